@@ -1,0 +1,105 @@
+//! The embedded data, turned into static tables when projlint is built.
+
+use crate::field::FieldId;
+use crate::language::{Language, Prose};
+use crate::template::{Body, Kind, TemplateSection, TemplateText};
+use crate::value::{Currency, Date, FundCode};
+
+/// One label of one template in one language.
+#[derive(Debug)]
+pub struct LabelEntry {
+    /// Folded form, see [`crate::key::key`].
+    pub key: u64,
+    /// The label as the template prints it.
+    pub text: &'static str,
+    /// The template.
+    pub kind: Kind,
+    /// The language.
+    pub lang: Lang,
+    /// The field the label states.
+    pub field: FieldId,
+    /// The section in which the label has this meaning, empty for any.
+    pub section: &'static str,
+    /// Whether every document of the template states the field.
+    pub required: bool,
+}
+
+/// A programming period; a window that is not known is `None`.
+#[derive(Debug)]
+pub struct PeriodEntry {
+    /// First year of the label.
+    pub first: u16,
+    /// Last year of the label.
+    pub last: u16,
+    /// First day on which expenditure is eligible.
+    pub from: Option<Date>,
+    /// The first day less the time a programme may have been submitted before.
+    pub earliest: Option<Date>,
+    /// Last day on which expenditure is eligible.
+    pub to: Option<Date>,
+}
+
+/// A highest co-financing rate.
+#[derive(Debug)]
+pub struct CapEntry {
+    /// ISO code of the country.
+    pub country: &'static str,
+    /// First year of the period.
+    pub first: u16,
+    /// Last year of the period.
+    pub last: u16,
+    /// Funds it holds for.
+    pub funds: &'static [FundCode],
+    /// Per cent of the public or eligible total.
+    pub percent: i64,
+}
+
+include!(concat!(env!("OUT_DIR"), "/data.rs"));
+
+/// Every entry for a label with this key.
+pub fn labels(key: u64) -> &'static [LabelEntry] {
+    let mut at = key as usize & (LABEL_INDEX.len() - 1);
+    while LABEL_INDEX[at] != u16::MAX {
+        let first = usize::from(LABEL_INDEX[at]);
+        if LABELS[first].key == key {
+            let len = LABELS[first..].iter().take_while(|l| l.key == key).count();
+            return &LABELS[first..first + len];
+        }
+        at = (at + 1) & (LABEL_INDEX.len() - 1);
+    }
+    &[]
+}
+
+/// What the template of a kind says in a language.
+pub fn template(kind: Kind, lang: Lang) -> Option<&'static TemplateText> {
+    TEMPLATES.iter().find(|t| t.kind == kind && t.lang == lang)
+}
+
+/// The entry of a programming period.
+pub fn period(first: u16, last: u16) -> Option<&'static PeriodEntry> {
+    PERIODS.iter().find(|p| p.first == first && p.last == last)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::key::key;
+
+    #[test]
+    fn every_label_is_found_by_its_text_in_any_case() {
+        for entry in &LABELS {
+            let found = labels(key(&entry.text.to_ascii_uppercase()));
+            assert!(found.iter().any(|e| std::ptr::eq(e, entry)), "{}", entry.text);
+        }
+        assert!(labels(key("Ei tällaista")).is_empty());
+    }
+
+    #[test]
+    fn labels_of_one_template_and_section_are_distinct() {
+        for pair in LABELS.windows(2) {
+            let (a, b) = (&pair[0], &pair[1]);
+            let clash = a.key == b.key && a.kind == b.kind && a.lang == b.lang && a.section == b.section;
+            assert!(!clash || a.field == b.field, "{} / {}", a.text, b.text);
+        }
+    }
+}

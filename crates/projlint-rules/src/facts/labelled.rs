@@ -1,0 +1,166 @@
+//! Facts that labels state.
+
+use super::{Empty, Origin, Place, Reader, Scope, values};
+use crate::block::{Block, BlockKind};
+use crate::catalog::{COUNTRIES, LabelEntry, labels};
+use crate::field::{FieldId, Shape};
+use crate::key::key;
+use crate::language::begins_with;
+use crate::template::Kind;
+use crate::value::{Code, Currency, Text};
+
+/// Longer texts are descriptions, in bytes.
+const MAX_TITLE: usize = 200;
+
+impl Reader<'_> {
+    /// Reads every labelled line.
+    pub(super) fn labelled(&mut self) {
+        self.used = vec![false; self.blocks.len()];
+        let mut heads = self.sections.sections.iter().peekable();
+        let mut section = "";
+        let mut partners = false;
+        for index in 0..self.blocks.len() {
+            if heads.peek().is_some_and(|s| s.block == index) {
+                section = heads.next().map_or("", |s| s.entry.number);
+                self.used[index] = true;
+                partners = false;
+                continue;
+            }
+            let block = self.blocks[index];
+            if let Some(entry) = self.entry(self.entries[index], section) {
+                partners = entry.field == FieldId::Partners;
+                self.state(index, &block, entry);
+            } else if self.glued(index, &block, section) {
+                partners = false;
+            } else if partners {
+                let place = self.place(index, None);
+                self.push(FieldId::Partners, Text, (block.body as usize, block.end as usize), &place);
+                self.used[index] = true;
+            } else {
+                self.own_label(index, &block);
+            }
+        }
+    }
+
+    /// The entry that fits the document's kind, language and section; where the document is of no known template, any.
+    fn entry(&self, entries: &'static [LabelEntry], section: &str) -> Option<&'static LabelEntry> {
+        let here = |e: &&LabelEntry| e.section.is_empty() || e.section == section;
+        if let Some(kind) = self.kind {
+            return entries.iter().filter(here).find(|e| e.kind == kind && e.lang == self.lang);
+        }
+        let plain = || entries.iter().filter(|e| e.section.is_empty());
+        plain()
+            .find(|e| e.kind == Kind::Narrative && e.lang == self.lang)
+            .or_else(|| plain().find(|e| e.lang == self.lang))
+            .or_else(|| plain().find(|e| e.kind == Kind::Narrative))
+            .or_else(|| plain().next())
+    }
+
+    fn place(&self, index: usize, label: Option<(usize, usize)>) -> Place {
+        let label = label.map(|(s, e)| self.source.span(s..e));
+        let scope = label.map_or(Scope::Project, |l| self.scope(self.source.slice(l)));
+        Place { label, scope, origin: Origin::Label, block: index as u32 }
+    }
+
+    /// What a label is about: `Vuosi 2019`, `Osatoteuttajan rahoitus`.
+    fn scope(&self, label: &str) -> Scope {
+        if let Some(at) = label.find("20").or_else(|| label.find("19")) {
+            let year = label.get(at..at + 4).and_then(|y| y.parse().ok());
+            if let Some(year) = year {
+                return Scope::Year(year);
+            }
+        }
+        Scope::Project
+    }
+
+    fn state(&mut self, index: usize, block: &Block, entry: &'static LabelEntry) {
+        let whole = block.label == 0;
+        let label = (block.body as usize, if whole { block.end } else { block.label } as usize);
+        let mut place = self.place(index, Some(label));
+        let value = if whole { self.next_line(index, entry) } else { Some((block.value as usize, block.end as usize)) };
+        let Some((start, end)) = value else { return };
+        let end = if block.kind == BlockKind::Row { self.cell_end(start, end) } else { end };
+        self.used[index] = true;
+        if whole {
+            self.used[index + 1] = true;
+            place.block = index as u32 + 1;
+        }
+        let absent = start < end && self.absent(&self.text[start..end]);
+        if start >= end || absent {
+            let label = self.source.span(label.0..label.1);
+            self.facts.empty.push(Empty { field: entry.field, label, required: entry.required, absent });
+            return;
+        }
+        self.value(entry.field, (start, end), &place);
+    }
+
+    fn cell_end(&self, start: usize, end: usize) -> usize {
+        let cell = self.text[start..end].trim_end_matches(['|', ' ', '\t', '\u{a0}']);
+        start + cell.len()
+    }
+
+    /// The value of a label that fills its line: the line below, unless that is a label too. Only where no template says
+    /// that labels and values share a line, and only for values of a fixed form.
+    fn next_line(&self, index: usize, entry: &LabelEntry) -> Option<(usize, usize)> {
+        let next = self.blocks.get(index + 1)?;
+        let free = self.kind.is_none() && self.entries[index + 1].is_empty() && next.label == 0;
+        let formed = !matches!(entry.field.shape(), Shape::Text | Shape::Code);
+        let short = next.end - next.body <= 60;
+        let begins = self.text[next.body as usize..].starts_with(|c: char| c.is_ascii_digit() || c == '€')
+            || entry.field.shape() == Shape::Date && crate::language::month_at(self.text, next.body as usize, Some(self.lang)).is_some();
+        (free && formed && short && begins).then_some((next.body as usize, next.end as usize))
+    }
+
+    /// A label that lost the line break before it: `informacje o projekcieData początkowa: …`.
+    fn glued(&mut self, index: usize, block: &Block, section: &str) -> bool {
+        let (Some(t), Some(label)) = (self.template, block.label_text(self.text)) else { return false };
+        for head in t.blocks {
+            let Some(rest) = begins_with(label, head).map(|n| &label[n..]).filter(|r| !r.is_empty()) else { continue };
+            let Some(entry) = self.entry(labels(key(rest)), section) else { continue };
+            let moved = Block { body: block.label - rest.len() as u32, ..*block };
+            self.state(index, &moved, entry);
+            return true;
+        }
+        false
+    }
+
+    /// A row of a list of amounts whose label is the document's own.
+    fn own_label(&mut self, index: usize, block: &Block) {
+        if self.kind.is_some() || block.label <= block.body || block.value >= block.end || block.label - block.body > 80 {
+            return;
+        }
+        let range = (block.value as usize, self.cell_end(block.value as usize, block.end as usize));
+        if !self.text.as_bytes()[range.0..range.1].iter().any(u8::is_ascii_digit) {
+            return;
+        }
+        if let Some((amount, start, end)) = values::lone_money(self.text, range, Currency::Unknown, self.lang) {
+            let place = self.place(index, Some((block.body as usize, block.label as usize)));
+            self.used[index] = true;
+            self.push(FieldId::AmountPart, amount, (start, end), &place);
+        }
+    }
+
+    /// Title and country of a Kohesio page, which no label states.
+    pub(super) fn kohesio(&mut self) {
+        let last = self.used.iter().rposition(|u| *u).unwrap_or(0);
+        if let Some((index, block)) = self.blocks.iter().enumerate().skip(last + 1).find(|(_, b)| !b.joined) {
+            let line = block.text(self.text);
+            let alone = self.blocks.get(index + 1).is_none_or(|n| !n.joined);
+            if alone && line.len() <= MAX_TITLE && !line.starts_with("Flag of") && self.used.iter().any(|u| *u) {
+                let place = self.place(index, None);
+                self.push(FieldId::NameProject, Text, (block.body as usize, block.end as usize), &place);
+            }
+        }
+        let Some((index, block)) = self.blocks.iter().enumerate().rev().find(|(_, b)| b.text(self.text).starts_with("Flag of ")) else { return };
+        let line = block.text(self.text);
+        let Some(gap) = line.find('\u{a0}') else { return };
+        let tail = line[gap..].trim_start_matches(['\u{a0}', ' ']);
+        let country = tail.rsplit(", ").next().unwrap_or(tail);
+        let k = key(country);
+        if let Ok(found) = COUNTRIES.binary_search_by_key(&k, |c| c.0) {
+            let place = self.place(index, None);
+            let end = block.end as usize;
+            self.push(FieldId::GeoCountry, Code(COUNTRIES[found].1), (end - country.len(), end), &place);
+        }
+    }
+}

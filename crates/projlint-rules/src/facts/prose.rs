@@ -1,0 +1,358 @@
+//! Facts that sentences state. A figure counts only where the words of its sentence give it a role.
+
+use super::{Origin, Place, Reader, Scope};
+use crate::block::BlockKind;
+use crate::field::FieldId;
+use crate::language::{Lang, Prose, begins_with};
+use crate::lexeme::{Figure, Lexeme, figure, next_digit, range_gap};
+use crate::template::Kind;
+use crate::value::date::DateToken;
+use crate::value::number::skip_spaces;
+use crate::value::{Code, Count, Date, Duration, FundCode, Text};
+use memchr::memmem;
+
+/// A sentence is looked at this far before and after a figure, in bytes.
+const BEFORE: usize = 400;
+const AFTER: usize = 240;
+
+/// The sentence around the figures last read: its bytes in the text, and the text in lower case.
+#[derive(Default)]
+struct Sentence {
+    start: usize,
+    end: usize,
+    lower: String,
+    /// The byte after the last amount or percentage with a role in this sentence.
+    taken: usize,
+}
+
+impl Reader<'_> {
+    /// Reads the sentences of every line that no label has used.
+    pub(super) fn prose(&mut self) {
+        let mut sentence = Sentence::default();
+        let mut index = 0;
+        while index < self.blocks.len() {
+            let first = index;
+            index += 1;
+            if self.used[first] {
+                continue;
+            }
+            let plain = |b: &crate::block::Block| b.kind == BlockKind::Text;
+            while index < self.blocks.len() && !self.used[index] && self.blocks[index].joined && plain(&self.blocks[index]) {
+                index += 1;
+            }
+            self.run(first, index, &mut sentence);
+        }
+        self.funds();
+        self.durations();
+    }
+
+    /// The figures of joined lines.
+    fn run(&mut self, first: usize, after: usize, sentence: &mut Sentence) {
+        let (low, high) = (self.blocks[first].body as usize, self.blocks[after - 1].end as usize);
+        let bytes = self.text.as_bytes();
+        let (mut at, mut block) = (low, first);
+        let mut pending: Option<(DateToken, usize)> = None;
+        while let Some(i) = next_digit(bytes, at, high) {
+            while block + 1 < after && self.blocks[block + 1].start as usize <= i {
+                block += 1;
+            }
+            let lexeme = figure(self.text, i, low, self.lang);
+            at = lexeme.end.max(i + 1);
+            self.lexeme(lexeme, (low, high), block as u32, sentence, &mut pending);
+            at = at.max(pending.map_or(0, |p| p.1)).max(lexeme.end);
+            if at >= high {
+                break;
+            }
+        }
+    }
+
+    fn lexeme(&mut self, lexeme: Lexeme, run: (usize, usize), block: u32, sentence: &mut Sentence, pending: &mut Option<(DateToken, usize)>) {
+        let place = Place { label: None, scope: Scope::Project, origin: Origin::Prose, block };
+        match lexeme.value {
+            Figure::Phone => self.phone(lexeme, run.0, &place),
+            Figure::Date(reading) => {
+                let token = DateToken { start: lexeme.start, end: lexeme.end, reading };
+                if token.reading.is_err() || token.reading.is_ok_and(|d| d.day > 0) {
+                    self.mention(token, Origin::Prose);
+                }
+                self.sentence(sentence, lexeme.start, run);
+                self.date(token, sentence, &place, pending);
+            }
+            Figure::Money(_) | Figure::Percent(_) | Figure::Number(_) if self.lang.data().prose.is_some() => {
+                self.sentence(sentence, lexeme.start, run);
+                self.amount(lexeme, sentence, &place);
+            }
+            Figure::Years(years) => {
+                self.sentence(sentence, lexeme.start, run);
+                let token = |y: u16, start: usize| DateToken { start, end: start + 4, reading: Ok(Date::new(y, 0, 0)) };
+                if self.is_period(sentence, lexeme.start) {
+                    self.range(token(years.first, lexeme.start), token(years.last, lexeme.end - 4), &place);
+                }
+            }
+            _ => {}
+        }
+    }
+
+    /// Sets the sentence around a byte, within the lines of `run`.
+    fn sentence(&self, sentence: &mut Sentence, at: usize, run: (usize, usize)) {
+        if sentence.start <= at && at < sentence.end {
+            return;
+        }
+        let bytes = self.text.as_bytes();
+        let low = run.0.max(at.saturating_sub(BEFORE));
+        let high = run.1.min(at + AFTER);
+        let stop = |i: usize| {
+            matches!(bytes[i], b'.' | b'!' | b'?') && matches!(bytes.get(i + 1), Some(b' ' | b'\n' | b'\r'))
+                && self.text.get(skip_breaks(bytes, i + 1)..).is_some_and(|t| t.starts_with(char::is_uppercase))
+        };
+        sentence.start = (low..at).rev().find(|&i| stop(i)).map_or(low, |i| skip_breaks(bytes, i + 1));
+        sentence.end = (at..high).find(|&i| stop(i)).map_or(high, |i| i + 1);
+        sentence.start = crate::source::ceil(self.text, sentence.start);
+        sentence.end = crate::source::ceil(self.text, sentence.end).max(at + 1);
+        sentence.end = crate::source::ceil(self.text, sentence.end);
+        lower(&self.text[sentence.start..sentence.end], &mut sentence.lower);
+        sentence.taken = sentence.start;
+    }
+
+    fn words(&self) -> Option<&'static Prose> {
+        self.lang.data().prose.as_ref()
+    }
+
+    /// Whether a range of dates in the sentence is the project's period.
+    fn is_period(&self, s: &Sentence, at: usize) -> bool {
+        let Some(words) = self.words() else { return false };
+        let head = &s.lower[..at - s.start];
+        has(&s.lower, words.project) && has(head, words.period) && !has(&s.lower, words.foreign)
+    }
+
+    fn date(&mut self, token: DateToken, s: &Sentence, place: &Place, pending: &mut Option<(DateToken, usize)>) {
+        if let Some((first, end)) = pending.take().filter(|p| p.1 == token.start) {
+            debug_assert!(end <= token.start);
+            if self.is_period(s, first.start) {
+                self.range(first, token, place);
+            }
+            return;
+        }
+        let second = range_gap(self.text, token.end).filter(|&at| self.text.as_bytes().get(at).is_some_and(u8::is_ascii_digit) || month_follows(self.text, at, self.lang));
+        if let Some(at) = second {
+            let begin = next_digit(self.text.as_bytes(), at, (at + 24).min(self.text.len())).unwrap_or(at);
+            let next = figure(self.text, begin, at, self.lang);
+            if let Figure::Date(_) = next.value {
+                *pending = Some((token, next.start));
+                return;
+            }
+        }
+        self.single_date(token, s, place);
+    }
+
+    fn range(&mut self, first: DateToken, second: DateToken, place: &Place) {
+        if let (Ok(start), Ok(end)) = (first.reading, second.reading) {
+            self.push(FieldId::DateStart, start, (first.start, first.end), place);
+            self.push(FieldId::DateEnd, end, (second.start, second.end), place);
+        }
+    }
+
+    /// `Hanke alkoi 1.6.2019 ja päättyy 31.12.2021`; an event; a date without a role.
+    fn single_date(&mut self, token: DateToken, s: &Sentence, place: &Place) {
+        let (Some(words), Ok(date)) = (self.words(), token.reading) else { return };
+        let head = &s.lower[..token.start - s.start];
+        let range = (token.start, token.end);
+        if has(&s.lower, words.project) && !has(&s.lower, words.foreign) && word_begins(head, words.project) {
+            let near = &head[crate::source::floor(head, head.len().saturating_sub(30))..];
+            let (start, end) = (last(near, words.start), last(near, words.end));
+            if start > end {
+                return self.push(FieldId::DateStart, date, range, place);
+            }
+            if end > start {
+                return self.push(FieldId::DateEnd, date, range, place);
+            }
+        }
+        if has(head, words.project) && has(&s.lower, words.event) {
+            self.push(FieldId::DateEvent, date, range, place);
+        }
+    }
+
+    fn amount(&mut self, lexeme: Lexeme, s: &mut Sentence, place: &Place) {
+        let Some(words) = self.words() else { return };
+        let head = &s.lower[s.taken.max(s.start) - s.start..lexeme.start - s.start];
+        let tail = &s.lower[(lexeme.end - s.start).min(s.lower.len())..];
+        let range = (lexeme.start, lexeme.end);
+        let (total, eu) = (last(head, words.total), last(head, words.eu));
+        let place = Place { scope: self.prose_scope(s, words), ..*place };
+        match lexeme.value {
+            Figure::Money(money) => {
+                s.taken = lexeme.end;
+                if total > eu && has(&s.lower, words.project) && !has(head, words.no_total) {
+                    self.push(FieldId::AmountTotal, money, range, &place);
+                } else if eu > total {
+                    self.push(FieldId::AmountEu, money, range, &place);
+                }
+            }
+            Figure::Percent(percent) => {
+                let near = head.len().checked_sub(eu).is_some_and(|d| d <= 60);
+                let counted = has(&tail[..crate::source::floor(tail, 40)], words.persons);
+                if eu > total && near && !counted {
+                    s.taken = lexeme.end;
+                    self.push(FieldId::ShareEuPercent, percent, range, &place);
+                }
+            }
+            Figure::Number(n) => {
+                let near = &tail[..crate::source::floor(tail, 24)];
+                let person = near.trim_start().split(' ').next().is_some_and(|w| words.persons.iter().any(|p| w.starts_with(p)));
+                if person && has(&s.lower, words.takes_part) && has(&s.lower, words.project) {
+                    self.push(FieldId::IndPersonPlanned, Count(n), range, &place);
+                }
+            }
+            _ => {}
+        }
+    }
+
+    fn prose_scope(&self, s: &Sentence, words: &Prose) -> Scope {
+        if has(&s.lower, words.partner) {
+            return Scope::Partner(s.start as u32);
+        }
+        for before in ["vuonna ", "vuoden ", "vuodelle ", "år ", "in ", "year "] {
+            let year = memmem::find(s.lower.as_bytes(), before.as_bytes()).and_then(|at| s.lower.get(at + before.len()..at + before.len() + 4)?.parse().ok());
+            if let Some(year) = year.filter(|y| (1990..2100).contains(y)) {
+                return Scope::Year(year);
+            }
+        }
+        Scope::Project
+    }
+
+    fn phone(&mut self, lexeme: Lexeme, low: usize, place: &Place) {
+        let before = crate::value::number::back_spaces(self.text.as_bytes(), lexeme.start);
+        let word = self.text[low..before].rsplit([' ', '\u{a0}', ',', '(']).next().unwrap_or("").trim_end_matches(':').to_lowercase();
+        let named = self.words().is_some_and(|p| p.phone.contains(&word.as_str()));
+        let plus = self.text[lexeme.start..].starts_with('+');
+        if named || plus || lexeme.start == low {
+            self.push(FieldId::ContactPhone, Text, (lexeme.start, lexeme.end), place);
+        }
+    }
+
+    /// Names of funds in the text, in the document's language; a Kohesio page states its fund by a label.
+    fn funds(&mut self) {
+        if self.kind == Some(Kind::Kohesio) {
+            return;
+        }
+        let stop = if self.kind.is_some() { self.blocks.iter().take(6).last().map_or(0, |b| b.end as usize) } else { self.text.len() };
+        let mut at = 0;
+        while let Some((code, start, end)) = fund_named(&self.text[at..stop], self.lang) {
+            let block = self.blocks.partition_point(|b| b.start as usize <= at + start).saturating_sub(1);
+            let place = Place { label: None, scope: Scope::Project, origin: Origin::Prose, block: block as u32 };
+            if !self.used[block] {
+                self.push(FieldId::Fund, Code(code.code()), (at + start, at + end), &place);
+            }
+            at += end;
+        }
+    }
+
+    /// Length of the project in words: `tvåårigt utvecklingsprojekt`, `kolmivuotinen hanke`, `24-month project`.
+    fn durations(&mut self) {
+        let data = self.lang.data();
+        let Some(words) = self.words() else { return };
+        let units = data.year_stems.iter().map(|s| (*s, 12)).chain(data.month_stems.iter().map(|s| (*s, 1)));
+        for (stem, unit) in units {
+            let mut at = 0;
+            while let Some(found) = memmem::find(&self.text.as_bytes()[at..], stem.as_bytes()).map(|n| at + n) {
+                at = found + stem.len();
+                if let Some((months, start, end)) = phrase(self.text, found, at, unit, data) {
+                    self.bind_duration(months, (start, end), words);
+                }
+            }
+        }
+        self.facts.duration.sort_by_key(|d| d.span.start);
+    }
+
+    /// Takes a length as the project's when the noun next to it is the project.
+    fn bind_duration(&mut self, months: u32, range: (usize, usize), words: &Prose) {
+        let Some(block) = self.blocks.partition_point(|b| b.start as usize <= range.0).checked_sub(1) else { return };
+        let line = self.blocks[block];
+        if self.used[block] || range.1 > line.end as usize {
+            return;
+        }
+        let tail = self.text[range.1..line.end as usize].to_lowercase();
+        let mut next = tail.split([' ', '\u{a0}']).filter(|w| !w.is_empty());
+        let noun = next.next().unwrap_or("");
+        let after = |w: &str| w.trim_matches(|c: char| !c.is_alphanumeric()).to_owned();
+        let names = |w: &str| words.project.iter().any(|p| w.contains(p)) && !words.foreign.iter().any(|p| w.contains(p));
+        let bound = names(&after(noun)) || (noun.ends_with(['g', 't', 'n', 'a']) && noun.len() <= 14 && next.next().is_some_and(|w| names(&after(w))));
+        let head = self.text[line.body as usize..range.0].to_lowercase();
+        let copula = [" on ", " är ", " is ", " kestää "].iter().any(|c| head.ends_with(c) && head.len() < 40 && names(head.split(' ').next().unwrap_or("")));
+        let closes = noun.is_empty() || self.text[range.1..].starts_with(['.', ',', ';']);
+        if bound || (copula && closes) {
+            let place = Place { label: None, scope: Scope::Project, origin: Origin::Prose, block: block as u32 };
+            self.push(FieldId::Duration, Duration { months }, range, &place);
+        }
+    }
+}
+
+fn skip_breaks(bytes: &[u8], mut i: usize) -> usize {
+    while matches!(bytes.get(i), Some(b' ' | b'\n' | b'\r' | b'\t')) {
+        i += 1;
+    }
+    skip_spaces(bytes, i)
+}
+
+fn month_follows(text: &str, at: usize, lang: Lang) -> bool {
+    crate::language::month_at(text, at, Some(lang)).is_some()
+}
+
+/// Lower case of the letters of the Nordic languages, byte for byte, so that offsets stay.
+fn lower(text: &str, out: &mut String) {
+    out.clear();
+    out.push_str(text);
+    out.make_ascii_lowercase();
+    if out.contains(['Ä', 'Ö', 'Å']) {
+        *out = out.replace('Ä', "ä").replace('Ö', "ö").replace('Å', "å");
+    }
+}
+
+/// Whether a text in lower case holds one of the phrases.
+pub(crate) fn has(text: &str, phrases: &[&str]) -> bool {
+    phrases.iter().any(|p| memmem::find(text.as_bytes(), p.as_bytes()).is_some())
+}
+
+fn word_begins(text: &str, stems: &[&str]) -> bool {
+    stems.iter().any(|s| memmem::find(text.as_bytes(), s.as_bytes()).is_some())
+}
+
+/// The byte after the last of the phrases, 0 without one.
+fn last(text: &str, phrases: &[&str]) -> usize {
+    phrases.iter().filter_map(|p| memmem::rfind(text.as_bytes(), p.as_bytes()).map(|at| at + p.len())).max().unwrap_or(0)
+}
+
+/// The first fund named in a text in a language: the fund, and the bytes of its name with the acronym behind it.
+pub(crate) fn fund_named(text: &str, lang: Lang) -> Option<(FundCode, usize, usize)> {
+    let data = lang.data();
+    let (code, start, end) = data
+        .funds
+        .iter()
+        .flat_map(|(code, names)| names.iter().map(move |n| (*code, *n)))
+        .filter_map(|(code, name)| memmem::find(text.as_bytes(), name.as_bytes()).map(|at| (code, at, at + name.len())))
+        .min_by_key(|f| f.1)?;
+    let end = end + text[end..].find(|c: char| !c.is_alphabetic()).unwrap_or(text.len() - end);
+    let acronym = text[end..].strip_prefix(" (").and_then(|rest| {
+        let close = rest.find(')')?;
+        let known = data.acronyms.iter().any(|(c, names)| *c == code && names.contains(&rest[..close].trim_end_matches('+')));
+        known.then_some(end + 2 + close + 1)
+    });
+    Some((code, start, acronym.unwrap_or(end)))
+}
+
+/// A number word or figure directly before a unit of time whose stem stands at `at..end`: months, first byte, end.
+fn phrase(text: &str, at: usize, end: usize, unit: u32, data: &crate::language::Language) -> Option<(u32, usize, usize)> {
+    let head = &text[..at];
+    let begin = head.rfind(|c: char| !c.is_alphanumeric()).map_or(0, |i| i + head[i..].chars().next().map_or(1, char::len_utf8));
+    let word = &head[begin..];
+    let end = end + text[end..].find(|c: char| !c.is_alphabetic()).unwrap_or(text.len() - end);
+    let whole = |w: &str| begins_with(word, w) == Some(word.len());
+    if let Some((_, months)) = data.halves.iter().find(|(w, _)| whole(w)) {
+        return Some((*months, begin, end));
+    }
+    if let Some((_, n)) = data.numbers.iter().find(|(w, _)| whole(w)) {
+        return Some((n * unit, begin, end));
+    }
+    let n: u32 = word.parse().ok().filter(|n| (1..=240).contains(n))?;
+    Some((n * unit, begin, end))
+}

@@ -1,0 +1,222 @@
+//! What differs between languages: notation of numbers and dates, months, hedges, words of duration, words that give a
+//! figure in running text its role.
+
+use crate::catalog::{LANGUAGES, STOPWORDS};
+use crate::key::key;
+use crate::value::number::{back_spaces, skip_spaces};
+use crate::value::{Bound, FundCode};
+
+pub use crate::catalog::Lang;
+
+/// The data of one language.
+#[derive(Debug)]
+#[allow(missing_docs)]
+pub struct Language {
+    pub lang: Lang,
+    pub code: &'static str,
+    pub decimal: char,
+    pub months: &'static [&'static [&'static str]],
+    pub month_words: &'static [&'static str],
+    pub year_words: &'static [&'static str],
+    pub percent_words: &'static [&'static str],
+    pub about: &'static [&'static str],
+    pub at_most: &'static [&'static str],
+    pub at_least: &'static [&'static str],
+    pub funds: &'static [(FundCode, &'static [&'static str])],
+    pub acronyms: &'static [(FundCode, &'static [&'static str])],
+    pub numbers: &'static [(&'static str, u32)],
+    pub halves: &'static [(&'static str, u32)],
+    pub year_stems: &'static [&'static str],
+    pub month_stems: &'static [&'static str],
+    pub weekdays: &'static [&'static [&'static str]],
+    pub placeholders: &'static [&'static str],
+    pub prose: Option<Prose>,
+}
+
+/// Beginnings of words and phrases, in lower case, that give a figure in a sentence its role.
+#[derive(Debug)]
+#[allow(missing_docs)]
+pub struct Prose {
+    pub project: &'static [&'static str],
+    pub period: &'static [&'static str],
+    pub start: &'static [&'static str],
+    pub end: &'static [&'static str],
+    pub present: &'static [&'static str],
+    pub foreign: &'static [&'static str],
+    pub total: &'static [&'static str],
+    pub eu: &'static [&'static str],
+    pub partner: &'static [&'static str],
+    pub event: &'static [&'static str],
+    pub persons: &'static [&'static str],
+    pub takes_part: &'static [&'static str],
+    pub no_total: &'static [&'static str],
+    pub sum: &'static [&'static str],
+    pub sources: &'static [&'static [&'static str]],
+    pub phone: &'static [&'static str],
+}
+
+impl Lang {
+    /// The data of the language.
+    pub fn data(self) -> &'static Language {
+        &LANGUAGES[self as usize]
+    }
+
+    /// ISO 639-1 code.
+    pub fn code(self) -> &'static str {
+        self.data().code
+    }
+}
+
+/// The language whose frequent words occur most among the first words of the text; `None` below three of them.
+pub fn detect(text: &str) -> Option<Lang> {
+    let mut counts = [0_u16; 24];
+    let mut words = 0;
+    for word in text.split(|c: char| !c.is_alphanumeric() && c != '\'').filter(|w| !w.is_empty() && w.len() <= 16) {
+        let key = key(word);
+        let mut at = key as usize & (STOPWORDS.len() - 1);
+        while STOPWORDS[at].1 != 0 {
+            if STOPWORDS[at].0 == key {
+                for (lang, count) in counts.iter_mut().enumerate() {
+                    *count += (STOPWORDS[at].1 >> lang & 1) as u16;
+                }
+                break;
+            }
+            at = (at + 1) & (STOPWORDS.len() - 1);
+        }
+        words += 1;
+        if words == 200 {
+            break;
+        }
+    }
+    let best = (0..24).max_by_key(|&l| (counts[l], std::cmp::Reverse(l)))?;
+    (counts[best] >= 3).then(|| LANGUAGES[best].lang)
+}
+
+/// Whether `text` begins with `word`, whatever the case.
+pub fn begins_with(text: &str, word: &str) -> Option<usize> {
+    if text.as_bytes().get(..word.len()) == Some(word.as_bytes()) {
+        return Some(word.len());
+    }
+    let mut rest = text.chars();
+    for w in word.chars() {
+        let c = rest.next()?;
+        if c != w && !c.to_lowercase().eq(w.to_lowercase()) {
+            return None;
+        }
+    }
+    Some(text.len() - rest.as_str().len())
+}
+
+fn ends_with(text: &str, word: &str) -> Option<usize> {
+    let mut rest = text.chars();
+    for w in word.chars().rev() {
+        let c = rest.next_back()?;
+        if c != w && !c.to_lowercase().eq(w.to_lowercase()) {
+            return None;
+        }
+    }
+    Some(rest.as_str().len())
+}
+
+fn letter_at(text: &str, at: usize) -> bool {
+    text.get(at..).and_then(|t| t.chars().next()).is_some_and(char::is_alphabetic)
+}
+
+fn letter_before(text: &str, at: usize) -> bool {
+    text.get(..at).and_then(|t| t.chars().next_back()).is_some_and(char::is_alphanumeric)
+}
+
+/// The word of the list that stands at `at` and ends there, and the byte after it.
+pub fn word_at<'w>(text: &str, at: usize, words: &[&'w str]) -> Option<(&'w str, usize)> {
+    let rest = text.get(at..)?;
+    words.iter().find_map(|w| {
+        let end = at + begins_with(rest, w)?;
+        (!letter_at(text, end)).then_some((*w, end))
+    })
+}
+
+/// Languages in which a month may be named: the document's and English, or all.
+fn candidates(lang: Option<Lang>) -> impl Iterator<Item = Lang> {
+    let all = LANGUAGES.iter().map(|l| l.lang).filter(move |_| lang.is_none());
+    lang.into_iter().chain(lang.filter(|&l| l != Lang::En).map(|_| Lang::En)).chain(all)
+}
+
+fn month_by(lang: Option<Lang>, find: impl Fn(&str) -> Option<usize>) -> Option<(u8, usize)> {
+    let mut found: Option<(u8, usize)> = None;
+    for language in candidates(lang) {
+        for (index, forms) in language.data().months.iter().enumerate() {
+            let Some(place) = forms.iter().find_map(|f| find(f)) else { continue };
+            let month = (index as u8 + 1, place);
+            match (lang, found) {
+                (Some(_), _) => return Some(month),
+                (None, Some(other)) if other.0 != month.0 => return None,
+                (None, _) => found = Some(month),
+            }
+            break;
+        }
+    }
+    found
+}
+
+/// The month named at `at` and the byte after its name. Without a language, a name that means different months in
+/// different languages (`listopada`) is none.
+pub fn month_at(text: &str, at: usize, lang: Option<Lang>) -> Option<(u8, usize)> {
+    let rest = text.get(at..)?;
+    if !letter_at(text, at) {
+        return None;
+    }
+    month_by(lang, |form| {
+        let end = at + begins_with(rest, form)?;
+        (!letter_at(text, end)).then_some(end)
+    })
+}
+
+/// The month whose name ends before the spaces at `at`, and the byte at which the name begins.
+pub fn month_before(text: &str, at: usize, lang: Option<Lang>) -> Option<(u8, usize)> {
+    let stop = back_spaces(text.as_bytes(), at);
+    if stop == at || !letter_before(text, stop) {
+        return None;
+    }
+    let head = &text[..stop];
+    month_by(lang, |form| {
+        let start = ends_with(head, form)?;
+        (!letter_before(text, start)).then_some(start)
+    })
+}
+
+/// What the words directly before a figure at `at` make of it.
+pub fn bound_before(text: &str, at: usize, lang: Lang) -> Bound {
+    let stop = back_spaces(text.as_bytes(), at);
+    let head = &text[..stop];
+    let near = crate::source::floor(head, head.len().saturating_sub(40));
+    let head = &head[near..];
+    let says = |words: &[&str]| {
+        words.iter().any(|w| ends_with(head, w).is_some_and(|start| !letter_before(head, start)))
+    };
+    let english = Lang::En.data();
+    let own = lang.data();
+    if says(own.about) || says(english.about) || head.ends_with('~') {
+        Bound::About
+    } else if says(own.at_most) || says(english.at_most) {
+        Bound::AtMost
+    } else if says(own.at_least) || says(english.at_least) {
+        Bound::AtLeast
+    } else {
+        Bound::Exact
+    }
+}
+
+/// Months of a printed length of time that begins with the digit at `at`: `36 Monate`, `2 years`.
+pub fn duration_at(text: &str, at: usize, count: u32, end: usize, lang: Lang) -> Option<(u32, usize)> {
+    let word = skip_spaces(text.as_bytes(), end);
+    debug_assert!(at <= end);
+    for language in [lang.data(), Lang::En.data()] {
+        if let Some((_, end)) = word_at(text, word, language.month_words) {
+            return Some((count, end));
+        }
+        if let Some((_, end)) = word_at(text, word, language.year_words) {
+            return Some((count * 12, end));
+        }
+    }
+    None
+}

@@ -1,0 +1,138 @@
+//! A document with all stages of its reading, and the documents of one project.
+
+use crate::block::{Block, Mark, blocks};
+use crate::facts::{Facts, Reader};
+use crate::language::{self, Lang};
+use crate::source::{DocId, Segment, Source};
+use crate::template::{Kind, Section, TemplateText, detect, label_entries};
+
+/// A text to read: what extraction made of a file.
+#[derive(Debug, Default)]
+pub struct Input {
+    /// The text.
+    pub text: String,
+    /// Kinds of lines, where the format marks them; `None` for plain text.
+    pub marks: Option<Vec<Mark>>,
+    /// The file and the map into it, where the text is not the file's own.
+    pub file: Option<(String, Vec<Segment>)>,
+    /// Name of the file without its folder; a README or a changelog is no project document.
+    pub name: String,
+}
+
+impl Input {
+    /// A plain text.
+    pub fn plain(text: impl Into<String>) -> Self {
+        Self { text: text.into(), ..Self::default() }
+    }
+}
+
+/// A document and everything read from it; no stage changes once it is made.
+#[derive(Debug)]
+pub struct Document {
+    /// Text and places.
+    pub source: Source,
+    /// Lines.
+    pub blocks: Vec<Block>,
+    /// Whether the format marks headings and lists.
+    pub marked: bool,
+    /// What it is.
+    pub kind: Kind,
+    /// Its language, if it could be told.
+    pub language: Option<Lang>,
+    /// The template in that language.
+    pub template: Option<&'static TemplateText>,
+    /// Headings of the template, in the order of the document.
+    pub sections: Vec<Section>,
+    /// What it states.
+    pub facts: Facts,
+}
+
+impl Document {
+    /// Reads a document. Never fails: what cannot be read is a fact about the document.
+    pub fn read(doc: DocId, input: Input) -> Self {
+        let Input { text, marks, file, name } = input;
+        let source = match file {
+            Some((file, segments)) => Source::mapped(doc, text, file, segments),
+            None => Source::new(doc, text),
+        };
+        let text = source.text();
+        let blocks = blocks(text, marks.as_deref());
+        let entries = label_entries(text, &blocks);
+        let found = detect(text, &blocks, &entries);
+        let language = if found.kind.is_some() { found.lang } else { language::detect(text).or(found.lang) };
+        let template = found.kind.zip(language).and_then(|(k, l)| crate::catalog::template(k, l));
+        let reader = Reader {
+            source: &source,
+            text,
+            blocks: &blocks,
+            entries: &entries,
+            kind: found.kind,
+            lang: language.unwrap_or(Lang::En),
+            template,
+            sections: &found,
+            facts: Facts::default(),
+            used: Vec::new(),
+        };
+        let facts = reader.read();
+        let narrative = !not_a_project(&name) && (found.labels >= 2 || states_a_role(&facts) || speaks_of_a_project(text));
+        let kind = found.kind.unwrap_or(if narrative { Kind::Narrative } else { Kind::Unknown });
+        Self { blocks, marked: marks.is_some(), kind, language, template, sections: found.sections, facts, source }
+    }
+
+    /// The language its figures and words are read in.
+    pub fn lang(&self) -> Lang {
+        self.language.unwrap_or(Lang::En)
+    }
+
+    /// Whether its template was never met in its language.
+    pub fn guessed(&self) -> bool {
+        self.template.is_some_and(|t| t.guessed)
+    }
+
+    /// The text of a block without its list marker.
+    pub fn line(&self, block: &Block) -> &str {
+        block.text(self.source.text())
+    }
+}
+
+/// Documents that are judged together. One document is a project too.
+#[derive(Debug, Default)]
+pub struct Project {
+    /// The documents; `DocId` is the place in this list.
+    pub documents: Vec<Document>,
+}
+
+impl Project {
+    /// A project of one document.
+    pub fn single(input: Input) -> Self {
+        Self { documents: vec![Document::read(DocId(0), input)] }
+    }
+
+    /// A document by its number.
+    pub fn document(&self, doc: DocId) -> &Document {
+        &self.documents[doc.0 as usize]
+    }
+}
+
+fn not_a_project(name: &str) -> bool {
+    const NAMES: &[&str] = &["readme", "changelog", "changes", "contributing", "license", "licence", "code_of_conduct", "security", "notice", "todo", "history", "news"];
+    let stem = name.split('.').next().unwrap_or("").to_ascii_lowercase();
+    NAMES.iter().any(|n| stem == *n || stem.strip_prefix(n).is_some_and(|r| r.starts_with(['-', '_'])))
+}
+
+fn states_a_role(facts: &Facts) -> bool {
+    use crate::field::{AMOUNT_EU, AMOUNT_TOTAL, DATE_START, DURATION, FUND, SHARE_EU_PERCENT};
+    facts.one(AMOUNT_TOTAL).is_some()
+        || facts.one(AMOUNT_EU).is_some()
+        || facts.one(SHARE_EU_PERCENT).is_some()
+        || facts.one(DATE_START).is_some()
+        || facts.one(DURATION).is_some()
+        || facts.one(FUND).is_some()
+}
+
+/// Whether the first part of the text has a word for a project in one of the languages.
+fn speaks_of_a_project(text: &str) -> bool {
+    const WORDS: &[&str] = &["hanke", "hankke", "rojekt", "roject", "royecto", "rojet", "rogetto", "rojeto", "roiect", "проект", "έργο"];
+    let head = &text[..crate::source::floor(text, 20_000)];
+    WORDS.iter().any(|w| memchr::memmem::find(head.as_bytes(), w.as_bytes()).is_some())
+}

@@ -1,0 +1,340 @@
+//! Rules as static data and one function, and what a rule says of a document.
+
+use crate::facts::{Fact, Origin, Value};
+use crate::field::{Field, FieldId};
+use crate::finding::{Edit, Finding, Fix, Label, Safety};
+use crate::message::{Arg, Message};
+use crate::project::{Document, Project};
+use crate::source::{DocId, Span};
+use crate::template::Kind;
+use crate::value::Date;
+
+/// How grave and how sure a finding is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Severity {
+    /// Shown in editors.
+    Hint,
+    /// Worth knowing.
+    Info,
+    /// Probably wrong.
+    Warning,
+    /// Wrong.
+    Error,
+}
+
+impl Severity {
+    /// Every severity, the gravest first.
+    pub const ALL: [Self; 4] = [Self::Error, Self::Warning, Self::Info, Self::Hint];
+
+    /// The word in reports and configuration.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Hint => "hint",
+            Self::Info => "info",
+            Self::Warning => "warning",
+            Self::Error => "error",
+        }
+    }
+
+    /// The severity of a word.
+    pub fn parse(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|s| s.name() == name)
+    }
+}
+
+/// Which corrections a rule offers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FixClass {
+    /// None.
+    None,
+    /// Notation and white space.
+    Safe,
+    /// Values; a person decides.
+    Unsafe,
+}
+
+/// Whether a rule is on unless asked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Status {
+    /// On.
+    Stable,
+    /// Off unless selected.
+    Preview,
+}
+
+/// A rule.
+#[derive(Debug)]
+pub struct Rule {
+    /// Stable for ever: `SHARE001`.
+    pub code: &'static str,
+    /// `eu-share-mismatch`.
+    pub name: &'static str,
+    /// The severity of its findings unless a fact's origin, the template or the configuration says otherwise.
+    pub severity: Severity,
+    /// The kinds of documents it judges.
+    pub kinds: &'static [Kind],
+    /// Whether it is on by default.
+    pub status: Status,
+    /// Its page, in Markdown.
+    pub docs: &'static str,
+    /// Its corrections.
+    pub fix: FixClass,
+    /// Judges all documents of a project.
+    pub check: fn(&Project, &mut Outcome<'_>),
+}
+
+impl PartialEq for Rule {
+    fn eq(&self, other: &Self) -> bool {
+        self.code == other.code
+    }
+}
+
+/// Defines the rule of a file: its page, `CODE "name" severity [kinds] fix: class;`, and the function that judges one
+/// document.
+#[macro_export]
+macro_rules! rule {
+    ($(#[doc = $doc:expr])* $code:ident $name:literal $severity:ident [$($kind:ident)*] fix: $fix:ident; $document:ident) => {
+        $(#[doc = $doc])*
+        pub static RULE: $crate::rule::Rule = $crate::rule::Rule {
+            code: stringify!($code),
+            name: $name,
+            severity: $crate::rule::Severity::$severity,
+            kinds: &[$($crate::template::Kind::$kind),*],
+            status: $crate::rule::Status::Stable,
+            docs: concat!($($doc, "\n"),*),
+            fix: $crate::rule::FixClass::$fix,
+            check: |project, outcome| outcome.each(project, $document),
+        };
+    };
+}
+
+/// Why a rule did not judge a document.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Reason {
+    /// The rule is for other kinds of documents.
+    Kind,
+    /// The document does not state a field.
+    Missing(FieldId),
+    /// It needs the day on which the document is judged.
+    AsOf,
+    /// What the message says.
+    Because(&'static str),
+}
+
+impl Reason {
+    /// The reason for the reader.
+    pub fn message(self) -> Message {
+        match self {
+            Self::Kind => Message::new("reason-kind"),
+            Self::Missing(field) => Message::new("reason-missing").arg("field", Arg::Field(field)),
+            Self::AsOf => Message::new("reason-as-of"),
+            Self::Because(id) => Message::new(id),
+        }
+    }
+}
+
+/// What a rule says of one document.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Verdict {
+    /// It has findings, this many.
+    Findings(u32),
+    /// Everything it applied to is right, this many times.
+    Passed(u32),
+    /// It could not be applied.
+    NotApplicable(Reason),
+}
+
+/// A rule's verdict on a document.
+#[derive(Clone, Copy, Debug)]
+pub struct Check {
+    /// The rule.
+    pub rule: &'static Rule,
+    /// The document.
+    pub doc: DocId,
+    /// The verdict.
+    pub verdict: Verdict,
+}
+
+/// Where a rule puts its findings and verdicts.
+#[derive(Debug)]
+pub struct Outcome<'r> {
+    rule: &'static Rule,
+    severity: Option<Severity>,
+    as_of: Option<Date>,
+    findings: &'r mut Vec<Finding>,
+    checks: &'r mut Vec<Check>,
+    guessed: bool,
+    passed: u32,
+    reason: Option<Reason>,
+}
+
+impl<'r> Outcome<'r> {
+    pub(crate) fn new(rule: &'static Rule, severity: Option<Severity>, as_of: Option<Date>, findings: &'r mut Vec<Finding>, checks: &'r mut Vec<Check>) -> Self {
+        Self { rule, severity, as_of, findings, checks, guessed: false, passed: 0, reason: None }
+    }
+
+    /// Judges every document of the rule's kinds by itself.
+    pub fn each(&mut self, project: &Project, check: fn(&Document, &mut Outcome<'_>)) {
+        for document in &project.documents {
+            let doc = document.source.doc;
+            if !self.rule.kinds.contains(&document.kind) {
+                let verdict = Verdict::NotApplicable(Reason::Kind);
+                self.checks.push(Check { rule: self.rule, doc, verdict });
+                continue;
+            }
+            let before = self.findings.len();
+            (self.passed, self.reason, self.guessed) = (0, None, document.guessed());
+            check(document, self);
+            let found = (self.findings.len() - before) as u32;
+            let verdict = match (found, self.passed, self.reason) {
+                (1.., ..) => Verdict::Findings(found),
+                (0, 1.., _) => Verdict::Passed(self.passed),
+                (0, 0, reason) => Verdict::NotApplicable(reason.unwrap_or(Reason::Because("reason-nothing"))),
+            };
+            self.checks.push(Check { rule: self.rule, doc, verdict });
+        }
+    }
+
+    /// One application of the rule was right.
+    pub fn pass(&mut self) {
+        self.passed += 1;
+    }
+
+    /// The rule cannot judge, and why.
+    pub fn skip(&mut self, reason: Reason) {
+        self.reason.get_or_insert(reason);
+    }
+
+    /// The fact a rule needs, or the note that it is missing.
+    pub fn need<'d, T: Value>(&mut self, document: &'d Document, field: Field<T>) -> Option<&'d Fact<T>> {
+        let fact = document.facts.one(field);
+        if fact.is_none() {
+            self.skip(Reason::Missing(field.id));
+        }
+        fact
+    }
+
+    /// The day on which the document is judged, or the note that it was not given.
+    pub fn need_as_of(&mut self) -> Option<Date> {
+        if self.as_of.is_none() {
+            self.skip(Reason::AsOf);
+        }
+        self.as_of
+    }
+
+    /// Adds a finding. A fact from prose makes it a warning at most, a guessed template an info; a configured severity
+    /// replaces all of this.
+    pub fn report(&mut self, draft: Draft) {
+        let mut severity = draft.severity.unwrap_or(self.rule.severity);
+        if draft.prose {
+            severity = severity.min(Severity::Warning);
+        }
+        if self.guessed {
+            severity = severity.min(Severity::Info);
+        }
+        self.findings.push(Finding {
+            rule: self.rule,
+            severity: self.severity.unwrap_or(severity),
+            message: draft.message,
+            primary: Label { span: draft.span, message: None },
+            related: draft.related,
+            expected: draft.expected,
+            found: draft.found,
+            difference: draft.difference,
+            fix: draft.fix,
+            cause: draft.cause,
+        });
+    }
+}
+
+/// A finding in the making.
+#[derive(Debug)]
+pub struct Draft {
+    message: Message,
+    span: Span,
+    severity: Option<Severity>,
+    prose: bool,
+    related: Vec<Label>,
+    expected: Option<Arg>,
+    found: Option<Arg>,
+    difference: Option<Arg>,
+    fix: Option<Fix>,
+    cause: Option<&'static str>,
+}
+
+impl Draft {
+    /// A finding at a place, with the id of its message.
+    pub fn at(span: Span, id: &'static str) -> Self {
+        Self {
+            message: Message::new(id),
+            span,
+            severity: None,
+            prose: false,
+            related: Vec::new(),
+            expected: None,
+            found: None,
+            difference: None,
+            fix: None,
+            cause: None,
+        }
+    }
+
+    /// A finding on a fact.
+    pub fn on<T>(fact: &Fact<T>, id: &'static str) -> Self {
+        Self::at(fact.span, id).origin(fact.origin)
+    }
+
+    /// An argument of the message.
+    pub fn arg(mut self, name: &'static str, value: Arg) -> Self {
+        self.message.args.push((name, value));
+        self
+    }
+
+    /// Another fact it rests on, with the id of the word for it.
+    pub fn with<T>(self, fact: &Fact<T>, label: &'static str) -> Self {
+        self.origin(fact.origin).place(fact.span, label)
+    }
+
+    /// Another place, with the id of the word for it.
+    pub fn place(mut self, span: Span, label: &'static str) -> Self {
+        self.related.push(Label { span, message: Some(Message::new(label)) });
+        self
+    }
+
+    /// Takes into account how a fact was found.
+    pub fn origin(mut self, origin: Origin) -> Self {
+        self.prose |= origin == Origin::Prose;
+        self
+    }
+
+    /// Another severity than the rule's.
+    pub fn severity(mut self, severity: Severity) -> Self {
+        self.severity = Some(severity);
+        self
+    }
+
+    /// What was expected and what was found.
+    pub fn values(mut self, expected: Arg, found: Arg) -> Self {
+        (self.expected, self.found) = (Some(expected), Some(found));
+        self
+    }
+
+    /// How far the two are apart; also the argument `difference` of the message.
+    pub fn difference(mut self, difference: Arg) -> Self {
+        self.message.args.push(("difference", difference.clone()));
+        self.difference = Some(difference);
+        self
+    }
+
+    /// A correction that changes a value.
+    pub fn unsafe_fix(mut self, title: Message, edits: Vec<Edit>) -> Self {
+        self.fix = Some(Fix { title, safety: Safety::Unsafe, edits });
+        self
+    }
+
+    /// The root it shares with other findings.
+    pub fn cause(mut self, cause: &'static str) -> Self {
+        self.cause = Some(cause);
+        self
+    }
+}

@@ -1,0 +1,40 @@
+use crate::facts::Why;
+use crate::field::FieldId;
+use crate::message::Arg;
+use crate::project::Document;
+use crate::rule::{Draft, Outcome, Reason};
+use crate::rules::support::printed;
+
+crate::rule! {
+    /// A labelled value cannot be read, so nothing that rests on it is checked.
+    ///
+    /// A value with a rule of its own (a date that does not exist, a programming period) is left to that rule. A figure that
+    /// can be read in two ways (`10.773 million`) is not judged.
+    ///
+    /// ```doc
+    /// 5 Projektin julkinen rahoitus, euroa
+    ///
+    /// Myönnetty EU- ja valtion rahoitus: 645 0O0
+    /// ```
+    CORE001 "unparsable-value" Warning [Kohesio Eura2014 Eura2007 Narrative] fix: None; check
+}
+
+fn check(doc: &Document, out: &mut Outcome<'_>) {
+    for unread in &doc.facts.unread {
+        let own_rule = unread.field == FieldId::PeriodLabel || unread.why != Why::Malformed;
+        if own_rule {
+            continue;
+        }
+        out.report(
+            Draft::at(unread.span, "unparsable-value")
+                .arg("value", printed(doc, unread.span))
+                .arg("field", Arg::Field(unread.field))
+                .place(unread.label, "label-label"),
+        );
+    }
+    let read = doc.facts.money.len() + doc.facts.date.len() + doc.facts.count.len() + doc.facts.percent.len();
+    if read > 0 {
+        out.pass();
+    }
+    out.skip(Reason::Because("reason-nothing"));
+}

@@ -1,0 +1,50 @@
+use crate::field::{DATE_END, DATE_START, DURATION};
+use crate::message::Arg;
+use crate::project::Document;
+use crate::rule::{Draft, Outcome, Reason};
+use crate::value::Precision;
+use crate::value::date::thirtieths;
+
+crate::rule! {
+    /// The length of the project in words agrees with its dates.
+    ///
+    /// One month, or a tenth of the stated length if that is more, is allowed. Only a length that is bound to the project
+    /// is judged (`tvåårigt utvecklingsprojekt`), not that of a course (`kolmivuotinen koulutus`).
+    ///
+    /// ```doc
+    /// Hankkeen toteutusaika: 1.9.2017–31.8.2020
+    ///
+    /// Kaksivuotinen hanke tukee alueen yrityksiä.
+    /// ```
+    DATE006 "duration-phrase-mismatch" Warning [Kohesio Eura2014 Eura2007 Narrative] fix: None; check
+}
+
+const MONTH: i64 = 30;
+
+fn check(doc: &Document, out: &mut Outcome<'_>) {
+    let Some(start) = out.need(doc, DATE_START) else { return };
+    let Some(end) = out.need(doc, DATE_END) else { return };
+    if start.value.precision() != Precision::Day || end.value.precision() != Precision::Day || start.value > end.value {
+        return out.skip(Reason::Because("reason-no-days"));
+    }
+    let actual = thirtieths(start.value, end.value);
+    for stated in doc.facts.all(DURATION) {
+        let months = i64::from(stated.value.months) * MONTH;
+        if (actual - months).abs() <= MONTH.max(months / 10) {
+            out.pass();
+            continue;
+        }
+        out.report(
+            Draft::on(stated, "duration-phrase-mismatch")
+                .arg("stated", Arg::Months(months))
+                .arg("start", Arg::Date(start.value))
+                .arg("end", Arg::Date(end.value))
+                .arg("actual", Arg::Months(actual))
+                .difference(Arg::Months((actual - months).abs()))
+                .with(start, "label-start")
+                .with(end, "label-end")
+                .values(Arg::Months(actual), Arg::Months(months)),
+        );
+    }
+    out.skip(Reason::Missing(DURATION.id));
+}

@@ -1,0 +1,46 @@
+use crate::field::{DATE_END, DATE_START};
+use crate::message::Arg;
+use crate::project::Document;
+use crate::rule::{Draft, Outcome, Reason};
+use crate::rules::support::{better_period, date_of, window};
+
+crate::rule! {
+    /// The project ends after the last day on which expenditure of its programming period was eligible.
+    ///
+    /// The window is longer than the period's label: projects of 2014-2020 may run until 31 December 2023. The rule binds
+    /// expenditure, not work, so phased and late projects may end later: a `warning`. When the dates fit another period,
+    /// PROG002 speaks instead.
+    ///
+    /// Source: Regulations (EC) 1083/2006, Article 56(1); (EU) 1303/2013, Article 65(2); (EU) 2021/1060, Article 63(2).
+    ///
+    /// ```doc
+    /// Kohesio: discover EU projects in your region
+    ///
+    /// Start date: 1 March 2017
+    /// End date: 31 March 2024
+    /// Programming period: 2014-2020
+    /// ```
+    DATE004 "end-after-window" Warning [Kohesio Eura2014 Eura2007] fix: None; check
+}
+
+fn check(doc: &Document, out: &mut Outcome<'_>) {
+    let Some(end) = out.need(doc, DATE_END) else { return };
+    let Some(window) = window(doc, out) else { return };
+    let Some(to) = window.entry.to else { return };
+    if end.value.first() <= to {
+        return out.pass();
+    }
+    if better_period(window.entry, date_of(doc, DATE_START), Some(end.value)).is_some() {
+        return out.skip(Reason::Because("reason-other-rule"));
+    }
+    let mut draft = Draft::on(end, "end-after-window")
+        .origin(window.origin)
+        .arg("end", Arg::Date(end.value))
+        .arg("period", Arg::Text(format!("{}-{}", window.entry.first, window.entry.last)))
+        .arg("to", Arg::Date(to))
+        .values(Arg::Date(to), Arg::Date(end.value));
+    if let Some(span) = window.span {
+        draft = draft.place(span, "label-period");
+    }
+    out.report(draft);
+}

@@ -1,0 +1,57 @@
+use crate::field::{DATE_END, DATE_EVENT, DATE_PUBLISHED, DATE_START};
+use crate::message::Arg;
+use crate::project::Document;
+use crate::rule::{Draft, Outcome, Reason, Severity};
+
+crate::rule! {
+    /// An event of the project, or the stamp of the page, lies more than two years outside the project.
+    ///
+    /// Only dates of events that the sentence ties to the project are judged; dates of laws, statistics and earlier projects
+    /// are background. A stamp after the day of judgement (`--as-of`) is a `warning`.
+    ///
+    /// ```doc
+    /// Hankeaika: 1.6.2019–31.12.2021
+    ///
+    /// Hankkeessa järjestettiin 3.4.2025 avoin seminaari.
+    /// ```
+    DATE008 "event-outside-period" Info [Eura2014 Eura2007 Narrative] fix: None; check
+}
+
+/// Months before the start and after the end in which events are plausible.
+const AROUND: i32 = 24;
+
+fn check(doc: &Document, out: &mut Outcome<'_>) {
+    let as_of = out.need_as_of();
+    let (start, end) = (doc.facts.one(DATE_START), doc.facts.one(DATE_END));
+    for fact in doc.facts.all(DATE_EVENT).chain(doc.facts.all(DATE_PUBLISHED)) {
+        let stamp = fact.field == DATE_PUBLISHED.id;
+        if let Some(day) = as_of.filter(|day| stamp && fact.value.first() > *day) {
+            out.report(
+                Draft::on(fact, "event-outside-period-future")
+                    .arg("date", Arg::Date(fact.value))
+                    .arg("day", Arg::Date(day))
+                    .severity(Severity::Warning),
+            );
+            continue;
+        }
+        let (Some(start), Some(end)) = (start, end) else {
+            out.skip(Reason::Because("reason-no-period"));
+            continue;
+        };
+        let early = fact.value.last() < start.value.first().plus_months(-AROUND);
+        let late = fact.value.first() > end.value.last().plus_months(AROUND);
+        if !early && !late {
+            out.pass();
+            continue;
+        }
+        out.report(
+            Draft::on(fact, if early { "event-outside-period-early" } else { "event-outside-period-late" })
+                .arg("date", Arg::Date(fact.value))
+                .arg("start", Arg::Date(start.value))
+                .arg("end", Arg::Date(end.value))
+                .with(start, "label-start")
+                .with(end, "label-end"),
+        );
+    }
+    out.skip(Reason::Because("reason-no-event"));
+}

@@ -1,0 +1,54 @@
+use crate::facts::Mention;
+use crate::finding::Edit;
+use crate::message::{Arg, Message};
+use crate::project::Document;
+use crate::rule::{Draft, Outcome, Reason};
+use crate::rules::support::printed;
+use crate::source::Span;
+
+crate::rule! {
+    /// A date must exist in the calendar.
+    ///
+    /// Only figures in the full form of a date are judged: a day, a month and a year of four digits. `6.1.` and `4.1` are
+    /// numbers of sections and objectives.
+    ///
+    /// ```doc
+    /// 1 Hanke
+    ///
+    /// Suunnitelman mukainen toteutusaika: Alkaa 1.1.2020 ja päättyy 31.6.2021
+    /// ```
+    DATE002 "impossible-date" Error [Kohesio Eura2014 Eura2007 Narrative] fix: Unsafe; check
+}
+
+fn check(doc: &Document, out: &mut Outcome<'_>) {
+    for mention in &doc.facts.mentions {
+        let Err(impossible) = mention.reading else {
+            out.pass();
+            continue;
+        };
+        let mut draft = Draft::at(mention.span, "impossible-date").origin(mention.origin).arg("date", printed(doc, mention.span));
+        draft = match impossible.nearest {
+            Some(nearest) => draft
+                .arg("nearest", Arg::Date(nearest))
+                .values(Arg::Date(nearest), printed(doc, mention.span))
+                .unsafe_fix(Message::new("fix-replace").arg("text", Arg::Date(nearest)), day(doc, mention, nearest.day)),
+            None => draft.arg("nearest", Arg::Text(String::new())).values(Arg::Id("expected-date"), printed(doc, mention.span)),
+        };
+        out.report(draft);
+    }
+    out.skip(Reason::Because("reason-no-date"));
+}
+
+/// The edit that replaces the day: the first number of the date, or its last when the year stands first.
+fn day(doc: &Document, mention: &Mention, day: u8) -> Vec<Edit> {
+    let text = doc.source.slice(mention.span);
+    let head = text.bytes().take_while(u8::is_ascii_digit).count();
+    let tail = text.bytes().rev().take_while(u8::is_ascii_digit).count();
+    let Span { start, end, .. } = mention.span;
+    let (start, end) = match (head, tail) {
+        (1 | 2, _) => (start, start + head as u32),
+        (4, 1 | 2) => (end - tail as u32, end),
+        _ => return Vec::new(),
+    };
+    vec![Edit { span: Span { start, end, ..mention.span }, text: day.to_string() }]
+}

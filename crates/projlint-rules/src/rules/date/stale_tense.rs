@@ -1,0 +1,40 @@
+use crate::facts::Origin;
+use crate::field::DATE_END;
+use crate::message::Arg;
+use crate::project::Document;
+use crate::rule::{Draft, Outcome, Reason};
+use crate::source::{Span, floor};
+
+crate::rule! {
+    /// A page speaks of the end of a project as ahead although it lies more than half a year back.
+    ///
+    /// Needs the day of judgement (`--as-of`). The plan's own formula (`Alkaa … ja päättyy …` behind a label) is not judged.
+    ///
+    /// ```doc as-of=2026-01-01
+    /// Hanke alkoi 1.6.2019 ja päättyy 31.12.2021.
+    /// ```
+    DATE010 "stale-tense" Hint [Narrative] fix: None; check
+}
+
+/// Months after the end in which a page may lag.
+const LAG: i32 = 6;
+/// The verb stands this far before the date at most, in bytes.
+const NEAR: usize = 40;
+
+fn check(doc: &Document, out: &mut Outcome<'_>) {
+    let Some(as_of) = out.need_as_of() else { return };
+    let Some(words) = doc.lang().data().prose.as_ref() else { return out.skip(Reason::Because("reason-language")) };
+    for end in doc.facts.all(DATE_END).filter(|f| f.origin == Origin::Prose) {
+        let text = doc.source.text();
+        let from = floor(text, (end.span.start as usize).saturating_sub(NEAR));
+        let head = &text[from..end.span.start as usize];
+        let Some(at) = words.present.iter().filter_map(|w| head.rfind(w)).max() else { continue };
+        if end.value.last().plus_months(LAG) >= as_of {
+            out.pass();
+            continue;
+        }
+        let span = Span { start: (from + at) as u32, ..end.span };
+        out.report(Draft::at(span, "stale-tense").arg("end", Arg::Date(end.value)).arg("day", Arg::Date(as_of)));
+    }
+    out.skip(Reason::Missing(DATE_END.id));
+}

@@ -1,0 +1,46 @@
+use crate::field::{DATE_END, DATE_START};
+use crate::message::Arg;
+use crate::project::Document;
+use crate::rule::{Draft, Outcome, Reason};
+use crate::rules::support::{better_period, date_of, window};
+
+crate::rule! {
+    /// The project starts before expenditure of its programming period became eligible.
+    ///
+    /// Expenditure is eligible from the day the programme was submitted or from 1 January of the first year, whichever is
+    /// earlier; eighteen months before that 1 January are allowed. When the dates fit another period, PROG002 speaks
+    /// instead.
+    ///
+    /// Source: Regulations (EC) 1083/2006, Article 56(1); (EU) 1303/2013, Article 65(2); (EU) 2021/1060, Article 63(2).
+    ///
+    /// ```doc
+    /// Kohesio: discover EU projects in your region
+    ///
+    /// Start date: 1 March 2011
+    /// End date: 31 May 2022
+    /// Programming period: 2014-2020
+    /// ```
+    DATE003 "start-before-window" Warning [Kohesio Eura2014 Eura2007] fix: None; check
+}
+
+fn check(doc: &Document, out: &mut Outcome<'_>) {
+    let Some(start) = out.need(doc, DATE_START) else { return };
+    let Some(window) = window(doc, out) else { return };
+    let Some((from, earliest)) = window.entry.from.zip(window.entry.earliest) else { return };
+    if start.value.last() >= earliest {
+        return out.pass();
+    }
+    if better_period(window.entry, Some(start.value), date_of(doc, DATE_END)).is_some() {
+        return out.skip(Reason::Because("reason-other-rule"));
+    }
+    let mut draft = Draft::on(start, "start-before-window")
+        .origin(window.origin)
+        .arg("start", Arg::Date(start.value))
+        .arg("period", Arg::Text(format!("{}-{}", window.entry.first, window.entry.last)))
+        .arg("from", Arg::Date(from))
+        .values(Arg::Date(from), Arg::Date(start.value));
+    if let Some(span) = window.span {
+        draft = draft.place(span, "label-period");
+    }
+    out.report(draft);
+}

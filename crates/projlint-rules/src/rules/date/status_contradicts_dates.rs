@@ -1,0 +1,42 @@
+use crate::field::{DATE_END, STATUS};
+use crate::message::Arg;
+use crate::project::Document;
+use crate::rule::{Draft, Outcome, Reason};
+use crate::value::identifier::{ENDED, RUNNING};
+
+crate::rule! {
+    /// The status agrees with the dates on the day of judgement.
+    ///
+    /// A project that has ended cannot have its end ahead; a running one may be a year past its end, while the final report
+    /// is written. An interrupted project may stop at any time. The rule needs the day of judgement (`--as-of`).
+    ///
+    /// ```doc as-of=2021-03-01
+    /// 1 Hanke
+    ///
+    /// Suunnitelman mukainen toteutusaika: Alkaa 2.1.2019 ja päättyy 31.5.2022
+    ///
+    /// Toiminnan tila: Toiminta päättynyt
+    /// ```
+    DATE005 "status-contradicts-dates" Warning [Eura2014 Eura2007 Narrative] fix: None; check
+}
+
+/// Months a project may still be called running after its end.
+const REPORTING: i32 = 12;
+
+fn check(doc: &Document, out: &mut Outcome<'_>) {
+    let Some(as_of) = out.need_as_of() else { return };
+    let Some(status) = out.need(doc, STATUS) else { return };
+    let Some(end) = out.need(doc, DATE_END) else { return };
+    let id = match status.value {
+        ENDED if end.value.first() > as_of => "status-contradicts-dates-ended",
+        RUNNING if end.value.last().plus_months(REPORTING) < as_of => "status-contradicts-dates-running",
+        ENDED | RUNNING => return out.pass(),
+        _ => return out.skip(Reason::Because("reason-not-ended")),
+    };
+    out.report(
+        Draft::on(status, id)
+            .arg("end", Arg::Date(end.value))
+            .arg("day", Arg::Date(as_of))
+            .with(end, "label-end"),
+    );
+}

@@ -1,0 +1,72 @@
+use crate::finding::Edit;
+use crate::language::Lang;
+use crate::message::{Arg, Message};
+use crate::project::Document;
+use crate::rule::{Draft, Outcome, Reason};
+use crate::source::Span;
+use crate::value::Date;
+use crate::value::number::back_spaces;
+
+crate::rule! {
+    /// A day of the week beside a date must be that date's.
+    ///
+    /// The word must stand directly before the date: `ma`, `to` and `su` are other words too.
+    ///
+    /// ```doc
+    /// Hanke alkoi 1.1.2019 ja päättyy 31.12.2019.
+    ///
+    /// Hankkeen avajaiset ovat keskiviikkona 14.3.2019.
+    /// ```
+    DATE009 "weekday-mismatch" Warning [Eura2014 Eura2007 Narrative] fix: Unsafe; check
+}
+
+fn check(doc: &Document, out: &mut Outcome<'_>) {
+    for mention in &doc.facts.mentions {
+        let Some(date) = mention.reading.ok().filter(|d| d.day > 0) else { continue };
+        let Some((lang, stated, form, span)) = weekday_before(doc, mention.span) else { continue };
+        let right = date.weekday();
+        if stated == right {
+            out.pass();
+            continue;
+        }
+        let forms = lang.data().weekdays;
+        let word = forms[right].get(form).copied().unwrap_or(forms[right][0]);
+        let printed = doc.source.slice(span);
+        let word = if printed.starts_with(char::is_uppercase) { capital(word) } else { word.to_owned() };
+        out.report(
+            Draft::at(span, "weekday-mismatch")
+                .arg("weekday", Arg::Text(printed.to_owned()))
+                .arg("date", Arg::Date(Date { ..date }))
+                .arg("right", Arg::Text(word.clone()))
+                .place(mention.span, "label-date")
+                .values(Arg::Text(word.clone()), Arg::Text(printed.to_owned()))
+                .unsafe_fix(Message::new("fix-replace").arg("text", Arg::Text(word.clone())), vec![Edit { span, text: word }]),
+        );
+    }
+    out.skip(Reason::Because("reason-no-weekday"));
+}
+
+/// The weekday whose name ends directly before a date: language, day from Monday 0, form of the word, place.
+fn weekday_before(doc: &Document, date: Span) -> Option<(Lang, usize, usize, Span)> {
+    let text = doc.source.text();
+    let stop = back_spaces(text.as_bytes(), date.start as usize);
+    let head = &text[..stop];
+    let gap = head.len() < date.start as usize;
+    let head = head.strip_suffix([',', '.']).unwrap_or(head);
+    let begin = head.rfind(|c: char| !c.is_alphabetic()).map_or(0, |i| i + head[i..].chars().next().map_or(1, char::len_utf8));
+    let word = head[begin..].to_lowercase();
+    if !gap || word.is_empty() {
+        return None;
+    }
+    [doc.lang(), Lang::En].into_iter().find_map(|lang| {
+        lang.data().weekdays.iter().enumerate().find_map(|(day, forms)| {
+            let form = forms.iter().position(|f| f.to_lowercase() == word)?;
+            Some((lang, day, form, doc.source.span(begin..head.len())))
+        })
+    })
+}
+
+fn capital(word: &str) -> String {
+    let mut chars = word.chars();
+    chars.next().map_or_else(String::new, |c| c.to_uppercase().chain(chars).collect())
+}

@@ -1,0 +1,47 @@
+use crate::facts::Fact;
+use crate::message::Arg;
+use crate::project::Document;
+use crate::rule::{Draft, Outcome, Reason};
+use crate::rules::support::difference;
+use crate::value::Money;
+
+crate::rule! {
+    /// An amount that a document states twice must be the same both times.
+    ///
+    /// A rounded amount (`noin 240 000 €`, `0,24 milj. €`) agrees with every amount that rounds to it. The budget of a
+    /// partner or of a year is another amount than the project's.
+    ///
+    /// ```doc
+    /// Kokonaisbudjetti: 293 996 €
+    ///
+    /// Hankkeen kokonaisbudjetti on 239 996 €.
+    /// ```
+    FUND009 "amount-restated-differently" Warning [Kohesio Eura2014 Eura2007 Narrative] fix: None; check
+}
+
+fn check(doc: &Document, out: &mut Outcome<'_>) {
+    let facts: Vec<&Fact<Money>> = doc.facts.money.iter().filter(|f| !f.field.repeats() && !sums(f)).collect();
+    for (index, later) in facts.iter().enumerate() {
+        let same = |f: &&&Fact<Money>| f.field == later.field && f.scope == later.scope && f.value.comparable(later.value);
+        let Some(first) = facts[..index].iter().find(same) else { continue };
+        if first.value.agrees(later.value) {
+            out.pass();
+            continue;
+        }
+        out.report(
+            Draft::on(later, "amount-restated-differently")
+                .arg("field", Arg::Field(later.field))
+                .arg("here", Arg::Money(later.value))
+                .arg("there", Arg::Money(first.value))
+                .difference(Arg::Money(difference(first.value, later.value)))
+                .with(first, "label-stated-before")
+                .values(Arg::Money(first.value), Arg::Money(later.value)),
+        );
+    }
+    out.skip(Reason::Because("reason-stated-once"));
+}
+
+/// A row `Total` closes its own list, and a document may have several.
+fn sums(fact: &Fact<Money>) -> bool {
+    fact.field == crate::field::FieldId::AmountSum
+}

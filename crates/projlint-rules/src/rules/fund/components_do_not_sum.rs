@@ -1,0 +1,128 @@
+use crate::facts::{Fact, Origin};
+use crate::field::FieldId;
+use crate::lexeme::next_digit;
+use crate::message::Arg;
+use crate::project::Document;
+use crate::rule::{Draft, Outcome, Reason};
+use crate::rules::support::difference;
+use crate::source::Span;
+use crate::value::number::numeral;
+use crate::value::{Bound, Currency, Money};
+
+crate::rule! {
+    /// The parts of a total that are all listed must add up to it.
+    ///
+    /// Judged are a list of amounts that a row with the total closes, a list whose parts are more than the total above
+    /// them, and a written sum (`300 000 + 200 000 = 500 000`). Every figure may be off by half of its last printed unit,
+    /// and so may their sum. A part that holds another (`EU and state funding` beside `EU contribution`) is not added, and
+    /// a list with a part of a part (`of which …`) is not judged.
+    ///
+    /// ```doc
+    /// Hankkeen rahoitus
+    ///
+    /// EU-rahoitus: 300 000 €
+    /// Valtion rahoitus: 200 000 €
+    /// Kuntien rahoitus: 100 000 €
+    /// Rahoitus yhteensä: 610 000 €
+    /// ```
+    FUND008 "components-do-not-sum" Warning [Eura2014 Eura2007 Narrative] fix: None; check
+}
+
+const WHOLES: &[FieldId] = &[FieldId::AmountSum, FieldId::AmountTotal, FieldId::AmountPublic];
+const PARTS: &[FieldId] = &[
+    FieldId::AmountEu, FieldId::AmountState, FieldId::AmountMunicipal, FieldId::AmountPrivate, FieldId::AmountOwn,
+    FieldId::AmountEuState, FieldId::AmountPart,
+];
+/// Words that make a row a part of another row.
+const NESTED: &[&str] = &["josta", "joista", "varav", "of which", "davon", "välisumma", "subtotal", "delsumma", "dont"];
+
+fn check(doc: &Document, out: &mut Outcome<'_>) {
+    let rows: Vec<&Fact<Money>> = doc.facts.money.iter().filter(|f| f.origin == Origin::Label && listed(f.field)).collect();
+    let mut from = 0;
+    for at in 1..=rows.len() {
+        let joined = at < rows.len() && rows[at].block == rows[at - 1].block + 1 && (doc.blocks[rows[at].block as usize].joined || doc.marked);
+        if !joined {
+            list(doc, out, &rows[from..at]);
+            from = at;
+        }
+    }
+    for at in memchr::memchr_iter(b'=', doc.source.text().as_bytes()) {
+        written(doc, out, at);
+    }
+    out.skip(Reason::Because("reason-no-sum"));
+}
+
+fn listed(field: FieldId) -> bool {
+    WHOLES.contains(&field) || PARTS.contains(&field)
+}
+
+/// A list of amounts: its last row, or its first, may be the total of the others.
+fn list(doc: &Document, out: &mut Outcome<'_>, rows: &[&Fact<Money>]) {
+    let [first, .., last] = rows else { return };
+    let label = |f: &Fact<Money>| f.label.map_or("", |l| doc.source.slice(l)).to_lowercase();
+    let nested = rows.iter().any(|f| NESTED.iter().any(|w| label(f).contains(w)));
+    let whole = |f: &Fact<Money>| WHOLES.contains(&f.field);
+    let (total, parts, closed) = if whole(last) { (*last, &rows[..rows.len() - 1], true) } else { (*first, &rows[1..], false) };
+    let known = parts.iter().all(|f| PARTS.contains(&f.field));
+    if !whole(total) || nested || !known || parts.len() < 2 {
+        return;
+    }
+    let joint = parts.iter().any(|f| f.field == FieldId::AmountEuState);
+    let within = |f: &&&Fact<Money>| joint && matches!(f.field, FieldId::AmountEu | FieldId::AmountState);
+    let parts: Vec<(Money, Span)> = parts.iter().filter(|f| !within(f)).map(|f| (f.value, f.span)).collect();
+    judge(doc, out, &parts, (total.value, total.span), closed);
+}
+
+/// `EU 300 000 + valtio 200 000 + kunta 100 000 = yhteensä 610 000`, around the `=` at a byte.
+fn written(doc: &Document, out: &mut Outcome<'_>, at: usize) {
+    let text = doc.source.text();
+    let Some(block) = doc.blocks.iter().find(|b| (b.body as usize..b.end as usize).contains(&at)) else { return };
+    let read = |from: usize, to: usize| {
+        let i = next_digit(text.as_bytes(), from, to)?;
+        let n = numeral(text.as_bytes(), i).filter(|n| n.end <= to && !n.leading_zero(text.as_bytes(), i))?;
+        let (money, start, end) = crate::lexeme::money(text, i, from, n, Currency::Unknown, doc.lang()).ok()?;
+        let rest = text.get(end..to)?;
+        (!rest.bytes().any(|b| b.is_ascii_digit() || b == b'%' || b == b'*') && !text[from..start].contains(['-', '×', '/'])).then_some((money, doc.source.span(start..end)))
+    };
+    let mut parts = Vec::new();
+    let mut from = block.body as usize;
+    for piece in text[from..at].split('+') {
+        let to = from + piece.len();
+        let Some(part) = read(from, to) else { return };
+        parts.push(part);
+        from = to + 1;
+    }
+    let stop = text[at..block.end as usize].find(['.', ';', '+', '=']).filter(|n| *n > 1).map_or(block.end as usize, |n| at + n);
+    let total = read(at + 1, block.end as usize).or_else(|| read(at + 1, stop));
+    if let (2.., Some(total)) = (parts.len(), total) {
+        judge(doc, out, &parts, total, true);
+    }
+}
+
+/// Compares the sum with the total. A list that no total closes may lack parts: only parts above the total are wrong.
+fn judge(doc: &Document, out: &mut Outcome<'_>, parts: &[(Money, Span)], total: (Money, Span), closed: bool) {
+    let exact = |m: &Money| m.bound == Bound::Exact && m.comparable(total.0);
+    if !parts.iter().all(|(m, _)| exact(m)) || total.0.bound != Bound::Exact {
+        return out.skip(Reason::Because("reason-hedged"));
+    }
+    let sum = Money {
+        cents: parts.iter().map(|(m, _)| m.cents).sum(),
+        unit: parts.iter().map(|(m, _)| m.unit).sum(),
+        ..total.0
+    };
+    if sum.agrees(total.0) || (!closed && sum.cents < total.0.cents) {
+        return out.pass();
+    }
+    let shown = Money { unit: parts.iter().map(|(m, _)| m.unit).min().unwrap_or(1), ..sum };
+    let terms: Vec<&str> = parts.iter().map(|(_, s)| doc.source.slice(*s)).collect();
+    let mut draft = Draft::at(total.1, "components-do-not-sum")
+        .arg("terms", Arg::Text(terms.join(" + ")))
+        .arg("sum", Arg::Money(shown))
+        .arg("total", Arg::Money(total.0))
+        .difference(Arg::Money(difference(shown, total.0)))
+        .values(Arg::Money(shown), Arg::Money(total.0));
+    for (_, span) in parts {
+        draft = draft.place(*span, "label-part");
+    }
+    out.report(draft);
+}

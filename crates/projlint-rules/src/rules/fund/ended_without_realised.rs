@@ -1,0 +1,55 @@
+use crate::field::{AMOUNT_GRANTED_EU_STATE, AMOUNT_REALISED_EU_STATE, DATE_END, STATUS};
+use crate::message::Arg;
+use crate::project::Document;
+use crate::rule::{Draft, Outcome, Reason};
+use crate::value::identifier::ENDED;
+
+crate::rule! {
+    /// A project that ended more than a year ago and was granted funding shows what was realised.
+    ///
+    /// The last payment follows the end by months, so the rule needs the day of judgement (`--as-of`). An interrupted
+    /// project may show 0.
+    ///
+    /// ```doc as-of=2023-01-01
+    /// Suunnitelman mukainen toteutusaika: Alkaa 2.1.2019 ja päättyy 31.5.2021
+    ///
+    /// Toiminnan tila: Toiminta päättynyt
+    ///
+    /// 5 Projektin julkinen rahoitus, euroa
+    ///
+    /// Myönnetty EU- ja valtion rahoitus: 120 000
+    ///
+    /// Toteutunut EU- ja valtion rahoitus: 0
+    /// ```
+    FUND005 "ended-without-realised" Warning [Eura2014 Eura2007 Narrative] fix: None; check
+}
+
+/// Months after the end in which the last payment is made.
+const PAYMENT: i32 = 12;
+
+fn check(doc: &Document, out: &mut Outcome<'_>) {
+    let Some(as_of) = out.need_as_of() else { return };
+    let Some(granted) = out.need(doc, AMOUNT_GRANTED_EU_STATE) else { return };
+    let Some(end) = out.need(doc, DATE_END) else { return };
+    let status = doc.facts.one(STATUS);
+    if status.is_some_and(|s| s.value != ENDED) {
+        return out.skip(Reason::Because("reason-not-ended"));
+    }
+    if granted.value.cents <= 0 || end.value.last().plus_months(PAYMENT) >= as_of {
+        return out.skip(Reason::Because("reason-payment-open"));
+    }
+    let realised = doc.facts.one(AMOUNT_REALISED_EU_STATE);
+    if realised.is_some_and(|r| r.value.cents != 0) {
+        return out.pass();
+    }
+    let draft = match realised {
+        Some(realised) => Draft::on(realised, "ended-without-realised").with(granted, "label-granted"),
+        None => Draft::on(granted, "ended-without-realised"),
+    };
+    out.report(
+        draft
+            .arg("granted", Arg::Money(granted.value))
+            .arg("end", Arg::Date(end.value))
+            .with(end, "label-end"),
+    );
+}

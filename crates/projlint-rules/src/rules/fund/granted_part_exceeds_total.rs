@@ -1,0 +1,33 @@
+use crate::field::{AMOUNT_GRANTED_EU_STATE, AMOUNT_PLANNED_PUBLIC};
+use crate::message::Arg;
+use crate::project::Document;
+use crate::rule::{Draft, Outcome};
+use crate::rules::support::excess;
+
+crate::rule! {
+    /// Granted EU and state funding is a part of planned public funding and cannot be more.
+    ///
+    /// The two are equal in most projects (72 % of closed Finnish projects of 2007-2013): that is right.
+    ///
+    /// ```doc
+    /// 5 Projektin julkinen rahoitus, euroa
+    ///
+    /// Myönnetty EU- ja valtion rahoitus: 213 216
+    ///
+    /// Suunniteltu julkinen rahoitus yhteensä: 195 757
+    /// ```
+    FUND003 "granted-part-exceeds-total" Error [Eura2014 Eura2007 Narrative] fix: None; check
+}
+
+fn check(doc: &Document, out: &mut Outcome<'_>) {
+    let Some(found) = excess(doc, out, AMOUNT_GRANTED_EU_STATE, AMOUNT_PLANNED_PUBLIC) else { return };
+    let (granted, planned) = (Arg::Money(found.part.value), Arg::Money(found.whole.value));
+    out.report(
+        Draft::on(found.part, "granted-part-exceeds-total")
+            .arg("granted", granted.clone())
+            .arg("planned", planned.clone())
+            .difference(Arg::Money(found.by))
+            .with(found.whole, "label-planned")
+            .values(planned, granted),
+    );
+}

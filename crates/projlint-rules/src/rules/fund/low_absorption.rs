@@ -1,0 +1,48 @@
+use crate::field::{AMOUNT_GRANTED_EU_STATE, AMOUNT_REALISED_EU_STATE, STATUS};
+use crate::message::Arg;
+use crate::project::Document;
+use crate::rule::{Draft, Outcome, Reason};
+use crate::value::identifier::ENDED;
+use crate::value::Percent;
+
+crate::rule! {
+    /// A project that has ended used less than half of its grant: for the reader to know.
+    ///
+    /// About 5 % of closed projects do, and it is no fault. Interrupted projects, and projects without any realised
+    /// funding, are not judged.
+    ///
+    /// ```doc
+    /// Toiminnan tila: Toiminta päättynyt
+    ///
+    /// 5 Projektin julkinen rahoitus, euroa
+    ///
+    /// Myönnetty EU- ja valtion rahoitus: 100 000
+    ///
+    /// Toteutunut EU- ja valtion rahoitus: 30 000
+    /// ```
+    FUND006 "low-absorption" Info [Eura2014 Eura2007 Narrative] fix: None; check
+}
+
+fn check(doc: &Document, out: &mut Outcome<'_>) {
+    let Some(status) = out.need(doc, STATUS) else { return };
+    let Some(granted) = out.need(doc, AMOUNT_GRANTED_EU_STATE) else { return };
+    let Some(realised) = out.need(doc, AMOUNT_REALISED_EU_STATE) else { return };
+    if status.value != ENDED {
+        return out.skip(Reason::Because("reason-not-ended"));
+    }
+    let (part, whole) = (realised.value, granted.value);
+    if part.cents <= 0 || whole.cents <= 0 || !part.comparable(whole) {
+        return out.skip(Reason::Because("reason-no-amount"));
+    }
+    if part.interval().1 * 2 >= whole.interval().0 {
+        return out.pass();
+    }
+    let share = Percent::share(part, whole, 1).unwrap_or(Percent::whole(0));
+    out.report(
+        Draft::on(realised, "low-absorption")
+            .arg("realised", Arg::Money(part))
+            .arg("granted", Arg::Money(whole))
+            .arg("share", Arg::Percent(share))
+            .with(granted, "label-granted"),
+    );
+}

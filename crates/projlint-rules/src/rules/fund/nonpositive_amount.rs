@@ -1,0 +1,40 @@
+use crate::field::FieldId;
+use crate::message::Arg;
+use crate::project::Document;
+use crate::rule::{Draft, Outcome, Reason};
+
+crate::rule! {
+    /// An amount of funding is not negative, and a total or a grant is not 0.
+    ///
+    /// Realised funding of 0 is right for a project that has just begun.
+    ///
+    /// ```doc
+    /// Kohesio: discover EU projects in your region
+    ///
+    /// Total budget: 0,00 €
+    /// ```
+    FUND007 "nonpositive-amount" Warning [Kohesio Eura2014 Eura2007 Narrative] fix: None; check
+}
+
+fn check(doc: &Document, out: &mut Outcome<'_>) {
+    if doc.facts.money.is_empty() {
+        return out.skip(Reason::Because("reason-no-amount"));
+    }
+    for fact in &doc.facts.money {
+        let whole = matches!(fact.field, FieldId::AmountTotal | FieldId::AmountGrantedEuState | FieldId::AmountPlannedPublic);
+        let id = match fact.value.cents {
+            ..0 => "nonpositive-amount-negative",
+            0 if whole => "nonpositive-amount-zero",
+            _ => {
+                out.pass();
+                continue;
+            }
+        };
+        out.report(
+            Draft::on(fact, id)
+                .arg("amount", Arg::Money(fact.value))
+                .arg("field", Arg::Field(fact.field))
+                .values(Arg::Id("expected-positive"), Arg::Money(fact.value)),
+        );
+    }
+}

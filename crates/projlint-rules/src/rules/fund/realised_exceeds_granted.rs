@@ -1,0 +1,36 @@
+use crate::field::{AMOUNT_GRANTED_EU_STATE, AMOUNT_REALISED_EU_STATE};
+use crate::message::Arg;
+use crate::project::Document;
+use crate::rule::{Draft, Outcome};
+use crate::rules::support::excess;
+
+crate::rule! {
+    /// Realised EU and state funding must not exceed what was granted.
+    ///
+    /// Each amount is printed in whole euros, so a difference of one euro is rounding. Realised EU and state funding is
+    /// never compared with public funding in total, which is another amount.
+    ///
+    /// Source: Regulation (EU) 1303/2013, Articles 65 and 125(4)(a).
+    ///
+    /// ```doc
+    /// 5 Projektin julkinen rahoitus, euroa
+    ///
+    /// Myönnetty EU- ja valtion rahoitus: 645 000
+    ///
+    /// Toteutunut EU- ja valtion rahoitus: 645 759
+    /// ```
+    FUND001 "realised-exceeds-granted" Error [Eura2014 Eura2007 Narrative] fix: None; check
+}
+
+fn check(doc: &Document, out: &mut Outcome<'_>) {
+    let Some(found) = excess(doc, out, AMOUNT_REALISED_EU_STATE, AMOUNT_GRANTED_EU_STATE) else { return };
+    let (realised, granted) = (Arg::Money(found.part.value), Arg::Money(found.whole.value));
+    out.report(
+        Draft::on(found.part, "realised-exceeds-granted")
+            .arg("realised", realised.clone())
+            .arg("granted", granted.clone())
+            .difference(Arg::Money(found.by))
+            .with(found.whole, "label-granted")
+            .values(granted, realised),
+    );
+}

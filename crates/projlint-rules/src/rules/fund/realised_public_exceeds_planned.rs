@@ -1,0 +1,39 @@
+use crate::field::{AMOUNT_PLANNED_PUBLIC, AMOUNT_REALISED_PUBLIC};
+use crate::message::Arg;
+use crate::project::Document;
+use crate::rule::{Draft, Outcome, Severity};
+use crate::rules::support::excess;
+
+crate::rule! {
+    /// Realised public funding should not exceed what was planned.
+    ///
+    /// Municipalities may pay more than planned: 3.7 % of closed Finnish projects of 2007-2013 are above, most of them by
+    /// less than 5 %. Up to 5 % the finding is an `info`, above it a `warning`.
+    ///
+    /// ```doc
+    /// 5 Projektin julkinen rahoitus, euroa
+    ///
+    /// Suunniteltu julkinen rahoitus yhteensä: 1 738 932
+    ///
+    /// Toteutunut julkinen rahoitus yhteensä: 2 150 158
+    /// ```
+    FUND002 "realised-public-exceeds-planned" Warning [Eura2014 Eura2007 Narrative] fix: None; check
+}
+
+/// Excess that is common and legal, in per cent of the plan.
+const COMMON: i128 = 5;
+
+fn check(doc: &Document, out: &mut Outcome<'_>) {
+    let Some(found) = excess(doc, out, AMOUNT_REALISED_PUBLIC, AMOUNT_PLANNED_PUBLIC) else { return };
+    let (realised, planned) = (Arg::Money(found.part.value), Arg::Money(found.whole.value));
+    let common = found.by.cents * 100 <= found.whole.value.cents * COMMON;
+    out.report(
+        Draft::on(found.part, "realised-public-exceeds-planned")
+            .arg("realised", realised.clone())
+            .arg("planned", planned.clone())
+            .difference(Arg::Money(found.by))
+            .with(found.whole, "label-planned")
+            .severity(if common { Severity::Info } else { Severity::Warning })
+            .values(planned, realised),
+    );
+}

@@ -1,0 +1,48 @@
+//! All rules: one file each, one word in this list.
+
+use crate::rule::Rule;
+
+pub(crate) mod numbering;
+pub(crate) mod support;
+
+macro_rules! rules {
+    ($($(#[$doc:meta])* $family:ident { $($rule:ident)* })*) => {
+        $($(#[$doc])* pub mod $family { $(#[allow(missing_docs)] pub mod $rule;)* })*
+
+        /// Every rule, in the order of the list.
+        pub static ALL: &[&Rule] = &[$($(&$family::$rule::RULE,)*)*];
+    };
+}
+
+rules! {
+    /// Amounts of funding.
+    fund {
+        realised_exceeds_granted realised_public_exceeds_planned granted_part_exceeds_total realised_part_exceeds_total
+        ended_without_realised low_absorption nonpositive_amount components_do_not_sum amount_restated_differently
+    }
+    /// The EU's share of the total.
+    share {
+        eu_share_mismatch eu_exceeds_total percent_out_of_range shares_do_not_sum cap_exceeded eu_share_missing
+        share_basis_ambiguous
+    }
+    /// Dates and lengths of time.
+    date {
+        end_before_start impossible_date start_before_window end_after_window status_contradicts_dates
+        duration_phrase_mismatch period_restated_differently event_outside_period weekday_mismatch stale_tense
+    }
+    /// Sections and fields of templates, numbering of headings.
+    sect {
+        section_missing section_duplicate section_out_of_order subsection_incomplete empty_required_section
+        empty_required_field applicant_mode_contradiction sustainability_table_incomplete numbering_gap
+        numbering_repeated numbering_out_of_order
+    }
+    /// Programming periods.
+    prog { unknown_programming_period period_dates_mismatch }
+    /// What the engine itself says.
+    core { unparsable_value unknown_document_kind }
+}
+
+/// The rule of a code or a name, whatever the case.
+pub fn find(name: &str) -> Option<&'static Rule> {
+    ALL.iter().copied().find(|r| r.code.eq_ignore_ascii_case(name) || r.name.eq_ignore_ascii_case(name))
+}

@@ -1,0 +1,203 @@
+//! The numbers of headings in documents without a template.
+
+use crate::block::{Block, BlockKind};
+use crate::language::Lang;
+use crate::message::Arg;
+use crate::project::Document;
+use crate::rule::{Draft, Outcome, Reason};
+use crate::value::date::date_at;
+use crate::value::number::skip_spaces;
+
+/// What is wrong with a number.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Fault {
+    /// Numbers before it are missing.
+    Gap,
+    /// It has been used before.
+    Repeated,
+    /// It is lower than the one before, or under another section.
+    OutOfOrder,
+}
+
+/// Depth to which numbers are followed.
+const DEPTH: usize = 4;
+
+/// The number of a heading.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Number {
+    parts: [u16; DEPTH],
+    depth: usize,
+    block: usize,
+    dotted: bool,
+}
+
+impl Number {
+    fn path(&self) -> &[u16] {
+        &self.parts[..self.depth]
+    }
+}
+
+/// Reports every heading with a fault of a kind.
+pub fn report(doc: &Document, out: &mut Outcome<'_>, fault: Fault, id: &'static str) {
+    let headings = headings(doc);
+    if headings.len() < 2 {
+        return out.skip(Reason::Because("reason-no-numbering"));
+    }
+    let faults = judge(&headings);
+    for (at, found, expected) in &faults {
+        if *found != fault {
+            continue;
+        }
+        let name = |path: &[u16]| path.iter().map(u16::to_string).collect::<Vec<_>>().join(".");
+        let place = |n: &Number| doc.blocks[n.block].span(doc.source.doc);
+        let (number, before) = (&headings[*at], &headings[at - 1]);
+        let (stated, wanted) = (Arg::Text(name(number.path())), Arg::Text(name(expected)));
+        out.report(
+            Draft::at(place(number), id)
+                .arg("number", stated.clone())
+                .arg("expected", wanted.clone())
+                .arg("before", Arg::Text(name(before.path())))
+                .place(place(before), "label-heading-before")
+                .values(wanted, stated),
+        );
+    }
+    if !faults.iter().any(|f| f.1 == fault) {
+        out.pass();
+    }
+}
+
+/// Walks the numbers. Each open sequence of sections may go on; a 1 after at least one section opens another (a second
+/// document in the file, or a list that looks like headings).
+fn judge(headings: &[Number]) -> Vec<(usize, Fault, Vec<u16>)> {
+    let mut faults = Vec::new();
+    let mut open: Vec<u16> = Vec::new();
+    let mut current: Vec<u16> = Vec::new();
+    for (at, heading) in headings.iter().enumerate() {
+        let path = heading.path();
+        if at == 0 {
+            open.push(path[0]);
+        } else if path.len() == 1 {
+            if let Some(fault) = section(&mut open, path[0]) {
+                faults.push((at, fault.0, vec![fault.1]));
+            }
+        } else if let Some((fault, expected)) = subsection(&current, path, headings, at) {
+            faults.push((at, fault, expected));
+        }
+        if path.len() > 1 && at > 0 {
+            let top = path[0];
+            let swallowed = !headings[..at].iter().any(|h| h.path() == [top]) && open.last().is_some_and(|o| top == o + 1);
+            if swallowed && !headings[at..].iter().any(|h| h.path() == [top]) {
+                *open.last_mut().expect("the first heading opened a sequence") = top;
+            }
+        }
+        current = path.to_vec();
+    }
+    faults
+}
+
+fn section(open: &mut Vec<u16>, number: u16) -> Option<(Fault, u16)> {
+    if let Some(at) = open.iter().rposition(|o| o + 1 == number) {
+        open.truncate(at + 1);
+        open[at] = number;
+        return None;
+    }
+    let last = *open.last()?;
+    if number == 1 && last > 1 {
+        open.push(1);
+        return None;
+    }
+    let fault = match number.cmp(&last) {
+        std::cmp::Ordering::Equal => Fault::Repeated,
+        std::cmp::Ordering::Greater => Fault::Gap,
+        std::cmp::Ordering::Less => Fault::OutOfOrder,
+    };
+    if fault == Fault::Gap {
+        *open.last_mut().expect("a sequence is open") = number;
+    }
+    Some((fault, last + 1))
+}
+
+fn subsection(current: &[u16], path: &[u16], headings: &[Number], at: usize) -> Option<(Fault, Vec<u16>)> {
+    let (parent, number) = (&path[..path.len() - 1], path[path.len() - 1]);
+    let begins = current.len() >= parent.len() && current[..parent.len()] == *parent;
+    if headings[..at].iter().rev().take_while(|h| h.path() != [1]).any(|h| h.path() == path) {
+        let last = current.get(parent.len()).copied().filter(|_| begins).unwrap_or(0);
+        let expected = [parent, &[last + 1]].concat();
+        return Some((Fault::Repeated, expected));
+    }
+    if !begins {
+        let first = number == 1 && current.first().is_none_or(|c| path[0] == c + 1);
+        let later = headings[at..].iter().any(|h| h.path() == parent);
+        let next_parent = parent.len() == 1 && first && !later;
+        let deeper = parent.len() > 1 && number == 1 && current.first() == path.first();
+        return (!next_parent && !deeper).then(|| (Fault::OutOfOrder, current.iter().take(1).copied().chain([1]).collect()));
+    }
+    let last = current.get(parent.len()).copied().unwrap_or(0);
+    let expected = [parent, &[last + 1]].concat();
+    match number {
+        n if n == last + 1 => None,
+        n if n > last => Some((Fault::Gap, expected)),
+        _ => Some((Fault::OutOfOrder, expected)),
+    }
+}
+
+/// The numbered headings of a document: those its format marks, else the lines that can be nothing else.
+fn headings(doc: &Document) -> Vec<Number> {
+    let text = doc.source.text();
+    let marked: Vec<Number> = doc
+        .blocks
+        .iter()
+        .enumerate()
+        .filter(|(_, b)| matches!(b.kind, BlockKind::Heading(_)))
+        .filter_map(|(i, b)| number(text, b, i, doc.lang()))
+        .collect();
+    if doc.marked {
+        return marked;
+    }
+    let mut lines: Vec<Number> = Vec::new();
+    for (index, block) in doc.blocks.iter().enumerate() {
+        if block.kind == BlockKind::Text && !block.joined && stands_alone(doc, index) {
+            lines.extend(number(text, block, index, doc.lang()));
+        }
+    }
+    let style = lines.first().map(|n| n.dotted);
+    lines.retain(|n| n.depth > 1 || Some(n.dotted) == style);
+    let with_body = |w: &[Number]| w[1].block > w[0].block + 1;
+    let bodies = lines.windows(2).filter(|w| with_body(w)).count();
+    let nested = lines.iter().any(|n| n.depth > 1);
+    if nested || (bodies * 3 >= lines.len().saturating_sub(1) * 2 && style == Some(false)) || (bodies + 1 == lines.len() && style == Some(true)) {
+        lines
+    } else {
+        Vec::new()
+    }
+}
+
+/// Whether a line of plain text has the form of a heading: short, closed by no punctuation, not one of a list.
+fn stands_alone(doc: &Document, index: usize) -> bool {
+    let line = doc.line(&doc.blocks[index]);
+    let next_numbered = doc.blocks.get(index + 1).is_some_and(|n| n.joined && doc.line(n).starts_with(|c: char| c.is_ascii_digit()));
+    let short = line.chars().count() <= 90;
+    let scored = line.rsplit(' ').next().is_some_and(|w| w.bytes().all(|b| b.is_ascii_digit()));
+    let stated = doc.blocks[index].label > 0 && doc.blocks[index].value < doc.blocks[index].end;
+    short && !next_numbered && !scored && !stated && !line.ends_with(['.', ',', ';', ':', '!', '|'])
+}
+
+/// The number at the beginning of a heading, before a title: `4.1 Title`, `3. Title`. Years, dates and codes are none.
+fn number(text: &str, block: &Block, index: usize, lang: Lang) -> Option<Number> {
+    let line = block.text(text);
+    let bytes = line.as_bytes();
+    let length = bytes.iter().take_while(|b| b.is_ascii_digit() || **b == b'.').count();
+    let digits = &line[..length];
+    let title = &line[skip_spaces(bytes, length)..];
+    let spaced = skip_spaces(bytes, length) > length;
+    if length == 0 || !spaced || date_at(line, 0, Some(lang)).is_some() || !title.starts_with(|c: char| c.is_uppercase() || c == '"') {
+        return None;
+    }
+    let mut found = Number { parts: [0; DEPTH], depth: 0, block: index, dotted: digits.ends_with('.') };
+    for part in digits.strip_suffix('.').unwrap_or(digits).split('.') {
+        let value = part.parse().ok().filter(|n| (1..=99).contains(n) && !part.starts_with('0'))?;
+        *found.parts.get_mut(found.depth)? = value;
+        found.depth += 1;
+    }
+    Some(found)
+}

@@ -1,0 +1,53 @@
+use crate::field::{DATE_END, DATE_START};
+use crate::message::Arg;
+use crate::project::Document;
+use crate::rule::{Draft, Outcome};
+use crate::rules::support::{better_period, fits, window};
+
+crate::rule! {
+    /// The dates of the project fit another programming period than the stated one.
+    ///
+    /// Dates are held against the window of eligibility, which is longer than the label says. Where no other period fits
+    /// either, DATE003 and DATE004 speak.
+    ///
+    /// ```doc
+    /// Kohesio: discover EU projects in your region
+    ///
+    /// Start date: 1 March 2010
+    /// End date: 31 December 2012
+    /// Programming period: 2014-2020
+    /// ```
+    PROG002 "period-dates-mismatch" Warning [Kohesio Eura2014 Eura2007 Narrative] fix: None; check
+}
+
+fn check(doc: &Document, out: &mut Outcome<'_>) {
+    let (start, end) = (doc.facts.one(DATE_START), doc.facts.one(DATE_END));
+    let Some(first) = start.or(end) else { return out.skip(crate::rule::Reason::Missing(DATE_START.id)) };
+    let Some(window) = window(doc, out) else { return };
+    let (from, to) = (start.map(|f| f.value), end.map(|f| f.value));
+    if from.zip(to).is_some_and(|(s, e)| s.first() > e.last()) {
+        return out.skip(crate::rule::Reason::Because("reason-other-rule"));
+    }
+    if fits(window.entry, from, to) {
+        return out.pass();
+    }
+    let Some(better) = better_period(window.entry, from, to) else {
+        return out.skip(crate::rule::Reason::Because("reason-other-rule"));
+    };
+    let name = |p: &crate::catalog::PeriodEntry| Arg::Text(format!("{}-{}", p.first, p.last));
+    let mut draft = match window.span {
+        Some(span) => Draft::at(span, "period-dates-mismatch").origin(window.origin).with(first, "label-start"),
+        None => Draft::on(first, "period-dates-mismatch"),
+    };
+    if let Some(end) = end.filter(|e| e.span != first.span) {
+        draft = draft.with(end, "label-end");
+    }
+    out.report(
+        draft
+            .arg("stated", name(window.entry))
+            .arg("better", name(better))
+            .arg("start", from.map_or(Arg::Text("–".to_owned()), Arg::Date))
+            .arg("end", to.map_or(Arg::Text("–".to_owned()), Arg::Date))
+            .values(name(better), name(window.entry)),
+    );
+}

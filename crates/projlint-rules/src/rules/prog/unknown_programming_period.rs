@@ -1,0 +1,65 @@
+use crate::catalog::{OTHER_PERIODS, PERIODS, period};
+use crate::facts::Why;
+use crate::field::{FieldId, PERIOD_LABEL};
+use crate::finding::Edit;
+use crate::message::{Arg, Message};
+use crate::project::Document;
+use crate::rule::{Draft, Outcome, Severity};
+use crate::rules::support::printed;
+use crate::template::Kind;
+use crate::value::Years;
+
+crate::rule! {
+    /// The stated programming period exists.
+    ///
+    /// Periods of other instruments (EEA and Norway Grants, agriculture, recovery) are known where the document names the
+    /// instrument. Kohesio prints `2014-2021` on every page of 2014-2020 since January 2025: there it is a `warning` whose
+    /// many places share one cause.
+    ///
+    /// ```doc
+    /// Kohesio: discover EU projects in your region
+    ///
+    /// Programming period: 2014-2021
+    /// ```
+    PROG001 "unknown-programming-period" Error [Kohesio Narrative] fix: Unsafe; check
+}
+
+fn check(doc: &Document, out: &mut Outcome<'_>) {
+    for unread in doc.facts.unread.iter().filter(|u| u.field == FieldId::PeriodLabel && u.why == Why::Malformed) {
+        out.report(
+            Draft::at(unread.span, "unknown-programming-period-unread")
+                .arg("period", printed(doc, unread.span))
+                .values(Arg::Id("expected-period"), printed(doc, unread.span)),
+        );
+    }
+    for fact in doc.facts.all(PERIOD_LABEL) {
+        let years = fact.value;
+        if period(years.first, years.last).is_some() || of_other_instrument(doc, years) {
+            out.pass();
+            continue;
+        }
+        let constant = doc.kind == Kind::Kohesio && (years.first, years.last) == (2014, 2021);
+        let mut draft = Draft::on(fact, if constant { "unknown-programming-period-kohesio" } else { "unknown-programming-period" })
+            .arg("period", Arg::Text(years.canonical()));
+        if let Some(near) = PERIODS.iter().find(|p| p.first == years.first).or_else(|| PERIODS.iter().find(|p| p.last == years.last)) {
+            let text = doc.source.slice(fact.span);
+            let right = Years { first: near.first, last: near.last }.canonical();
+            let dash = text.get(4..text.len().saturating_sub(4)).unwrap_or("-");
+            let edit = Edit { span: fact.span, text: format!("{}{dash}{}", near.first, near.last) };
+            draft = draft
+                .values(Arg::Text(right.clone()), Arg::Text(years.canonical()))
+                .unsafe_fix(Message::new("fix-replace").arg("text", Arg::Text(right)), vec![edit]);
+        }
+        if constant {
+            draft = draft.severity(Severity::Warning).cause("kohesio-period-constant");
+        }
+        out.report(draft);
+    }
+    out.skip(crate::rule::Reason::Missing(FieldId::PeriodLabel));
+}
+
+fn of_other_instrument(doc: &Document, years: Years) -> bool {
+    let text = doc.source.text().as_bytes();
+    let named = |words: &[&str]| words.iter().any(|w| memchr::memmem::find(text, w.as_bytes()).is_some());
+    doc.kind != Kind::Kohesio && OTHER_PERIODS.iter().any(|(first, last, words)| (*first, *last) == (years.first, years.last) && named(words))
+}

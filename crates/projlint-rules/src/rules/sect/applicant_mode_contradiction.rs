@@ -1,0 +1,35 @@
+use crate::field::{APPLICANTS_MODE, PARTNERS};
+use crate::project::Document;
+use crate::rule::{Draft, Outcome, Reason};
+use crate::value::identifier::{JOINT, SINGLE};
+
+crate::rule! {
+    /// The stated number of applicants agrees with the list of partners.
+    ///
+    /// An empty statement says nothing, and a list may be present and empty.
+    ///
+    /// ```doc
+    /// 2 Hakijan perustiedot
+    ///
+    /// Hakijoiden lukumäärä tai tuen siirto -menettely: Vain yksi hakija
+    ///
+    /// Osatoteuttajat
+    /// Esimerkkilän ammattiopisto Oy, Ammatillinen oppilaitos, 1234567-1
+    ///
+    /// 3 Suunnitelman mukainen tiivistelmä toteutuksesta
+    /// ```
+    SECT007 "applicant-mode-contradiction" Warning [Eura2014] fix: None; check
+}
+
+fn check(doc: &Document, out: &mut Outcome<'_>) {
+    let Some(mode) = out.need(doc, APPLICANTS_MODE) else { return };
+    let partner = doc.facts.all(PARTNERS).next();
+    match (mode.value, partner) {
+        (SINGLE, Some(partner)) => {
+            out.report(Draft::on(mode, "applicant-mode-contradiction-single").with(partner, "label-partner"));
+        }
+        (JOINT, None) => out.report(Draft::on(mode, "applicant-mode-contradiction-joint")),
+        (SINGLE | JOINT, _) => out.pass(),
+        _ => out.skip(Reason::Because("reason-nothing")),
+    }
+}

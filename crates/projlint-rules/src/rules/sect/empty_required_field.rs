@@ -1,0 +1,31 @@
+use crate::message::Arg;
+use crate::project::Document;
+use crate::rule::{Draft, Outcome, Reason};
+
+crate::rule! {
+    /// A label that every document of the template fills has no value.
+    ///
+    /// Conditional fields may be empty (the place of implementation, the number of applicants), and the fields of a Kohesio
+    /// page that are links vanish when text is copied: they are not judged. `n/a` is a value.
+    ///
+    /// ```doc
+    /// 1 Hanke
+    ///
+    /// Hankekoodi:
+    ///
+    /// Hankkeen nimi: Malli
+    /// ```
+    SECT006 "empty-required-field" Warning [Kohesio Eura2014] fix: None; check
+}
+
+fn check(doc: &Document, out: &mut Outcome<'_>) {
+    let empty: Vec<_> = doc.facts.empty.iter().filter(|e| e.required && !e.absent).collect();
+    for field in &empty {
+        out.report(Draft::at(field.label, "empty-required-field").arg("label", Arg::Text(doc.source.slice(field.label).to_owned())));
+    }
+    let stated = doc.facts.text.len() + doc.facts.money.len() + doc.facts.date.len();
+    if stated > 0 {
+        out.pass();
+    }
+    out.skip(Reason::Because("reason-nothing"));
+}

@@ -1,0 +1,64 @@
+use crate::field::STATUS;
+use crate::key::same;
+use crate::message::Arg;
+use crate::project::Document;
+use crate::rule::{Draft, Outcome, Reason};
+use crate::template::{Body, Section};
+use crate::value::identifier::ENDED;
+
+crate::rule! {
+    /// The summaries and the target group of a project description are written.
+    ///
+    /// Section 3 and 4.1 always, section 9 once the project has ended. A section that holds a placeholder (`-`, `ei tietoa`)
+    /// is empty.
+    ///
+    /// ```doc
+    /// 1 Hanke
+    ///
+    /// Toiminnan tila: Toiminta päättynyt
+    ///
+    /// 9 Loppuraportin tiivistelmä
+    ///
+    /// -
+    /// ```
+    SECT005 "empty-required-section" Warning [Eura2014] fix: None; check
+}
+
+fn check(doc: &Document, out: &mut Outcome<'_>) {
+    for (index, section) in doc.sections.iter().enumerate() {
+        let status = doc.facts.one(STATUS);
+        let due = match section.entry.body {
+            Body::Always => true,
+            Body::Ended => status.is_some_and(|s| s.value == ENDED),
+            Body::Optional => false,
+        };
+        if !due {
+            out.skip(Reason::Because("reason-not-ended"));
+            continue;
+        }
+        judge(doc, out, section, doc.sections.get(index + 1));
+    }
+    out.skip(Reason::Because("reason-no-sections"));
+}
+
+fn judge(doc: &Document, out: &mut Outcome<'_>, section: &Section, next: Option<&Section>) {
+    let until = next.map_or(doc.blocks.len(), |n| n.block);
+    let body = &doc.blocks[(section.block + 1).min(until)..until];
+    let placeholder = |line: &str| {
+        let own = doc.lang().data().placeholders;
+        own.iter().chain(doc.template.map_or(&[][..], |t| t.absent)).any(|p| same(p, line.trim_end_matches('.')))
+    };
+    if body.iter().any(|b| !placeholder(doc.line(b))) {
+        return out.pass();
+    }
+    let heading = doc.blocks[section.block].span(doc.source.doc);
+    let draft = match body.first() {
+        Some(block) => Draft::at(block.span(doc.source.doc), "empty-required-section").place(heading, "label-section"),
+        None => Draft::at(heading, "empty-required-section"),
+    };
+    let draft = draft.arg("number", Arg::Text(section.entry.number.to_owned())).arg("title", Arg::Text(section.entry.title.to_owned()));
+    match doc.facts.one(STATUS).filter(|_| section.entry.body == Body::Ended) {
+        Some(status) => out.report(draft.place(status.span, "label-status")),
+        None => out.report(draft),
+    }
+}

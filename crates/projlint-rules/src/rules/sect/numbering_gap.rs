@@ -1,0 +1,32 @@
+use crate::project::Document;
+use crate::rule::Outcome;
+use crate::rules::numbering::{Fault, report};
+
+crate::rule! {
+    /// The numbers of headings have no gap: `4.1` is followed by `4.2`, section 3 by section 4.
+    ///
+    /// Judged are headings of the document itself. Numbered lists, table rows, codes, dates and page numbers are no headings,
+    /// numbering may begin anew in a second document in the same file, and an excerpt may begin at any number. Documents
+    /// of a known template are judged by SECT001 to SECT004.
+    ///
+    /// ```doc md
+    /// # Project report
+    ///
+    /// ## 1 Background
+    ///
+    /// The project brought employers together.
+    ///
+    /// ## 2 Objectives
+    ///
+    /// Better services.
+    ///
+    /// ## 4 Results
+    ///
+    /// A network of employers.
+    /// ```
+    SECT009 "numbering-gap" Warning [Narrative] fix: None; check
+}
+
+fn check(doc: &Document, out: &mut Outcome<'_>) {
+    report(doc, out, Fault::Gap, "numbering-gap");
+}

@@ -1,0 +1,30 @@
+use crate::project::Document;
+use crate::rule::Outcome;
+use crate::rules::numbering::{Fault, report};
+
+crate::rule! {
+    /// The numbers of headings rise, and a subsection stands under the section whose number it has.
+    ///
+    /// What counts as a heading is told at SECT009.
+    ///
+    /// ```doc md
+    /// # Project report
+    ///
+    /// ## 1 Background
+    ///
+    /// The project brought employers together.
+    ///
+    /// ### 2.1 Needs
+    ///
+    /// More jobs.
+    ///
+    /// ## 2 Objectives
+    ///
+    /// Better services.
+    /// ```
+    SECT011 "numbering-out-of-order" Warning [Narrative] fix: None; check
+}
+
+fn check(doc: &Document, out: &mut Outcome<'_>) {
+    report(doc, out, Fault::OutOfOrder, "numbering-out-of-order");
+}

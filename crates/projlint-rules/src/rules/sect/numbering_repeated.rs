@@ -1,0 +1,30 @@
+use crate::project::Document;
+use crate::rule::Outcome;
+use crate::rules::numbering::{Fault, report};
+
+crate::rule! {
+    /// No two headings have the same number.
+    ///
+    /// What counts as a heading is told at SECT009.
+    ///
+    /// ```doc md
+    /// # Project report
+    ///
+    /// ## 1 Background
+    ///
+    /// The project brought employers together.
+    ///
+    /// ## 2 Objectives
+    ///
+    /// Better services.
+    ///
+    /// ## 2 Results
+    ///
+    /// A network of employers.
+    /// ```
+    SECT010 "numbering-repeated" Warning [Narrative] fix: None; check
+}
+
+fn check(doc: &Document, out: &mut Outcome<'_>) {
+    report(doc, out, Fault::Repeated, "numbering-repeated");
+}

@@ -1,0 +1,35 @@
+use crate::message::Arg;
+use crate::project::Document;
+use crate::rule::{Draft, Outcome, Reason};
+
+crate::rule! {
+    /// A section of the template stands once in a project description.
+    ///
+    /// A number with a dot (`1. Uudistuvat palvelut`) is an item of a list, not a heading of the template.
+    ///
+    /// ```doc
+    /// 4 Hankkeen kohderyhmät
+    ///
+    /// 5 Projektin julkinen rahoitus, euroa
+    ///
+    /// 5 Projektin julkinen rahoitus, euroa
+    /// ```
+    SECT002 "section-duplicate" Error [Eura2014] fix: None; check
+}
+
+fn check(doc: &Document, out: &mut Outcome<'_>) {
+    for (index, section) in doc.sections.iter().enumerate() {
+        let earlier = doc.sections[..index].iter().find(|s| s.order == section.order || s.printed(doc) == section.printed(doc));
+        let Some(earlier) = earlier else {
+            out.pass();
+            continue;
+        };
+        let heading = |block: usize| doc.blocks[block].span(doc.source.doc);
+        out.report(
+            Draft::at(heading(section.block), "section-duplicate")
+                .arg("heading", Arg::Text(doc.source.slice(heading(section.block)).to_owned()))
+                .place(heading(earlier.block), "label-first-time"),
+        );
+    }
+    out.skip(Reason::Because("reason-no-sections"));
+}

@@ -1,0 +1,55 @@
+use crate::message::Arg;
+use crate::project::Document;
+use crate::rule::{Draft, Outcome};
+
+crate::rule! {
+    /// A project description has all the sections of its template.
+    ///
+    /// Only the template's own titles count as headings; numbered lists, rows of tables and numbers in fields do not. Each
+    /// missing section is reported once, on the heading after which it should stand, else at the end of the document.
+    ///
+    /// ```doc
+    /// Euroopan sosiaalirahaston (ESR) rahoittaman hankkeen kuvaus
+    ///
+    /// 1 Hanke
+    ///
+    /// 2 Hakijan perustiedot
+    ///
+    /// 3 Suunnitelman mukainen tiivistelmä toteutuksesta
+    ///
+    /// 4 Hankkeen kohderyhmät
+    ///
+    /// 5 Projektin julkinen rahoitus, euroa
+    ///
+    /// 7 Hakemusvaiheessa ilmoitettavat arviot hankekohtaisista seurantiedoista
+    ///
+    /// 8 Horisontaaliset periaatteet
+    ///
+    /// 9 Loppuraportin tiivistelmä
+    /// ```
+    SECT001 "section-missing" Error [Eura2014] fix: None; check
+}
+
+fn check(doc: &Document, out: &mut Outcome<'_>) {
+    let Some(template) = doc.template else { return };
+    for (order, entry) in template.sections.iter().enumerate() {
+        if !entry.required || entry.number.contains('.') {
+            continue;
+        }
+        if doc.sections.iter().any(|s| s.order == order) {
+            out.pass();
+            continue;
+        }
+        let heading = |index: usize| doc.blocks[index].span(doc.source.doc);
+        let before = doc.sections.iter().filter(|s| s.order < order).max_by_key(|s| s.order);
+        let after = doc.sections.iter().filter(|s| s.order > order).min_by_key(|s| s.order);
+        let last = doc.blocks.last().map_or_else(|| doc.source.span(0..0), |b| b.span(doc.source.doc));
+        let mut draft = Draft::at(before.map_or(last, |s| heading(s.block)), "section-missing")
+            .arg("number", Arg::Text(entry.number.to_owned()))
+            .arg("title", Arg::Text(entry.title.to_owned()));
+        if let Some(next) = after {
+            draft = draft.place(heading(next.block), "label-next-section");
+        }
+        out.report(draft);
+    }
+}

@@ -1,0 +1,36 @@
+use crate::message::Arg;
+use crate::project::Document;
+use crate::rule::{Draft, Outcome, Reason};
+
+crate::rule! {
+    /// The sections of a project description stand in the order of its template.
+    ///
+    /// Reported once for a document: conversion from PDF can move whole blocks.
+    ///
+    /// ```doc
+    /// 4 Hankkeen kohderyhmät
+    ///
+    /// 6 Maantieteellinen kohdealue
+    ///
+    /// 5 Projektin julkinen rahoitus, euroa
+    /// ```
+    SECT003 "section-out-of-order" Warning [Eura2014] fix: None; check
+}
+
+fn check(doc: &Document, out: &mut Outcome<'_>) {
+    let known = |index: usize| doc.sections[..index].iter().any(|s| s.order == doc.sections[index].order);
+    let first: Vec<_> = (0..doc.sections.len()).filter(|&i| !known(i)).map(|i| doc.sections[i]).collect();
+    let Some(pair) = first.windows(2).find(|w| w[1].order < w[0].order) else {
+        if first.len() > 1 {
+            return out.pass();
+        }
+        return out.skip(Reason::Because("reason-no-sections"));
+    };
+    let heading = |block: usize| doc.blocks[block].span(doc.source.doc);
+    out.report(
+        Draft::at(heading(pair[1].block), "section-out-of-order")
+            .arg("number", Arg::Text(pair[1].entry.number.to_owned()))
+            .arg("before", Arg::Text(pair[0].entry.number.to_owned()))
+            .place(heading(pair[0].block), "label-stands-before"),
+    );
+}

@@ -1,0 +1,60 @@
+use crate::field::{CODE_PROJECT, FUND};
+use crate::message::Arg;
+use crate::project::Document;
+use crate::rule::{Draft, Outcome, Reason};
+use crate::value::FundCode;
+
+crate::rule! {
+    /// Sections 4, 7 and 8 of a project description have their subsections.
+    ///
+    /// The parts of section 7 belong to projects of the social fund; those of the regional fund have others, which are not
+    /// judged. A section that is missing as a whole is reported by SECT001.
+    ///
+    /// ```doc
+    /// 7 Hakemusvaiheessa ilmoitettavat arviot hankekohtaisista seurantiedoista
+    ///
+    /// 8 Horisontaaliset periaatteet
+    ///
+    /// 8.1 Sukupuolten tasa-arvo
+    ///
+    /// 9 Loppuraportin tiivistelmä
+    /// ```
+    SECT004 "subsection-incomplete" Warning [Eura2014] fix: None; check
+}
+
+fn check(doc: &Document, out: &mut Outcome<'_>) {
+    let Some(template) = doc.template else { return };
+    for (order, entry) in template.sections.iter().enumerate() {
+        let Some((parent, _)) = entry.number.split_once('.') else { continue };
+        if doc.sections.iter().any(|s| s.order == order) {
+            out.pass();
+            continue;
+        }
+        let Some(heading) = doc.sections.iter().find(|s| s.entry.number == parent) else { continue };
+        if !entry.required || entry.fund.is_some_and(|f| !of_fund(doc, f)) {
+            continue;
+        }
+        let sibling = doc.sections.iter().find(|s| s.entry.number != entry.number && s.entry.number.split_once('.').is_some_and(|(p, _)| p == parent));
+        let block = |index: usize| doc.blocks[index].span(doc.source.doc);
+        let mut draft = Draft::at(block(heading.block), "subsection-incomplete")
+            .arg("number", Arg::Text(entry.number.to_owned()))
+            .arg("title", Arg::Text(entry.title.to_owned()))
+            .arg("parent", Arg::Text(parent.to_owned()));
+        if let Some(sibling) = sibling {
+            draft = draft.place(block(sibling.block), "label-sibling");
+        }
+        out.report(draft);
+    }
+    out.skip(Reason::Because("reason-no-sections"));
+}
+
+/// Whether the document is a project of a fund, by its title or by the first letter of its code.
+fn of_fund(doc: &Document, fund: FundCode) -> bool {
+    let letter = match fund {
+        FundCode::Esf => "S",
+        FundCode::Erdf => "A",
+        FundCode::Cf => return false,
+    };
+    let stated = doc.facts.one(FUND).map(|f| f.value.0 == fund.code());
+    stated.unwrap_or_else(|| doc.facts.one(CODE_PROJECT).is_some_and(|c| doc.source.slice(c.span).starts_with(letter)))
+}

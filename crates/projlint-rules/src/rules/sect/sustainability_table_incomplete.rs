@@ -1,0 +1,69 @@
+use crate::block::Block;
+use crate::language::begins_with;
+use crate::message::Arg;
+use crate::project::Document;
+use crate::rule::{Draft, Outcome, Reason};
+
+crate::rule! {
+    /// The table of section 8.2 has its fifteen rows with two scores from 0 to 10 each.
+    ///
+    /// The last two whole numbers of a row are its scores: `Natura 2000 -ohjelman kohteet 1 2`.
+    ///
+    /// ```doc select=SECT008
+    /// 8.1 Sukupuolten tasa-arvo
+    ///
+    /// 8.2 Kestävä kehitys
+    ///
+    /// Luonnonvarojen käytön kestävyys 1 2
+    /// Ilmastonmuutoksen aiheuttamien riskien vähentäminen 1 4
+    /// Kasvillisuus, eliöt ja luonnon monimuotoisuus 1 2
+    /// Pinta- ja pohjavedet, maaperä sekä ilma (ja kasvihuonekaasujen väheneminen) 1 2
+    /// Natura 2000 -ohjelman kohteet 1 2
+    /// Materiaalit ja jätteet 1 3
+    /// Uusiutuvien energialähteiden käyttö 0 4
+    /// Paikallisen elinkeinorakenteen kestävä kehittäminen 2 5
+    /// Aineettomien tuotteiden ja palvelujen kehittäminen 2 5
+    /// Liikkuminen ja logistiikka 0 2
+    /// Hyvinvoinnin edistäminen 2
+    /// Tasa-arvon edistäminen 2 5
+    /// Yhteiskunnallinen ja kulttuurinen yhdenvertaisuus 2 5
+    /// Kulttuuriympäristö 2 5
+    /// Ympäristöosaaminen 3 6
+    /// ```
+    SECT008 "sustainability-table-incomplete" Info [Eura2014] fix: None; check
+}
+
+/// The highest score; the template's scale is not published, scores up to 6 were met.
+const HIGHEST: u32 = 10;
+
+fn check(doc: &Document, out: &mut Outcome<'_>) {
+    let Some(template) = doc.template.filter(|t| !t.rows.is_empty()) else {
+        return out.skip(Reason::Because("reason-no-table"));
+    };
+    let Some(at) = doc.sections.iter().position(|s| s.entry.number == template.rows_section) else {
+        return out.skip(Reason::Because("reason-no-table"));
+    };
+    let heading = doc.sections[at].block;
+    let until = doc.sections.get(at + 1).map_or(doc.blocks.len(), |s| s.block);
+    let rows = &doc.blocks[heading + 1..until];
+    for title in template.rows {
+        let row = rows.iter().find(|b| begins_with(doc.line(b), title).is_some());
+        match row {
+            None => out.report(
+                Draft::at(doc.blocks[heading].span(doc.source.doc), "sustainability-table-incomplete-row").arg("row", Arg::Text((*title).to_owned())),
+            ),
+            Some(row) if scores(doc, row, title) => out.pass(),
+            Some(row) => out.report(
+                Draft::at(row.span(doc.source.doc), "sustainability-table-incomplete-scores").arg("row", Arg::Text((*title).to_owned())),
+            ),
+        }
+    }
+}
+
+/// Whether the row ends with two scores, behind its title.
+fn scores(doc: &Document, row: &Block, title: &str) -> bool {
+    let tail = begins_with(doc.line(row), title).map_or("", |n| &doc.line(row)[n..]);
+    let mut words = tail.split([' ', '\u{a0}', '\t', '|']).filter(|w| !w.is_empty()).rev();
+    let mut score = || words.next().and_then(|w| w.parse::<u32>().ok()).is_some_and(|n| n <= HIGHEST);
+    score() && score()
+}

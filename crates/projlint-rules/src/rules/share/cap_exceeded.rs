@@ -1,0 +1,67 @@
+use crate::catalog::CAPS;
+use crate::field::{DATE_END, DATE_START, FUND, GEO_COUNTRY, SHARE_EU_PERCENT};
+use crate::message::Arg;
+use crate::project::Document;
+use crate::rule::{Draft, Outcome, Reason};
+use crate::rules::support::{date_of, window};
+use crate::value::{Date, Percent};
+
+crate::rule! {
+    /// The EU share lies above the highest co-financing rate of its fund, period and category of region.
+    ///
+    /// The rate binds a priority axis, not one project, so a single project may lawfully be above it. The rule speaks only
+    /// where the country alone settles the category (Finland 2014-2020: 50 %), allows half a point, and is silent on
+    /// REACT-EU and on 100 % for projects that ran between July 2020 and June 2022.
+    ///
+    /// Source: Regulation (EU) 1303/2013, Articles 120(3) and 25a.
+    ///
+    /// ```doc
+    /// Kohesio: discover EU projects in your region
+    ///
+    /// Fund: European Social Fund (ESF)
+    /// Total budget: 100 000,00 €
+    /// EU contribution: 75 000,00 € (75%)
+    /// Programming period: 2014-2020
+    ///
+    /// Flag of Finland  Finland
+    /// ```
+    SHARE005 "cap-exceeded" Warning [Kohesio] fix: None; check
+}
+
+/// Half a point in units of 10^-12 points.
+const HALF_POINT: i128 = 500_000_000_000;
+
+fn check(doc: &Document, out: &mut Outcome<'_>) {
+    let Some(share) = out.need(doc, SHARE_EU_PERCENT) else { return };
+    let Some(fund) = out.need(doc, FUND) else { return };
+    let Some(country) = out.need(doc, GEO_COUNTRY) else { return };
+    let Some(window) = window(doc, out) else { return };
+    let cap = CAPS.iter().find(|c| {
+        let period = (c.first, c.last) == (window.entry.first, window.entry.last);
+        period && c.country == country.value.0 && c.funds.iter().any(|f| f.code() == fund.value.0)
+    });
+    let Some(cap) = cap else { return out.skip(Reason::Because("reason-category")) };
+    let react = memchr::memmem::find(doc.source.text().as_bytes(), b"REACT").is_some();
+    let hundred = share.value.fine() >= Percent::whole(100).fine();
+    if react || (hundred && ran_in_crisis(doc)) || share.value.fine() > Percent::whole(100).fine() {
+        return out.skip(Reason::Because("reason-category"));
+    }
+    let highest = Percent::whole(cap.percent);
+    if share.value.interval().0 <= highest.fine() + HALF_POINT {
+        return out.pass();
+    }
+    out.report(
+        Draft::on(share, "cap-exceeded")
+            .arg("stated", Arg::Percent(share.value))
+            .arg("highest", Arg::Percent(highest))
+            .with(fund, "label-fund")
+            .values(Arg::Percent(highest), Arg::Percent(share.value)),
+    );
+}
+
+/// Whether the project ran when expenditure could be declared at 100 %, or its dates are not known.
+fn ran_in_crisis(doc: &Document) -> bool {
+    let after = date_of(doc, DATE_START).is_some_and(|d| d.first() > Date::new(2022, 6, 30));
+    let before = date_of(doc, DATE_END).is_some_and(|d| d.last() < Date::new(2020, 7, 1));
+    !after && !before
+}

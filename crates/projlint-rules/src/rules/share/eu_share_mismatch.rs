@@ -1,0 +1,84 @@
+use crate::finding::Edit;
+use crate::message::{Arg, Message};
+use crate::project::Document;
+use crate::rule::{Draft, Outcome, Reason, Severity};
+use crate::rules::support::{EURO, Share, meets, other_basis, shares};
+use crate::template::Kind;
+use crate::value::Percent;
+
+crate::rule! {
+    /// The stated EU share must be the EU contribution divided by the total.
+    ///
+    /// A printed figure stands for everything that rounds to it: `43,81 %` for 43.805 to 43.815, `645 000` for half a euro
+    /// to both sides. The finding is an `error` when no such values agree. A Kohesio page takes its rate from another
+    /// place than its amounts and drops zeros at its end; there a rate that is off by more than 0.005 points and 1 € is a
+    /// `warning`.
+    ///
+    /// ```doc
+    /// Kohesio: discover EU projects in your region
+    ///
+    /// Total budget: 645 000,00 €
+    /// EU contribution: 322 500,00 € (45%)
+    /// ```
+    SHARE001 "eu-share-mismatch" Error [Kohesio Narrative] fix: Unsafe; check
+}
+
+/// 0.005 points in units of 10^-12 points.
+const FIVE_THOUSANDTHS: i128 = 5_000_000_000;
+const FINE: i128 = 1_000_000_000_000;
+
+fn check(doc: &Document, out: &mut Outcome<'_>) {
+    for share in shares(doc, out) {
+        let (percent, eu, total) = (share.percent.value, share.eu.value, share.total.value);
+        let hundred = 100 * FINE;
+        if percent.fine() > hundred || percent.mantissa < 0 || eu.exceeds(total, EURO) {
+            out.skip(Reason::Because("reason-other-rule"));
+            continue;
+        }
+        match meets(percent, eu, total) {
+            None => out.skip(Reason::Because("reason-no-amount")),
+            Some(true) if doc.kind == Kind::Kohesio && drifts(&share) => report(doc, out, &share, Severity::Warning),
+            Some(true) => out.pass(),
+            Some(false) if other_basis(doc, &share).is_some() => out.skip(Reason::Because("reason-other-rule")),
+            Some(false) => report(doc, out, &share, Severity::Error),
+        }
+    }
+}
+
+/// Whether the rate is off by more than 0.005 points and the amount by more than 1 €.
+fn drifts(share: &Share<'_>) -> bool {
+    let (percent, eu, total) = (share.percent.value.fine(), share.eu.value.cents, share.total.value.cents);
+    let Some(exact) = eu.checked_mul(100 * FINE) else { return false };
+    let product = total.saturating_mul(percent);
+    (exact / total - percent).abs() > FIVE_THOUSANDTHS && (exact - product).abs() > EURO * 100 * FINE
+}
+
+fn report(doc: &Document, out: &mut Outcome<'_>, share: &Share<'_>, severity: Severity) {
+    let (stated, eu, total) = (share.percent.value, share.eu.value, share.total.value);
+    let Some(computed) = (stated.decimals..=6)
+        .filter_map(|d| Percent::share(eu, total, d))
+        .find(|p| p.fine() != stated.fine())
+    else {
+        return out.skip(Reason::Because("reason-no-amount"));
+    };
+    let apart = Percent { mantissa: (computed.mantissa - stated.mantissa * 10_i64.pow(u32::from(computed.decimals - stated.decimals))).abs(), ..computed };
+    let text = doc.source.slice(share.percent.span);
+    let mark = if text.contains('.') { '.' } else if text.contains(',') { ',' } else { doc.lang().data().decimal };
+    let mark = if doc.kind == Kind::Kohesio { ',' } else { mark };
+    let length = text.bytes().take_while(|b| b.is_ascii_digit() || matches!(b, b'.' | b',')).count() as u32;
+    let span = crate::source::Span { end: share.percent.span.start + length, ..share.percent.span };
+    let edit = Edit { span, text: computed.figure(mark) };
+    out.report(
+        Draft::on(share.percent, "eu-share-mismatch")
+            .arg("eu", Arg::Money(eu))
+            .arg("total", Arg::Money(total))
+            .arg("computed", Arg::Percent(computed))
+            .arg("stated", Arg::Percent(stated))
+            .difference(Arg::Points(apart))
+            .with(share.eu, "label-eu")
+            .with(share.total, "label-total")
+            .severity(severity)
+            .values(Arg::Percent(computed), Arg::Percent(stated))
+            .unsafe_fix(Message::new("fix-replace").arg("text", Arg::Percent(computed)), vec![edit]),
+    );
+}

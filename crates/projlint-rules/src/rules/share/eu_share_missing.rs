@@ -1,0 +1,28 @@
+use crate::field::{AMOUNT_EU, AMOUNT_TOTAL, FUND, SHARE_EU_PERCENT};
+use crate::project::Document;
+use crate::rule::{Draft, Outcome};
+
+crate::rule! {
+    /// A fund and a total are stated, but neither the EU contribution nor its share.
+    ///
+    /// The EU amount of a project is not compulsory in the lists of 2014-2020, so this is a hint, and only on Kohesio pages.
+    ///
+    /// ```doc
+    /// Kohesio: discover EU projects in your region
+    ///
+    /// Fund: European Social Fund (ESF)
+    /// Total budget: 100 000,00 €
+    /// EU contribution: n/a
+    /// ```
+    SHARE006 "eu-share-missing" Hint [Kohesio] fix: None; check
+}
+
+fn check(doc: &Document, out: &mut Outcome<'_>) {
+    let Some(fund) = out.need(doc, FUND) else { return };
+    let Some(total) = out.need(doc, AMOUNT_TOTAL) else { return };
+    let stated = doc.facts.one(AMOUNT_EU).is_some() || doc.facts.one(SHARE_EU_PERCENT).is_some();
+    if stated || doc.facts.unread.iter().any(|u| u.field == AMOUNT_EU.id) {
+        return out.pass();
+    }
+    out.report(Draft::on(total, "eu-share-missing").with(fund, "label-fund"));
+}

@@ -1,0 +1,37 @@
+use crate::field::FieldId;
+use crate::message::Arg;
+use crate::project::Document;
+use crate::rule::{Draft, Outcome, Reason};
+use crate::value::Percent;
+
+crate::rule! {
+    /// A share of the financing lies between 0 and 100 %.
+    ///
+    /// Growth rates and targets above 100 % are no shares.
+    ///
+    /// ```doc
+    /// Kohesio: discover EU projects in your region
+    ///
+    /// Total budget: 645 000,00 €
+    /// EU contribution: 322 500,00 € (850%)
+    /// ```
+    SHARE003 "percent-out-of-range" Error [Kohesio Eura2014 Eura2007 Narrative] fix: None; check
+}
+
+fn check(doc: &Document, out: &mut Outcome<'_>) {
+    if doc.facts.percent.is_empty() {
+        out.skip(Reason::Missing(FieldId::ShareEuPercent));
+    }
+    for fact in &doc.facts.percent {
+        let value = fact.value;
+        if value.mantissa >= 0 && value.fine() <= Percent::whole(100).fine() {
+            out.pass();
+            continue;
+        }
+        out.report(
+            Draft::on(fact, "percent-out-of-range")
+                .arg("stated", Arg::Percent(value))
+                .values(Arg::Id("expected-percent"), Arg::Percent(value)),
+        );
+    }
+}

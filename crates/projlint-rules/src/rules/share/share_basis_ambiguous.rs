@@ -1,0 +1,45 @@
+use crate::message::Arg;
+use crate::project::Document;
+use crate::rule::{Draft, Outcome, Reason};
+use crate::rules::support::{meets, other_basis, shares};
+use crate::value::Percent;
+
+crate::rule! {
+    /// The stated share is not the EU's part of the total but of another amount in the document.
+    ///
+    /// Both can be right: Finnish practice states 50 % of EU and state funding, Kohesio divides by all public funding. The
+    /// reader should be told which one is meant.
+    ///
+    /// ```doc
+    /// Kokonaiskustannukset: 1 584 000 €
+    /// EU- ja valtion rahoitus: 1 388 000 €
+    /// EU-rahoitus: 694 000 € (50 %)
+    /// ```
+    SHARE007 "share-basis-ambiguous" Info [Kohesio Eura2014 Eura2007 Narrative] fix: None; check
+}
+
+fn check(doc: &Document, out: &mut Outcome<'_>) {
+    for share in shares(doc, out) {
+        if meets(share.percent.value, share.eu.value, share.total.value) != Some(false) {
+            out.pass();
+            continue;
+        }
+        let Some(basis) = other_basis(doc, &share) else {
+            out.skip(Reason::Because("reason-other-rule"));
+            continue;
+        };
+        let of_total = Percent::share(share.eu.value, share.total.value, 2).unwrap_or(Percent::whole(0));
+        out.report(
+            Draft::on(share.percent, "share-basis-ambiguous")
+                .arg("stated", Arg::Percent(share.percent.value))
+                .arg("eu", Arg::Money(share.eu.value))
+                .arg("basis", Arg::Money(basis.value))
+                .arg("total", Arg::Money(share.total.value))
+                .arg("computed", Arg::Percent(of_total))
+                .with(share.eu, "label-eu")
+                .with(basis, "label-basis")
+                .with(share.total, "label-total")
+                .values(Arg::Percent(of_total), Arg::Percent(share.percent.value)),
+        );
+    }
+}

@@ -1,0 +1,77 @@
+use crate::facts::{Fact, Origin};
+use crate::field::FieldId;
+use crate::message::Arg;
+use crate::project::Document;
+use crate::rule::{Draft, Outcome, Reason};
+use crate::value::{Bound, Percent};
+
+crate::rule! {
+    /// The shares of all sources of one financing add up to 100 %.
+    ///
+    /// Judged are lists and sentences that name the EU and at least two further sources, each with its share. Each share
+    /// may be off by half of its last printed digit: 33,3 + 33,3 + 33,3 is right. Shares of different wholes (`50 % of
+    /// public financing, which is 80 % of the total`) are not added.
+    ///
+    /// ```doc
+    /// Hankkeen rahoitus
+    ///
+    /// EU-rahoitus: 50 %
+    /// Valtion rahoitus: 25 %
+    /// Kuntien rahoitus: 20 %
+    /// ```
+    SHARE004 "shares-do-not-sum" Warning [Narrative] fix: None; check
+}
+
+/// Sources below which a list need not be complete.
+const SOURCES: usize = 3;
+
+fn check(doc: &Document, out: &mut Outcome<'_>) {
+    let shares: Vec<&Fact<Percent>> = doc.facts.percent.iter().filter(|f| f.value.bound == Bound::Exact).collect();
+    let mut sorted = shares;
+    sorted.sort_by_key(|f| f.span.start);
+    let mut from = 0;
+    for at in 1..=sorted.len() {
+        let joined = at < sorted.len() && next_to(doc, sorted[at - 1], sorted[at]);
+        if !joined {
+            group(out, &sorted[from..at]);
+            from = at;
+        }
+    }
+    out.skip(Reason::Because("reason-no-shares"));
+}
+
+/// Whether two shares belong to one list, or to one sentence.
+fn next_to(doc: &Document, a: &Fact<Percent>, b: &Fact<Percent>) -> bool {
+    match (a.origin, b.origin) {
+        (Origin::Label, Origin::Label) => b.block == a.block + 1 && (doc.marked || doc.blocks[b.block as usize].joined),
+        (Origin::Prose, Origin::Prose) => a.block == b.block && b.span.start - a.span.end < 80,
+        _ => false,
+    }
+}
+
+fn group(out: &mut Outcome<'_>, shares: &[&Fact<Percent>]) {
+    let eu = shares.iter().filter(|f| f.field == FieldId::ShareEuPercent).count();
+    if shares.len() < SOURCES || eu != 1 {
+        return;
+    }
+    let (low, high) = shares.iter().map(|f| f.value.interval()).fold((0, 0), |s, i| (s.0 + i.0, s.1 + i.1));
+    let hundred = Percent::whole(100);
+    if low <= hundred.fine() && hundred.fine() <= high {
+        return out.pass();
+    }
+    let decimals = shares.iter().map(|f| f.value.decimals).max().unwrap_or(0);
+    let scaled = |p: Percent| p.mantissa * 10_i64.pow(u32::from(decimals - p.decimals));
+    let sum = Percent { mantissa: shares.iter().map(|f| scaled(f.value)).sum(), decimals, bound: Bound::Exact };
+    let terms: Vec<String> = shares.iter().map(|f| f.value.figure(',')).collect();
+    let Some((last, rest)) = shares.split_last() else { return };
+    let apart = Percent { mantissa: (sum.mantissa - scaled(hundred)).abs(), ..sum };
+    let mut draft = Draft::on(*last, "shares-do-not-sum")
+        .arg("terms", Arg::Text(terms.join(" + ")))
+        .arg("sum", Arg::Percent(sum))
+        .difference(Arg::Points(apart))
+        .values(Arg::Percent(hundred), Arg::Percent(sum));
+    for fact in rest {
+        draft = draft.with(fact, "label-share");
+    }
+    out.report(draft);
+}

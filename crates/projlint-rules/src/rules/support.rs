@@ -1,0 +1,179 @@
+//! What several rules need.
+
+use crate::catalog::{PERIODS, PeriodEntry, period};
+use crate::facts::{Fact, Origin, Scope};
+use crate::field::{
+    AMOUNT_EU, AMOUNT_EU_STATE, AMOUNT_GRANTED_EU_STATE, AMOUNT_PLANNED_PUBLIC, AMOUNT_PUBLIC, AMOUNT_SUM, AMOUNT_TOTAL,
+    DATE_END, DATE_START, Field, FieldId, PERIOD_LABEL, SHARE_EU_PERCENT,
+};
+use crate::message::Arg;
+use crate::project::Document;
+use crate::rule::{Outcome, Reason};
+use crate::source::Span;
+use crate::template::Kind;
+use crate::value::{Bound, Cents, Date, Money, Percent};
+
+/// One euro: amounts printed in whole euros are each half a euro off.
+pub const EURO: Cents = 100;
+
+/// A part that is more than its whole.
+pub struct Excess<'d> {
+    /// The part.
+    pub part: &'d Fact<Money>,
+    /// The whole.
+    pub whole: &'d Fact<Money>,
+    /// By how much.
+    pub by: Money,
+}
+
+/// The excess of a part over its whole by more than one euro. Notes a pass, or which of the two is missing.
+pub fn excess<'d>(doc: &'d Document, out: &mut Outcome<'_>, part: Field<Money>, whole: Field<Money>) -> Option<Excess<'d>> {
+    let part = out.need(doc, part)?;
+    let whole = out.need(doc, whole)?;
+    if !part.value.comparable(whole.value) {
+        out.skip(Reason::Because("reason-currencies"));
+        return None;
+    }
+    if !part.value.exceeds(whole.value, EURO) {
+        out.pass();
+        return None;
+    }
+    Some(Excess { part, whole, by: difference(part.value, whole.value) })
+}
+
+/// The distance of two amounts, in the finer unit of the two.
+pub fn difference(a: Money, b: Money) -> Money {
+    Money { cents: (a.cents - b.cents).abs(), unit: a.unit.min(b.unit), currency: a.currency, bound: Bound::Exact }
+}
+
+/// An EU share with the amounts it belongs to.
+pub struct Share<'d> {
+    /// The share.
+    pub percent: &'d Fact<Percent>,
+    /// The EU contribution.
+    pub eu: &'d Fact<Money>,
+    /// The total of the same scope.
+    pub total: &'d Fact<Money>,
+}
+
+/// Every stated EU share whose amounts are stated too; notes what is missing.
+pub fn shares<'d>(doc: &'d Document, out: &mut Outcome<'_>) -> Vec<Share<'d>> {
+    let mut found = Vec::new();
+    for percent in doc.facts.all(SHARE_EU_PERCENT) {
+        let beside = doc.facts.all(AMOUNT_EU).find(|a| a.block == percent.block && a.scope == percent.scope);
+        let same = || doc.facts.all(AMOUNT_EU).find(|a| a.scope == percent.scope);
+        let Some(eu) = beside.or_else(same) else {
+            out.skip(Reason::Missing(FieldId::AmountEu));
+            continue;
+        };
+        let totals = || doc.facts.all(AMOUNT_TOTAL).filter(|t| t.scope == percent.scope);
+        let Some(total) = totals().find(|t| t.origin == Origin::Label).or_else(|| totals().next()) else {
+            out.skip(Reason::Missing(FieldId::AmountTotal));
+            continue;
+        };
+        if eu.value.comparable(total.value) {
+            found.push(Share { percent, eu, total });
+        } else {
+            out.skip(Reason::Because("reason-currencies"));
+        }
+    }
+    if found.is_empty() {
+        out.skip(Reason::Missing(FieldId::ShareEuPercent));
+    }
+    found
+}
+
+/// Whether an amount can be the stated share of a total. `None` when the figures cannot tell.
+pub fn meets(percent: Percent, part: Money, whole: Money) -> Option<bool> {
+    let (low, high) = Percent::of(part, whole)?;
+    let (from, to) = percent.interval();
+    Some(low <= to && from <= high)
+}
+
+/// Another total of the document of which the amount is the stated share.
+pub fn other_basis<'d>(doc: &'d Document, share: &Share<'d>) -> Option<&'d Fact<Money>> {
+    [AMOUNT_EU_STATE, AMOUNT_PUBLIC, AMOUNT_PLANNED_PUBLIC, AMOUNT_GRANTED_EU_STATE, AMOUNT_SUM]
+        .into_iter()
+        .flat_map(|field| doc.facts.all(field))
+        .find(|t| t.scope == share.percent.scope && meets(share.percent.value, share.eu.value, t.value) == Some(true))
+}
+
+/// A stated start with the end that belongs to it.
+pub struct Period<'d> {
+    /// First day.
+    pub start: &'d Fact<Date>,
+    /// Last day.
+    pub end: &'d Fact<Date>,
+}
+
+/// The project's periods: dates of one phrase, else a labelled start with the labelled end.
+pub fn periods(doc: &Document) -> Vec<Period<'_>> {
+    let ends: Vec<&Fact<Date>> = doc.facts.all(DATE_END).collect();
+    let mut found = Vec::new();
+    for start in doc.facts.all(DATE_START) {
+        let near = ends.iter().find(|e| e.block == start.block && e.span.start > start.span.start);
+        let labelled = |e: &&&Fact<Date>| start.origin == Origin::Label && e.origin == Origin::Label && e.scope == start.scope;
+        if let Some(end) = near.or_else(|| ends.iter().find(labelled)) {
+            found.push(Period { start, end });
+        }
+    }
+    found
+}
+
+/// The programming period a document is held against, and where it is stated if a label states it.
+pub struct Window {
+    /// The period.
+    pub entry: &'static PeriodEntry,
+    /// The label's value.
+    pub span: Option<Span>,
+    /// How it was found.
+    pub origin: Origin,
+}
+
+/// The period that a document states or its template belongs to. A Kohesio page prints `2014-2021` for 2014-2020.
+pub fn window(doc: &Document, out: &mut Outcome<'_>) -> Option<Window> {
+    let stated = doc.facts.one(PERIOD_LABEL);
+    let found = match (stated, doc.kind) {
+        (Some(fact), kind) => {
+            let years = fact.value;
+            let constant = kind == Kind::Kohesio && (years.first, years.last) == (2014, 2021);
+            let last = if constant { 2020 } else { years.last };
+            period(years.first, last).map(|entry| Window { entry, span: Some(fact.span), origin: fact.origin })
+        }
+        (None, Kind::Eura2014) => period(2014, 2020).map(|entry| Window { entry, span: None, origin: Origin::Label }),
+        (None, Kind::Eura2007) => period(2007, 2013).map(|entry| Window { entry, span: None, origin: Origin::Label }),
+        (None, _) => None,
+    };
+    if found.is_none() {
+        out.skip(Reason::Missing(FieldId::PeriodLabel));
+    }
+    found.filter(|w| w.entry.to.is_some())
+}
+
+/// Whether dates lie in a period's window.
+pub fn fits(entry: &PeriodEntry, start: Option<Date>, end: Option<Date>) -> bool {
+    let after = |d: Date| entry.earliest.is_none_or(|e| d.last() >= e);
+    let before = |d: Date| entry.to.is_none_or(|t| d.first() <= t);
+    start.is_none_or(|d| after(d) && before(d)) && end.is_none_or(|d| after(d) && before(d))
+}
+
+/// The period that the dates of a document fit when they do not fit the stated one.
+pub fn better_period(stated: &PeriodEntry, start: Option<Date>, end: Option<Date>) -> Option<&'static PeriodEntry> {
+    let found = PERIODS.iter().filter(|p| p.to.is_some() && p.first != stated.first && fits(p, start, end)).last();
+    found.filter(|_| !fits(stated, start, end) && (start.is_some() || end.is_some()))
+}
+
+/// The value of the project's start or end.
+pub fn date_of(doc: &Document, field: Field<Date>) -> Option<Date> {
+    doc.facts.one(field).map(|f| f.value)
+}
+
+/// A text of the document as an argument.
+pub fn printed(doc: &Document, span: Span) -> Arg {
+    Arg::Text(doc.source.slice(span).to_owned())
+}
+
+/// Whether a scope is the whole project.
+pub fn of_project<T>(fact: &&Fact<T>) -> bool {
+    fact.scope == Scope::Project
+}

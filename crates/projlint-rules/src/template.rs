@@ -1,0 +1,247 @@
+//! Templates: which labels and sections state which field, and which template a document follows.
+
+use crate::block::{Block, BlockKind};
+use crate::catalog::{LabelEntry, TEMPLATES, labels, template};
+use crate::key::{key, same};
+use crate::language::{Lang, begins_with};
+use crate::value::number::skip_spaces;
+use crate::value::{Currency, FundCode};
+
+/// The kind of a document.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Kind {
+    /// A project page of the Kohesio portal.
+    Kohesio,
+    /// A project description of EURA 2014.
+    Eura2014,
+    /// A project description of EURA 2007.
+    Eura2007,
+    /// A page or report without a known template.
+    Narrative,
+    /// No project document, as far as can be told.
+    Unknown,
+}
+
+impl Kind {
+    /// The name in reports.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Kohesio => "kohesio",
+            Self::Eura2014 => "eura2014",
+            Self::Eura2007 => "eura2007",
+            Self::Narrative => "narrative",
+            Self::Unknown => "unknown",
+        }
+    }
+
+    /// Whether the document follows a project description of EURA.
+    pub fn is_eura(self) -> bool {
+        matches!(self, Self::Eura2014 | Self::Eura2007)
+    }
+}
+
+/// When a section must have a body.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Body {
+    /// In every document.
+    Always,
+    /// Once the project has ended.
+    Ended,
+    /// Never.
+    Optional,
+}
+
+/// A section of a template.
+#[derive(Debug)]
+#[allow(missing_docs)]
+pub struct TemplateSection {
+    pub number: &'static str,
+    pub title: &'static str,
+    /// Further forms of the title, as the template has printed them.
+    pub also: &'static [&'static str],
+    pub required: bool,
+    pub body: Body,
+    /// The fund whose variant of the template has the section.
+    pub fund: Option<FundCode>,
+}
+
+/// A template in one language.
+#[derive(Debug)]
+#[allow(missing_docs)]
+pub struct TemplateText {
+    pub kind: Kind,
+    pub lang: Lang,
+    /// Currency of amounts that name none.
+    pub currency: Currency,
+    /// Whether the language's version was never met and is a guess.
+    pub guessed: bool,
+    /// What the first lines say.
+    pub titles: &'static [&'static str],
+    /// Lines that head a block and state nothing; extraction glues them to the label behind.
+    pub blocks: &'static [&'static str],
+    /// Words for a value that is not there.
+    pub absent: &'static [&'static str],
+    pub sections: &'static [TemplateSection],
+    /// The section with a table of scores, and its rows.
+    pub rows_section: &'static str,
+    pub rows: &'static [&'static str],
+    /// Words for running, ended, interrupted.
+    pub status: [&'static [&'static str]; 3],
+    /// Words for one applicant, several, a transfer.
+    pub mode: [&'static [&'static str]; 3],
+}
+
+/// A heading of the template found in a document.
+#[derive(Clone, Copy, Debug)]
+pub struct Section {
+    /// The section in the template.
+    pub entry: &'static TemplateSection,
+    /// Its place in the template's order.
+    pub order: usize,
+    /// The block that is its heading.
+    pub block: usize,
+}
+
+impl Section {
+    /// The number that the heading prints, else the template's.
+    pub fn printed<'d>(&self, document: &'d crate::project::Document) -> &'d str {
+        let line = document.line(&document.blocks[self.block]);
+        let digits = line.bytes().take_while(|b| b.is_ascii_digit() || *b == b'.').count();
+        if digits == 0 { self.entry.number } else { line[..digits].trim_end_matches('.') }
+    }
+}
+
+/// What a document was recognised as.
+#[derive(Clone, Debug, Default)]
+pub struct Match {
+    /// The template, if it is one.
+    pub kind: Option<Kind>,
+    /// The language the labels are in.
+    pub lang: Option<Lang>,
+    /// Sections in the order of the document.
+    pub sections: Vec<Section>,
+    /// How many lines have a label of any template.
+    pub labels: usize,
+}
+
+/// Lines of which the title of a document is one.
+const HEAD: usize = 8;
+/// Labels of a Kohesio page without its site header.
+const KOHESIO_LABELS: u8 = 5;
+/// Site headers, section titles and labels are not longer than this, in bytes.
+const MAX_TITLE: usize = 160;
+
+/// The entries for the labels of all blocks, in the order of the blocks.
+pub fn label_entries(text: &str, blocks: &[Block]) -> Vec<&'static [LabelEntry]> {
+    blocks
+        .iter()
+        .map(|b| match b.label_text(text) {
+            Some(label) => labels(key(label)),
+            None if matches!(b.kind, BlockKind::Text | BlockKind::Item) && b.end - b.body <= 60 => {
+                labels(key(b.text(text)))
+            }
+            None => &[],
+        })
+        .collect()
+}
+
+/// Recognises the template of a document.
+pub fn detect(text: &str, blocks: &[Block], entries: &[&'static [LabelEntry]]) -> Match {
+    let mut counts = [[0_u8; 24]; 4];
+    let mut labels = 0;
+    for entry in entries.iter().filter(|e| !e.is_empty()) {
+        labels += 1;
+        for e in *entry {
+            let count = &mut counts[e.kind as usize][e.lang as usize];
+            *count = count.saturating_add(1);
+        }
+    }
+    let found = by_title(text, blocks).or_else(|| by_sections(text, blocks, &counts)).or_else(|| by_labels(&counts));
+    let lang = found.map(|f| f.1).or_else(|| {
+        let best = |l: &usize| (0..4).map(|k| counts[k][*l]).max().unwrap_or(0);
+        let l = (0..24).max_by_key(|l| (best(l), std::cmp::Reverse(*l)))?;
+        (best(&l) >= 2).then(|| crate::catalog::LANGUAGES[l].lang)
+    });
+    let sections = found.and_then(|(k, l)| template(k, l)).map_or_else(Vec::new, |t| sections(text, blocks, t));
+    Match { kind: found.map(|f| f.0), lang, sections, labels }
+}
+
+fn by_title(text: &str, blocks: &[Block]) -> Option<(Kind, Lang)> {
+    for block in blocks.iter().take(HEAD).filter(|b| (b.end - b.start) as usize <= MAX_TITLE) {
+        let line = block.text(text);
+        let kohesio = line.starts_with("Kohesio: ") || line.contains("Kohesio“:") || line.contains("Kohesio”:");
+        for t in TEMPLATES.iter().filter(|t| kohesio == (t.kind == Kind::Kohesio)) {
+            let whole = t.kind == Kind::Kohesio;
+            if t.titles.iter().any(|title| if whole { same(title, line) } else { holds(line, title) }) {
+                return Some((t.kind, t.lang));
+            }
+        }
+        if kohesio {
+            return Some((Kind::Kohesio, crate::language::detect(text).unwrap_or(Lang::En)));
+        }
+    }
+    None
+}
+
+/// Whether the line ends with the title, or begins with it.
+fn holds(line: &str, title: &str) -> bool {
+    let tail = line.len().checked_sub(title.len()).and_then(|at| line.get(at..));
+    tail.is_some_and(|t| same(t, title)) || begins_with(line, title).is_some()
+}
+
+fn by_sections(text: &str, blocks: &[Block], counts: &[[u8; 24]; 4]) -> Option<(Kind, Lang)> {
+    for t in TEMPLATES.iter().filter(|t| !t.sections.is_empty()) {
+        let found = blocks.iter().filter(|b| section(text, b, t, false).is_some()).take(2).count();
+        if found == 2 || (found == 1 && counts[t.kind as usize][t.lang as usize] > 0) {
+            return Some((t.kind, t.lang));
+        }
+    }
+    let old = counts[Kind::Eura2007 as usize][Lang::Fi as usize] > 0;
+    let dotted = |b: &Block| matches!(b.text(text), "1. Projekti" | "1 Projekti");
+    (old && blocks.iter().any(dotted)).then_some((Kind::Eura2007, Lang::Fi))
+}
+
+fn by_labels(counts: &[[u8; 24]; 4]) -> Option<(Kind, Lang)> {
+    let kohesio = &counts[Kind::Kohesio as usize];
+    let best = (0..24).max_by_key(|&l| (kohesio[l], std::cmp::Reverse(l)))?;
+    (kohesio[best] >= KOHESIO_LABELS).then(|| (Kind::Kohesio, crate::catalog::LANGUAGES[best].lang))
+}
+
+/// The headings of a template in a document. A table of contents at its head is not counted.
+fn sections(text: &str, blocks: &[Block], t: &'static TemplateText) -> Vec<Section> {
+    let mut found: Vec<Section> = Vec::new();
+    for (index, block) in blocks.iter().enumerate() {
+        if let Some(order) = section(text, block, t, true) {
+            found.push(Section { entry: &t.sections[order], order, block: index });
+        }
+    }
+    let contents = found.windows(2).take_while(|w| w[1].block == w[0].block + 1 && w[1].order == w[0].order + 1).count() + 1;
+    if contents >= 4 && found.len() > contents {
+        found.drain(..contents);
+    }
+    found
+}
+
+/// The section whose heading the block is. The number may be missing (`bare`), and has no dot unless the format marks
+/// headings: `1. …` is an item of a list.
+fn section(text: &str, block: &Block, t: &TemplateText, bare: bool) -> Option<usize> {
+    if (block.end - block.body) as usize > MAX_TITLE || block.kind == BlockKind::Row {
+        return None;
+    }
+    let line = block.text(text);
+    let bytes = line.as_bytes();
+    let heading = matches!(block.kind, BlockKind::Heading(_));
+    let digits = bytes.iter().take_while(|b| b.is_ascii_digit() || **b == b'.').count();
+    if digits == 0 {
+        let first = *bytes.first()?;
+        let fits = |title: &str| title.as_bytes()[0] == first && same(title, line);
+        return t.sections.iter().position(|s| bare && s.title.len() > 8 && (fits(s.title) || s.also.iter().any(|a| fits(a))));
+    }
+    let number = &line[..digits];
+    let number = if heading { number.trim_end_matches('.') } else { number };
+    let rest = &line[skip_spaces(bytes, digits)..];
+    if number.ends_with('.') || rest.len() + digits == line.len() {
+        return None;
+    }
+    t.sections.iter().position(|s| same(s.title, rest) || s.also.iter().any(|a| same(a, rest)))
+}
