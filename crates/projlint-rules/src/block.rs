@@ -110,13 +110,13 @@ pub fn trim(bytes: &[u8], mut start: usize, mut end: usize) -> (usize, usize) {
 }
 
 fn line(bytes: &[u8], start: usize, end: usize, joined: bool, known: Option<BlockKind>, marked_up: bool) -> Block {
-    let body = if marked_up { start } else { start + marker(&bytes[start..end]) };
+    let mut body = if marked_up { start } else { start + marker(&bytes[start..end]) };
     let mut kind = known.unwrap_or(if body > start { BlockKind::Item } else { BlockKind::Text });
     let (mut label, mut value) = (0, end);
     let cell = if matches!(known, None | Some(BlockKind::Row)) { cells(bytes, body, end) } else { None };
     if let Some((first, second)) = cell {
         kind = BlockKind::Row;
-        (label, value) = (first.1, second.0);
+        (body, label, value) = (first.0, first.1, second.0);
     }
     if cell.is_none() && !matches!(kind, BlockKind::Row) {
         if let Some(colon) = colon(&bytes[body..end.min(body + MAX_LABEL)]) {
@@ -131,7 +131,7 @@ fn line(bytes: &[u8], start: usize, end: usize, joined: bool, known: Option<Bloc
 /// Length of a bullet and the spaces behind it.
 fn marker(line: &[u8]) -> usize {
     let bullet = match line {
-        [b'-' | b'*' | b'+', ..] => 1,
+        [b'-' | b'*', ..] => 1,
         [0xC2, 0xB7, ..] => 2,
         [0xE2, 0x80, 0xA2 | 0x93 | 0x94 | 0xA3, ..] | [0xE2, 0x96, 0xAA | 0xA0, ..] | [0xE2, 0x97, 0x8F | 0xA6, ..] => 3,
         _ => return 0,

@@ -121,8 +121,9 @@ fn code_tail(bytes: &[u8], end: usize) -> Option<usize> {
     more.then(|| word_end(bytes, end))
 }
 
-/// `+358295026000`, `+ 358 50 366 0125`, `0295 026 032`, `(02) 620 3000`, `08-626021`.
-fn phone(bytes: &[u8], i: usize, low: usize) -> Option<Lexeme> {
+/// The telephone number whose first digit is at `i`: `+358295026000`, `+ 358 50 366 0125`, `0295 026 032`,
+/// `(02) 620 3000`, `08-626021`.
+pub fn phone(bytes: &[u8], i: usize, low: usize) -> Option<Lexeme> {
     let before = back_spaces(bytes, i);
     let plus = before > low && bytes[before - 1] == b'+' && (before < 2 || !bytes[before - 2].is_ascii_digit());
     let start = if plus { before - 1 } else { i };

@@ -16,6 +16,7 @@ pub mod key;
 pub mod language;
 pub mod lexeme;
 pub mod message;
+pub mod privacy;
 pub mod project;
 pub mod rule;
 pub mod rules;

@@ -253,7 +253,7 @@ mod tests {
                 assert_eq!(source.offset(position, encoding), at, "{position:?} {encoding:?}");
             }
         }
-        assert_eq!(source.position(3, Encoding::Utf8).column, 3);
+        assert_eq!(source.position(4, Encoding::Utf8).column, 4);
         let after = "a€b\r\nä😀".len();
         assert_eq!(source.position(after, Encoding::Utf16), Position { line: 1, column: 3 });
         assert_eq!(source.position(after, Encoding::Utf32), Position { line: 1, column: 2 });

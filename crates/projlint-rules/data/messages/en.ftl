@@ -169,3 +169,18 @@ field-ind-company-planned = planned companies
 field-ind-company-realised = realised companies
 field-ind-person-planned = planned persons
 field-ind-person-realised = realised persons
+
+# Command line
+summary = documents { $documents } · errors { $errors } · warnings { $warnings } · info { $info } · checks passed { $passed } · not applicable { $na }
+summary-hints = hints not shown { $n } (--show hint)
+summary-skipped = files of other types { $n }
+summary-unread = files not read { $n }
+note-encoding = { $path }: read as { $encoding }
+note-cause = { $n } findings have one cause: { $cause }
+checks-passed = passed
+checks-not-applicable = not applicable
+checks-findings = findings
+unread-value = not read
+cause-kohesio-period-constant = the portal prints one period for all projects of 2014-2020
+no-documents = no document to check; projlint reads plain text (.txt) and Markdown (.md), --allow-empty accepts none
+facts-none = no facts were read

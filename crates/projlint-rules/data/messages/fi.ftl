@@ -169,3 +169,18 @@ field-ind-company-planned = suunnitellut yritykset
 field-ind-company-realised = toteutuneet yritykset
 field-ind-person-planned = suunnitellut henkilöt
 field-ind-person-realised = toteutuneet henkilöt
+
+# Komentorivi
+summary = asiakirjoja { $documents } · virheitä { $errors } · varoituksia { $warnings } · huomioita { $info } · läpäistyjä tarkistuksia { $passed } · ei sovellettavissa { $na }
+summary-hints = vihjeitä piilossa { $n } (--show hint)
+summary-skipped = muunlaisia tiedostoja { $n }
+summary-unread = lukematta jääneitä tiedostoja { $n }
+note-encoding = { $path }: luettu merkistöllä { $encoding }
+note-cause = { $n } havainnolla on yksi syy: { $cause }
+checks-passed = läpäisi
+checks-not-applicable = ei sovellettavissa
+checks-findings = havaintoja
+unread-value = jäi lukematta
+cause-kohesio-period-constant = portaali näyttää yhden kauden kaikille hankkeille kaudelta 2014-2020
+no-documents = ei tarkistettavia asiakirjoja; projlint lukee tekstiä (.txt) ja Markdownia (.md), --allow-empty hyväksyy tyhjän
+facts-none = tietoja ei löytynyt

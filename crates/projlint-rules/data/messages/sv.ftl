@@ -169,3 +169,18 @@ field-ind-company-planned = planerade företag
 field-ind-company-realised = utfallna företag
 field-ind-person-planned = planerade personer
 field-ind-person-realised = utfallna personer
+
+# Kommandorad
+summary = dokument { $documents } · fel { $errors } · varningar { $warnings } · upplysningar { $info } · godkända kontroller { $passed } · ej tillämpliga { $na }
+summary-hints = tips som inte visas { $n } (--show hint)
+summary-skipped = filer av andra slag { $n }
+summary-unread = filer som inte lästes { $n }
+note-encoding = { $path }: läst som { $encoding }
+note-cause = { $n } fynd har en orsak: { $cause }
+checks-passed = godkänt
+checks-not-applicable = ej tillämpligt
+checks-findings = fynd
+unread-value = ej läst
+cause-kohesio-period-constant = portalen visar en period för alla projekt 2014-2020
+no-documents = inga dokument att kontrollera; projlint läser text (.txt) och Markdown (.md), --allow-empty godtar inga
+facts-none = inga uppgifter lästes

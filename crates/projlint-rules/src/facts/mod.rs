@@ -1,8 +1,11 @@
 //! The facts of a document: values with the field they state, their place and how they were read.
 
+mod entries;
 mod labelled;
 mod prose;
 mod values;
+
+pub use entries::Entry;
 
 use crate::block::Block;
 use crate::catalog::LabelEntry;

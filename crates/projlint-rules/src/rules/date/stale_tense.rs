@@ -10,7 +10,7 @@ crate::rule! {
     ///
     /// Needs the day of judgement (`--as-of`). The plan's own formula (`Alkaa … ja päättyy …` behind a label) is not judged.
     ///
-    /// ```doc as-of=2026-01-01
+    /// ```doc as-of:2026-01-01
     /// Hanke alkoi 1.6.2019 ja päättyy 31.12.2021.
     /// ```
     DATE010 "stale-tense" Hint [Narrative] fix: None; check

@@ -10,7 +10,7 @@ crate::rule! {
     /// A project that has ended cannot have its end ahead; a running one may be a year past its end, while the final report
     /// is written. An interrupted project may stop at any time. The rule needs the day of judgement (`--as-of`).
     ///
-    /// ```doc as-of=2021-03-01
+    /// ```doc as-of:2021-03-01
     /// 1 Hanke
     ///
     /// Suunnitelman mukainen toteutusaika: Alkaa 2.1.2019 ja päättyy 31.5.2022

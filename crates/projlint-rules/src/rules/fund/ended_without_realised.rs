@@ -10,7 +10,7 @@ crate::rule! {
     /// The last payment follows the end by months, so the rule needs the day of judgement (`--as-of`). An interrupted
     /// project may show 0.
     ///
-    /// ```doc as-of=2023-01-01
+    /// ```doc as-of:2023-01-01
     /// Suunnitelman mukainen toteutusaika: Alkaa 2.1.2019 ja päättyy 31.5.2021
     ///
     /// Toiminnan tila: Toiminta päättynyt

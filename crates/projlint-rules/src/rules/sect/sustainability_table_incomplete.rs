@@ -9,7 +9,7 @@ crate::rule! {
     ///
     /// The last two whole numbers of a row are its scores: `Natura 2000 -ohjelman kohteet 1 2`.
     ///
-    /// ```doc select=SECT008
+    /// ```doc select:SECT008
     /// 8.1 Sukupuolten tasa-arvo
     ///
     /// 8.2 Kestävä kehitys

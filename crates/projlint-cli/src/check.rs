@@ -1,0 +1,184 @@
+//! `projlint check`.
+
+use crate::args::{Check as Args, Format};
+use crate::documents::{encoding_note, find, need_some, read, shown, tell, tell_faults};
+use crate::render::{Context, Item, concise, human, json, summary};
+use anyhow::{Context as _, Result};
+use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
+use projlint_rules::message::Reader;
+use projlint_rules::{Project, Settings, lint};
+use projlint_workspace::{Config, Configs, Fault, Found, select};
+use rayon::prelude::*;
+use std::collections::HashMap;
+use std::io::{BufWriter, IsTerminal, Write};
+use std::path::Path;
+use std::sync::Arc;
+use summary::Summary;
+
+/// Documents that are read before what was found in them is printed.
+const CHUNK: usize = 512;
+/// Fewer documents than this are read one after the other, and without a progress bar.
+const FEW: usize = 8;
+
+/// What holds for the documents of a folder.
+struct Rules {
+    settings: Settings,
+    language: Option<Reader>,
+}
+
+/// What became of one file.
+enum Outcome {
+    Read { text: String, item: Option<Box<Item>>, note: Option<String>, summary: Summary, fails: bool },
+    Unread(Fault),
+}
+
+/// Runs the command; the exit status.
+pub fn run(args: &Args) -> Result<u8> {
+    let found = find(&args.paths);
+    let mut rules = Folders::new(args)?;
+    need_some(&found, args.allow_empty, args.output.reader())?;
+    let quiet = args.quiet || args.silent;
+    let mut broken = tell_faults(&found.faults, args.silent);
+    let jobs: Vec<(&Found, Arc<Rules>)> = found.files.iter().map(|f| Ok((f, rules.of(f)?))).collect::<Result<_>>()?;
+    let progress = progress(args, jobs.len());
+    let mut out = BufWriter::new(std::io::stdout().lock());
+    let mut total = Summary { unread: found.faults.len(), skipped: found.skipped, ..Summary::default() };
+    let (mut fails, mut items) = (false, Vec::new());
+    for chunk in jobs.chunks(CHUNK) {
+        for outcome in outcomes(chunk, args) {
+            progress.inc(1);
+            match outcome {
+                Outcome::Unread(fault) => {
+                    total.unread += 1;
+                    broken |= fault.fatal;
+                    progress.suspend(|| tell_faults([&fault], quiet && (args.silent || !fault.fatal)));
+                }
+                Outcome::Read { text, item, note, summary, fails: failing } => {
+                    total.add(&summary);
+                    fails |= failing;
+                    if let Some(note) = note.filter(|_| !quiet) {
+                        progress.suspend(|| tell(&note));
+                    }
+                    progress.suspend(|| out.write_all(text.as_bytes()))?;
+                    items.extend(item);
+                }
+            }
+        }
+    }
+    progress.finish_and_clear();
+    finish(args, &mut out, &total, items, quiet)?;
+    Ok(if broken { crate::BROKEN } else { u8::from(fails) })
+}
+
+fn finish(args: &Args, out: &mut impl Write, total: &Summary, items: Vec<Box<Item>>, quiet: bool) -> Result<()> {
+    if args.output_format == Format::Json && !args.silent {
+        json::report(out, &items, total, args.show_checks, args.output.unmask)?;
+    }
+    out.flush()?;
+    if !quiet && args.output_format != Format::Json {
+        for line in total.lines(args.output.reader()) {
+            tell(&line);
+        }
+    }
+    Ok(())
+}
+
+fn outcomes(jobs: &[(&Found, Arc<Rules>)], args: &Args) -> Vec<Outcome> {
+    let context = Context {
+        color: args.output.color.on(),
+        unmask: args.output.unmask,
+        show: args.show,
+        checks: args.show_checks,
+    };
+    if jobs.len() < FEW {
+        let mut buffer = Vec::new();
+        return jobs.iter().map(|(f, r)| judge(f, r, args, context, &mut buffer)).collect();
+    }
+    jobs.par_iter().with_min_len(4).map_init(Vec::new, |buffer, (f, r)| judge(f, r, args, context, buffer)).collect()
+}
+
+/// Reads and judges one file and draws what was found.
+fn judge(found: &Found, rules: &Rules, args: &Args, context: Context, buffer: &mut Vec<u8>) -> Outcome {
+    let loaded = match read(found, buffer) {
+        Ok(loaded) => loaded,
+        Err(fault) => return Outcome::Unread(fault),
+    };
+    let project = Project::single(loaded.input);
+    let report = lint(&project, &rules.settings);
+    let summary = Summary::of(&report, args.show);
+    let fails = report.findings.iter().any(|f| args.fail_on.fails(f.severity));
+    if args.silent {
+        return Outcome::Read { text: String::new(), item: None, note: None, summary, fails };
+    }
+    let machine = args.output_format == Format::Json;
+    let reader = if machine { args.output.lang.unwrap_or_default() } else { args.output.lang.or(rules.language).unwrap_or_else(|| args.output.reader()) };
+    let path = shown(&found.path);
+    let note = loaded.encoding.map(|e| encoding_note(&path, e, reader));
+    let item = Item { path, reader, project, report };
+    let text = match args.output_format {
+        Format::Human => human::render(&item, context),
+        Format::Concise => concise::render(&item, context),
+        Format::Json => String::new(),
+    };
+    let item = machine.then(|| Box::new(json::keep(item, context)));
+    Outcome::Read { text, item, note, summary, fails }
+}
+
+/// The rules for each folder: its configuration, changed by the command line.
+struct Folders<'a> {
+    args: &'a Args,
+    configs: Configs,
+    one: Option<Arc<Rules>>,
+    known: HashMap<Option<usize>, Arc<Rules>>,
+}
+
+impl<'a> Folders<'a> {
+    fn new(args: &'a Args) -> Result<Self> {
+        let mut folders = Self { args, configs: Configs::default(), one: None, known: HashMap::new() };
+        folders.rules(&Config::default())?;
+        if let Some(path) = &args.config {
+            let text = std::fs::read_to_string(path).with_context(|| format!("{}: the configuration cannot be read", path.display()))?;
+            folders.one = Some(folders.rules(&Config::parse(&path.display().to_string(), &text)?)?);
+        }
+        Ok(folders)
+    }
+
+    fn of(&mut self, found: &Found) -> Result<Arc<Rules>> {
+        if let Some(one) = &self.one {
+            return Ok(one.clone());
+        }
+        let config = self.configs.of(found.path.parent().unwrap_or_else(|| Path::new("")))?;
+        let key = config.as_ref().map(|c| Arc::as_ptr(c) as usize);
+        if let Some(known) = self.known.get(&key) {
+            return Ok(known.clone());
+        }
+        let rules = self.rules(&config.as_deref().cloned().unwrap_or_default())?;
+        self.known.insert(key, rules.clone());
+        Ok(rules)
+    }
+
+    fn rules(&self, config: &Config) -> Result<Arc<Rules>> {
+        let mut config = config.clone();
+        config.ignore.extend(self.args.ignore.iter().cloned());
+        let mut settings = config.settings()?;
+        if let Some(names) = &self.args.select {
+            select(&mut settings, names)?;
+            let ignored = Config { ignore: self.args.ignore.clone(), select: Some(names.clone()), ..Config::default() };
+            for (rule, other) in settings.rules.iter_mut().zip(ignored.settings()?.rules) {
+                rule.0 = other.0;
+            }
+        }
+        settings.as_of = self.args.as_of;
+        Ok(Arc::new(Rules { settings, language: config.reader()? }))
+    }
+}
+
+fn progress(args: &Args, documents: usize) -> ProgressBar {
+    let visible = !args.quiet && !args.silent && documents >= FEW && std::io::stderr().is_terminal();
+    if !visible {
+        return ProgressBar::hidden();
+    }
+    let bar = ProgressBar::with_draw_target(Some(documents as u64), ProgressDrawTarget::stderr_with_hz(8));
+    let style = ProgressStyle::with_template("{bar:30} {pos}/{len}").expect("the template is right");
+    bar.with_style(style)
+}

@@ -1,0 +1,70 @@
+//! The documents of a call, and where its words go.
+
+use anyhow::{Result, bail};
+use projlint_extract::Format;
+use projlint_rules::message::{Arg, Message, Reader};
+use projlint_workspace::{Discovery, Fault, Found, Loaded, discover, load, load_bytes};
+use std::io::{Read, Write};
+use std::path::{Path, PathBuf};
+
+/// The name under which standard input is reported.
+pub const STDIN: &str = "-";
+
+/// Writes a line to standard error. A closed standard error is no reason to stop.
+pub fn tell(line: &str) {
+    let _ = writeln!(std::io::stderr().lock(), "{line}");
+}
+
+/// Tells what could not be read, and returns whether the call has failed by it.
+pub fn tell_faults<'f>(faults: impl IntoIterator<Item = &'f Fault>, quiet: bool) -> bool {
+    let mut fatal = false;
+    for fault in faults {
+        fatal |= fault.fatal;
+        if !quiet || fault.fatal {
+            tell(&format!("projlint: {fault}"));
+        }
+    }
+    fatal
+}
+
+/// Finds the documents of a call; standard input counts as one.
+pub fn find(paths: &[PathBuf]) -> Discovery {
+    let (stdin, rest): (Vec<_>, Vec<_>) = paths.iter().cloned().partition(|p| p == Path::new(STDIN));
+    let mut found = discover(&rest);
+    if !stdin.is_empty() {
+        found.files.insert(0, Found { path: PathBuf::from(STDIN), named: true });
+    }
+    found
+}
+
+/// Reads a document into text.
+pub fn read(found: &Found, buffer: &mut Vec<u8>) -> std::result::Result<Loaded, Fault> {
+    if found.path == Path::new(STDIN) {
+        buffer.clear();
+        let stdin = std::io::stdin().lock().take(projlint_extract::MAX_BYTES + 1).read_to_end(buffer);
+        stdin.map_err(|e| Fault::new(STDIN, format!("standard input cannot be read: {e}")))?;
+        return load_bytes(&found.path, Format::Text, buffer, true);
+    }
+    load(found, buffer)
+}
+
+/// Fails when there is nothing to check.
+pub fn need_some(found: &Discovery, allow_empty: bool, reader: Reader) -> Result<()> {
+    if found.files.is_empty() && found.faults.is_empty() && !allow_empty {
+        bail!("{}", Message::new("no-documents").render(reader));
+    }
+    Ok(())
+}
+
+/// The note that a file was not in UTF-8.
+pub fn encoding_note(path: &str, encoding: &str, reader: Reader) -> String {
+    Message::new("note-encoding").arg("path", Arg::Text(path.to_owned())).arg("encoding", Arg::Text(encoding.to_owned())).render(reader)
+}
+
+/// A path as it is printed: relative to the current folder, with `/`.
+pub fn shown(path: &Path) -> String {
+    let relative = std::env::current_dir().ok().and_then(|here| path.strip_prefix(here).ok().map(Path::to_owned));
+    let path = relative.as_deref().unwrap_or(path);
+    let text = path.to_string_lossy();
+    if std::path::MAIN_SEPARATOR == '/' { text.into_owned() } else { text.replace(std::path::MAIN_SEPARATOR, "/") }
+}

@@ -1,0 +1,129 @@
+//! `projlint facts`.
+
+use crate::args::{Facts as Args, FactsFormat};
+use crate::documents::{encoding_note, find, need_some, read, shown, tell, tell_faults};
+use crate::render::json::Place;
+use anyhow::Result;
+use projlint_rules::facts::Entry;
+use projlint_rules::field::FieldId;
+use projlint_rules::message::{Message, Reader};
+use projlint_rules::privacy::{mask, masked};
+use projlint_rules::source::{Encoding, Span};
+use projlint_rules::{Document, Project};
+use serde_json::{Value, json};
+use std::io::{BufWriter, Write};
+use unicode_width::UnicodeWidthStr;
+
+/// Text in the table is cut to this many columns.
+const WIDTH: usize = 60;
+
+/// Runs the command; the exit status.
+pub fn run(args: &Args) -> Result<u8> {
+    let found = find(&args.paths);
+    let machine = args.output_format == FactsFormat::Json;
+    let reader = if machine { args.output.lang.unwrap_or_default() } else { args.output.reader() };
+    need_some(&found, false, reader)?;
+    let mut broken = tell_faults(&found.faults, false);
+    let mut out = BufWriter::new(std::io::stdout().lock());
+    let (mut documents, mut buffer) = (Vec::new(), Vec::new());
+    for file in &found.files {
+        let path = shown(&file.path);
+        match read(file, &mut buffer) {
+            Err(fault) => broken |= tell_faults([&fault], false),
+            Ok(loaded) => {
+                if let Some(encoding) = loaded.encoding {
+                    tell(&encoding_note(&path, encoding, reader));
+                }
+                let project = Project::single(loaded.input);
+                let doc = &project.documents[0];
+                if machine {
+                    documents.push(document(&path, doc, args.output.unmask));
+                } else {
+                    table(&mut out, &path, doc, args, reader)?;
+                }
+            }
+        }
+    }
+    if machine {
+        serde_json::to_writer_pretty(&mut out, &json!({ "schema": "projlint-facts/1", "documents": documents }))?;
+        writeln!(out)?;
+    }
+    out.flush()?;
+    Ok(if broken { crate::BROKEN } else { 0 })
+}
+
+/// A value as it may be shown: contact data is covered whole.
+fn shown_value(entry: &Entry, unmask: bool) -> String {
+    let contact = matches!(entry.field, FieldId::ContactEmail | FieldId::ContactPhone);
+    match (unmask, contact) {
+        (true, _) => entry.value.clone(),
+        (false, true) => entry.value.chars().map(mask).collect(),
+        (false, false) => masked(&entry.value),
+    }
+}
+
+fn document(path: &str, doc: &Document, unmask: bool) -> Value {
+    let place = |span: Span| Place::new(&doc.source, span);
+    let fact = |e: &Entry| {
+        json!({
+            "field": e.field.name(), "value": shown_value(e, unmask), "span": place(e.span), "label": e.label.map(place),
+            "origin": e.origin.name(), "scope": e.scope.name(),
+        })
+    };
+    let unread = |u: &projlint_rules::facts::Unread| {
+        let text = doc.source.slice(u.span);
+        json!({ "field": u.field.name(), "text": if unmask { text.to_owned() } else { masked(text) }, "span": place(u.span) })
+    };
+    json!({
+        "path": path, "kind": doc.kind.name(), "language": doc.language.map(|l| l.code()),
+        "facts": doc.facts.entries(&doc.source).iter().map(fact).collect::<Vec<_>>(),
+        "unread": doc.facts.unread.iter().map(unread).collect::<Vec<_>>(),
+    })
+}
+
+fn table(out: &mut impl Write, path: &str, doc: &Document, args: &Args, reader: Reader) -> Result<()> {
+    let language = doc.language.map_or("?", |l| l.code());
+    let (bold, plain) = if args.output.color.on() { ("\x1b[1m", "\x1b[0m") } else { ("", "") };
+    writeln!(out, "{bold}{path}{plain} ({}, {language})", doc.kind.name())?;
+    let at = |span: Span| {
+        let p = doc.source.position(doc.source.in_file(span).start, Encoding::Utf32);
+        format!("{}:{}", p.line + 1, p.column + 1)
+    };
+    let mut rows: Vec<[String; 4]> = Vec::new();
+    for e in doc.facts.entries(&doc.source) {
+        let scope = e.scope.name();
+        let origin = if scope == "project" { e.origin.name().to_owned() } else { format!("{}, {scope}", e.origin.name()) };
+        rows.push([e.field.name().to_owned(), cut(&shown_value(&e, args.output.unmask)), at(e.span), origin]);
+    }
+    for u in &doc.facts.unread {
+        let text = doc.source.slice(u.span);
+        let text = if args.output.unmask { text.to_owned() } else { masked(text) };
+        rows.push([u.field.name().to_owned(), cut(&text), at(u.span), Message::new("unread-value").render(reader)]);
+    }
+    if rows.is_empty() {
+        writeln!(out, "  {}", Message::new("facts-none").render(reader))?;
+    }
+    let width = |column: usize| rows.iter().map(|r| r[column].width()).max().unwrap_or(0);
+    let widths = [width(0), width(1), width(2)];
+    for row in &rows {
+        let pad = |i: usize| " ".repeat(widths[i] - row[i].width());
+        writeln!(out, "  {}{}  {}{}  {}{}  {}", row[0], pad(0), row[1], pad(1), row[2], pad(2), row[3])?;
+    }
+    writeln!(out)?;
+    Ok(())
+}
+
+fn cut(text: &str) -> String {
+    if text.width() <= WIDTH {
+        return text.to_owned();
+    }
+    let mut short = String::new();
+    for c in text.chars() {
+        if short.width() + 2 > WIDTH {
+            break;
+        }
+        short.push(c);
+    }
+    short.push('…');
+    short
+}

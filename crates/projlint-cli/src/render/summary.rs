@@ -1,0 +1,89 @@
+//! The counts of a run.
+
+use projlint_rules::Report;
+use projlint_rules::message::{Arg, Message, Reader};
+use projlint_rules::rule::{Severity, Verdict};
+use std::collections::BTreeMap;
+
+/// Counts of documents, findings and checks.
+#[derive(Clone, Debug, Default)]
+pub struct Summary {
+    /// Documents that were read.
+    pub documents: usize,
+    /// Findings by severity: error, warning, info, hint.
+    pub findings: [usize; 4],
+    /// Findings below the severity that is shown.
+    pub hidden: usize,
+    /// Checks that passed.
+    pub passed: usize,
+    /// Checks that did not apply.
+    pub not_applicable: usize,
+    /// Files of types that are not read.
+    pub skipped: usize,
+    /// Files that could not be read.
+    pub unread: usize,
+    /// Findings that share a cause, by cause.
+    pub causes: BTreeMap<&'static str, usize>,
+}
+
+impl Summary {
+    /// The counts of one document.
+    pub fn of(report: &Report, show: Severity) -> Self {
+        let mut summary = Self { documents: 1, ..Self::default() };
+        for finding in &report.findings {
+            summary.findings[Severity::Error as usize - finding.severity as usize] += 1;
+            summary.hidden += usize::from(finding.severity < show);
+            if let Some(cause) = finding.cause {
+                *summary.causes.entry(cause).or_default() += 1;
+            }
+        }
+        for check in &report.checks {
+            match check.verdict {
+                Verdict::Passed(_) => summary.passed += 1,
+                Verdict::NotApplicable(_) => summary.not_applicable += 1,
+                Verdict::Findings(_) => {}
+            }
+        }
+        summary
+    }
+
+    /// Adds the counts of another document.
+    pub fn add(&mut self, other: &Self) {
+        self.documents += other.documents;
+        for (sum, n) in self.findings.iter_mut().zip(other.findings) {
+            *sum += n;
+        }
+        self.hidden += other.hidden;
+        self.passed += other.passed;
+        self.not_applicable += other.not_applicable;
+        for (cause, n) in &other.causes {
+            *self.causes.entry(cause).or_default() += n;
+        }
+    }
+
+    /// The closing lines for a reader.
+    pub fn lines(&self, reader: Reader) -> Vec<String> {
+        let n = |n: usize| Arg::Number(n as i64);
+        let count = |id, value: usize| Message::new(id).arg("n", n(value)).render(reader);
+        let mut lines: Vec<String> = self.causes.iter().filter(|(_, times)| **times > 1).map(|(cause, times)| {
+            let name: &'static str = if *cause == "kohesio-period-constant" { "cause-kohesio-period-constant" } else { cause };
+            Message::new("note-cause").arg("n", n(*times)).arg("cause", Arg::Id(name)).render(reader)
+        }).collect();
+        let mut closing = Message::new("summary")
+            .arg("documents", n(self.documents))
+            .arg("errors", n(self.findings[0]))
+            .arg("warnings", n(self.findings[1]))
+            .arg("info", n(self.findings[2]))
+            .arg("passed", n(self.passed))
+            .arg("na", n(self.not_applicable))
+            .render(reader);
+        for (id, value) in [("summary-hints", self.hidden), ("summary-skipped", self.skipped), ("summary-unread", self.unread)] {
+            if value > 0 {
+                closing.push_str(" · ");
+                closing.push_str(&count(id, value));
+            }
+        }
+        lines.push(closing);
+        lines
+    }
+}

@@ -1,0 +1,67 @@
+//! `projlint rules` and `projlint explain`.
+
+use crate::args::{Explain, FactsFormat, Rules};
+use anyhow::{Result, bail};
+use projlint_rules::rule::{FixClass, Rule, Status};
+use projlint_rules::rules::{ALL, find};
+use serde_json::json;
+use std::io::Write;
+
+/// Lists the rules.
+pub fn list(args: &Rules) -> Result<u8> {
+    let mut out = std::io::stdout().lock();
+    if args.output_format == FactsFormat::Json {
+        let rule = |r: &&Rule| {
+            json!({
+                "code": r.code, "name": r.name, "severity": r.severity.name(), "kinds": kinds(r), "fix": fix(r),
+                "status": status(r), "summary": first(r),
+            })
+        };
+        let rules: Vec<_> = ALL.iter().map(rule).collect();
+        serde_json::to_writer_pretty(&mut out, &json!({ "schema": "projlint-rules/1", "rules": rules }))?;
+        writeln!(out)?;
+        return Ok(0);
+    }
+    for rule in ALL {
+        writeln!(out, "{:<9}{:<33}{:<9}{}", rule.code, rule.name, rule.severity.name(), first(rule))?;
+    }
+    Ok(0)
+}
+
+/// Prints the page of a rule.
+pub fn explain(args: &Explain) -> Result<u8> {
+    let Some(rule) = find(&args.rule) else {
+        bail!("there is no rule “{}”; `projlint rules` lists them", args.rule);
+    };
+    let mut out = std::io::stdout().lock();
+    writeln!(out, "{} {}\n", rule.code, rule.name)?;
+    writeln!(out, "severity: {} · documents: {} · fix: {} · {}\n", rule.severity.name(), kinds(rule).join(", "), fix(rule), status(rule))?;
+    for line in rule.docs.lines() {
+        let line = line.strip_prefix(' ').unwrap_or(line);
+        writeln!(out, "{}", if line.starts_with("```doc") { "```" } else { line })?;
+    }
+    Ok(0)
+}
+
+fn first(rule: &Rule) -> &'static str {
+    rule.docs.lines().next().unwrap_or("").trim()
+}
+
+fn kinds(rule: &Rule) -> Vec<&'static str> {
+    rule.kinds.iter().map(|k| k.name()).collect()
+}
+
+fn fix(rule: &Rule) -> &'static str {
+    match rule.fix {
+        FixClass::None => "none",
+        FixClass::Safe => "safe",
+        FixClass::Unsafe => "unsafe",
+    }
+}
+
+fn status(rule: &Rule) -> &'static str {
+    match rule.status {
+        Status::Stable => "stable",
+        Status::Preview => "preview",
+    }
+}

@@ -1,0 +1,200 @@
+//! `projlint.toml`: which rules are on, with which severity, and in which language findings are told.
+
+use projlint_rules::message::Reader;
+use projlint_rules::rule::{Severity, Status};
+use projlint_rules::rules::{ALL, find};
+use projlint_rules::Settings;
+use serde::Deserialize;
+use std::collections::{BTreeMap, HashMap};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+/// Name of the configuration file.
+pub const NAME: &str = "projlint.toml";
+
+/// A configuration file.
+#[derive(Clone, Debug, Default, Deserialize, PartialEq, Eq)]
+#[serde(deny_unknown_fields)]
+pub struct Config {
+    /// Rules that are on, by code, name or family; all stable rules when it is missing.
+    pub select: Option<Vec<String>>,
+    /// Rules that are off.
+    #[serde(default)]
+    pub ignore: Vec<String>,
+    /// Severity of a rule's findings.
+    #[serde(default)]
+    pub severity: BTreeMap<String, String>,
+    /// Language of the findings for a reader.
+    pub language: Option<String>,
+}
+
+/// Why a configuration cannot be used.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum ConfigError {
+    /// The file cannot be read.
+    #[error("{path}: cannot be read: {why}")]
+    Unreadable {
+        /// The file.
+        path: String,
+        /// What the system says.
+        why: String,
+    },
+    /// The file is not what it should be.
+    #[error("{path}: {why}")]
+    Wrong {
+        /// The file.
+        path: String,
+        /// What is wrong and where.
+        why: String,
+    },
+    /// No rule has this code, name or family.
+    #[error("there is no rule “{0}”; `projlint rules` lists them")]
+    Rule(String),
+    /// No severity has this name.
+    #[error("there is no severity “{0}”; use error, warning, info or hint")]
+    Severity(String),
+    /// Messages are not written in this language.
+    #[error("there are no messages in “{0}”; use en, fi or sv")]
+    Language(String),
+}
+
+impl Config {
+    /// Reads a configuration.
+    ///
+    /// # Errors
+    ///
+    /// For syntax, unknown keys, rules, severities and languages.
+    pub fn parse(path: &str, text: &str) -> Result<Self, ConfigError> {
+        let wrong = |why: String| ConfigError::Wrong { path: path.to_owned(), why };
+        let config: Self = toml::from_str(text).map_err(|e| wrong(e.to_string().trim_end().to_owned()))?;
+        config.settings().map_err(|e| wrong(e.to_string()))?;
+        config.reader().map_err(|e| wrong(e.to_string()))?;
+        Ok(config)
+    }
+
+    /// The settings of the library.
+    ///
+    /// # Errors
+    ///
+    /// For unknown rules and severities.
+    pub fn settings(&self) -> Result<Settings, ConfigError> {
+        let mut settings = Settings::default();
+        if let Some(names) = &self.select {
+            select(&mut settings, names)?;
+        }
+        for name in &self.ignore {
+            each(name, |index| settings.rules[index].0 = false)?;
+        }
+        for (name, severity) in &self.severity {
+            let severity = Severity::parse(severity).ok_or_else(|| ConfigError::Severity(severity.clone()))?;
+            each(name, |index| settings.rules[index].1 = Some(severity))?;
+        }
+        Ok(settings)
+    }
+
+    /// The language of the findings.
+    ///
+    /// # Errors
+    ///
+    /// For a language without messages.
+    pub fn reader(&self) -> Result<Option<Reader>, ConfigError> {
+        let Some(language) = &self.language else { return Ok(None) };
+        let known = Reader::ALL.into_iter().find(|r| r.code() == language);
+        known.map(Some).ok_or_else(|| ConfigError::Language(language.clone()))
+    }
+}
+
+/// Turns on the named rules alone.
+///
+/// # Errors
+///
+/// For unknown rules.
+pub fn select(settings: &mut Settings, names: &[String]) -> Result<(), ConfigError> {
+    let mut on = vec![false; ALL.len()];
+    for name in names {
+        let whole = find(name).is_some();
+        each(name, |index| on[index] |= whole || ALL[index].status == Status::Stable)?;
+    }
+    for (rule, on) in settings.rules.iter_mut().zip(on) {
+        rule.0 = on;
+    }
+    Ok(())
+}
+
+/// Calls `change` with the index of every rule that a code, a name, a family (`FUND`) or `ALL` names.
+fn each(name: &str, mut change: impl FnMut(usize)) -> Result<(), ConfigError> {
+    let family = name.to_ascii_uppercase();
+    let mut any = false;
+    for (index, rule) in ALL.iter().enumerate() {
+        let in_family = rule.code.strip_prefix(family.as_str()).is_some_and(|n| n.len() == 3);
+        if family == "ALL" || in_family || rule.code == family || rule.name.eq_ignore_ascii_case(name) {
+            change(index);
+            any = true;
+        }
+    }
+    if any { Ok(()) } else { Err(ConfigError::Rule(name.to_owned())) }
+}
+
+/// The configurations of the folders that were asked for.
+#[derive(Debug, Default)]
+pub struct Configs {
+    folders: HashMap<PathBuf, Option<Arc<Config>>>,
+}
+
+impl Configs {
+    /// The configuration that holds for the files of a folder: the nearest `projlint.toml` upwards.
+    ///
+    /// # Errors
+    ///
+    /// When that file cannot be read or is wrong.
+    pub fn of(&mut self, folder: &Path) -> Result<Option<Arc<Config>>, ConfigError> {
+        if let Some(known) = self.folders.get(folder) {
+            return Ok(known.clone());
+        }
+        let file = folder.join(NAME);
+        let found = if file.is_file() {
+            let path = file.display().to_string();
+            let text = std::fs::read_to_string(&file).map_err(|e| ConfigError::Unreadable { path: path.clone(), why: e.to_string() })?;
+            Some(Arc::new(Config::parse(&path, &text)?))
+        } else {
+            match parent(folder) {
+                Some(up) => self.of(&up)?,
+                None => None,
+            }
+        };
+        self.folders.insert(folder.to_owned(), found.clone());
+        Ok(found)
+    }
+}
+
+/// The folder above; a relative path is made absolute when it has no more parents of its own.
+fn parent(folder: &Path) -> Option<PathBuf> {
+    match folder.parent() {
+        Some(up) if !up.as_os_str().is_empty() => Some(up.to_owned()),
+        _ if folder.is_absolute() => None,
+        Some(_) | None => std::path::absolute(folder).ok()?.parent().map(Path::to_owned),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn rules_are_named_by_code_name_or_family() {
+        let config = Config::parse("p", "select = [\"fund\", \"eu-share-mismatch\"]\nignore = [\"FUND006\"]\n[severity]\nFUND001 = \"info\"").expect("valid");
+        let settings = config.settings().expect("valid");
+        let on: Vec<&str> = ALL.iter().zip(&settings.rules).filter(|(_, s)| s.0).map(|(r, _)| r.code).collect();
+        assert_eq!(on, ["FUND001", "FUND002", "FUND003", "FUND004", "FUND005", "FUND007", "FUND008", "FUND009", "SHARE001"]);
+        assert_eq!(settings.rules[0].1, Some(Severity::Info));
+    }
+
+    #[test]
+    fn what_is_unknown_is_an_error_that_says_so() {
+        let error = |text: &str| Config::parse("projlint.toml", text).expect_err("invalid").to_string();
+        assert!(error("selct = []").contains("selct"), "{}", error("selct = []"));
+        assert!(error("ignore = [\"FUND99\"]").contains("FUND99"));
+        assert!(error("language = \"de\"").contains("en, fi or sv"));
+        assert!(error("[severity]\nFUND001 = \"fatal\"").contains("fatal"));
+    }
+}

@@ -1,0 +1,114 @@
+//! Which files below the given paths are documents.
+
+use crate::read::Fault;
+use ignore::{DirEntry, WalkBuilder};
+use projlint_extract::{Format, format};
+use std::collections::HashSet;
+use std::path::{Path, PathBuf};
+
+/// A file to read.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Found {
+    /// The path as it is printed.
+    pub path: PathBuf,
+    /// Whether it was named, not found in a folder.
+    pub named: bool,
+}
+
+impl Found {
+    /// How it is read; a named file without a type that is known is read as text if it is none of the known others.
+    pub fn format(&self) -> Option<Format> {
+        format(&self.path)
+    }
+}
+
+/// The outcome of a search.
+#[derive(Debug, Default)]
+pub struct Discovery {
+    /// Documents, sorted by path, each once.
+    pub files: Vec<Found>,
+    /// Files in folders that are of no type that is read.
+    pub skipped: usize,
+    /// Paths that could not be searched.
+    pub faults: Vec<Fault>,
+}
+
+/// Finds the documents at and below some paths. Folders are searched without hidden files and what `.gitignore` names;
+/// links are followed, but never in a circle.
+pub fn discover(paths: &[PathBuf]) -> Discovery {
+    let mut found = Discovery::default();
+    let mut seen = HashSet::new();
+    for path in paths {
+        match std::fs::metadata(path) {
+            Err(error) => found.faults.push(Fault::new(path, explain(&error))),
+            Ok(meta) if meta.is_dir() => walk(path, &mut found, &mut seen),
+            Ok(_) => found.files.push(Found { path: path.clone(), named: true }),
+        }
+    }
+    found.files.sort_by(|a, b| (&a.path, !a.named).cmp(&(&b.path, !b.named)));
+    found.files.dedup_by(|a, b| a.path == b.path);
+    found
+}
+
+fn walk(root: &Path, found: &mut Discovery, seen: &mut HashSet<PathBuf>) {
+    for entry in WalkBuilder::new(root).require_git(false).sort_by_file_name(Ord::cmp).build() {
+        match entry {
+            Err(error) => {
+                let why = error.io_error().map_or_else(|| error.to_string(), explain);
+                found.faults.push(Fault::new(place(&error, root), why));
+            }
+            Ok(entry) if entry.depth() > 0 && entry.path_is_symlink() => link(&entry, found, seen),
+            Ok(entry) if entry.file_type().is_some_and(|t| t.is_file()) => take(entry.into_path(), found),
+            Ok(_) => {}
+        }
+    }
+}
+
+fn take(path: PathBuf, found: &mut Discovery) {
+    if path.file_name().is_some_and(|n| n == crate::CONFIG_NAME) {
+        return;
+    }
+    if path.extension().is_some() && format(&path).is_some() {
+        let path = path.strip_prefix("./").map(Path::to_owned).unwrap_or(path);
+        found.files.push(Found { path, named: false });
+    } else {
+        found.skipped += 1;
+    }
+}
+
+/// A link is followed once; one that leads back to a folder above itself is a circle.
+fn link(entry: &DirEntry, found: &mut Discovery, seen: &mut HashSet<PathBuf>) {
+    let path = entry.path();
+    let target = match std::fs::canonicalize(path) {
+        Ok(target) => target,
+        Err(error) => return found.faults.push(Fault::new(path, format!("is a link that leads nowhere: {}", explain(&error)))),
+    };
+    if target.is_file() {
+        return take(path.to_owned(), found);
+    }
+    let above = path.parent().and_then(|p| std::fs::canonicalize(if p.as_os_str().is_empty() { Path::new(".") } else { p }).ok());
+    if above.is_some_and(|a| a.starts_with(&target)) {
+        return found.faults.push(Fault::new(path, "is a link to a folder it lies in; remove the link, its folder is checked anyway"));
+    }
+    if seen.insert(target) {
+        walk(path, found, seen);
+    }
+}
+
+fn place(error: &ignore::Error, root: &Path) -> PathBuf {
+    match error {
+        ignore::Error::WithPath { path, .. } => path.clone(),
+        ignore::Error::WithDepth { err, .. } | ignore::Error::WithLineNumber { err, .. } => place(err, root),
+        ignore::Error::Loop { child, .. } => child.clone(),
+        _ => root.to_owned(),
+    }
+}
+
+/// What the system says, without its number.
+pub(crate) fn explain(error: &std::io::Error) -> String {
+    match error.kind() {
+        std::io::ErrorKind::NotFound => "does not exist; check the path".to_owned(),
+        std::io::ErrorKind::PermissionDenied => "may not be read; give yourself the right to read it".to_owned(),
+        _ => format!("cannot be read: {error}"),
+    }
+}
