@@ -313,6 +313,13 @@ fn templates(out: &mut String, languages: &[String]) {
         table[at] = u16::try_from(i).unwrap();
     }
     let _ = writeln!(out, "/// Where the entries of a key begin in `LABELS`, an open table.\npub static LABEL_INDEX: [u16; {size}] = {table:?};");
+    let mut ends = vec![0_u64; 1024];
+    for (_, entry) in &labels {
+        let text = entry.split('"').nth(1).unwrap().as_bytes();
+        let (first, last) = (text[0].to_ascii_lowercase(), text[text.len() - 1].to_ascii_lowercase());
+        ends[usize::from(first) * 4 + usize::from(last) / 64] |= 1 << (last % 64);
+    }
+    let _ = writeln!(out, "/// A bit for each pair of first and last byte that a label has, in lower case.\npub static LABEL_ENDS: [u64; 1024] = {ends:?};");
     let _ = writeln!(out, "/// What a template says in one language.\npub static TEMPLATES: &[TemplateText] = &[{texts}];");
 }
 

@@ -11,7 +11,7 @@ use projlint_workspace::{Config, Configs, Fault, Found, select};
 use rayon::prelude::*;
 use std::collections::HashMap;
 use std::io::{BufWriter, IsTerminal, Write};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use summary::Summary;
 
@@ -130,11 +130,12 @@ struct Folders<'a> {
     configs: Configs,
     one: Option<Arc<Rules>>,
     known: HashMap<Option<usize>, Arc<Rules>>,
+    last: Option<(PathBuf, Arc<Rules>)>,
 }
 
 impl<'a> Folders<'a> {
     fn new(args: &'a Args) -> Result<Self> {
-        let mut folders = Self { args, configs: Configs::default(), one: None, known: HashMap::new() };
+        let mut folders = Self { args, configs: Configs::default(), one: None, known: HashMap::new(), last: None };
         folders.rules(&Config::default())?;
         if let Some(path) = &args.config {
             let text = std::fs::read_to_string(path).with_context(|| format!("{}: the configuration cannot be read", path.display()))?;
@@ -147,7 +148,17 @@ impl<'a> Folders<'a> {
         if let Some(one) = &self.one {
             return Ok(one.clone());
         }
-        let config = self.configs.of(found.path.parent().unwrap_or_else(|| Path::new("")))?;
+        let folder = found.path.parent().unwrap_or_else(|| Path::new(""));
+        if let Some((_, rules)) = self.last.as_ref().filter(|(last, _)| last.as_os_str() == folder.as_os_str()) {
+            return Ok(rules.clone());
+        }
+        let rules = self.folder(folder)?;
+        self.last = Some((folder.to_owned(), rules.clone()));
+        Ok(rules)
+    }
+
+    fn folder(&mut self, folder: &Path) -> Result<Arc<Rules>> {
+        let config = self.configs.of(folder)?;
         let key = config.as_ref().map(|c| Arc::as_ptr(c) as usize);
         if let Some(known) = self.known.get(&key) {
             return Ok(known.clone());

@@ -32,7 +32,7 @@ pub fn find(paths: &[PathBuf]) -> Discovery {
     let (stdin, rest): (Vec<_>, Vec<_>) = paths.iter().cloned().partition(|p| p == Path::new(STDIN));
     let mut found = discover(&rest);
     if !stdin.is_empty() {
-        found.files.insert(0, Found { path: PathBuf::from(STDIN), named: true });
+        found.files.insert(0, Found { path: PathBuf::from(STDIN), format: Some(Format::Text), named: true });
     }
     found
 }

@@ -67,33 +67,54 @@ impl Lang {
     }
 }
 
-/// The language whose frequent words occur most among the first words of the text; `None` below three of them.
+/// The language whose frequent words occur most among the first words of the text; `None` when two are level.
 pub fn detect(text: &str) -> Option<Lang> {
     let mut counts = [0_u16; 24];
-    let mut words = 0;
-    for word in text.split(|c: char| !c.is_alphanumeric() && c != '\'').filter(|w| !w.is_empty() && w.len() <= 16) {
-        let key = key(word);
-        let mut at = key as usize & (STOPWORDS.len() - 1);
-        while STOPWORDS[at].1 != 0 {
-            if STOPWORDS[at].0 == key {
-                for (lang, count) in counts.iter_mut().enumerate() {
-                    *count += (STOPWORDS[at].1 >> lang & 1) as u16;
-                }
-                break;
+    let bytes = text.as_bytes();
+    let letter = |b: &u8| b.is_ascii_alphabetic() || *b >= 0x80 || *b == b'\'';
+    let (mut at, mut words) = (0, 0);
+    while at < bytes.len() && words < SAMPLE {
+        let length = bytes[at..].iter().take_while(|b| letter(b)).count();
+        if (1..=16).contains(&length) {
+            words += 1;
+            let mut languages = stopword(key(&text[at..at + length]));
+            while languages != 0 {
+                counts[languages.trailing_zeros() as usize] += 1;
+                languages &= languages - 1;
             }
-            at = (at + 1) & (STOPWORDS.len() - 1);
         }
-        words += 1;
-        if words == 200 {
-            break;
-        }
+        at += length.max(1);
     }
     let best = (0..24).max_by_key(|&l| (counts[l], std::cmp::Reverse(l)))?;
-    (counts[best] >= 3).then(|| LANGUAGES[best].lang)
+    let second = (0..24).filter(|&l| l != best).map(|l| counts[l]).max()?;
+    (counts[best] > second).then(|| LANGUAGES[best].lang)
+}
+
+/// Words that are looked at to tell the language.
+const SAMPLE: usize = 60;
+
+/// A bit for each language in which a word is frequent.
+fn stopword(key: u64) -> u32 {
+    let mut at = key as usize & (STOPWORDS.len() - 1);
+    while STOPWORDS[at].1 != 0 {
+        if STOPWORDS[at].0 == key {
+            return STOPWORDS[at].1;
+        }
+        at = (at + 1) & (STOPWORDS.len() - 1);
+    }
+    0
+}
+
+/// Whether two letters differ even in lower case, where that is quick to tell.
+fn differ(a: Option<&u8>, b: Option<&u8>) -> bool {
+    matches!((a, b), (Some(a), Some(b)) if a.is_ascii() && b.is_ascii() && !a.eq_ignore_ascii_case(b))
 }
 
 /// Whether `text` begins with `word`, whatever the case.
 pub fn begins_with(text: &str, word: &str) -> Option<usize> {
+    if differ(text.as_bytes().first(), word.as_bytes().first()) {
+        return None;
+    }
     if text.as_bytes().get(..word.len()) == Some(word.as_bytes()) {
         return Some(word.len());
     }
@@ -108,6 +129,9 @@ pub fn begins_with(text: &str, word: &str) -> Option<usize> {
 }
 
 fn ends_with(text: &str, word: &str) -> Option<usize> {
+    if differ(text.as_bytes().last(), word.as_bytes().last()) {
+        return None;
+    }
     let mut rest = text.chars();
     for w in word.chars().rev() {
         let c = rest.next_back()?;
@@ -190,6 +214,9 @@ pub fn bound_before(text: &str, at: usize, lang: Lang) -> Bound {
     let head = &text[..stop];
     let near = crate::source::floor(head, head.len().saturating_sub(40));
     let head = &head[near..];
+    if !head.ends_with(|c: char| c.is_alphabetic() || matches!(c, '.' | '~')) {
+        return Bound::Exact;
+    }
     let says = |words: &[&str]| {
         words.iter().any(|w| ends_with(head, w).is_some_and(|start| !letter_before(head, start)))
     };

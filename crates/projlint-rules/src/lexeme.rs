@@ -168,8 +168,9 @@ fn amount(text: &str, i: usize, low: usize, lang: Lang) -> Lexeme {
             None => Lexeme { start: i, end, value: Figure::Code },
         };
     }
-    match money(text, i, low, n, Currency::Unknown, lang) {
+    match bare_money(text, i, low, n, Currency::Unknown) {
         Ok((money, start, end)) if money.currency != Currency::Unknown || end > n.end => {
+            let money = Money { bound: bound_before(text, start, lang), ..money };
             Lexeme { start, end, value: Figure::Money(money) }
         }
         Err(end) => Lexeme { start: i, end, value: Figure::Code },
@@ -200,6 +201,12 @@ pub fn percent(n: Numeral, bound: Bound) -> Option<Percent> {
 /// A numeral at `i` as an amount with the currency, scale and hedge around it: the amount, its first byte and the byte after
 /// its last. `Err` with the end when the scale makes the mark undecidable (`10.773 million`).
 pub fn money(text: &str, i: usize, low: usize, n: Numeral, default: Currency, lang: Lang) -> Result<(Money, usize, usize), usize> {
+    let (money, start, end) = bare_money(text, i, low, n, default)?;
+    Ok((Money { bound: bound_before(text, start, lang), ..money }, start, end))
+}
+
+/// An amount without regard to the words before it.
+fn bare_money(text: &str, i: usize, low: usize, n: Numeral, default: Currency) -> Result<(Money, usize, usize), usize> {
     let bytes = text.as_bytes();
     let (start, before) = currency_before(text, i, low).unwrap_or((i, Currency::Unknown));
     let mut end = n.end + stroke(bytes, n.end);
@@ -213,8 +220,7 @@ pub fn money(text: &str, i: usize, low: usize, n: Numeral, default: Currency, la
         _ => n,
     };
     let (cents, unit) = cents(n, power);
-    let bound = bound_before(text, start, lang);
-    Ok((Money { cents, unit, currency, bound }, start, end))
+    Ok((Money { cents, unit, currency, bound: Bound::Exact }, start, end))
 }
 
 fn cents(n: Numeral, power: u32) -> (i128, i128) {

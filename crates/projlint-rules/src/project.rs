@@ -132,7 +132,7 @@ fn states_a_role(facts: &Facts) -> bool {
 
 /// Whether the first part of the text has a word for a project in one of the languages.
 fn speaks_of_a_project(text: &str) -> bool {
-    const WORDS: &[&str] = &["hanke", "hankke", "rojekt", "roject", "royecto", "rojet", "rogetto", "rojeto", "roiect", "проект", "έργο"];
+    const WORDS: &[&str] = &["hanke", "Hanke", "hankke", "Hankke", "rojekt", "roject", "royecto", "rojet", "rogetto", "rojeto", "roiect", "проект", "έργο"];
     let head = &text[..crate::source::floor(text, 20_000)];
     WORDS.iter().any(|w| memchr::memmem::find(head.as_bytes(), w.as_bytes()).is_some())
 }

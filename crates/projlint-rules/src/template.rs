@@ -1,7 +1,7 @@
 //! Templates: which labels and sections state which field, and which template a document follows.
 
 use crate::block::{Block, BlockKind};
-use crate::catalog::{LabelEntry, TEMPLATES, labels, template};
+use crate::catalog::{LABEL_ENDS, LabelEntry, TEMPLATES, labels, template};
 use crate::key::{key, same};
 use crate::language::{Lang, begins_with};
 use crate::value::number::skip_spaces;
@@ -136,13 +136,21 @@ pub fn label_entries(text: &str, blocks: &[Block]) -> Vec<&'static [LabelEntry]>
     blocks
         .iter()
         .map(|b| match b.label_text(text) {
-            Some(label) => labels(key(label)),
-            None if matches!(b.kind, BlockKind::Text | BlockKind::Item) && b.end - b.body <= 60 => {
+            Some(label) if known_ends(label) => labels(key(label)),
+            None if matches!(b.kind, BlockKind::Text | BlockKind::Item) && b.end - b.body <= 60 && known_ends(b.text(text)) => {
                 labels(key(b.text(text)))
             }
-            None => &[],
+            _ => &[][..],
         })
         .collect()
+}
+
+/// Whether some label begins and ends like the text: a look-up that spares the key of most lines.
+fn known_ends(label: &str) -> bool {
+    let bytes = label.as_bytes();
+    let bit = |b: &u8| usize::from(b.to_ascii_lowercase());
+    let (Some(first), Some(last)) = (bytes.first().map(bit), bytes.last().map(bit)) else { return false };
+    LABEL_ENDS[first * 4 + last / 64] >> (last % 64) & 1 == 1
 }
 
 /// Recognises the template of a document.
@@ -169,7 +177,7 @@ pub fn detect(text: &str, blocks: &[Block], entries: &[&'static [LabelEntry]]) -
 fn by_title(text: &str, blocks: &[Block]) -> Option<(Kind, Lang)> {
     for block in blocks.iter().take(HEAD).filter(|b| (b.end - b.start) as usize <= MAX_TITLE) {
         let line = block.text(text);
-        let kohesio = line.starts_with("Kohesio: ") || line.contains("Kohesio“:") || line.contains("Kohesio”:");
+        let kohesio = line.trim_start_matches(['„', '“']).starts_with("Kohesio") && line.contains(": ");
         for t in TEMPLATES.iter().filter(|t| kohesio == (t.kind == Kind::Kohesio)) {
             let whole = t.kind == Kind::Kohesio;
             if t.titles.iter().any(|title| if whole { same(title, line) } else { holds(line, title) }) {
@@ -190,8 +198,9 @@ fn holds(line: &str, title: &str) -> bool {
 }
 
 fn by_sections(text: &str, blocks: &[Block], counts: &[[u8; 24]; 4]) -> Option<(Kind, Lang)> {
+    let numbered = || blocks.iter().filter(|b| text.as_bytes()[b.body as usize].is_ascii_digit());
     for t in TEMPLATES.iter().filter(|t| !t.sections.is_empty()) {
-        let found = blocks.iter().filter(|b| section(text, b, t, false).is_some()).take(2).count();
+        let found = numbered().filter(|b| section(text, b, t, false).is_some()).take(2).count();
         if found == 2 || (found == 1 && counts[t.kind as usize][t.lang as usize] > 0) {
             return Some((t.kind, t.lang));
         }
@@ -210,7 +219,15 @@ fn by_labels(counts: &[[u8; 24]; 4]) -> Option<(Kind, Lang)> {
 /// The headings of a template in a document. A table of contents at its head is not counted.
 fn sections(text: &str, blocks: &[Block], t: &'static TemplateText) -> Vec<Section> {
     let mut found: Vec<Section> = Vec::new();
+    let mut first = [false; 256];
+    for title in t.sections.iter().flat_map(|s| s.also.iter().chain([&s.title])) {
+        first[usize::from(title.as_bytes()[0])] = true;
+    }
     for (index, block) in blocks.iter().enumerate() {
+        let begin = text.as_bytes()[block.body as usize];
+        if !begin.is_ascii_digit() && !first[usize::from(begin)] {
+            continue;
+        }
         if let Some(order) = section(text, block, t, true) {
             found.push(Section { entry: &t.sections[order], order, block: index });
         }
@@ -234,7 +251,7 @@ fn section(text: &str, block: &Block, t: &TemplateText, bare: bool) -> Option<us
     let digits = bytes.iter().take_while(|b| b.is_ascii_digit() || **b == b'.').count();
     if digits == 0 {
         let first = *bytes.first()?;
-        let fits = |title: &str| title.as_bytes()[0] == first && same(title, line);
+        let fits = |title: &str| title.as_bytes()[0] == first && title.len().abs_diff(line.len()) <= 8 && same(title, line);
         return t.sections.iter().position(|s| bare && s.title.len() > 8 && (fits(s.title) || s.also.iter().any(|a| fits(a))));
     }
     let number = &line[..digits];
@@ -243,5 +260,7 @@ fn section(text: &str, block: &Block, t: &TemplateText, bare: bool) -> Option<us
     if number.ends_with('.') || rest.len() + digits == line.len() {
         return None;
     }
-    t.sections.iter().position(|s| same(s.title, rest) || s.also.iter().any(|a| same(a, rest)))
+    let first = rest.as_bytes().first()?;
+    let fits = |title: &str| title.as_bytes()[0].eq_ignore_ascii_case(first) && same(title, rest);
+    t.sections.iter().position(|s| fits(s.title) || s.also.iter().any(|a| fits(a)))
 }

@@ -7,19 +7,14 @@ use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 
 /// A file to read.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Found {
     /// The path as it is printed.
     pub path: PathBuf,
+    /// How it is read; `None` for a named file of a type that is not read.
+    pub format: Option<Format>,
     /// Whether it was named, not found in a folder.
     pub named: bool,
-}
-
-impl Found {
-    /// How it is read; a named file without a type that is known is read as text if it is none of the known others.
-    pub fn format(&self) -> Option<Format> {
-        format(&self.path)
-    }
 }
 
 /// The outcome of a search.
@@ -42,16 +37,16 @@ pub fn discover(paths: &[PathBuf]) -> Discovery {
         match std::fs::metadata(path) {
             Err(error) => found.faults.push(Fault::new(path, explain(&error))),
             Ok(meta) if meta.is_dir() => walk(path, &mut found, &mut seen),
-            Ok(_) => found.files.push(Found { path: path.clone(), named: true }),
+            Ok(_) => found.files.push(Found { path: path.clone(), format: format(path), named: true }),
         }
     }
-    found.files.sort_by(|a, b| (&a.path, !a.named).cmp(&(&b.path, !b.named)));
-    found.files.dedup_by(|a, b| a.path == b.path);
+    found.files.sort_by(|a, b| (a.path.as_os_str(), !a.named).cmp(&(b.path.as_os_str(), !b.named)));
+    found.files.dedup_by(|a, b| a.path.as_os_str() == b.path.as_os_str());
     found
 }
 
 fn walk(root: &Path, found: &mut Discovery, seen: &mut HashSet<PathBuf>) {
-    for entry in WalkBuilder::new(root).require_git(false).sort_by_file_name(Ord::cmp).build() {
+    for entry in WalkBuilder::new(root).require_git(false).build() {
         match entry {
             Err(error) => {
                 let why = error.io_error().map_or_else(|| error.to_string(), explain);
@@ -65,13 +60,11 @@ fn walk(root: &Path, found: &mut Discovery, seen: &mut HashSet<PathBuf>) {
 }
 
 fn take(path: PathBuf, found: &mut Discovery) {
-    if path.file_name().is_some_and(|n| n == crate::CONFIG_NAME) {
-        return;
-    }
-    if path.extension().is_some() && format(&path).is_some() {
+    let format = path.extension().and_then(|_| format(&path));
+    if format.is_some() {
         let path = path.strip_prefix("./").map(Path::to_owned).unwrap_or(path);
-        found.files.push(Found { path, named: false });
-    } else {
+        found.files.push(Found { path, format, named: false });
+    } else if path.file_name().is_some_and(|n| n != crate::CONFIG_NAME) {
         found.skipped += 1;
     }
 }

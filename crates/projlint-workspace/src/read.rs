@@ -40,7 +40,7 @@ pub type Loaded = Extracted;
 /// When the file cannot be read, or is no text.
 pub fn load(found: &Found, buffer: &mut Vec<u8>) -> Result<Loaded, Fault> {
     let fault = |error: std::io::Error| Fault::new(&found.path, explain(&error));
-    let Some(format) = found.format() else { return Err(Fault::new(&found.path, ExtractError::Type.to_string())) };
+    let Some(format) = found.format else { return Err(Fault::new(&found.path, ExtractError::Type.to_string())) };
     let mut file = std::fs::File::open(&found.path).map_err(fault)?;
     buffer.clear();
     let read = (&mut file).take(MAX_BYTES + 1).read_to_end(buffer).map_err(fault)?;

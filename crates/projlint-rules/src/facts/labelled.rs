@@ -32,6 +32,8 @@ impl Reader<'_> {
                 self.state(index, &block, entry);
             } else if self.glued(index, &block, section) {
                 partners = false;
+            } else if self.scored(&block, section) {
+                self.used[index] = true;
             } else if partners {
                 let place = self.place(index, None);
                 self.push(FieldId::Partners, Text, (block.body as usize, block.end as usize), &place);
@@ -40,6 +42,12 @@ impl Reader<'_> {
                 self.own_label(index, &block);
             }
         }
+    }
+
+    /// Whether the line is a row of a table of scores, whose numbers state no fact.
+    fn scored(&self, block: &Block, section: &str) -> bool {
+        let table = self.template.is_some_and(|t| !section.is_empty() && t.rows_section == section);
+        table && self.text.as_bytes()[block.end as usize - 1].is_ascii_digit()
     }
 
     /// The entry that fits the document's kind, language and section; where the document is of no known template, any.
@@ -64,13 +72,9 @@ impl Reader<'_> {
 
     /// What a label is about: `Vuosi 2019`, `Osatoteuttajan rahoitus`.
     fn scope(&self, label: &str) -> Scope {
-        if let Some(at) = label.find("20").or_else(|| label.find("19")) {
-            let year = label.get(at..at + 4).and_then(|y| y.parse().ok());
-            if let Some(year) = year {
-                return Scope::Year(year);
-            }
-        }
-        Scope::Project
+        let Some(at) = label.bytes().position(|b| b.is_ascii_digit()) else { return Scope::Project };
+        let year = label.get(at..at + 4).and_then(|y| y.parse().ok()).filter(|y| (1990..2100).contains(y));
+        year.map_or(Scope::Project, Scope::Year)
     }
 
     fn state(&mut self, index: usize, block: &Block, entry: &'static LabelEntry) {
@@ -153,7 +157,7 @@ impl Reader<'_> {
         }
         let Some((index, block)) = self.blocks.iter().enumerate().rev().find(|(_, b)| b.text(self.text).starts_with("Flag of ")) else { return };
         let line = block.text(self.text);
-        let Some(gap) = line.find('\u{a0}') else { return };
+        let Some(gap) = line.find('\u{a0}').or_else(|| line.find("  ")) else { return };
         let tail = line[gap..].trim_start_matches(['\u{a0}', ' ']);
         let country = tail.rsplit(", ").next().unwrap_or(tail);
         let k = key(country);

@@ -8,12 +8,14 @@ use crate::lexeme::{Figure, Lexeme, figure, next_digit, range_gap};
 use crate::template::Kind;
 use crate::value::date::DateToken;
 use crate::value::number::skip_spaces;
-use crate::value::{Code, Count, Date, Duration, FundCode, Text};
-use memchr::memmem;
+use crate::value::{Code, Count, Date, Duration, FundCode, Percent, Text};
+use memchr::{memchr_iter, memmem, memrchr_iter};
 
 /// A sentence is looked at this far before and after a figure, in bytes.
 const BEFORE: usize = 400;
 const AFTER: usize = 240;
+/// A noun is looked for this far from a length of time, in bytes.
+const NEAR: usize = 64;
 
 /// The sentence around the figures last read: its bytes in the text, and the text in lower case.
 #[derive(Default)]
@@ -23,7 +25,14 @@ struct Sentence {
     lower: String,
     /// The byte after the last amount or percentage with a role in this sentence.
     taken: usize,
+    /// Percentages that follow the name of a source of financing: the source and the percentage's bytes.
+    shares: Vec<(usize, Percent, (usize, usize))>,
+    /// The byte after the last percentage.
+    shared: Option<usize>,
 }
+
+/// Sources of financing below which a list need not be complete.
+const SOURCES: usize = 3;
 
 impl Reader<'_> {
     /// Reads the sentences of every line that no label has used.
@@ -64,10 +73,14 @@ impl Reader<'_> {
                 break;
             }
         }
+        self.close(sentence, after as u32 - 1);
     }
 
     fn lexeme(&mut self, lexeme: Lexeme, run: (usize, usize), block: u32, sentence: &mut Sentence, pending: &mut Option<(DateToken, usize)>) {
         let place = Place { label: None, scope: Scope::Project, origin: Origin::Prose, block };
+        if lexeme.start >= sentence.end {
+            self.close(sentence, block);
+        }
         match lexeme.value {
             Figure::Phone => self.phone(lexeme, run.0, &place),
             Figure::Date(reading) => {
@@ -78,8 +91,12 @@ impl Reader<'_> {
                 self.sentence(sentence, lexeme.start, run);
                 self.date(token, sentence, &place, pending);
             }
+            Figure::Number(_) if !self.counts_persons(lexeme.end) => {}
             Figure::Money(_) | Figure::Percent(_) | Figure::Number(_) if self.lang.data().prose.is_some() => {
                 self.sentence(sentence, lexeme.start, run);
+                if let Figure::Percent(percent) = lexeme.value {
+                    self.source(percent, lexeme, sentence);
+                }
                 self.amount(lexeme, sentence, &place);
             }
             Figure::Years(years) => {
@@ -112,6 +129,36 @@ impl Reader<'_> {
         sentence.end = crate::source::ceil(self.text, sentence.end);
         lower(&self.text[sentence.start..sentence.end], &mut sentence.lower);
         sentence.taken = sentence.start;
+    }
+
+    /// Notes a percentage together with the one source of financing that is named before it.
+    fn source(&self, percent: Percent, lexeme: Lexeme, s: &mut Sentence) {
+        let Some(words) = self.words() else { return };
+        let from = s.shared.unwrap_or(s.start).max(s.start);
+        let head = &s.lower[from - s.start..lexeme.start - s.start];
+        let begins = |at: usize| !head[..at].ends_with(char::is_alphanumeric);
+        let named = |stems: &&[&str]| stems.iter().any(|w| memmem::rfind(head.as_bytes(), w.as_bytes()).is_some_and(begins));
+        let mut sources = (0..words.sources.len()).filter(|&i| named(&words.sources[i]));
+        match (sources.next(), sources.next()) {
+            (Some(source), None) => s.shares.push((source, percent, (lexeme.start, lexeme.end))),
+            _ => s.shares.clear(),
+        }
+        s.shared = Some(lexeme.end);
+    }
+
+    /// Ends a sentence: its percentages are shares of one whole when each has its own source, the EU is one of them, and
+    /// nothing is a part of a part.
+    fn close(&mut self, s: &mut Sentence, block: u32) {
+        let shares = std::mem::take(&mut s.shares);
+        s.shared = None;
+        let Some(words) = self.words().filter(|_| shares.len() >= SOURCES) else { return };
+        let distinct = |source: usize| shares.iter().filter(|f| f.0 == source).count() == 1;
+        if shares.iter().all(|f| distinct(f.0)) && shares.iter().any(|f| f.0 == 0) && !has(&s.lower, words.no_total) {
+            let place = Place { label: None, scope: Scope::Project, origin: Origin::Prose, block };
+            for (_, percent, range) in shares {
+                self.push(FieldId::SharePart, percent, range, &place);
+            }
+        }
     }
 
     fn words(&self) -> Option<&'static Prose> {
@@ -157,7 +204,7 @@ impl Reader<'_> {
         let (Some(words), Ok(date)) = (self.words(), token.reading) else { return };
         let head = &s.lower[..token.start - s.start];
         let range = (token.start, token.end);
-        if has(&s.lower, words.project) && !has(&s.lower, words.foreign) && word_begins(head, words.project) {
+        if has(&s.lower, words.project) && !has(&s.lower, words.foreign) && has(head, words.project) {
             let near = &head[crate::source::floor(head, head.len().saturating_sub(30))..];
             let (start, end) = (last(near, words.start), last(near, words.end));
             if start > end {
@@ -177,15 +224,21 @@ impl Reader<'_> {
         let head = &s.lower[s.taken.max(s.start) - s.start..lexeme.start - s.start];
         let tail = &s.lower[(lexeme.end - s.start).min(s.lower.len())..];
         let range = (lexeme.start, lexeme.end);
+        let place = &Place { scope: self.prose_scope(s, words), ..*place };
+        if let Figure::Number(n) = lexeme.value {
+            if has(&s.lower, words.takes_part) && has(&s.lower, words.project) {
+                self.push(FieldId::IndPersonPlanned, Count(n), range, place);
+            }
+            return;
+        }
         let (total, eu) = (last(head, words.total), last(head, words.eu));
-        let place = Place { scope: self.prose_scope(s, words), ..*place };
         match lexeme.value {
             Figure::Money(money) => {
                 s.taken = lexeme.end;
                 if total > eu && has(&s.lower, words.project) && !has(head, words.no_total) {
-                    self.push(FieldId::AmountTotal, money, range, &place);
+                    self.push(FieldId::AmountTotal, money, range, place);
                 } else if eu > total {
-                    self.push(FieldId::AmountEu, money, range, &place);
+                    self.push(FieldId::AmountEu, money, range, place);
                 }
             }
             Figure::Percent(percent) => {
@@ -193,18 +246,17 @@ impl Reader<'_> {
                 let counted = has(&tail[..crate::source::floor(tail, 40)], words.persons);
                 if eu > total && near && !counted {
                     s.taken = lexeme.end;
-                    self.push(FieldId::ShareEuPercent, percent, range, &place);
-                }
-            }
-            Figure::Number(n) => {
-                let near = &tail[..crate::source::floor(tail, 24)];
-                let person = near.trim_start().split(' ').next().is_some_and(|w| words.persons.iter().any(|p| w.starts_with(p)));
-                if person && has(&s.lower, words.takes_part) && has(&s.lower, words.project) {
-                    self.push(FieldId::IndPersonPlanned, Count(n), range, &place);
+                    self.push(FieldId::ShareEuPercent, percent, range, place);
                 }
             }
             _ => {}
         }
+    }
+
+    /// Whether the word behind a number is one for persons.
+    fn counts_persons(&self, end: usize) -> bool {
+        let word = skip_spaces(self.text.as_bytes(), end);
+        word > end && self.words().is_some_and(|w| w.persons.iter().any(|p| begins_with(&self.text[word..], p).is_some()))
     }
 
     fn prose_scope(&self, s: &Sentence, words: &Prose) -> Scope {
@@ -212,7 +264,7 @@ impl Reader<'_> {
             return Scope::Partner(s.start as u32);
         }
         for before in ["vuonna ", "vuoden ", "vuodelle ", "år ", "in ", "year "] {
-            let year = memmem::find(s.lower.as_bytes(), before.as_bytes()).and_then(|at| s.lower.get(at + before.len()..at + before.len() + 4)?.parse().ok());
+            let year = find(s.lower.as_bytes(), before.as_bytes()).and_then(|at| s.lower.get(at + before.len()..at + before.len() + 4)?.parse().ok());
             if let Some(year) = year.filter(|y| (1990..2100).contains(y)) {
                 return Scope::Year(year);
             }
@@ -236,27 +288,30 @@ impl Reader<'_> {
             return;
         }
         let stop = if self.kind.is_some() { self.blocks.iter().take(6).last().map_or(0, |b| b.end as usize) } else { self.text.len() };
-        let mut at = 0;
-        while let Some((code, start, end)) = fund_named(&self.text[at..stop], self.lang) {
-            let block = self.blocks.partition_point(|b| b.start as usize <= at + start).saturating_sub(1);
-            let place = Place { label: None, scope: Scope::Project, origin: Origin::Prose, block: block as u32 };
-            if !self.used[block] {
-                self.push(FieldId::Fund, Code(code.code()), (at + start, at + end), &place);
+        for (code, names) in self.lang.data().funds {
+            for name in *names {
+                for start in memmem::find_iter(&self.text.as_bytes()[..stop], name) {
+                    let block = self.blocks.partition_point(|b| b.start as usize <= start).saturating_sub(1);
+                    let place = Place { label: None, scope: Scope::Project, origin: Origin::Prose, block: block as u32 };
+                    if !self.used[block] {
+                        let end = fund_end(self.text, start + name.len(), *code, self.lang);
+                        self.push(FieldId::Fund, Code(code.code()), (start, end), &place);
+                    }
+                }
             }
-            at += end;
         }
+        self.facts.code.sort_by_key(|f| f.span.start);
     }
 
     /// Length of the project in words: `tvåårigt utvecklingsprojekt`, `kolmivuotinen hanke`, `24-month project`.
     fn durations(&mut self) {
         let data = self.lang.data();
         let Some(words) = self.words() else { return };
-        let units = data.year_stems.iter().map(|s| (*s, 12)).chain(data.month_stems.iter().map(|s| (*s, 1)));
-        for (stem, unit) in units {
-            let mut at = 0;
-            while let Some(found) = memmem::find(&self.text.as_bytes()[at..], stem.as_bytes()).map(|n| at + n) {
-                at = found + stem.len();
-                if let Some((months, start, end)) = phrase(self.text, found, at, unit, data) {
+        for (stems, unit) in [(data.year_stems, 12), (data.month_stems, 1)] {
+            let Some(root) = common(stems) else { continue };
+            for at in memmem::find_iter(self.text.as_bytes(), root) {
+                let Some(stem) = stems.iter().find(|s| self.text[at..].starts_with(**s)) else { continue };
+                if let Some((months, start, end)) = phrase(self.text, at, at + stem.len(), unit, data) {
                     self.bind_duration(months, (start, end), words);
                 }
             }
@@ -271,13 +326,15 @@ impl Reader<'_> {
         if self.used[block] || range.1 > line.end as usize {
             return;
         }
-        let tail = self.text[range.1..line.end as usize].to_lowercase();
+        let near = crate::source::floor(self.text, (range.1 + NEAR).min(line.end as usize)).max(range.1);
+        let tail = self.text[range.1..near].to_lowercase();
         let mut next = tail.split([' ', '\u{a0}']).filter(|w| !w.is_empty());
         let noun = next.next().unwrap_or("");
         let after = |w: &str| w.trim_matches(|c: char| !c.is_alphanumeric()).to_owned();
         let names = |w: &str| words.project.iter().any(|p| w.contains(p)) && !words.foreign.iter().any(|p| w.contains(p));
-        let bound = names(&after(noun)) || (noun.ends_with(['g', 't', 'n', 'a']) && noun.len() <= 14 && next.next().is_some_and(|w| names(&after(w))));
-        let head = self.text[line.body as usize..range.0].to_lowercase();
+        let bound = names(&after(noun)) || (noun.ends_with(['g', 't', 'n', 'a', 'ä']) && noun.len() <= 14 && next.next().is_some_and(|w| names(&after(w))));
+        let from = crate::source::ceil(self.text, range.0.saturating_sub(NEAR).max(line.body as usize)).min(range.0);
+        let head = self.text[from..range.0].to_lowercase();
         let copula = [" on ", " är ", " is ", " kestää "].iter().any(|c| head.ends_with(c) && head.len() < 40 && names(head.split(' ').next().unwrap_or("")));
         let closes = noun.is_empty() || self.text[range.1..].starts_with(['.', ',', ';']);
         if bound || (copula && closes) {
@@ -310,16 +367,23 @@ fn lower(text: &str, out: &mut String) {
 
 /// Whether a text in lower case holds one of the phrases.
 pub(crate) fn has(text: &str, phrases: &[&str]) -> bool {
-    phrases.iter().any(|p| memmem::find(text.as_bytes(), p.as_bytes()).is_some())
+    phrases.iter().any(|p| find(text.as_bytes(), p.as_bytes()).is_some())
 }
 
-fn word_begins(text: &str, stems: &[&str]) -> bool {
-    stems.iter().any(|s| memmem::find(text.as_bytes(), s.as_bytes()).is_some())
+/// The place of a short phrase in a sentence; for texts this short no searcher is built.
+fn find(text: &[u8], phrase: &[u8]) -> Option<usize> {
+    let (first, rest) = phrase.split_first()?;
+    memchr_iter(*first, text).find(|&at| text[at + 1..].starts_with(rest))
 }
 
 /// The byte after the last of the phrases, 0 without one.
 fn last(text: &str, phrases: &[&str]) -> usize {
-    phrases.iter().filter_map(|p| memmem::rfind(text.as_bytes(), p.as_bytes()).map(|at| at + p.len())).max().unwrap_or(0)
+    let ends = phrases.iter().filter_map(|p| {
+        let (first, rest) = p.as_bytes().split_first()?;
+        let at = memrchr_iter(*first, text.as_bytes()).find(|&at| text.as_bytes()[at + 1..].starts_with(rest))?;
+        Some(at + p.len())
+    });
+    ends.max().unwrap_or(0)
 }
 
 /// The first fund named in a text in a language: the fund, and the bytes of its name with the acronym behind it.
@@ -331,18 +395,31 @@ pub(crate) fn fund_named(text: &str, lang: Lang) -> Option<(FundCode, usize, usi
         .flat_map(|(code, names)| names.iter().map(move |n| (*code, *n)))
         .filter_map(|(code, name)| memmem::find(text.as_bytes(), name.as_bytes()).map(|at| (code, at, at + name.len())))
         .min_by_key(|f| f.1)?;
+    Some((code, start, fund_end(text, end, code, lang)))
+}
+
+/// The end of a fund's name: its ending, and its acronym in parentheses.
+fn fund_end(text: &str, end: usize, code: FundCode, lang: Lang) -> usize {
     let end = end + text[end..].find(|c: char| !c.is_alphabetic()).unwrap_or(text.len() - end);
     let acronym = text[end..].strip_prefix(" (").and_then(|rest| {
         let close = rest.find(')')?;
-        let known = data.acronyms.iter().any(|(c, names)| *c == code && names.contains(&rest[..close].trim_end_matches('+')));
+        let known = lang.data().acronyms.iter().any(|(c, names)| *c == code && names.contains(&rest[..close].trim_end_matches('+')));
         known.then_some(end + 2 + close + 1)
     });
-    Some((code, start, acronym.unwrap_or(end)))
+    acronym.unwrap_or(end)
+}
+
+/// The common beginning of some stems.
+fn common(stems: &[&'static str]) -> Option<&'static str> {
+    let (first, rest) = stems.split_first()?;
+    let length = |s: &&str| first.bytes().zip(s.bytes()).take_while(|(a, b)| a == b).count();
+    let shared = rest.iter().map(length).min().unwrap_or(first.len());
+    first.get(..crate::source::floor(first, shared)).filter(|r| !r.is_empty())
 }
 
 /// A number word or figure directly before a unit of time whose stem stands at `at..end`: months, first byte, end.
 fn phrase(text: &str, at: usize, end: usize, unit: u32, data: &crate::language::Language) -> Option<(u32, usize, usize)> {
-    let head = &text[..at];
+    let head = text[..at].strip_suffix([' ', '-']).unwrap_or(&text[..at]);
     let begin = head.rfind(|c: char| !c.is_alphanumeric()).map_or(0, |i| i + head[i..].chars().next().map_or(1, char::len_utf8));
     let word = &head[begin..];
     let end = end + text[end..].find(|c: char| !c.is_alphabetic()).unwrap_or(text.len() - end);

@@ -156,7 +156,8 @@ fn headings(doc: &Document) -> Vec<Number> {
     }
     let mut lines: Vec<Number> = Vec::new();
     for (index, block) in doc.blocks.iter().enumerate() {
-        if block.kind == BlockKind::Text && !block.joined && stands_alone(doc, index) {
+        let digit = text.as_bytes()[block.body as usize].is_ascii_digit();
+        if digit && block.kind == BlockKind::Text && !block.joined && stands_alone(doc, index) {
             lines.extend(number(text, block, index, doc.lang()));
         }
     }

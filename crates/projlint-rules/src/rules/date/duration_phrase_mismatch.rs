@@ -13,8 +13,11 @@ crate::rule! {
     ///
     /// ```doc
     /// Hankkeen toteutusaika: 1.9.2017–31.8.2020
+    ///                        ~~~~~~~~ DATE006 start
+    ///                                 ~~~~~~~~~ DATE006 end
     ///
     /// Kaksivuotinen hanke tukee alueen yrityksiä.
+    /// ^^^^^^^^^^^^^ DATE006 duration-phrase-mismatch: the project is said to last 24 months, but 1 September 2017 to 31 August 2020 is 36 months
     /// ```
     DATE006 "duration-phrase-mismatch" Warning [Kohesio Eura2014 Eura2007 Narrative] fix: None; check
 }

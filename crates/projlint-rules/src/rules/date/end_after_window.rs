@@ -18,7 +18,9 @@ crate::rule! {
     ///
     /// Start date: 1 March 2017
     /// End date: 31 March 2024
+    ///           ^^^^^^^^^^^^^ DATE004 end-after-window: the project ends on 31 March 2024; expenditure of 2014-2020 is eligible until 31 December 2023
     /// Programming period: 2014-2020
+    ///                     ~~~~~~~~~ DATE004 programming period
     /// ```
     DATE004 "end-after-window" Warning [Kohesio Eura2014 Eura2007] fix: None; check
 }

@@ -14,6 +14,8 @@ crate::rule! {
     /// 1 Hanke
     ///
     /// Suunnitelman mukainen toteutusaika: Alkaa 31.5.2022 ja päättyy 2.1.2019
+    ///                                           ~~~~~~~~~ DATE001 start
+    ///                                                                ^^^^^^^^ DATE001 end-before-start: the project ends on 2 January 2019, before it starts on 31 May 2022
     /// ```
     DATE001 "end-before-start" Error [Kohesio Eura2014 Eura2007 Narrative] fix: Unsafe; check
 }

@@ -11,8 +11,11 @@ crate::rule! {
     ///
     /// ```doc
     /// Hankeaika: 1.6.2019–31.12.2021
+    ///            ~~~~~~~~ DATE008 start
+    ///                     ~~~~~~~~~~ DATE008 end
     ///
     /// Hankkeessa järjestettiin 3.4.2025 avoin seminaari.
+    ///                          ^^^^^^^^ DATE008 event-outside-period: 3 April 2025 is more than two years after the project, 1 June 2019 to 31 December 2021
     /// ```
     DATE008 "event-outside-period" Info [Eura2014 Eura2007 Narrative] fix: None; check
 }

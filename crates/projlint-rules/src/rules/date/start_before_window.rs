@@ -17,8 +17,10 @@ crate::rule! {
     /// Kohesio: discover EU projects in your region
     ///
     /// Start date: 1 March 2011
+    ///             ^^^^^^^^^^^^ DATE003 start-before-window: the project starts on 1 March 2011; expenditure of 2014-2020 is eligible from 1 January 2014
     /// End date: 31 May 2022
     /// Programming period: 2014-2020
+    ///                     ~~~~~~~~~ DATE003 programming period
     /// ```
     DATE003 "start-before-window" Warning [Kohesio Eura2014 Eura2007] fix: None; check
 }

@@ -14,8 +14,10 @@ crate::rule! {
     /// 1 Hanke
     ///
     /// Suunnitelman mukainen toteutusaika: Alkaa 2.1.2019 ja päättyy 31.5.2022
+    ///                                                               ~~~~~~~~~ DATE005 end
     ///
     /// Toiminnan tila: Toiminta päättynyt
+    ///                 ^^^^^^^^^^^^^^^^^^ DATE005 status-contradicts-dates: the project has ended, says the status, but its end 31 May 2022 is after 1 March 2021
     /// ```
     DATE005 "status-contradicts-dates" Warning [Eura2014 Eura2007 Narrative] fix: None; check
 }

@@ -1,5 +1,5 @@
 use crate::finding::Edit;
-use crate::language::Lang;
+use crate::language::{Lang, begins_with};
 use crate::message::{Arg, Message};
 use crate::project::Document;
 use crate::rule::{Draft, Outcome, Reason};
@@ -16,6 +16,8 @@ crate::rule! {
     /// Hanke alkoi 1.1.2019 ja päättyy 31.12.2019.
     ///
     /// Hankkeen avajaiset ovat keskiviikkona 14.3.2019.
+    ///                         ^^^^^^^^^^^^^ DATE009 weekday-mismatch: 14 March 2019 is “torstaina”, not “keskiviikkona”
+    ///                                       ~~~~~~~~~ DATE009 this date
     /// ```
     DATE009 "weekday-mismatch" Warning [Eura2014 Eura2007 Narrative] fix: Unsafe; check
 }
@@ -54,13 +56,13 @@ fn weekday_before(doc: &Document, date: Span) -> Option<(Lang, usize, usize, Spa
     let gap = head.len() < date.start as usize;
     let head = head.strip_suffix([',', '.']).unwrap_or(head);
     let begin = head.rfind(|c: char| !c.is_alphabetic()).map_or(0, |i| i + head[i..].chars().next().map_or(1, char::len_utf8));
-    let word = head[begin..].to_lowercase();
+    let word = &head[begin..];
     if !gap || word.is_empty() {
         return None;
     }
     [doc.lang(), Lang::En].into_iter().find_map(|lang| {
         lang.data().weekdays.iter().enumerate().find_map(|(day, forms)| {
-            let form = forms.iter().position(|f| f.to_lowercase() == word)?;
+            let form = forms.iter().position(|f| begins_with(word, f) == Some(word.len()))?;
             Some((lang, day, form, doc.source.span(begin..head.len())))
         })
     })

@@ -13,8 +13,10 @@ crate::rule! {
     ///
     /// ```doc
     /// Kokonaisbudjetti: 293 996 €
+    ///                   ~~~~~~~~~ FUND009 stated here before
     ///
     /// Hankkeen kokonaisbudjetti on 239 996 €.
+    ///                              ^^^^^^^^^ FUND009 amount-restated-differently: total budget is 239 996 € here and 293 996 € before; the difference is 54 000 €
     /// ```
     FUND009 "amount-restated-differently" Warning [Kohesio Eura2014 Eura2007 Narrative] fix: None; check
 }

@@ -21,9 +21,13 @@ crate::rule! {
     /// Hankkeen rahoitus
     ///
     /// EU-rahoitus: 300 000 €
+    ///              ~~~~~~~~~ FUND008 part
     /// Valtion rahoitus: 200 000 €
+    ///                   ~~~~~~~~~ FUND008 part
     /// Kuntien rahoitus: 100 000 €
+    ///                   ~~~~~~~~~ FUND008 part
     /// Rahoitus yhteensä: 610 000 €
+    ///                    ^^^^^^^^^ FUND008 components-do-not-sum: 300 000 € + 200 000 € + 100 000 € = 600 000 €, not 610 000 €; the difference is 10 000 €
     /// ```
     FUND008 "components-do-not-sum" Warning [Eura2014 Eura2007 Narrative] fix: None; check
 }
@@ -60,11 +64,11 @@ fn listed(field: FieldId) -> bool {
 fn list(doc: &Document, out: &mut Outcome<'_>, rows: &[&Fact<Money>]) {
     let [first, .., last] = rows else { return };
     let label = |f: &Fact<Money>| f.label.map_or("", |l| doc.source.slice(l)).to_lowercase();
-    let nested = rows.iter().any(|f| NESTED.iter().any(|w| label(f).contains(w)));
+    let nested = || rows.iter().any(|f| NESTED.iter().any(|w| label(f).contains(w)));
     let whole = |f: &Fact<Money>| WHOLES.contains(&f.field);
     let (total, parts, closed) = if whole(last) { (*last, &rows[..rows.len() - 1], true) } else { (*first, &rows[1..], false) };
     let known = parts.iter().all(|f| PARTS.contains(&f.field));
-    if !whole(total) || nested || !known || parts.len() < 2 {
+    if !whole(total) || !known || parts.len() < 2 || nested() {
         return;
     }
     let joint = parts.iter().any(|f| f.field == FieldId::AmountEuState);

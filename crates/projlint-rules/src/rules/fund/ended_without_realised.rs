@@ -12,14 +12,17 @@ crate::rule! {
     ///
     /// ```doc as-of:2023-01-01
     /// Suunnitelman mukainen toteutusaika: Alkaa 2.1.2019 ja päättyy 31.5.2021
+    ///                                                               ~~~~~~~~~ FUND005 end
     ///
     /// Toiminnan tila: Toiminta päättynyt
     ///
     /// 5 Projektin julkinen rahoitus, euroa
     ///
     /// Myönnetty EU- ja valtion rahoitus: 120 000
+    ///                                    ~~~~~~~ FUND005 granted
     ///
     /// Toteutunut EU- ja valtion rahoitus: 0
+    ///                                     ^ FUND005 ended-without-realised: the project ended on 31 May 2021 and was granted 120 000 €, but shows nothing realised
     /// ```
     FUND005 "ended-without-realised" Warning [Eura2014 Eura2007 Narrative] fix: None; check
 }

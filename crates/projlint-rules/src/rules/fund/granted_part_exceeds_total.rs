@@ -13,8 +13,10 @@ crate::rule! {
     /// 5 Projektin julkinen rahoitus, euroa
     ///
     /// Myönnetty EU- ja valtion rahoitus: 213 216
+    ///                                    ^^^^^^^ FUND003 granted-part-exceeds-total: granted 213 216 € is 17 459 € above planned public funding 195 757 €, of which it is a part
     ///
     /// Suunniteltu julkinen rahoitus yhteensä: 195 757
+    ///                                         ~~~~~~~ FUND003 planned
     /// ```
     FUND003 "granted-part-exceeds-total" Error [Eura2014 Eura2007 Narrative] fix: None; check
 }

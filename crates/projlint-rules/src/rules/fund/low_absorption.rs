@@ -17,8 +17,10 @@ crate::rule! {
     /// 5 Projektin julkinen rahoitus, euroa
     ///
     /// Myönnetty EU- ja valtion rahoitus: 100 000
+    ///                                    ~~~~~~~ FUND006 granted
     ///
     /// Toteutunut EU- ja valtion rahoitus: 30 000
+    ///                                     ^^^^^^ FUND006 low-absorption: realised 30 000 € is 30.0 % of granted 100 000 €
     /// ```
     FUND006 "low-absorption" Info [Eura2014 Eura2007 Narrative] fix: None; check
 }

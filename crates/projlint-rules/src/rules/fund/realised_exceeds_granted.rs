@@ -16,8 +16,10 @@ crate::rule! {
     /// 5 Projektin julkinen rahoitus, euroa
     ///
     /// Myönnetty EU- ja valtion rahoitus: 645 000
+    ///                                    ~~~~~~~ FUND001 granted
     ///
     /// Toteutunut EU- ja valtion rahoitus: 645 759
+    ///                                     ^^^^^^^ FUND001 realised-exceeds-granted: realised 645 759 € is 759 € above granted 645 000 €
     /// ```
     FUND001 "realised-exceeds-granted" Error [Eura2014 Eura2007 Narrative] fix: None; check
 }

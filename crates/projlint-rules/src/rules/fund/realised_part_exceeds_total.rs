@@ -16,8 +16,10 @@ crate::rule! {
     /// 5 Projektin julkinen rahoitus, euroa
     ///
     /// Toteutunut EU- ja valtion rahoitus: 2 956 056
+    ///                                     ^^^^^^^^^ FUND004 realised-part-exceeds-total: realised EU and state funding 2 956 056 € is 48 860 € above realised public funding 2 907 196 €, of which it is a part
     ///
     /// Toteutunut julkinen rahoitus yhteensä: 2 907 196
+    ///                                        ~~~~~~~~~ FUND004 realised public funding
     /// ```
     FUND004 "realised-part-exceeds-total" Warning [Eura2014 Eura2007 Narrative] fix: None; check
 }

@@ -14,8 +14,10 @@ crate::rule! {
     /// 5 Projektin julkinen rahoitus, euroa
     ///
     /// Suunniteltu julkinen rahoitus yhteensä: 1 738 932
+    ///                                         ~~~~~~~~~ FUND002 planned
     ///
     /// Toteutunut julkinen rahoitus yhteensä: 2 150 158
+    ///                                        ^^^^^^^^^ FUND002 realised-public-exceeds-planned: realised public funding 2 150 158 € is 411 226 € above planned 1 738 932 €
     /// ```
     FUND002 "realised-public-exceeds-planned" Warning [Eura2014 Eura2007 Narrative] fix: None; check
 }

@@ -12,6 +12,7 @@ crate::rule! {
     /// 1 Hanke
     ///
     /// Hankekoodi:
+    /// ^^^^^^^^^^ SECT006 empty-required-field: “Hankekoodi” has no value
     ///
     /// Hankkeen nimi: Malli
     /// ```

@@ -16,10 +16,13 @@ crate::rule! {
     /// 1 Hanke
     ///
     /// Toiminnan tila: Toiminta päättynyt
+    ///                 ~~~~~~~~~~~~~~~~~~ SECT005 status
     ///
     /// 9 Loppuraportin tiivistelmä
+    /// ~~~~~~~~~~~~~~~~~~~~~~~~~~~ SECT005 section
     ///
     /// -
+    /// ^ SECT005 empty-required-section: section 9 “Loppuraportin tiivistelmä” is empty
     /// ```
     SECT005 "empty-required-section" Warning [Eura2014] fix: None; check
 }

@@ -17,10 +17,12 @@ crate::rule! {
     /// The project brought employers together.
     ///
     /// ## 2 Objectives
+    ///    ~~~~~~~~~~~~ SECT009 the heading before it
     ///
     /// Better services.
     ///
     /// ## 4 Results
+    ///    ^^^^^^^^^ SECT009 numbering-gap: heading 4 follows 2; 3 is missing
     ///
     /// A network of employers.
     /// ```

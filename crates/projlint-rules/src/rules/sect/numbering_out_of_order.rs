@@ -11,10 +11,12 @@ crate::rule! {
     /// # Project report
     ///
     /// ## 1 Background
+    ///    ~~~~~~~~~~~~ SECT011 the heading before it
     ///
     /// The project brought employers together.
     ///
     /// ### 2.1 Needs
+    ///     ^^^^^^^^^ SECT011 numbering-out-of-order: heading 2.1 is out of order after 1
     ///
     /// More jobs.
     ///

@@ -11,15 +11,19 @@ crate::rule! {
     /// 4 Hankkeen kohderyhmät
     ///
     /// 5 Projektin julkinen rahoitus, euroa
+    /// ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ SECT002 here for the first time
     ///
     /// 5 Projektin julkinen rahoitus, euroa
+    /// ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ SECT002 section-duplicate: this section is here a second time: “5 Projektin julkinen rahoitus, euroa”
     /// ```
     SECT002 "section-duplicate" Error [Eura2014] fix: None; check
 }
 
 fn check(doc: &Document, out: &mut Outcome<'_>) {
+    let numbers: Vec<&str> = doc.sections.iter().map(|s| s.printed(doc)).collect();
     for (index, section) in doc.sections.iter().enumerate() {
-        let earlier = doc.sections[..index].iter().find(|s| s.order == section.order || s.printed(doc) == section.printed(doc));
+        let same = |i: &usize| doc.sections[*i].order == section.order || numbers[*i] == numbers[index];
+        let earlier = (0..index).find(same).map(|i| doc.sections[i]);
         let Some(earlier) = earlier else {
             out.pass();
             continue;

@@ -14,8 +14,10 @@ crate::rule! {
     /// 7 Hakemusvaiheessa ilmoitettavat arviot hankekohtaisista seurantiedoista
     ///
     /// 8 Horisontaaliset periaatteet
+    /// ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ SECT004 subsection-incomplete: section 8 lacks 8.2 “Kestävä kehitys”
     ///
     /// 8.1 Sukupuolten tasa-arvo
+    /// ~~~~~~~~~~~~~~~~~~~~~~~~~ SECT004 the other part is here
     ///
     /// 9 Loppuraportin tiivistelmä
     /// ```

@@ -25,6 +25,7 @@ crate::rule! {
     /// Aineettomien tuotteiden ja palvelujen kehittäminen 2 5
     /// Liikkuminen ja logistiikka 0 2
     /// Hyvinvoinnin edistäminen 2
+    /// ^^^^^^^^^^^^^^^^^^^^^^^^^^ SECT008 sustainability-table-incomplete: “Hyvinvoinnin edistäminen” lacks its two scores from 0 to 10
     /// Tasa-arvon edistäminen 2 5
     /// Yhteiskunnallinen ja kulttuurinen yhdenvertaisuus 2 5
     /// Kulttuuriympäristö 2 5
@@ -46,8 +47,11 @@ fn check(doc: &Document, out: &mut Outcome<'_>) {
     let heading = doc.sections[at].block;
     let until = doc.sections.get(at + 1).map_or(doc.blocks.len(), |s| s.block);
     let rows = &doc.blocks[heading + 1..until];
+    let mut next = 0;
     for title in template.rows {
-        let row = rows.iter().find(|b| begins_with(doc.line(b), title).is_some());
+        let fits = |b: &&Block| begins_with(doc.line(b), title).is_some();
+        let row = rows[next..].iter().find(fits).or_else(|| rows.iter().find(fits));
+        next = row.and_then(|r| rows.iter().position(|b| b.start == r.start)).map_or(next, |at| at + 1);
         match row {
             None => out.report(
                 Draft::at(doc.blocks[heading].span(doc.source.doc), "sustainability-table-incomplete-row").arg("row", Arg::Text((*title).to_owned())),

@@ -11,7 +11,9 @@ crate::rule! {
     /// Kohesio: discover EU projects in your region
     ///
     /// Fund: European Social Fund (ESF)
+    ///       ~~~~~~~~~~~~~~~~~~~~~~~~~~ SHARE006 fund
     /// Total budget: 100 000,00 €
+    ///               ^^^^^^^^^^^^ SHARE006 eu-share-missing: a fund and a total are stated, but no EU contribution
     /// EU contribution: n/a
     /// ```
     SHARE006 "eu-share-missing" Hint [Kohesio] fix: None; check

@@ -12,8 +12,12 @@ crate::rule! {
     ///
     /// ```doc
     /// Kokonaiskustannukset: 1 584 000 €
+    ///                       ~~~~~~~~~~~ SHARE007 of this total
     /// EU- ja valtion rahoitus: 1 388 000 €
+    ///                          ~~~~~~~~~~~ SHARE007 of this amount it is
     /// EU-rahoitus: 694 000 € (50 %)
+    ///              ~~~~~~~~~ SHARE007 EU contribution
+    ///                         ^^^^ SHARE007 share-basis-ambiguous: 694 000 € is 50 % of 1 388 000 €, not of the total 1 584 000 €, of which it is 43.81 %
     /// ```
     SHARE007 "share-basis-ambiguous" Info [Kohesio Eura2014 Eura2007 Narrative] fix: None; check
 }

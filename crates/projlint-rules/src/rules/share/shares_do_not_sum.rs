@@ -16,8 +16,11 @@ crate::rule! {
     /// Hankkeen rahoitus
     ///
     /// EU-rahoitus: 50 %
+    ///              ~~~~ SHARE004 share
     /// Valtion rahoitus: 25 %
+    ///                   ~~~~ SHARE004 share
     /// Kuntien rahoitus: 20 %
+    ///                   ^^^^ SHARE004 shares-do-not-sum: 50 + 25 + 20 = 95 %, not 100 %
     /// ```
     SHARE004 "shares-do-not-sum" Warning [Narrative] fix: None; check
 }
@@ -51,7 +54,8 @@ fn next_to(doc: &Document, a: &Fact<Percent>, b: &Fact<Percent>) -> bool {
 
 fn group(out: &mut Outcome<'_>, shares: &[&Fact<Percent>]) {
     let eu = shares.iter().filter(|f| f.field == FieldId::ShareEuPercent).count();
-    if shares.len() < SOURCES || eu != 1 {
+    let named = shares.iter().all(|f| f.origin == Origin::Prose && f.field == FieldId::SharePart);
+    if shares.len() < SOURCES || (eu != 1 && !named) {
         return;
     }
     let (low, high) = shares.iter().map(|f| f.value.interval()).fold((0, 0), |s, i| (s.0 + i.0, s.1 + i.1));

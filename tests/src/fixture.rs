@@ -1,0 +1,162 @@
+//! Fixtures: documents with the findings drawn under the line.
+//!
+//! A fixture file holds fenced blocks that begin with ` ```doc `. Under a line of the document, `^^^` marks the place of a
+//! finding, with its code, name and message, and `~~~` the other places it speaks of. Words behind `doc` set how the
+//! document is judged: `md` (Markdown), `select:CODES`, `as-of:DATE`, `lang:fi`, `show-kind`.
+
+use projlint_rules::finding::Finding;
+use projlint_rules::message::Reader;
+use projlint_rules::source::{Encoding, Source, Span};
+use projlint_rules::value::Date;
+use projlint_rules::{Input, Project, Report, Settings, lint};
+use projlint_workspace::select;
+use std::fmt::Write as _;
+
+/// A document in a fixture file.
+#[derive(Clone, Debug)]
+pub struct Fixture {
+    /// The heading above it.
+    pub heading: String,
+    /// Line of its fence in the file, from 1.
+    pub line: usize,
+    /// The words behind `doc`.
+    pub words: Vec<String>,
+    /// The document, without what is drawn.
+    pub text: String,
+    /// The document with what is drawn, as the file has it.
+    pub drawn: String,
+}
+
+/// The fixtures of a file; `prefix` begins each of its lines (`    /// ` in a rule's file). The examples of a rule's page are
+/// judged by that rule alone.
+pub fn fixtures(file: &str, prefix: &str) -> Vec<Fixture> {
+    let mut found = Vec::new();
+    let own = file.lines().find_map(|l| l.trim().split_once(" \"").map(|(code, _)| code).filter(|c| !prefix.is_empty() && is_code(c)));
+    let mut heading = String::new();
+    let mut lines = file.lines().enumerate();
+    while let Some((number, raw)) = lines.next() {
+        let Some(line) = strip(raw, prefix) else { continue };
+        if let Some(title) = line.strip_prefix('#') {
+            heading = title.trim_start_matches('#').trim().to_owned();
+        }
+        let Some(words) = line.strip_prefix("```doc") else { continue };
+        let inner: Vec<&str> = lines.by_ref().map(|(_, l)| strip(l, prefix).unwrap_or("")).take_while(|l| *l != "```").collect();
+        let text: Vec<&str> = inner.iter().copied().filter(|l| !is_drawn(l)).collect();
+        let own = own.map(|code| format!("select:{code}"));
+        found.push(Fixture {
+            heading: heading.clone(),
+            line: number + 1,
+            words: words.split_whitespace().map(str::to_owned).chain(own).collect(),
+            text: text.join("\n"),
+            drawn: inner.join("\n"),
+        });
+    }
+    found
+}
+
+/// The file with every fixture drawn anew.
+pub fn redraw(file: &str, prefix: &str) -> String {
+    let mut out = String::with_capacity(file.len());
+    let all = fixtures(file, prefix);
+    let mut next = all.iter().peekable();
+    let mut lines = file.lines().enumerate();
+    while let Some((number, line)) = lines.next() {
+        let _ = writeln!(out, "{line}");
+        let Some(fixture) = next.next_if(|f| f.line == number + 1) else { continue };
+        for drawn in fixture.draw().lines() {
+            let _ = writeln!(out, "{}", format!("{prefix}{drawn}").trim_end());
+        }
+        let end = lines.by_ref().find(|(_, l)| strip(l, prefix) == Some("```")).map_or("```", |(_, l)| l);
+        let _ = writeln!(out, "{end}");
+    }
+    out
+}
+
+fn strip<'l>(line: &'l str, prefix: &str) -> Option<&'l str> {
+    line.strip_prefix(prefix).or_else(|| (line.trim_end() == prefix.trim_end()).then_some(""))
+}
+
+fn is_code(word: &str) -> bool {
+    word.len() >= 7 && word.bytes().all(|b| b.is_ascii_uppercase() || b.is_ascii_digit())
+}
+
+fn is_drawn(line: &str) -> bool {
+    let mark = line.trim_start_matches(' ');
+    mark.starts_with('^') || mark.starts_with('~')
+}
+
+impl Fixture {
+    fn word(&self, name: &str) -> Option<&str> {
+        self.words.iter().find_map(|w| w.strip_prefix(name)?.strip_prefix(':'))
+    }
+
+    fn has(&self, name: &str) -> bool {
+        self.words.iter().any(|w| w == name)
+    }
+
+    /// The language the messages are drawn in.
+    pub fn reader(&self) -> Reader {
+        self.word("lang").and_then(Reader::from_locale).unwrap_or_default()
+    }
+
+    /// How the document is judged.
+    pub fn settings(&self) -> Settings {
+        let mut settings = Settings { as_of: self.word("as-of").and_then(Date::parse_iso), ..Settings::default() };
+        if let Some(codes) = self.word("select") {
+            let names: Vec<String> = codes.split(',').map(str::to_owned).collect();
+            select(&mut settings, &names).expect("a fixture names rules that exist");
+        }
+        settings
+    }
+
+    /// The document as the library reads it.
+    pub fn input(&self) -> Input {
+        if self.has("md") { projlint_extract::markdown(self.text.clone()) } else { Input::plain(self.text.clone()) }
+    }
+
+    /// Judges the document.
+    pub fn judge(&self) -> (Project, Report) {
+        let project = Project::single(self.input());
+        let report = lint(&project, &self.settings());
+        (project, report)
+    }
+
+    /// The document with its findings drawn.
+    pub fn draw(&self) -> String {
+        let (project, report) = self.judge();
+        draw(&project.documents[0].source, &report.findings, self.reader())
+    }
+}
+
+/// Draws findings under the lines of a document.
+pub fn draw(source: &Source, findings: &[Finding], reader: Reader) -> String {
+    let mut notes: Vec<(u32, u32, String)> = Vec::new();
+    for finding in findings {
+        let severity = if finding.severity == finding.rule.severity { String::new() } else { format!(" ({})", finding.severity.name()) };
+        let text = format!("{} {}{severity}: {}", finding.rule.code, finding.rule.name, finding.message.render(reader));
+        notes.push(note(source, finding.primary.span, '^', &text));
+        for label in &finding.related {
+            let text = label.message.as_ref().map(|m| m.render(reader)).unwrap_or_default();
+            notes.push(note(source, label.span, '~', &format!("{} {text}", finding.rule.code)));
+        }
+    }
+    notes.sort();
+    notes.dedup();
+    let mut out = String::new();
+    for (number, line) in source.file().split('\n').enumerate() {
+        let _ = writeln!(out, "{line}");
+        for (_, _, text) in notes.iter().filter(|n| n.0 as usize == number) {
+            let _ = writeln!(out, "{text}");
+        }
+    }
+    out
+}
+
+fn note(source: &Source, span: Span, mark: char, text: &str) -> (u32, u32, String) {
+    let range = source.in_file(span);
+    let from = source.position(range.start, Encoding::Utf32);
+    let to = source.position(range.end, Encoding::Utf32);
+    let width = if to.line == from.line { to.column - from.column } else { 1 }.max(1);
+    let marks: String = std::iter::repeat_n(mark, width as usize).collect();
+    (from.line, from.column, format!("{}{marks} {text}", " ".repeat(from.column as usize)))
+}

@@ -1,0 +1,5 @@
+//! What the tests and benchmarks share: generated documents, fixtures, the reference documents.
+
+pub mod fixture;
+pub mod generate;
+pub mod reference;
