@@ -53,6 +53,7 @@ pub struct Prose {
     pub sum: &'static [&'static str],
     pub sources: &'static [&'static [&'static str]],
     pub phone: &'static [&'static str],
+    pub programming: &'static [&'static str],
 }
 
 impl Lang {

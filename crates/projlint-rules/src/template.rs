@@ -233,7 +233,8 @@ fn sections(text: &str, blocks: &[Block], t: &'static TemplateText) -> Vec<Secti
         }
     }
     let contents = found.windows(2).take_while(|w| w[1].block == w[0].block + 1 && w[1].order == w[0].order + 1).count() + 1;
-    if contents >= 4 && found.len() > contents {
+    let again = found.get(contents..).is_some_and(|rest| rest.iter().any(|s| s.order == found[0].order));
+    if contents >= 4 && again {
         found.drain(..contents);
     }
     found

@@ -83,6 +83,12 @@ impl Reader<'_> {
         let mut place = self.place(index, Some(label));
         let value = if whole { self.next_line(index, entry) } else { Some((block.value as usize, block.end as usize)) };
         let Some((start, end)) = value else { return };
+        let below = if start >= end { self.below(index, entry) } else { None };
+        let (start, end) = below.unwrap_or((start, end));
+        if below.is_some() {
+            self.used[index + 1] = true;
+            place.block = index as u32 + 1;
+        }
         let end = if block.kind == BlockKind::Row { self.cell_end(start, end) } else { end };
         self.used[index] = true;
         if whole {
@@ -106,8 +112,14 @@ impl Reader<'_> {
     /// The value of a label that fills its line: the line below, unless that is a label too. Only where no template says
     /// that labels and values share a line, and only for values of a fixed form.
     fn next_line(&self, index: usize, entry: &LabelEntry) -> Option<(usize, usize)> {
+        if self.kind.is_none() { self.below(index, entry) } else { None }
+    }
+
+    /// The line below a label, if it has the form of a value of the field and of nothing else.
+    fn below(&self, index: usize, entry: &LabelEntry) -> Option<(usize, usize)> {
         let next = self.blocks.get(index + 1)?;
-        let free = self.kind.is_none() && self.entries[index + 1].is_empty() && next.label == 0;
+        let heading = self.sections.sections.iter().any(|s| s.block == index + 1);
+        let free = !heading && self.entries[index + 1].is_empty() && next.label == 0;
         let formed = !matches!(entry.field.shape(), Shape::Text | Shape::Code);
         let short = next.end - next.body <= 60;
         let begins = self.text[next.body as usize..].starts_with(|c: char| c.is_ascii_digit() || c == '€')

@@ -102,7 +102,11 @@ impl Reader<'_> {
             Figure::Years(years) => {
                 self.sentence(sentence, lexeme.start, run);
                 let token = |y: u16, start: usize| DateToken { start, end: start + 4, reading: Ok(Date::new(y, 0, 0)) };
-                if self.is_period(sentence, lexeme.start) {
+                let head = &sentence.lower[..lexeme.start - sentence.start];
+                let near = &head[crate::source::floor(head, head.len().saturating_sub(NEAR / 2))..];
+                if self.words().is_some_and(|w| has(near, w.programming)) {
+                    self.push(FieldId::PeriodLabel, years, (lexeme.start, lexeme.end), &place);
+                } else if self.is_period(sentence, lexeme.start) {
                     self.range(token(years.first, lexeme.start), token(years.last, lexeme.end - 4), &place);
                 }
             }

@@ -77,8 +77,8 @@ fn judge(headings: &[Number]) -> Vec<(usize, Fault, Vec<u16>)> {
         if at == 0 {
             open.push(path[0]);
         } else if path.len() == 1 {
-            if let Some(fault) = section(&mut open, path[0]) {
-                faults.push((at, fault.0, vec![fault.1]));
+            if let Some((fault, expected)) = section(&mut open, path[0]).filter(|f| !(f.0 == Fault::Gap && comes_later(headings, at, f.1))) {
+                faults.push((at, fault, vec![expected]));
             }
         } else if let Some((fault, expected)) = subsection(&current, path, headings, at) {
             faults.push((at, fault, expected));
@@ -93,6 +93,11 @@ fn judge(headings: &[Number]) -> Vec<(usize, Fault, Vec<u16>)> {
         current = path.to_vec();
     }
     faults
+}
+
+/// Whether the section that seems to be missing stands further below, where it is out of order.
+fn comes_later(headings: &[Number], at: usize, expected: u16) -> bool {
+    headings[at..].iter().take_while(|h| h.path() != [1]).any(|h| h.path() == [expected])
 }
 
 fn section(open: &mut Vec<u16>, number: u16) -> Option<(Fault, u16)> {

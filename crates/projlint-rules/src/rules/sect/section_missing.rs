@@ -21,7 +21,6 @@ crate::rule! {
     ///
     /// 5 Projektin julkinen rahoitus, euroa
     /// ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ SECT001 section-missing: section 6 “Maantieteellinen kohdealue” is missing; it should stand after this
-    /// ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ SECT001 before this section
     ///
     /// 7 Hakemusvaiheessa ilmoitettavat arviot hankekohtaisista seurantiedoista
     /// ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ SECT001 before this section
@@ -29,10 +28,6 @@ crate::rule! {
     /// 8 Horisontaaliset periaatteet
     ///
     /// 9 Loppuraportin tiivistelmä
-    /// ^^^^^^^^^^^^^^^^^^^^^^^^^^^ SECT001 section-missing: section 1 “Hanke” is missing; it should stand after this
-    /// ^^^^^^^^^^^^^^^^^^^^^^^^^^^ SECT001 section-missing: section 2 “Hakijan perustiedot” is missing; it should stand after this
-    /// ^^^^^^^^^^^^^^^^^^^^^^^^^^^ SECT001 section-missing: section 3 “Suunnitelman mukainen tiivistelmä toteutuksesta” is missing; it should stand after this
-    /// ^^^^^^^^^^^^^^^^^^^^^^^^^^^ SECT001 section-missing: section 4 “Hankkeen kohderyhmät” is missing; it should stand after this
     /// ```
     SECT001 "section-missing" Error [Eura2014] fix: None; check
 }
