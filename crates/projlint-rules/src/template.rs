@@ -164,7 +164,7 @@ pub fn detect(text: &str, blocks: &[Block], entries: &[&'static [LabelEntry]]) -
             *count = count.saturating_add(1);
         }
     }
-    let found = by_title(text, blocks).or_else(|| by_sections(text, blocks, &counts)).or_else(|| by_labels(&counts));
+    let found = by_title(text, blocks).or_else(|| by_sections(text, blocks, &counts)).or_else(|| by_labels(entries, &counts));
     let lang = found.map(|f| f.1).or_else(|| {
         let best = |l: &usize| (0..4).map(|k| counts[k][*l]).max().unwrap_or(0);
         let l = (0..24).max_by_key(|l| (best(l), std::cmp::Reverse(*l)))?;
@@ -210,10 +210,13 @@ fn by_sections(text: &str, blocks: &[Block], counts: &[[u8; 24]; 4]) -> Option<(
     (old && blocks.iter().any(dotted)).then_some((Kind::Eura2007, Lang::Fi))
 }
 
-fn by_labels(counts: &[[u8; 24]; 4]) -> Option<(Kind, Lang)> {
+/// A Kohesio page without its site header: most of its labels in one language, and no label that it does not have.
+fn by_labels(entries: &[&'static [LabelEntry]], counts: &[[u8; 24]; 4]) -> Option<(Kind, Lang)> {
     let kohesio = &counts[Kind::Kohesio as usize];
     let best = (0..24).max_by_key(|&l| (kohesio[l], std::cmp::Reverse(l)))?;
-    (kohesio[best] >= KOHESIO_LABELS).then(|| (Kind::Kohesio, crate::catalog::LANGUAGES[best].lang))
+    let lang = crate::catalog::LANGUAGES[best].lang;
+    let own = |e: &&&[LabelEntry]| e.is_empty() || e.iter().any(|l| l.kind == Kind::Kohesio && l.lang == lang);
+    (kohesio[best] >= KOHESIO_LABELS && entries.iter().all(|e| own(&e))).then_some((Kind::Kohesio, lang))
 }
 
 /// The headings of a template in a document. A table of contents at its head is not counted.

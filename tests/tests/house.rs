@@ -1,0 +1,169 @@
+//! The rules of the house: what every rule, message and fixture must have. A missing step prints the line to add.
+
+use projlint_rules::facts::Why;
+use projlint_rules::field::FieldId;
+use projlint_rules::message::{Reader, field_message};
+use projlint_rules::rule::{Rule, Severity};
+use projlint_rules::rules::ALL;
+use projlint_tests::fixture::{Fixture, fixtures};
+use projlint_tests::reference::root;
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+
+fn family(rule: &Rule) -> String {
+    rule.code.trim_end_matches(|c: char| c.is_ascii_digit()).to_lowercase()
+}
+
+fn of(rule: &Rule) -> Vec<Fixture> {
+    let path = format!("fixtures/rules/{}/{}.md", family(rule), rule.name);
+    let file = fs::read_to_string(root().join(&path)).unwrap_or_else(|_| panic!("write {path} with ## Fires, ## Quiet and ## Trap"));
+    fixtures(&file, "")
+}
+
+fn found(rule: &Rule, fixture: &Fixture) -> Vec<Severity> {
+    fixture.judge().1.findings.iter().filter(|f| f.rule == rule).map(|f| f.severity).collect()
+}
+
+#[test]
+fn every_rule_has_firing_quiet_and_trap_fixtures() {
+    for rule in ALL {
+        let all = of(rule);
+        for head in ["Fires", "Quiet", "Trap"] {
+            assert!(all.iter().any(|f| f.heading.starts_with(head)), "{} has no fixture under ## {head}", rule.name);
+        }
+        for fixture in &all {
+            let severities = found(rule, fixture);
+            let place = format!("{} line {}: {}", rule.name, fixture.line, fixture.heading);
+            match fixture.heading.split([':', ' ']).next() {
+                Some("Fires") => assert!(!severities.is_empty(), "{place}: {} does not fire", rule.code),
+                Some("Quiet") => assert!(severities.is_empty(), "{place}: {} fires", rule.code),
+                _ => {
+                    let graver = severities.iter().any(|s| *s >= rule.severity && *s > Severity::Info);
+                    assert!(!graver || rule.code == "SHARE007" || rule.code == "SECT003", "{place}: {} fires at its full severity", rule.code);
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn every_rule_is_shown_in_two_languages() {
+    for rule in ALL {
+        let languages: BTreeSet<_> = of(rule).iter().filter_map(|f| f.judge().0.documents[0].language).collect();
+        let one_language = ["sustainability-table-incomplete"];
+        assert!(languages.len() >= 2 || one_language.contains(&rule.name), "{}: fixtures in {languages:?} only", rule.name);
+    }
+}
+
+#[test]
+fn codes_and_names_are_unique_and_pages_have_an_example_that_fires() {
+    let codes: BTreeSet<_> = ALL.iter().map(|r| r.code).collect();
+    let names: BTreeSet<_> = ALL.iter().map(|r| r.name).collect();
+    assert_eq!((codes.len(), names.len()), (ALL.len(), ALL.len()));
+    for rule in ALL {
+        let path = format!("crates/projlint-rules/src/rules/{}/{}.rs", family(rule), rule.name.replace('-', "_"));
+        let file = fs::read_to_string(root().join(&path)).unwrap_or_else(|_| panic!("{} is not in {path}", rule.code));
+        let examples = fixtures(&file, "    /// ");
+        assert!(!examples.is_empty(), "{path}: add a ```doc example to the page");
+        assert!(examples.iter().any(|f| !found(rule, f).is_empty()), "{path}: the example does not fire");
+        assert!(rule.docs.lines().next().is_some_and(|l| l.trim_end().ends_with('.')), "{path}: the page begins with one sentence");
+        assert!(file.lines().count() <= 150, "{path}: a rule is about 60 lines");
+    }
+}
+
+/// Messages of a catalogue: id to its arguments.
+fn catalogue(reader: Reader) -> BTreeMap<String, BTreeSet<String>> {
+    let mut found = BTreeMap::new();
+    for line in reader.catalogue().lines().filter(|l| !l.starts_with('#') && !l.trim().is_empty()) {
+        let (id, text) = line.split_once(" = ").unwrap_or_else(|| panic!("{}: {line}", reader.code()));
+        let args = text.split('$').skip(1).map(|a| a.split([' ', '}']).next().unwrap_or("").to_owned()).collect();
+        assert!(found.insert(id.to_owned(), args).is_none(), "{}: {id} is there twice", reader.code());
+    }
+    found
+}
+
+#[test]
+fn messages_are_the_same_in_every_language() {
+    let english = catalogue(Reader::En);
+    for reader in [Reader::Fi, Reader::Sv] {
+        let other = catalogue(reader);
+        for (id, args) in &english {
+            assert_eq!(other.get(id), Some(args), "{}.ftl: {id}", reader.code());
+        }
+        assert_eq!(other.len(), english.len(), "{}.ftl has messages that en.ftl lacks", reader.code());
+    }
+    for field in FieldId::ALL {
+        assert!(english.contains_key(field_message(*field)), "add {} to the catalogues", field_message(*field));
+    }
+}
+
+#[test]
+fn every_message_that_a_rule_names_exists_and_no_other() {
+    let english = catalogue(Reader::En);
+    let mut sources = String::new();
+    for folder in ["crates/projlint-rules/src", "crates/projlint-cli/src"] {
+        collect(&root().join(folder), &mut sources);
+    }
+    for id in english.keys().filter(|id| !id.starts_with("field-")) {
+        assert!(sources.contains(&format!("\"{id}\"")), "{id} is used nowhere");
+    }
+    for word in ["label-", "reason-", "fix-", "expected-"] {
+        for (at, _) in sources.match_indices(&format!("\"{word}")) {
+            let id = sources[at + 1..].split('"').next().unwrap_or("");
+            assert!(english.contains_key(id), "{id} is in no catalogue");
+        }
+    }
+    for rule in ALL {
+        let own = english.keys().any(|id| id.starts_with(rule.name));
+        assert!(own, "{} has no message", rule.name);
+    }
+}
+
+fn collect(folder: &std::path::Path, out: &mut String) {
+    for entry in fs::read_dir(folder).expect("sources are there") {
+        let path = entry.expect("readable").path();
+        if path.is_dir() {
+            collect(&path, out);
+        } else if path.extension().is_some_and(|e| e == "rs") {
+            out.push_str(&fs::read_to_string(&path).expect("UTF-8"));
+        }
+    }
+}
+
+#[test]
+fn the_library_depends_on_nothing_that_reads_or_talks() {
+    let manifest: toml::Table = fs::read_to_string(root().join("crates/projlint-rules/Cargo.toml")).expect("there").parse().expect("TOML");
+    let names: Vec<&String> = manifest["dependencies"].as_table().expect("a table").keys().collect();
+    assert_eq!(names, ["fluent-bundle", "jiff", "memchr", "unic-langid"], "no I/O, no clock, no protocol in the library");
+    let mut sources = String::new();
+    collect(&root().join("crates/projlint-rules/src"), &mut sources);
+    for word in ["std::fs", "std::io", "std::net", "std::env::", "SystemTime", "Instant::", "println!", " f64", " f32"] {
+        assert!(!sources.contains(word), "the library uses {word}");
+    }
+}
+
+#[test]
+fn tables_carry_their_source() {
+    for file in ["periods", "caps", "countries", "units"] {
+        let text = fs::read_to_string(root().join(format!("crates/projlint-rules/data/reference/{file}.toml"))).expect("there");
+        assert!(text.starts_with('#'), "{file}.toml begins with its source");
+    }
+    let notice = fs::read_to_string(root().join("NOTICE")).expect("NOTICE is there");
+    for source in ["Unicode CLDR", "Kohesio", "1303/2013"] {
+        assert!(notice.contains(source), "NOTICE does not name {source}");
+    }
+}
+
+#[test]
+fn one_fault_is_one_finding() {
+    for rule in ALL {
+        for fixture in of(rule) {
+            let (project, report) = fixture.judge();
+            let facts = &project.documents[0].facts;
+            for unread in facts.unread.iter().filter(|u| u.why != Why::Ambiguous) {
+                let at = report.findings.iter().filter(|f| f.primary.span == unread.span).count();
+                assert!(at <= 1, "{} line {}: {at} findings on one value", rule.name, fixture.line);
+            }
+        }
+    }
+}

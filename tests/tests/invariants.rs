@@ -1,0 +1,139 @@
+//! What holds for any text: no panic, places on character boundaries, the same output for the same input.
+
+use projlint_extract::{Format, extract};
+use projlint_rules::source::{Encoding, Source, Span};
+use projlint_rules::{Input, Project, Report, Settings, lint};
+use projlint_tests::fixture::fixtures;
+use projlint_tests::generate::document;
+use projlint_tests::reference::root;
+use proptest::prelude::*;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+fn files(folder: &Path, found: &mut Vec<PathBuf>) {
+    for entry in fs::read_dir(folder).expect("fixtures are there") {
+        let path = entry.expect("readable").path();
+        if path.is_dir() {
+            files(&path, found);
+        } else {
+            found.push(path);
+        }
+    }
+}
+
+/// Every fixture and every right document, with whether it is Markdown.
+fn texts() -> Vec<(String, bool)> {
+    let (mut paths, mut out) = (Vec::new(), Vec::new());
+    files(&root().join("fixtures"), &mut paths);
+    for path in paths {
+        let text = fs::read_to_string(&path).expect("UTF-8");
+        if path.starts_with(root().join("fixtures/rules")) || path.starts_with(root().join("fixtures/languages")) {
+            out.extend(fixtures(&text, "").into_iter().map(|f| (f.text, f.words.iter().any(|w| w == "md"))));
+        } else {
+            out.push((text, path.extension().is_some_and(|e| e == "md")));
+        }
+    }
+    out
+}
+
+fn judge(text: &str, markdown: bool) -> (Project, Report) {
+    let input = if markdown { projlint_extract::markdown(text.to_owned()) } else { Input::plain(text) };
+    let project = Project::single(input);
+    let settings = Settings { as_of: projlint_rules::value::Date::parse_iso("2024-06-01"), ..Settings::default() };
+    let report = lint(&project, &settings);
+    (project, report)
+}
+
+fn sound(source: &Source, span: Span) {
+    let text = source.text();
+    assert!(text.get(span.range()).is_some(), "{span:?} is no place in the text");
+    let range = source.in_file(span);
+    assert!(source.file().get(range.clone()).is_some(), "{range:?} is no place in the file");
+    for at in [range.start, range.end] {
+        for encoding in [Encoding::Utf8, Encoding::Utf16, Encoding::Utf32] {
+            let position = source.position(at, encoding);
+            let line = source.line(position.line).expect("the line exists");
+            let end = source.file()[line.clone()].trim_end_matches(['\n', '\r']).len() + line.start;
+            assert_eq!(source.offset(position, encoding), at.min(end), "{position:?}");
+        }
+    }
+}
+
+fn check(text: &str, markdown: bool) {
+    let (project, report) = judge(text, markdown);
+    let doc = &project.documents[0];
+    for entry in doc.facts.entries(&doc.source) {
+        sound(&doc.source, entry.span);
+        assert!(entry.span.start < entry.span.end, "{entry:?} is empty");
+        if let Some(label) = entry.label {
+            sound(&doc.source, label);
+        }
+    }
+    for finding in &report.findings {
+        sound(&doc.source, finding.primary.span);
+        for label in &finding.related {
+            sound(&doc.source, label.span);
+        }
+        for edit in finding.fix.iter().flat_map(|f| &f.edits) {
+            sound(&doc.source, edit.span);
+        }
+    }
+    let again = judge(text, markdown).1;
+    assert_eq!(format!("{:?}", report.findings), format!("{:?}", again.findings));
+}
+
+#[test]
+fn every_prefix_of_every_fixture_is_read() {
+    let texts = texts();
+    assert!(texts.len() > 150, "{} texts", texts.len());
+    for (text, markdown) in texts {
+        for (at, _) in text.char_indices().chain([(text.len(), ' ')]) {
+            if text.len() <= 3000 || at % 23 == 0 {
+                check(&text[..at], markdown);
+            }
+        }
+    }
+}
+
+#[test]
+fn line_ends_and_marks_do_not_matter() {
+    for (text, markdown) in texts() {
+        let plain: Vec<_> = judge(&text, markdown).1.findings.iter().map(|f| (f.rule.code, f.severity)).collect();
+        let windows: Vec<_> = judge(&text.replace('\n', "\r\n"), markdown).1.findings.iter().map(|f| (f.rule.code, f.severity)).collect();
+        assert_eq!(plain, windows, "{text}");
+    }
+}
+
+#[test]
+fn generated_documents_are_right() {
+    for n in 0..200 {
+        let (name, text) = document(n, 10_600);
+        let report = judge(&text, false).1;
+        let codes: Vec<_> = report.findings.iter().map(|f| f.rule.code).collect();
+        assert!(codes.is_empty(), "{name}: {codes:?}");
+    }
+}
+
+proptest! {
+    #[test]
+    fn any_text_is_read(text in "\\PC{0,200}") {
+        check(&text, false);
+        check(&text, true);
+    }
+
+    #[test]
+    fn any_figures_are_read(text in "(Total budget: |Start date: |Hankeaika: |EU-rahoitus: |Hanke |[0-9]{1,5}|[.,: %€()–-]|milj\\. |\n| |\u{a0}|\u{202f}){0,40}") {
+        check(&text, false);
+        check(&text, true);
+    }
+
+    #[test]
+    fn any_bytes_are_read_or_refused(bytes in proptest::collection::vec(any::<u8>(), 0..400)) {
+        for (name, format) in [("a.txt", Format::Text), ("a.md", Format::Markdown)] {
+            if let Ok(read) = extract(Path::new(name), format, &bytes) {
+                let project = Project::single(read.input);
+                lint(&project, &Settings::default());
+            }
+        }
+    }
+}
