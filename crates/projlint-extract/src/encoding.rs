@@ -84,7 +84,7 @@ fn legacy(body: &[u8]) -> Result<(String, Option<&'static str>), ExtractError> {
     Ok((page.decode_without_bom_handling(body).0.into_owned(), Some(page.name())))
 }
 
-/// The first broken byte of a file that is UTF-8 for the most part: more characters beyond ASCII are whole than broken.
+/// The first broken byte of a file that is UTF-8 for the most part: no fewer characters beyond ASCII are whole than broken.
 fn broken_utf8(body: &[u8]) -> Option<usize> {
     let (mut whole, mut broken, mut at, mut first) = (0_usize, 0_usize, 0, None);
     for chunk in body.utf8_chunks() {
@@ -96,7 +96,7 @@ fn broken_utf8(body: &[u8]) -> Option<usize> {
         }
         at += chunk.invalid().len();
     }
-    first.filter(|_| whole > broken)
+    first.filter(|_| whole > 0 && whole >= broken)
 }
 
 #[cfg(test)]

@@ -1,0 +1,106 @@
+//! Kohesio pages in all 24 languages and all layouts, made from the template's own labels.
+
+use projlint_rules::catalog::{LABELS, LANGUAGES, template};
+use projlint_rules::field::{AMOUNT_EU, AMOUNT_TOTAL, DATE_END, DATE_START, FUND, FieldId, PERIOD_LABEL, SHARE_EU_PERCENT};
+use projlint_rules::language::Lang;
+use projlint_rules::template::Kind;
+use projlint_rules::{Document, Input, Project, Settings, lint};
+
+#[derive(Clone, Copy, Debug, PartialEq)]
+enum Layout {
+    Sections,
+    Flat,
+    Glued,
+    NoHeader,
+}
+
+fn label(lang: Lang, field: FieldId) -> &'static str {
+    LABELS.iter().find(|l| l.kind == Kind::Kohesio && l.lang == lang && l.field == field).map(|l| l.text).expect("the template has the label")
+}
+
+fn page(lang: Lang, layout: Layout, eu: &str, end: &str) -> String {
+    let t = template(Kind::Kohesio, lang).expect("the template has the language");
+    let data = lang.data();
+    let fund = data.funds.iter().find(|f| f.0.code() == "ESF").map(|f| f.1[0]).expect("the fund has a name");
+    let block = |i: usize| match layout {
+        Layout::Sections => format!("{}\n", t.blocks[i]),
+        Layout::Glued => t.blocks[i].to_owned(),
+        Layout::Flat | Layout::NoHeader => String::new(),
+    };
+    let header = if layout == Layout::NoHeader { String::new() } else { format!("{}\n\n", t.titles[0]) };
+    format!(
+        "{header}{}{}: 2 {} 2019\n{}: {end}\n{}{}: {fund} (ESF)\n{}: 645\u{202f}000,00\u{a0}€\n{}: {eu}\n{}{}: 2014-2020\n{}: n/a\n",
+        block(0), label(lang, FieldId::DateStart), data.months[0][0], label(lang, FieldId::DateEnd), block(1), label(lang, FieldId::Fund),
+        label(lang, FieldId::AmountTotal), label(lang, FieldId::AmountEu), block(2), label(lang, FieldId::PeriodLabel), label(lang, FieldId::AuthorityManaging),
+    )
+}
+
+fn read(text: String) -> (Project, Vec<&'static str>) {
+    let project = Project::single(Input::plain(text));
+    let codes = lint(&project, &Settings::default()).findings.iter().map(|f| f.rule.code).collect();
+    (project, codes)
+}
+
+fn facts(doc: &Document) -> [Option<String>; 7] {
+    [
+        doc.facts.one(DATE_START).map(|f| f.value.canonical()),
+        doc.facts.one(DATE_END).map(|f| f.value.canonical()),
+        doc.facts.one(FUND).map(|f| f.value.0.to_owned()),
+        doc.facts.one(AMOUNT_TOTAL).map(|f| f.value.canonical()),
+        doc.facts.one(AMOUNT_EU).map(|f| f.value.canonical()),
+        doc.facts.one(SHARE_EU_PERCENT).map(|f| f.value.canonical()),
+        doc.facts.one(PERIOD_LABEL).map(|f| f.value.canonical()),
+    ]
+}
+
+#[test]
+fn pages_are_read_in_every_language_and_layout() {
+    assert_eq!(LANGUAGES.len(), 24);
+    for data in &LANGUAGES {
+        for layout in [Layout::Sections, Layout::Flat, Layout::Glued, Layout::NoHeader] {
+            let end = format!("31 {} 2022", data.months[4][0]);
+            let (project, codes) = read(page(data.lang, layout, "322\u{202f}500,00\u{a0}€ (50%)", &end));
+            let doc = &project.documents[0];
+            let want = ["2019-01-02", "2022-05-31", "ESF", "645000.00 EUR", "322500.00 EUR", "50 %", "2014-2020"].map(|v| Some(v.to_owned()));
+            assert_eq!((doc.kind, doc.language), (Kind::Kohesio, Some(data.lang)), "{} {layout:?}", data.code);
+            assert_eq!(facts(doc), want, "{} {layout:?}", data.code);
+            assert!(codes.is_empty(), "{} {layout:?}: {codes:?}", data.code);
+        }
+    }
+}
+
+#[test]
+fn wrong_pages_are_found_in_every_language() {
+    for data in &LANGUAGES {
+        let end = format!("1 {} 2019", data.months[0][0]);
+        let (_, codes) = read(page(data.lang, Layout::Glued, "322\u{202f}500,00\u{a0}€ (45%)", &end));
+        assert_eq!(codes, ["DATE001", "SHARE001"], "{}", data.code);
+    }
+}
+
+#[test]
+fn words_for_not_available_are_no_values_in_any_language() {
+    for data in &LANGUAGES {
+        let t = template(Kind::Kohesio, data.lang).expect("the template has the language");
+        for absent in t.absent {
+            let (project, codes) = read(page(data.lang, Layout::Sections, absent, absent));
+            let doc = &project.documents[0];
+            assert!(doc.facts.one(DATE_END).is_none() && doc.facts.one(AMOUNT_EU).is_none(), "{} {absent}", data.code);
+            assert!(doc.facts.unread.is_empty(), "{} {absent}: {:?}", data.code, doc.facts.unread);
+            assert_eq!(codes, ["SHARE006"], "{} {absent}", data.code);
+        }
+    }
+}
+
+#[test]
+fn months_are_named_in_every_language() {
+    for data in &LANGUAGES {
+        for (index, forms) in data.months.iter().enumerate() {
+            for form in *forms {
+                let text = format!("5 {form} 2019");
+                let token = projlint_rules::value::date::date_at(&text, 0, Some(data.lang)).unwrap_or_else(|| panic!("{} {form}", data.code));
+                assert_eq!(token.reading.map(|d| usize::from(d.month)), Ok(index + 1), "{} {form}", data.code);
+            }
+        }
+    }
+}
