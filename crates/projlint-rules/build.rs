@@ -225,9 +225,9 @@ fn languages(out: &mut String) -> Vec<String> {
         let p = l.prose.as_ref();
         let _ = write!(
             out,
-            "Language {{ lang: Lang::{}, code: {code:?}, decimal: {:?}, months: &{:?}, month_words: &{:?}, year_words: &{:?}, percent_words: &{:?}, about: &{:?}, at_most: &{:?}, at_least: &{:?}, funds: &[{}], acronyms: &[{}], numbers: &{:?}, halves: &{:?}, year_stems: &{:?}, month_stems: &{:?}, weekdays: &{:?}, placeholders: &{:?}, prose: {} }},\n",
+            "Language {{ lang: Lang::{}, code: {code:?}, decimal: {:?}, months: &{:?}, month_words: &{:?}, year_words: &{:?}, percent_words: &{:?}, about: &{:?}, at_most: &{:?}, at_least: &{:?}, funds: &[{}], fund_ending: {:?}, acronyms: &[{}], numbers: &{:?}, halves: &{:?}, year_stems: &{:?}, month_stems: &{:?}, weekdays: &{:?}, placeholders: &{:?}, prose: {} }},\n",
             camel(code), l.decimal.chars().next().unwrap(), Nested(&l.months), l.month_words, l.year_words, l.percent_words, l.about, l.at_most, l.at_least,
-            funds(&l.funds), funds(&l.acronyms),
+            funds(&l.funds), ending(&l.funds), funds(&l.acronyms),
             d.map(|d| d.numbers.iter().collect::<Vec<_>>()).unwrap_or_default(),
             d.map(|d| d.halves.iter().collect::<Vec<_>>()).unwrap_or_default(),
             d.map(|d| d.year.clone()).unwrap_or_default(),
@@ -269,6 +269,15 @@ impl std::fmt::Debug for Nested<'_> {
         }
         f.write_str("]")
     }
+}
+
+/// The words that all names end with, at least four bytes of them.
+fn ending(map: &BTreeMap<String, Vec<String>>) -> String {
+    let names: Vec<&String> = map.values().flatten().collect();
+    let first = names[0];
+    let shared = |n: usize| names.iter().all(|name| name.ends_with(&first[n..]));
+    let start = (0..first.len()).find(|&n| first.is_char_boundary(n) && shared(n)).unwrap_or(first.len());
+    if first.len() - start >= 4 { first[start..].to_owned() } else { String::new() }
 }
 
 fn funds(map: &BTreeMap<String, Vec<String>>) -> String {

@@ -3,7 +3,8 @@
 use crate::source::Span;
 use crate::value::number::space;
 use crate::source::DocId;
-use memchr::{memchr, memchr2};
+use memchr::{memchr, memchr_iter, memchr2};
+use std::ops::Range;
 
 /// What a line is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -72,15 +73,20 @@ pub fn blocks(text: &str, marks: Option<&[Mark]>) -> Vec<Block> {
     let mut out = Vec::with_capacity(bytes.len() / 64 + 8);
     let mut marks_left = marks.unwrap_or_default();
     let (mut at, mut joined) = (0, false);
+    let (returns, tabs) = (memchr(b'\r', bytes).is_some(), memchr(b'\t', bytes).is_some());
+    let mut breaks = memchr_iter(b'\n', bytes);
     while at < bytes.len() {
-        let end = memchr2(b'\n', b'\r', &bytes[at..]).map_or(bytes.len(), |n| at + n);
+        let end = match returns {
+            false => breaks.next().unwrap_or(bytes.len()),
+            true => memchr2(b'\n', b'\r', &bytes[at..]).map_or(bytes.len(), |n| at + n),
+        };
         let (start, stop) = trim(bytes, at, end);
         if start < stop {
             while marks_left.first().is_some_and(|m| (m.start as usize) < at) {
                 marks_left = &marks_left[1..];
             }
             let known = marks_left.first().filter(|m| (m.start as usize) < end).map(|m| m.kind);
-            out.push(line(bytes, start, stop, joined, known, marks.is_some()));
+            out.push(line(bytes, start..stop, joined, known, (marks.is_some(), tabs)));
         }
         joined = start < stop;
         at = end + if bytes[end..].starts_with(b"\r\n") { 2 } else { 1 };
@@ -109,11 +115,12 @@ pub fn trim(bytes: &[u8], mut start: usize, mut end: usize) -> (usize, usize) {
     (start, end)
 }
 
-fn line(bytes: &[u8], start: usize, end: usize, joined: bool, known: Option<BlockKind>, marked_up: bool) -> Block {
+fn line(bytes: &[u8], range: Range<usize>, joined: bool, known: Option<BlockKind>, (marked_up, tabs): (bool, bool)) -> Block {
+    let (start, end) = (range.start, range.end);
     let mut body = if marked_up { start } else { start + marker(&bytes[start..end]) };
     let mut kind = known.unwrap_or(if body > start { BlockKind::Item } else { BlockKind::Text });
     let (mut label, mut value) = (0, end);
-    let cell = if matches!(known, None | Some(BlockKind::Row)) { cells(bytes, body, end) } else { None };
+    let cell = if (tabs || bytes[body] == b'|') && matches!(known, None | Some(BlockKind::Row)) { cells(bytes, body, end) } else { None };
     if let Some((first, second)) = cell {
         kind = BlockKind::Row;
         (body, label, value) = (first.0, first.1, second.0);

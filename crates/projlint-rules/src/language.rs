@@ -23,6 +23,8 @@ pub struct Language {
     pub at_most: &'static [&'static str],
     pub at_least: &'static [&'static str],
     pub funds: &'static [(FundCode, &'static [&'static str])],
+    /// What the names of all funds end with; empty where they do not end alike.
+    pub fund_ending: &'static str,
     pub acronyms: &'static [(FundCode, &'static [&'static str])],
     pub numbers: &'static [(&'static str, u32)],
     pub halves: &'static [(&'static str, u32)],
@@ -92,7 +94,7 @@ pub fn detect(text: &str) -> Option<Lang> {
 }
 
 /// Words that are looked at to tell the language.
-const SAMPLE: usize = 60;
+const SAMPLE: usize = 40;
 
 /// A bit for each language in which a word is frequent.
 fn stopword(key: u64) -> u32 {

@@ -42,8 +42,9 @@ pub enum Figure {
 pub fn next_digit(bytes: &[u8], mut from: usize, to: usize) -> Option<usize> {
     const WIDTH: usize = 32;
     while from + WIDTH <= to {
-        let chunk = &bytes[from..from + WIDTH];
-        if chunk.iter().fold(false, |any, b| any | (b.wrapping_sub(b'0') < 10)) {
+        let Some(chunk) = bytes[from..].first_chunk::<WIDTH>() else { break };
+        let digits = chunk.iter().fold(0_u8, |any, b| any | u8::from(b.wrapping_sub(b'0') < 10));
+        if digits != 0 {
             break;
         }
         from += WIDTH;

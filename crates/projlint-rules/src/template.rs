@@ -228,7 +228,7 @@ fn sections(text: &str, blocks: &[Block], t: &'static TemplateText) -> Vec<Secti
     }
     for (index, block) in blocks.iter().enumerate() {
         let begin = text.as_bytes()[block.body as usize];
-        if !begin.is_ascii_digit() && !first[usize::from(begin)] {
+        if !begin.is_ascii_digit() && (block.label > 0 || !first[usize::from(begin)]) {
             continue;
         }
         if let Some(order) = section(text, block, t, true) {
@@ -263,6 +263,9 @@ fn section(text: &str, block: &Block, t: &TemplateText, bare: bool) -> Option<us
     let rest = &line[skip_spaces(bytes, digits)..];
     if number.ends_with('.') || rest.len() + digits == line.len() {
         return None;
+    }
+    if let Some(order) = t.sections.iter().position(|s| s.number == number).filter(|&o| t.sections[o].title == rest) {
+        return Some(order);
     }
     let first = rest.as_bytes().first()?;
     let fits = |title: &str| title.as_bytes()[0].eq_ignore_ascii_case(first) && same(title, rest);

@@ -6,7 +6,7 @@ use anstyle::{AnsiColor, Style};
 use codespan_reporting::diagnostic::{Diagnostic, Label, LabelStyle, Severity as Level};
 use codespan_reporting::term::{self, Config, WriteStyle};
 use projlint_rules::finding::{Finding, Safety};
-use projlint_rules::message::Message;
+use projlint_rules::message::{Arg, Message};
 use projlint_rules::rule::{Severity, Verdict};
 use std::fmt::Write as _;
 use std::io::{self, Write};
@@ -43,8 +43,9 @@ fn draw(out: &mut Vec<u8>, item: &Item, finding: &Finding, context: Context) {
         diagnostic = diagnostic.with_label(Label::new(style, (), range).with_message(text));
     }
     if let Some(fix) = &finding.fix {
-        let sure = if fix.safety == Safety::Safe { "" } else { "?" };
-        diagnostic = diagnostic.with_note(format!("{}{sure}", context.say(&fix.title, item.reader)));
+        let id = if fix.safety == Safety::Safe { "note-fix" } else { "note-suggestion" };
+        let title = Arg::Text(fix.title.render(item.reader));
+        diagnostic = diagnostic.with_note(context.say(&Message::new(id).arg("title", title), item.reader));
     }
     let mut drawn = Ansi { out: Vec::new(), color: context.color };
     let drawing = term::emit_to_write_style(&mut drawn, &Config::default(), &view, &diagnostic);

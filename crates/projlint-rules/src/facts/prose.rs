@@ -286,22 +286,25 @@ impl Reader<'_> {
         }
     }
 
-    /// Names of funds in the text, in the document's language; a Kohesio page states its fund by a label.
+    /// Names of funds in the text, in a language whose names of funds end alike (`-rahasto`, `-fonden`, ` Fund`); a Kohesio
+    /// page states its fund by a label.
     fn funds(&mut self) {
-        if self.kind == Some(Kind::Kohesio) {
+        if self.kind == Some(Kind::Kohesio) || self.lang.data().fund_ending.is_empty() {
             return;
         }
         let stop = if self.kind.is_some() { self.blocks.iter().take(6).last().map_or(0, |b| b.end as usize) } else { self.text.len() };
-        for (code, names) in self.lang.data().funds {
-            for name in *names {
-                for start in memmem::find_iter(&self.text.as_bytes()[..stop], name) {
-                    let block = self.blocks.partition_point(|b| b.start as usize <= start).saturating_sub(1);
-                    let place = Place { label: None, scope: Scope::Project, origin: Origin::Prose, block: block as u32 };
-                    if !self.used[block] {
-                        let end = fund_end(self.text, start + name.len(), *code, self.lang);
-                        self.push(FieldId::Fund, Code(code.code()), (start, end), &place);
-                    }
-                }
+        let funds = || self.lang.data().funds.iter().flat_map(|(code, names)| names.iter().map(|n| (*code, *n)));
+        let mut found = Vec::new();
+        for at in memmem::find_iter(&self.text.as_bytes()[..stop], self.lang.data().fund_ending) {
+            let end = at + self.lang.data().fund_ending.len();
+            found.extend(funds().find(|(_, n)| self.text[..end].ends_with(n)).map(|(code, n)| (code, end - n.len(), end)));
+        }
+        for (code, start, end) in found {
+            let block = self.blocks.partition_point(|b| b.start as usize <= start).saturating_sub(1);
+            let place = Place { label: None, scope: Scope::Project, origin: Origin::Prose, block: block as u32 };
+            if !self.used[block] {
+                let end = fund_end(self.text, end, code, self.lang);
+                self.push(FieldId::Fund, Code(code.code()), (start, end), &place);
             }
         }
         self.facts.code.sort_by_key(|f| f.span.start);
