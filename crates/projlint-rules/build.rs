@@ -72,6 +72,7 @@ struct Prose {
     sources: Vec<Vec<String>>,
     phone: Vec<String>,
     programming: Vec<String>,
+    no_share: Vec<String>,
 }
 
 #[derive(Deserialize)]
@@ -235,8 +236,8 @@ fn languages(out: &mut String) -> Vec<String> {
             Nested(&l.weekdays.as_ref().map(|w| w.names.clone()).unwrap_or_default()),
             l.placeholders.as_ref().map(|w| w.words.clone()).unwrap_or_default(),
             p.map_or("None".to_owned(), |p| format!(
-                "Some(Prose {{ project: &{:?}, period: &{:?}, start: &{:?}, end: &{:?}, present: &{:?}, foreign: &{:?}, total: &{:?}, eu: &{:?}, partner: &{:?}, event: &{:?}, persons: &{:?}, takes_part: &{:?}, no_total: &{:?}, sum: &{:?}, sources: &{:?}, phone: &{:?}, programming: &{:?} }})",
-                p.project, p.period, p.start, p.end, p.present, p.foreign, p.total, p.eu, p.partner, p.event, p.persons, p.takes_part, p.no_total, p.sum, Nested(&p.sources), p.phone, p.programming
+                "Some(Prose {{ project: &{:?}, period: &{:?}, start: &{:?}, end: &{:?}, present: &{:?}, foreign: &{:?}, total: &{:?}, eu: &{:?}, partner: &{:?}, event: &{:?}, persons: &{:?}, takes_part: &{:?}, no_total: &{:?}, sum: &{:?}, sources: &{:?}, phone: &{:?}, programming: &{:?}, no_share: &{:?} }})",
+                p.project, p.period, p.start, p.end, p.present, p.foreign, p.total, p.eu, p.partner, p.event, p.persons, p.takes_part, p.no_total, p.sum, Nested(&p.sources), p.phone, p.programming, p.no_share
             )),
         );
     }

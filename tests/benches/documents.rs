@@ -42,7 +42,7 @@ fn folder(c: &mut Criterion) {
             let mut buffer = Vec::new();
             let found = discover(&[folder.path().to_owned()]);
             let settings = Settings::default();
-            found.files.iter().map(|f| lint(&Project::single(load(f, &mut buffer).expect("text").input), &settings).findings.len()).sum::<usize>()
+            found.files.iter().map(|f| lint(&Project::single(load(f, &mut buffer).expect("text")), &settings).findings.len()).sum::<usize>()
         });
     });
     group.finish();

@@ -157,7 +157,7 @@ fn narrative(numbers: &mut Numbers, bytes: usize, finnish: bool) -> String {
     let persons = 20 + numbers.below(90);
     let mut out = if finnish {
         format!(
-            "Verkostomalli – yhdessä työhön\n\nHanke alkoi 1.3.2018 ja päättyy 29.2.2020. Hankkeen kokonaisbudjetti on {total} €. \
+            "Verkostomalli – yhdessä työhön\n\nHanke alkoi 1.3.2018 ja päättyi 29.2.2020. Hankkeen kokonaisbudjetti on {total} €. \
              Kaksivuotinen hanke tavoittaa {persons} työnantajaa.\n\nRahoittajana on Euroopan sosiaalirahasto (ESR).\n\n"
         )
     } else {

@@ -120,7 +120,7 @@ fn json_says_where_and_what() {
     f.write("wrong.txt", WRONG);
     let report: Value = serde_json::from_slice(&f.run(&["check", "--output-format", "json", "--show-checks", "wrong.txt"]).stdout).expect("JSON");
     assert_eq!(report["schema"], "projlint-report/1");
-    assert_eq!(report["documents"][0], serde_json::json!({ "path": "wrong.txt", "kind": "kohesio", "language": "en", "linked": [] }));
+    assert_eq!(report["documents"][0], serde_json::json!({ "path": "wrong.txt", "kind": "kohesio", "language": "en", "encoding": "UTF-8", "linked": [] }));
     let finding = &report["findings"][0];
     for (key, want) in [("code", "SHARE001"), ("name", "eu-share-mismatch"), ("severity", "error"), ("expected", "50 %"), ("found", "45 %"), ("difference", "5 points"), ("path", "wrong.txt")] {
         assert_eq!(finding[key], want, "{key}");
@@ -383,8 +383,8 @@ fn checks_tell_why_they_did_not_apply() {
     f.write("right.txt", RIGHT);
     let shown = out(&f.run(&["check", "--show-checks", "right.txt"]));
     assert!(shown.contains("SHARE001 eu-share-mismatch                  passed (1)"), "{shown}");
-    assert!(shown.contains("DATE005 status-contradicts-dates           not applicable: the rule is for other kinds of documents"), "{shown}");
-    assert!(shown.contains("DATE003 start-before-window                not applicable: not stated: start date"), "{shown}");
+    assert!(shown.contains("DATE005  status-contradicts-dates           not applicable: the rule is for other kinds of documents"), "{shown}");
+    assert!(shown.contains("DATE003  start-before-window                not applicable: not stated: start date"), "{shown}");
     let hints = f.run(&["check", "--show", "hint", "right.txt"]);
     assert!(!out(&hints).contains("SHARE006"));
 }

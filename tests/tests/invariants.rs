@@ -131,7 +131,7 @@ proptest! {
     fn any_bytes_are_read_or_refused(bytes in proptest::collection::vec(any::<u8>(), 0..400)) {
         for (name, format) in [("a.txt", Format::Text), ("a.md", Format::Markdown)] {
             if let Ok(read) = extract(Path::new(name), format, &bytes) {
-                let project = Project::single(read.input);
+                let project = Project::single(read);
                 lint(&project, &Settings::default());
             }
         }

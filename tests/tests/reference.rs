@@ -20,7 +20,7 @@ fn read(folder: &Path) -> Read {
         if path.extension().is_some_and(|e| e == "txt") {
             let bytes = fs::read(&path).expect("readable");
             let extracted = projlint_extract::extract(&path, projlint_extract::Format::Text, &bytes).expect("text");
-            let project = Project::single(extracted.input);
+            let project = Project::single(extracted);
             let report = lint(&project, &Settings::default());
             found.insert(path.file_name().and_then(|n| n.to_str()).expect("UTF-8").to_owned(), (project, report));
         }

@@ -8,7 +8,7 @@ use std::path::PathBuf;
 
 /// Consistency checker for EU project documents
 #[derive(Debug, Parser)]
-#[command(name = "projlint", version, about, disable_help_subcommand = true)]
+#[command(name = "projlint", version, about)]
 pub struct Cli {
     /// What to do
     #[command(subcommand)]
@@ -38,7 +38,7 @@ pub struct Check {
     #[arg(long, value_enum, default_value_t = Format::Human)]
     pub output_format: Format,
     /// Rules that are on: codes, names or families, comma separated [default: all]
-    #[arg(long, value_delimiter = ',', value_name = "RULES")]
+    #[arg(long, value_delimiter = ',', value_name = "RULES", overrides_with = "select")]
     pub select: Option<Vec<String>>,
     /// Rules that are off
     #[arg(long, value_delimiter = ',', value_name = "RULES")]
@@ -75,7 +75,7 @@ pub struct Check {
 /// Show what was understood
 #[derive(Debug, Args)]
 pub struct Facts {
-    /// Files and folders
+    /// Files and folders; `-` reads standard input
     #[arg(required = true)]
     pub paths: Vec<PathBuf>,
     /// How facts are printed
@@ -195,7 +195,7 @@ impl Output {
 }
 
 fn date(text: &str) -> Result<Date, String> {
-    Date::parse_iso(text).ok_or_else(|| "use the form YYYY-MM-DD, for example 2026-01-31".to_owned())
+    Date::parse_iso(text).ok_or_else(|| "use a day of the calendar from 1900 to 2100 in the form YYYY-MM-DD, for example 2026-01-31".to_owned())
 }
 
 fn severity(text: &str) -> Result<Severity, String> {

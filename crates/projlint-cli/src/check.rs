@@ -36,22 +36,24 @@ enum Outcome {
 pub fn run(args: &Args) -> Result<u8> {
     let found = find(&args.paths);
     let mut rules = Folders::new(args)?;
-    need_some(&found, args.allow_empty, args.output.reader())?;
     let quiet = args.quiet || args.silent;
-    let mut broken = tell_faults(&found.faults, args.silent);
+    let mut broken = if args.silent { found.faults.iter().any(|f| f.fatal) } else { tell_faults(&found.faults, quiet) };
     let jobs: Vec<(&Found, Arc<Rules>)> = found.files.iter().map(|f| Ok((f, rules.of(f)?))).collect::<Result<_>>()?;
     let progress = progress(args, jobs.len());
+    let reader = args.output.lang.or(jobs.first().and_then(|j| j.1.language)).unwrap_or_else(|| args.output.reader());
     let mut out = BufWriter::new(std::io::stdout().lock());
     let mut total = Summary { unread: found.faults.len(), skipped: found.skipped, ..Summary::default() };
     let (mut fails, mut items) = (false, Vec::new());
     for chunk in jobs.chunks(CHUNK) {
-        for outcome in outcomes(chunk, args) {
+        for outcome in outcomes(chunk, args, reader) {
             progress.inc(1);
             match outcome {
                 Outcome::Unread(fault) => {
                     total.unread += 1;
                     broken |= fault.fatal;
-                    progress.suspend(|| tell_faults([&fault], quiet && (args.silent || !fault.fatal)));
+                    if !args.silent {
+                        progress.suspend(|| tell_faults([&fault], quiet));
+                    }
                 }
                 Outcome::Read { text, item, note, summary, fails: failing } => {
                     total.add(&summary);
@@ -66,24 +68,26 @@ pub fn run(args: &Args) -> Result<u8> {
         }
     }
     progress.finish_and_clear();
-    finish(args, &mut out, &total, items, quiet)?;
+    finish(args, &mut out, &total, items, reader)?;
+    need_some(&found, args.allow_empty, reader)?;
     Ok(if broken { crate::BROKEN } else { u8::from(fails) })
 }
 
-fn finish(args: &Args, out: &mut impl Write, total: &Summary, items: Vec<Box<Item>>, quiet: bool) -> Result<()> {
+fn finish(args: &Args, out: &mut impl Write, total: &Summary, items: Vec<Box<Item>>, reader: Reader) -> Result<()> {
     if args.output_format == Format::Json && !args.silent {
         json::report(out, &items, total, args.show_checks, args.output.unmask)?;
     }
     out.flush()?;
+    let quiet = args.quiet || args.silent || total.documents + total.unread == 0;
     if !quiet && args.output_format != Format::Json {
-        for line in total.lines(args.output.reader()) {
+        for line in total.lines(reader) {
             tell(&line);
         }
     }
     Ok(())
 }
 
-fn outcomes(jobs: &[(&Found, Arc<Rules>)], args: &Args) -> Vec<Outcome> {
+fn outcomes(jobs: &[(&Found, Arc<Rules>)], args: &Args, reader: Reader) -> Vec<Outcome> {
     let context = Context {
         color: args.output.color.on(),
         unmask: args.output.unmask,
@@ -92,18 +96,18 @@ fn outcomes(jobs: &[(&Found, Arc<Rules>)], args: &Args) -> Vec<Outcome> {
     };
     if jobs.len() < FEW {
         let mut buffer = Vec::new();
-        return jobs.iter().map(|(f, r)| judge(f, r, args, context, &mut buffer)).collect();
+        return jobs.iter().map(|(f, r)| judge(f, r, args, (reader, context), &mut buffer)).collect();
     }
-    jobs.par_iter().with_min_len(4).map_init(Vec::new, |buffer, (f, r)| judge(f, r, args, context, buffer)).collect()
+    jobs.par_iter().with_min_len(4).map_init(Vec::new, |buffer, (f, r)| judge(f, r, args, (reader, context), buffer)).collect()
 }
 
 /// Reads and judges one file and draws what was found.
-fn judge(found: &Found, rules: &Rules, args: &Args, context: Context, buffer: &mut Vec<u8>) -> Outcome {
-    let loaded = match read(found, buffer) {
-        Ok(loaded) => loaded,
+fn judge(found: &Found, rules: &Rules, args: &Args, (reader, context): (Reader, Context), buffer: &mut Vec<u8>) -> Outcome {
+    let input = match read(found, buffer) {
+        Ok(input) => input,
         Err(fault) => return Outcome::Unread(fault),
     };
-    let project = Project::single(loaded.input);
+    let project = Project::single(input);
     let report = lint(&project, &rules.settings);
     let summary = Summary::of(&report, args.show);
     let fails = report.findings.iter().any(|f| args.fail_on.fails(f.severity));
@@ -111,12 +115,13 @@ fn judge(found: &Found, rules: &Rules, args: &Args, context: Context, buffer: &m
         return Outcome::Read { text: String::new(), item: None, note: None, summary, fails };
     }
     let machine = args.output_format == Format::Json;
-    let reader = if machine { args.output.lang.unwrap_or_default() } else { args.output.lang.or(rules.language).unwrap_or_else(|| args.output.reader()) };
+    let reader = if machine { args.output.lang.unwrap_or_default() } else { reader };
     let path = shown(&found.path);
-    let note = loaded.encoding.map(|e| encoding_note(&path, e, reader));
+    let note = project.documents[0].encoding.map(|e| encoding_note(&path, e, reader));
     let item = Item { path, reader, project, report };
     let text = match args.output_format {
         Format::Human => human::render(&item, context),
+        Format::Concise if context.checks => concise::render(&item, context) + &human::checks(&item),
         Format::Concise => concise::render(&item, context),
         Format::Json => String::new(),
     };

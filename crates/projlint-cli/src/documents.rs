@@ -3,7 +3,8 @@
 use anyhow::{Result, bail};
 use projlint_extract::Format;
 use projlint_rules::message::{Arg, Message, Reader};
-use projlint_workspace::{Discovery, Fault, Found, Loaded, discover, load, load_bytes};
+use projlint_rules::Input;
+use projlint_workspace::{Discovery, Fault, Found, discover, load, load_bytes};
 use std::io::{Read, Write};
 use std::path::{Path, PathBuf};
 
@@ -21,7 +22,7 @@ pub fn tell_faults<'f>(faults: impl IntoIterator<Item = &'f Fault>, quiet: bool)
     for fault in faults {
         fatal |= fault.fatal;
         if !quiet || fault.fatal {
-            tell(&format!("projlint: {fault}"));
+            tell(&format!("projlint: {}", on_a_line(&fault.to_string())));
         }
     }
     fatal
@@ -38,7 +39,7 @@ pub fn find(paths: &[PathBuf]) -> Discovery {
 }
 
 /// Reads a document into text.
-pub fn read(found: &Found, buffer: &mut Vec<u8>) -> std::result::Result<Loaded, Fault> {
+pub fn read(found: &Found, buffer: &mut Vec<u8>) -> std::result::Result<Input, Fault> {
     if found.path == Path::new(STDIN) {
         buffer.clear();
         let stdin = std::io::stdin().lock().take(projlint_extract::MAX_BYTES + 1).read_to_end(buffer);
@@ -61,10 +62,13 @@ pub fn encoding_note(path: &str, encoding: &str, reader: Reader) -> String {
     Message::new("note-encoding").arg("path", Arg::Text(path.to_owned())).arg("encoding", Arg::Text(encoding.to_owned())).render(reader)
 }
 
-/// A path as it is printed: relative to the current folder, with `/`.
+/// A path with `/` between its parts.
 pub fn shown(path: &Path) -> String {
-    let relative = std::env::current_dir().ok().and_then(|here| path.strip_prefix(here).ok().map(Path::to_owned));
-    let path = relative.as_deref().unwrap_or(path);
     let text = path.to_string_lossy();
     if std::path::MAIN_SEPARATOR == '/' { text.into_owned() } else { text.replace(std::path::MAIN_SEPARATOR, "/") }
+}
+
+/// A path on one line of a terminal: control characters are written as escapes.
+pub fn on_a_line(path: &str) -> String {
+    if path.chars().any(char::is_control) { path.escape_debug().to_string() } else { path.to_owned() }
 }

@@ -1,7 +1,7 @@
 //! `projlint facts`.
 
 use crate::args::{Facts as Args, FactsFormat};
-use crate::documents::{encoding_note, find, need_some, read, shown, tell, tell_faults};
+use crate::documents::{encoding_note, find, need_some, on_a_line, read, shown, tell, tell_faults};
 use crate::render::json::Place;
 use anyhow::Result;
 use projlint_rules::facts::Entry;
@@ -30,11 +30,11 @@ pub fn run(args: &Args) -> Result<u8> {
         let path = shown(&file.path);
         match read(file, &mut buffer) {
             Err(fault) => broken |= tell_faults([&fault], false),
-            Ok(loaded) => {
-                if let Some(encoding) = loaded.encoding {
+            Ok(input) => {
+                if let Some(encoding) = input.encoding {
                     tell(&encoding_note(&path, encoding, reader));
                 }
-                let project = Project::single(loaded.input);
+                let project = Project::single(input);
                 let doc = &project.documents[0];
                 if machine {
                     documents.push(document(&path, doc, args.output.unmask));
@@ -75,7 +75,7 @@ fn document(path: &str, doc: &Document, unmask: bool) -> Value {
         json!({ "field": u.field.name(), "text": if unmask { text.to_owned() } else { masked(text) }, "span": place(u.span) })
     };
     json!({
-        "path": path, "kind": doc.kind.name(), "language": doc.language.map(|l| l.code()),
+        "path": path, "kind": doc.kind.name(), "language": doc.language.map(|l| l.code()), "encoding": doc.encoding.unwrap_or("UTF-8"),
         "facts": doc.facts.entries(&doc.source).iter().map(fact).collect::<Vec<_>>(),
         "unread": doc.facts.unread.iter().map(unread).collect::<Vec<_>>(),
     })
@@ -84,6 +84,7 @@ fn document(path: &str, doc: &Document, unmask: bool) -> Value {
 fn table(out: &mut impl Write, path: &str, doc: &Document, args: &Args, reader: Reader) -> Result<()> {
     let language = doc.language.map_or("?", |l| l.code());
     let (bold, plain) = if args.output.color.on() { ("\x1b[1m", "\x1b[0m") } else { ("", "") };
+    let path = on_a_line(path);
     writeln!(out, "{bold}{path}{plain} ({}, {language})", doc.kind.name())?;
     let at = |span: Span| {
         let p = doc.source.position(doc.source.in_file(span).start, Encoding::Utf32);

@@ -12,19 +12,27 @@ use std::process::ExitCode;
 
 /// The call, the configuration or an input is broken.
 const BROKEN: u8 = 2;
+/// The reader of our output has gone before its end, as the shell tells it of a program that a closed pipe stopped.
+const CLOSED: u8 = 141;
 
 fn main() -> ExitCode {
+    let mut silent = false;
     let result = match args::Cli::parse().command {
-        args::Command::Check(args) => check::run(&args),
+        args::Command::Check(args) => {
+            silent = args.silent;
+            check::run(&args)
+        }
         args::Command::Facts(args) => facts::run(&args),
         args::Command::Rules(args) => rules::list(&args),
         args::Command::Explain(args) => rules::explain(&args),
     };
     match result {
         Ok(status) => ExitCode::from(status),
-        Err(error) if closed(&error) => ExitCode::SUCCESS,
+        Err(error) if closed(&error) => ExitCode::from(CLOSED),
         Err(error) => {
-            documents::tell(&format!("projlint: {error:#}"));
+            if !silent {
+                documents::tell(&format!("projlint: {error:#}"));
+            }
             ExitCode::from(BROKEN)
         }
     }
@@ -32,5 +40,9 @@ fn main() -> ExitCode {
 
 /// Whether the reader of our output has gone: `projlint check | head`.
 fn closed(error: &anyhow::Error) -> bool {
-    error.downcast_ref::<std::io::Error>().is_some_and(|e| e.kind() == std::io::ErrorKind::BrokenPipe)
+    let broken = |kind: Option<std::io::ErrorKind>| kind == Some(std::io::ErrorKind::BrokenPipe);
+    error.chain().any(|e| {
+        let json = e.downcast_ref::<serde_json::Error>().and_then(serde_json::Error::io_error_kind);
+        broken(json) || broken(e.downcast_ref::<std::io::Error>().map(std::io::Error::kind))
+    })
 }

@@ -1,5 +1,6 @@
 //! Bytes of a file to text with a map back to the file: encodings and Markdown.
 
+mod compose;
 mod encoding;
 mod markdown;
 
@@ -34,15 +35,6 @@ pub enum ExtractError {
     Type,
 }
 
-/// A text to read, and the encoding of the file where it is not UTF-8.
-#[derive(Debug)]
-pub struct Extracted {
-    /// What the library reads.
-    pub input: Input,
-    /// Name of the encoding.
-    pub encoding: Option<&'static str>,
-}
-
 /// How a file is read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Format {
@@ -70,15 +62,16 @@ pub fn format(path: &Path) -> Option<Format> {
 /// # Errors
 ///
 /// When the content is no text that can be read.
-pub fn extract(path: &Path, format: Format, bytes: &[u8]) -> Result<Extracted, ExtractError> {
+pub fn extract(path: &Path, format: Format, bytes: &[u8]) -> Result<Input, ExtractError> {
     if bytes.len() as u64 > MAX_BYTES {
         return Err(ExtractError::TooLarge);
     }
     let (text, encoding) = decode(bytes)?;
+    let prefix = if bytes.starts_with(b"\xEF\xBB\xBF") { 3 } else { 0 };
     let name = path.file_name().and_then(|n| n.to_str()).unwrap_or("").to_owned();
     let input = match format {
-        Format::Text => Input { text, name, ..Input::default() },
-        Format::Markdown => Input { name, ..markdown(text) },
+        Format::Text => Input { name, prefix, encoding, ..compose::plain(text) },
+        Format::Markdown => Input { name, prefix, encoding, ..markdown(text) },
     };
-    Ok(Extracted { input, encoding })
+    Ok(input)
 }

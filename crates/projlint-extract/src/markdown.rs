@@ -1,5 +1,6 @@
 //! Markdown to text: marks and links fall away, lines and their kinds stay, every character knows its place in the file.
 
+use crate::compose::{composed, has_marks};
 use projlint_rules::Input;
 use projlint_rules::block::{BlockKind, Mark};
 use projlint_rules::source::Segment;
@@ -98,6 +99,9 @@ impl Writer {
     fn push(&mut self, text: &str, range: Range<usize>) {
         if let Some(kind) = self.pending.take() {
             self.marks.push(Mark { start: self.text.len() as u32, kind });
+        }
+        if text.len() == range.len() && has_marks(text) {
+            return composed(text, range.start, &mut self.text, &mut self.segments);
         }
         self.segments.push(Segment { text_start: self.text.len() as u32, file_start: range.start as u32, file_len: range.len() as u32 });
         self.text.push_str(text);

@@ -120,13 +120,15 @@ fn line(bytes: &[u8], range: Range<usize>, joined: bool, known: Option<BlockKind
     let mut body = if marked_up { start } else { start + marker(&bytes[start..end]) };
     let mut kind = known.unwrap_or(if body > start { BlockKind::Item } else { BlockKind::Text });
     let (mut label, mut value) = (0, end);
-    let cell = if (tabs || bytes[body] == b'|') && matches!(known, None | Some(BlockKind::Row)) { cells(bytes, body, end) } else { None };
+    let colon = colon(&bytes[body..end.min(body + MAX_LABEL)]);
+    let tabbed = tabs && memchr(b'\t', &bytes[body..end]).is_some_and(|tab| colon.is_none_or(|c| tab < c));
+    let cell = if (tabbed || bytes[body] == b'|') && matches!(known, None | Some(BlockKind::Row)) { cells(bytes, body, end) } else { None };
     if let Some((first, second)) = cell {
         kind = BlockKind::Row;
         (body, label, value) = (first.0, first.1, second.0);
     }
     if cell.is_none() && !matches!(kind, BlockKind::Row) {
-        if let Some(colon) = colon(&bytes[body..end.min(body + MAX_LABEL)]) {
+        if let Some(colon) = colon {
             label = trim(bytes, body, body + colon).1;
             value = trim(bytes, body + colon + 1, end).0.min(end);
         }

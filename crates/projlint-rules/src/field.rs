@@ -57,6 +57,7 @@ fields! {
     AMOUNT_OWN AmountOwn Money "amount.own" "Own or other contribution."
     AMOUNT_EU_STATE AmountEuState Money "amount.eu_state" "EU and state contribution together."
     AMOUNT_PUBLIC AmountPublic Money "amount.public" "Public contribution in total."
+    AMOUNT_ELIGIBLE AmountEligible Money "amount.eligible" "Eligible costs."
     AMOUNT_SUM AmountSum Money "amount.sum" "The closing row of a list of amounts."
     AMOUNT_PART AmountPart Money "amount.part" "A part of a total, named by the document itself."
     AMOUNT_GRANTED_EU_STATE AmountGrantedEuState Money "amount.granted_eu_state" "Granted EU and state funding."

@@ -56,6 +56,7 @@ pub struct Prose {
     pub sources: &'static [&'static [&'static str]],
     pub phone: &'static [&'static str],
     pub programming: &'static [&'static str],
+    pub no_share: &'static [&'static str],
 }
 
 impl Lang {

@@ -84,6 +84,10 @@ fn dated(token: DateToken) -> Lexeme {
 fn part_of_word(text: &str, i: usize, low: usize) -> Option<usize> {
     let bytes = text.as_bytes();
     let before = *bytes.get(i.checked_sub(1)?)?;
+    let wrapped = matches!(before, b'\n' | b'\r') && text[low..i].trim_end().ends_with(|c: char| c.is_ascii_digit());
+    if wrapped {
+        return Some(word_end(bytes, i));
+    }
     if i <= low || before.is_ascii_whitespace() || matches!(before, b'(' | b'[' | b'"' | b'\'' | b'$' | b':' | b'~' | b'=' | b'|' | b'>' | b'<' | b'+' | b';' | b'*') {
         return None;
     }
@@ -122,21 +126,28 @@ fn code_tail(bytes: &[u8], end: usize) -> Option<usize> {
     more.then(|| word_end(bytes, end))
 }
 
+/// Digits of the longest telephone number, with and without its country.
+const MAX_PHONE: [usize; 2] = [13, 11];
+
 /// The telephone number whose first digit is at `i`: `+358295026000`, `+ 358 50 366 0125`, `0295 026 032`,
 /// `(02) 620 3000`, `08-626021`.
 pub fn phone(bytes: &[u8], i: usize, low: usize) -> Option<Lexeme> {
     let before = back_spaces(bytes, i);
     let plus = before > low && bytes[before - 1] == b'+' && (before < 2 || !bytes[before - 2].is_ascii_digit());
     let start = if plus { before - 1 } else { i };
-    let spaced_plus = plus && bytes.get(before.wrapping_sub(2)).is_some_and(|b| *b == b' ') && before < i;
+    let spaced_plus = plus && before < i;
     if !plus && bytes[i] != b'0' || spaced_plus && bytes[i] == b'0' {
         return None;
     }
     let (mut at, mut digits, mut end, mut gaps) = (i, 0, i, 0);
     while let Some(&b) = bytes.get(at) {
         if b.is_ascii_digit() {
-            digits += 1;
-            at += 1;
+            let run = bytes[at..].iter().take_while(|b| b.is_ascii_digit()).count();
+            if digits > 6 && digits + run > MAX_PHONE[usize::from(!plus)] {
+                break;
+            }
+            digits += run;
+            at += run;
             end = at;
             gaps = 0;
             continue;
@@ -151,13 +162,14 @@ pub fn phone(bytes: &[u8], i: usize, low: usize) -> Option<Lexeme> {
     }
     let amount = !plus && (matches!(bytes.get(i + 1), Some(b',' | b'.' | b'%')) || digits < 6);
     let dated = bytes.get(end) == Some(&b'.') && bytes.get(end + 1).is_some_and(u8::is_ascii_digit);
-    let money = !plus && digits < 9 && bytes[skip_spaces(bytes, end).min(bytes.len())..].starts_with("€".as_bytes());
-    (!amount && !dated && !money && (6..=15).contains(&digits)).then_some(Lexeme { start, end, value: Figure::Phone })
+    let money = bytes[skip_spaces(bytes, end).min(bytes.len())..].starts_with("€".as_bytes());
+    let short = spaced_plus && digits < 9;
+    (!amount && !dated && !money && !short && (6..=15).contains(&digits)).then_some(Lexeme { start, end, value: Figure::Phone })
 }
 
 fn amount(text: &str, i: usize, low: usize, lang: Lang) -> Lexeme {
     let bytes = text.as_bytes();
-    let Some(n) = numeral(bytes, i) else {
+    let Some(n) = numeral(bytes, i).filter(|n| !n.leading_zero(bytes, i)) else {
         return Lexeme { start: i, end: word_end(bytes, i), value: Figure::Code };
     };
     if let Some(end) = code_tail(bytes, n.end) {
@@ -211,7 +223,7 @@ fn bare_money(text: &str, i: usize, low: usize, n: Numeral, default: Currency) -
     let bytes = text.as_bytes();
     let (start, before) = currency_before(text, i, low).unwrap_or((i, Currency::Unknown));
     let mut end = n.end + stroke(bytes, n.end);
-    let (power, after) = scale(text, end);
+    let (power, after) = scale(text, end, before != Currency::Unknown);
     end = after;
     let (after_currency, end) = currency_after(text, end).map_or((Currency::Unknown, end), |(c, e)| (c, e));
     let currency = [after_currency, before].into_iter().find(|c| *c != Currency::Unknown).unwrap_or(default);
@@ -248,11 +260,16 @@ fn stroke(bytes: &[u8], end: usize) -> usize {
     if closed { at + n - end } else { 0 }
 }
 
-fn scale(text: &str, end: usize) -> (u32, usize) {
+fn scale(text: &str, end: usize, signed: bool) -> (u32, usize) {
     let at = skip_spaces(text.as_bytes(), end);
     let rest = &text[at..];
     if !rest.chars().next().is_some_and(char::is_alphabetic) {
         return (0, end);
+    }
+    if let Some((letter, power)) = [("M", 6), ("m", 6), ("k", 3), ("K", 3), ("bn", 9)].iter().find(|(l, _)| rest.starts_with(*l)).filter(|_| signed && at == end) {
+        if !rest[letter.len()..].starts_with(char::is_alphanumeric) {
+            return (*power, at + letter.len());
+        }
     }
     for &(word, power) in SCALES {
         let Some(tail) = rest.strip_prefix(word) else { continue };

@@ -1,6 +1,7 @@
 //! Places of e-mail addresses, telephone numbers and personal numbers, which no output shows unless asked to.
 
 use crate::lexeme::{Figure, next_digit, phone};
+use crate::value::date::date_at;
 use memchr::memmem;
 use std::ops::Range;
 
@@ -36,7 +37,7 @@ pub fn mask(c: char) -> char {
 
 fn emails(text: &str) -> Vec<Range<usize>> {
     let mut found = Vec::new();
-    for sign in ["@", "(at)", "[at]", "(ät)", "(a)"] {
+    for sign in SIGNS {
         for at in memmem::find_iter(text.as_bytes(), sign) {
             let part = |c: char| c.is_alphanumeric() || matches!(c, '.' | '_' | '-' | '+' | '%');
             let head = text[..at].trim_end_matches(' ');
@@ -45,13 +46,32 @@ fn emails(text: &str) -> Vec<Range<usize>> {
             let tail = rest.trim_start_matches(' ');
             let host = tail.find(|c: char| !part(c)).unwrap_or(tail.len());
             let gap = rest.len() - tail.len();
-            if start < head.len() && tail[..host].contains('.') && gap <= 1 {
-                let end = at + sign.len() + gap + tail[..host].trim_end_matches('.').len();
+            let (dotted, end) = dots(tail, host);
+            let named = tail[..end].trim_end_matches('.').rsplit(|c: char| !c.is_alphanumeric()).next().is_some_and(|t| t.chars().any(char::is_alphabetic));
+            if start < head.len() && (dotted || tail[..host].contains('.')) && named && gap <= 1 {
+                let end = at + sign.len() + gap + tail[..end].trim_end_matches('.').len();
                 found.push(start..end);
             }
         }
     }
     found
+}
+
+/// What stands for `@`.
+const SIGNS: [&str; 14] =
+    ["@", "＠", "(at)", "[at]", "{at}", "<at>", "(AT)", "[AT]", "(ät)", "[ät]", "(a)", "[a]", "(miukumauku)", " at "];
+
+/// The end of a host whose dots are written as words: `example [dot] com`.
+fn dots(tail: &str, host: usize) -> (bool, usize) {
+    let mut end = host;
+    loop {
+        let rest = &tail[end..];
+        let Some(dot) = ["[dot]", " [dot] ", "(dot)", " (dot) ", " dot ", "[piste]", " [piste] ", "(piste)"].iter().find(|d| rest.starts_with(**d)) else {
+            return (end > host, end);
+        };
+        let next = rest[dot.len()..].find(|c: char| !c.is_alphanumeric()).unwrap_or(rest.len() - dot.len());
+        end += dot.len() + next;
+    }
 }
 
 fn numbers(text: &str, found: &mut Vec<Range<usize>>) {
@@ -71,8 +91,31 @@ fn numbers(text: &str, found: &mut Vec<Range<usize>>) {
             debug_assert_eq!(lexeme.value, Figure::Phone);
             found.push(lexeme.start..lexeme.end);
             at = lexeme.end.max(at);
+        } else if let Some(end) = odd_phone(text, i, run).filter(|_| !business(bytes, i, run)) {
+            found.push(i..end);
+            at = end;
         }
     }
+}
+
+/// A telephone number in a notation that no figure has: `040/1234567`, `040.123.4567`, `040–123–4567`, `358 40 123 4567`.
+fn odd_phone(text: &str, i: usize, run: usize) -> Option<usize> {
+    let country = text[i..].starts_with("358 ") || text[i..].starts_with("46 ") && run == 2;
+    let area = text[i..].starts_with('0') && (2..=4).contains(&run);
+    if !(country || area) || date_at(text, i, None).is_some() {
+        return None;
+    }
+    let (mut end, mut digits) = (i, 0);
+    for (at, c) in text[i..].char_indices() {
+        match c {
+            '0'..='9' => (digits, end) = (digits + 1, i + at + 1),
+            '/' | '.' | '-' | '‑' | '–' if !country => {}
+            ' ' | '\u{a0}' if country => {}
+            _ => break,
+        }
+    }
+    let money = text[end..].trim_start_matches([' ', '\u{a0}']).starts_with('€');
+    (!money && (8..=13).contains(&digits)).then_some(end)
 }
 
 /// A business identity code, `0115776-3`.
@@ -84,6 +127,13 @@ fn business(bytes: &[u8], i: usize, run: usize) -> bool {
 /// or thirteen digits in one run (Bulgaria, the Baltic states, Poland, Croatia, Romania), which no amount is printed in.
 fn personal(bytes: &[u8], i: usize, run: usize) -> Option<usize> {
     let two = |at: usize| (bytes[at] - b'0') * 10 + (bytes[at + 1] - b'0');
+    let dash = crate::value::date::dash(bytes, i + run).map_or(1, |end| end - i - run);
+    if run == 6 && dash == 3 {
+        let mut plain = bytes[i..i + run].to_vec();
+        plain.push(b'-');
+        plain.extend(bytes[i + run + 3..].iter().take(6));
+        return personal(&plain, 0, run).map(|end| i + end + 2);
+    }
     let tail = &bytes[i + run..];
     let word = tail.iter().skip(1).take_while(|b| b.is_ascii_alphanumeric()).count();
     let born = |day: u8, month: u8| (1..=31).contains(&day) && (1..=12).contains(&month);
@@ -109,7 +159,12 @@ mod tests {
         assert_eq!(masked("maija.esimerkki(at)malli.fi, p. 0295 000 111"), "*****.*********(**)*****.**, p. **** *** ***");
         assert_eq!(masked("+ 358 50 000 0000 tai a.b@c.fi"), "+ *** ** *** **** tai *.*@*.**");
         assert_eq!(masked("131052-308T"), "******-****");
-        for kept in ["645 000,00 €", "0,5 %", "01.06.2018", "1234567-1", "0115776-3", "80100 Malli", "2014-2020", "0 osallistujaa"] {
+        assert_eq!(masked("040 123 4567 010190-123A"), "*** *** **** ******-****");
+        assert_eq!(masked("040 123 4567 050 123 4567"), "*** *** **** *** *** ****");
+        assert_eq!(masked("040/1234567, 040.123.4567, 040–123–4567"), "***/*******, ***.***.****, ***–***–****");
+        assert_eq!(masked("a.b [at] c [dot] fi"), "*.* [**] * [***] **");
+        assert_eq!(masked("010190–123A"), "******–****");
+        for kept in ["645 000,00 €", "0,5 %", "01.06.2018", "1234567-1", "0115776-3", "80100 Malli", "2014-2020", "0 osallistujaa", "01/06/2018", "05/2019", "at 14.00", "0,24 milj. €"] {
             assert_eq!(masked(kept), kept);
         }
     }

@@ -15,6 +15,10 @@ pub struct Input {
     pub marks: Option<Vec<Mark>>,
     /// The file and the map into it, where the text is not the file's own.
     pub file: Option<(String, Vec<Segment>)>,
+    /// Bytes of the file before its text: a byte order mark of UTF-8.
+    pub prefix: usize,
+    /// Name of the encoding of the file where it is not UTF-8; places then count in the text as UTF-8.
+    pub encoding: Option<&'static str>,
     /// Name of the file without its folder; a README or a changelog is no project document.
     pub name: String,
 }
@@ -35,6 +39,8 @@ pub struct Document {
     pub blocks: Vec<Block>,
     /// Whether the format marks headings and lists.
     pub marked: bool,
+    /// Name of the encoding of the file where it is not UTF-8.
+    pub encoding: Option<&'static str>,
     /// What it is.
     pub kind: Kind,
     /// Its language, if it could be told.
@@ -47,19 +53,24 @@ pub struct Document {
     pub facts: Facts,
 }
 
+/// So many labels tell the language better than the words do.
+const SURE: usize = 4;
+
 impl Document {
     /// Reads a document. Never fails: what cannot be read is a fact about the document.
     pub fn read(doc: DocId, input: Input) -> Self {
-        let Input { text, marks, file, name } = input;
-        let source = match file {
+        let Input { text, marks, file, prefix, encoding, name } = input;
+        let mut source = match file {
             Some((file, segments)) => Source::mapped(doc, text, file, segments),
             None => Source::new(doc, text),
         };
+        source.prefix = prefix;
         let text = source.text();
         let blocks = blocks(text, marks.as_deref());
         let entries = label_entries(text, &blocks);
         let found = detect(text, &blocks, &entries);
-        let language = if found.kind.is_some() { found.lang } else { language::detect(text).or(found.lang) };
+        let language = if found.kind.is_some() || found.labels >= SURE { found.lang } else { None };
+        let language = language.or_else(|| language::detect(text)).or(found.lang);
         let template = found.kind.zip(language).and_then(|(k, l)| crate::catalog::template(k, l));
         let reader = Reader {
             source: &source,
@@ -76,7 +87,7 @@ impl Document {
         let facts = reader.read();
         let narrative = !not_a_project(&name) && (found.labels >= 2 || states_a_role(&facts) || speaks_of_a_project(text));
         let kind = found.kind.unwrap_or(if narrative { Kind::Narrative } else { Kind::Unknown });
-        Self { blocks, marked: marks.is_some(), kind, language, template, sections: found.sections, facts, source }
+        Self { blocks, marked: marks.is_some(), encoding, kind, language, template, sections: found.sections, facts, source }
     }
 
     /// The language its figures and words are read in.

@@ -77,6 +77,8 @@ pub struct Segment {
 pub struct Source {
     /// The document.
     pub doc: DocId,
+    /// Bytes of the file before its text: a byte order mark of UTF-8.
+    pub prefix: usize,
     text: String,
     file: Option<(String, Vec<Segment>)>,
     lines: OnceLock<Vec<u32>>,

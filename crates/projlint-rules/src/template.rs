@@ -2,6 +2,7 @@
 
 use crate::block::{Block, BlockKind};
 use crate::catalog::{LABEL_ENDS, LabelEntry, TEMPLATES, labels, template};
+use crate::field::FieldId;
 use crate::key::{key, same};
 use crate::language::{Lang, begins_with};
 use crate::value::number::skip_spaces;
@@ -137,6 +138,7 @@ pub fn label_entries(text: &str, blocks: &[Block]) -> Vec<&'static [LabelEntry]>
         .iter()
         .map(|b| match b.label_text(text) {
             Some(label) if known_ends(label) => labels(key(label)),
+            Some(label) if label.ends_with(')') => labels(key(label.rsplit_once('(').map_or(label, |(name, _)| name.trim_end()))),
             None if matches!(b.kind, BlockKind::Text | BlockKind::Item) && b.end - b.body <= 60 && known_ends(b.text(text)) => {
                 labels(key(b.text(text)))
             }
@@ -157,8 +159,11 @@ fn known_ends(label: &str) -> bool {
 pub fn detect(text: &str, blocks: &[Block], entries: &[&'static [LabelEntry]]) -> Match {
     let mut counts = [[0_u8; 24]; 4];
     let mut labels = 0;
-    for entry in entries.iter().filter(|e| !e.is_empty()) {
+    for (index, entry) in entries.iter().enumerate().filter(|(_, e)| !e.is_empty()) {
         labels += 1;
+        if entries[..index].iter().any(|e| std::ptr::eq(*e, *entry)) {
+            continue;
+        }
         for e in *entry {
             let count = &mut counts[e.kind as usize][e.lang as usize];
             *count = count.saturating_add(1);
@@ -216,7 +221,8 @@ fn by_labels(entries: &[&'static [LabelEntry]], counts: &[[u8; 24]; 4]) -> Optio
     let best = (0..24).max_by_key(|&l| (kohesio[l], std::cmp::Reverse(l)))?;
     let lang = crate::catalog::LANGUAGES[best].lang;
     let own = |e: &&&[LabelEntry]| e.is_empty() || e.iter().any(|l| l.kind == Kind::Kohesio && l.lang == lang);
-    (kohesio[best] >= KOHESIO_LABELS && entries.iter().all(|e| own(&e))).then_some((Kind::Kohesio, lang))
+    let managed = entries.iter().flat_map(|e| e.iter()).any(|l| l.kind == Kind::Kohesio && l.lang == lang && l.field == FieldId::AuthorityManaging);
+    (kohesio[best] + u8::from(managed) >= KOHESIO_LABELS && entries.iter().all(|e| own(&e))).then_some((Kind::Kohesio, lang))
 }
 
 /// The headings of a template in a document. A table of contents at its head is not counted.

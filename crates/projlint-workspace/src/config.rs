@@ -112,7 +112,7 @@ impl Config {
 pub fn select(settings: &mut Settings, names: &[String]) -> Result<(), ConfigError> {
     let mut on = vec![false; ALL.len()];
     for name in names {
-        let whole = find(name).is_some();
+        let whole = find(name.trim()).is_some();
         each(name, |index| on[index] |= whole || ALL[index].status == Status::Stable)?;
     }
     for (rule, on) in settings.rules.iter_mut().zip(on) {
@@ -123,6 +123,7 @@ pub fn select(settings: &mut Settings, names: &[String]) -> Result<(), ConfigErr
 
 /// Calls `change` with the index of every rule that a code, a name, a family (`FUND`) or `ALL` names.
 fn each(name: &str, mut change: impl FnMut(usize)) -> Result<(), ConfigError> {
+    let name = name.trim();
     let family = name.to_ascii_uppercase();
     let mut any = false;
     for (index, rule) in ALL.iter().enumerate() {
@@ -170,9 +171,9 @@ impl Configs {
 /// The folder above; a relative path is made absolute when it has no more parents of its own.
 fn parent(folder: &Path) -> Option<PathBuf> {
     match folder.parent() {
-        Some(up) if !up.as_os_str().is_empty() => Some(up.to_owned()),
+        Some(up) if !up.as_os_str().is_empty() && !folder.ends_with("..") => Some(up.to_owned()),
         _ if folder.is_absolute() => None,
-        Some(_) | None => std::path::absolute(folder).ok()?.parent().map(Path::to_owned),
+        _ => std::path::absolute(Path::new(".").join(folder)).ok().map(|p| crate::files::lexical(&p))?.parent().map(Path::to_owned),
     }
 }
 

@@ -4,7 +4,7 @@ use crate::read::Fault;
 use ignore::{DirEntry, WalkBuilder};
 use projlint_extract::{Format, format};
 use std::collections::HashSet;
-use std::path::{Path, PathBuf};
+use std::path::{Component, Path, PathBuf};
 
 /// A file to read.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -33,11 +33,14 @@ pub struct Discovery {
 pub fn discover(paths: &[PathBuf]) -> Discovery {
     let mut found = Discovery::default();
     let mut seen = HashSet::new();
+    let here = std::env::current_dir().unwrap_or_default();
     for path in paths {
+        let path = &relative(path, &here);
         match std::fs::metadata(path) {
             Err(error) => found.faults.push(Fault::new(path, explain(&error))),
             Ok(meta) if meta.is_dir() => walk(path, &mut found, &mut seen),
-            Ok(_) => found.files.push(Found { path: path.clone(), format: format(path), named: true }),
+            Ok(meta) if meta.is_file() => found.files.push(Found { path: path.clone(), format: format(path), named: true }),
+            Ok(_) => found.faults.push(Fault::new(path, "is no regular file")),
         }
     }
     found.files.sort_by(|a, b| (a.path.as_os_str(), !a.named).cmp(&(b.path.as_os_str(), !b.named)));
@@ -45,12 +48,40 @@ pub fn discover(paths: &[PathBuf]) -> Discovery {
     found
 }
 
+/// A path without `.` and, as far as they can be taken back, `..`.
+pub fn lexical(path: &Path) -> PathBuf {
+    let mut out = PathBuf::new();
+    for part in path.components() {
+        match part {
+            Component::CurDir => {}
+            Component::ParentDir if matches!(out.components().next_back(), Some(Component::Normal(_))) => {
+                out.pop();
+            }
+            other => out.push(other),
+        }
+    }
+    out
+}
+
+/// The path as seen from a folder: `a.txt`, `../b/c.txt`; `.` for the folder itself.
+fn relative(path: &Path, here: &Path) -> PathBuf {
+    let whole = lexical(&here.join(path));
+    let shared = whole.components().zip(here.components()).take_while(|(a, b)| a == b).count();
+    let up = here.components().count() - shared;
+    if shared <= 1 && up > 0 {
+        return whole;
+    }
+    let mut out: PathBuf = std::iter::repeat_n(Component::ParentDir, up).collect();
+    out.extend(whole.components().skip(shared));
+    if out.as_os_str().is_empty() { PathBuf::from(".") } else { out }
+}
+
 fn walk(root: &Path, found: &mut Discovery, seen: &mut HashSet<PathBuf>) {
     for entry in WalkBuilder::new(root).require_git(false).build() {
         match entry {
             Err(error) => {
                 let why = error.io_error().map_or_else(|| error.to_string(), explain);
-                found.faults.push(Fault::new(place(&error, root), why));
+                found.faults.push(Fault::new(lexical(&place(&error, root)), why));
             }
             Ok(entry) if entry.depth() > 0 && entry.path_is_symlink() => link(&entry, found, seen),
             Ok(entry) if entry.file_type().is_some_and(|t| t.is_file()) => take(entry.into_path(), found),
@@ -62,7 +93,7 @@ fn walk(root: &Path, found: &mut Discovery, seen: &mut HashSet<PathBuf>) {
 fn take(path: PathBuf, found: &mut Discovery) {
     let format = path.extension().and_then(|_| format(&path));
     if format.is_some() {
-        let path = path.strip_prefix("./").map(Path::to_owned).unwrap_or(path);
+        let path = path.strip_prefix(".").map(Path::to_owned).unwrap_or(path);
         found.files.push(Found { path, format, named: false });
     } else if path.file_name().is_some_and(|n| n != crate::CONFIG_NAME) {
         found.skipped += 1;
@@ -71,9 +102,13 @@ fn take(path: PathBuf, found: &mut Discovery) {
 
 /// A link is followed once; one that leads back to a folder above itself is a circle.
 fn link(entry: &DirEntry, found: &mut Discovery, seen: &mut HashSet<PathBuf>) {
-    let path = entry.path();
+    let path = &lexical(entry.path());
     let target = match std::fs::canonicalize(path) {
         Ok(target) => target,
+        Err(_) if path.extension().is_none() || format(path).is_none() => {
+            found.skipped += 1;
+            return;
+        }
         Err(error) => return found.faults.push(Fault::new(path, format!("is a link that leads nowhere: {}", explain(&error)))),
     };
     if target.is_file() {
@@ -81,7 +116,7 @@ fn link(entry: &DirEntry, found: &mut Discovery, seen: &mut HashSet<PathBuf>) {
     }
     let above = path.parent().and_then(|p| std::fs::canonicalize(if p.as_os_str().is_empty() { Path::new(".") } else { p }).ok());
     if above.is_some_and(|a| a.starts_with(&target)) {
-        return found.faults.push(Fault::new(path, "is a link to a folder it lies in; remove the link, its folder is checked anyway"));
+        return found.faults.push(Fault::note(path, "is a link to a folder it lies in; it is not followed, the folder is checked once"));
     }
     if seen.insert(target) {
         walk(path, found, seen);

@@ -5,5 +5,5 @@ mod files;
 mod read;
 
 pub use config::{Config, ConfigError, Configs, NAME as CONFIG_NAME, select};
-pub use files::{Discovery, Found, discover};
-pub use read::{Fault, Loaded, load, load_bytes};
+pub use files::{Discovery, Found, discover, lexical};
+pub use read::{Fault, load, load_bytes};

@@ -1,7 +1,8 @@
 //! From a file to a document.
 
 use crate::files::{Found, explain};
-use projlint_extract::{ExtractError, Extracted, Format, MAX_BYTES, extract};
+use projlint_extract::{ExtractError, Format, MAX_BYTES, extract};
+use projlint_rules::Input;
 use std::fmt;
 use std::io::Read;
 use std::path::{Path, PathBuf};
@@ -18,6 +19,11 @@ pub struct Fault {
 }
 
 impl Fault {
+    /// A fault that is only told.
+    pub fn note(path: impl AsRef<Path>, why: impl Into<String>) -> Self {
+        Self { fatal: false, ..Self::new(path, why) }
+    }
+
     /// A fault for which the run fails.
     pub fn new(path: impl AsRef<Path>, why: impl Into<String>) -> Self {
         Self { path: path.as_ref().to_owned(), why: why.into(), fatal: true }
@@ -30,15 +36,12 @@ impl fmt::Display for Fault {
     }
 }
 
-/// A file's text, ready for the library.
-pub type Loaded = Extracted;
-
 /// Reads a file into `buffer` and takes its text out.
 ///
 /// # Errors
 ///
 /// When the file cannot be read, or is no text.
-pub fn load(found: &Found, buffer: &mut Vec<u8>) -> Result<Loaded, Fault> {
+pub fn load(found: &Found, buffer: &mut Vec<u8>) -> Result<Input, Fault> {
     let fault = |error: std::io::Error| Fault::new(&found.path, explain(&error));
     let Some(format) = found.format else { return Err(Fault::new(&found.path, ExtractError::Type.to_string())) };
     let mut file = std::fs::File::open(&found.path).map_err(fault)?;
@@ -53,7 +56,7 @@ pub fn load(found: &Found, buffer: &mut Vec<u8>) -> Result<Loaded, Fault> {
 /// # Errors
 ///
 /// When they are no text.
-pub fn load_bytes(path: &Path, format: Format, bytes: &[u8], named: bool) -> Result<Loaded, Fault> {
+pub fn load_bytes(path: &Path, format: Format, bytes: &[u8], named: bool) -> Result<Input, Fault> {
     extract(path, format, bytes).map_err(|error| {
         let fatal = named || !matches!(error, ExtractError::Binary(_));
         Fault { path: path.to_owned(), why: error.to_string(), fatal }

@@ -1,6 +1,7 @@
 //! One line for each finding: `path:line:column: severity[CODE] message`.
 
 use super::{Context, Item};
+use crate::documents::on_a_line;
 use projlint_rules::source::Encoding;
 use std::fmt::Write as _;
 
@@ -11,7 +12,7 @@ pub fn render(item: &Item, context: Context) -> String {
         let source = &item.project.document(finding.primary.span.doc).source;
         let at = source.position(source.in_file(finding.primary.span).start, Encoding::Utf32);
         let message = context.say(&finding.message, item.reader);
-        let (path, severity, code) = (&item.path, finding.severity.name(), finding.rule.code);
+        let (path, severity, code) = (on_a_line(&item.path), finding.severity.name(), finding.rule.code);
         let _ = writeln!(out, "{path}:{}:{}: {severity}[{code}] {message}", at.line + 1, at.column + 1);
     }
     out

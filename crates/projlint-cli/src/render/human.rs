@@ -1,6 +1,7 @@
 //! Findings drawn under the text.
 
 use super::view::View;
+use crate::documents::on_a_line;
 use super::{Context, Item};
 use anstyle::{AnsiColor, Style};
 use codespan_reporting::diagnostic::{Diagnostic, Label, LabelStyle, Severity as Level};
@@ -19,7 +20,7 @@ pub fn render(item: &Item, context: Context) -> String {
     }
     let mut out = String::from_utf8(out).unwrap_or_default();
     if context.checks {
-        checks(&mut out, item);
+        out.push_str(&checks(item));
     }
     out
 }
@@ -28,7 +29,7 @@ fn draw(out: &mut Vec<u8>, item: &Item, finding: &Finding, context: Context) {
     let source = &item.project.document(finding.primary.span.doc).source;
     let labels: Vec<_> = std::iter::once(&finding.primary).chain(&finding.related).collect();
     let places: Vec<_> = labels.iter().map(|l| source.in_file(l.span)).collect();
-    let (view, moved) = View::new(&item.path, source, &places, context.unmask);
+    let (view, moved) = View::new(&on_a_line(&item.path), source, &places, context.unmask);
     let (level, word) = match finding.severity {
         Severity::Error => (Level::Error, "error"),
         Severity::Warning => (Level::Warning, "warning"),
@@ -63,18 +64,20 @@ fn draw(out: &mut Vec<u8>, item: &Item, finding: &Finding, context: Context) {
 }
 
 /// The verdicts of all rules on a document.
-fn checks(out: &mut String, item: &Item) {
+pub fn checks(item: &Item) -> String {
+    let mut out = String::new();
     let say = |id| Message::new(id).render(item.reader);
-    let _ = writeln!(out, "{}", item.path);
+    let _ = writeln!(out, "{}", on_a_line(&item.path));
     for check in &item.report.checks {
         let verdict = match check.verdict {
             Verdict::Passed(n) => format!("{} ({n})", say("checks-passed")),
             Verdict::Findings(n) => format!("{} ({n})", say("checks-findings")),
             Verdict::NotApplicable(reason) => format!("{}: {}", say("checks-not-applicable"), reason.message().render(item.reader)),
         };
-        let _ = writeln!(out, "  {} {:<34} {verdict}", check.rule.code, check.rule.name);
+        let _ = writeln!(out, "  {:<8} {:<34} {verdict}", check.rule.code, check.rule.name);
     }
     out.push('\n');
+    out
 }
 
 /// A writer that puts colours around the parts of a finding.

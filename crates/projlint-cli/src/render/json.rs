@@ -29,8 +29,8 @@ impl Place {
         let range = source.in_file(span);
         let (from, to) = (source.position(range.start, Encoding::Utf32), source.position(range.end, Encoding::Utf32));
         Self {
-            start: range.start,
-            end: range.end,
+            start: range.start + source.prefix,
+            end: range.end + source.prefix,
             start_line: from.line + 1,
             start_column: from.column + 1,
             end_line: to.line + 1,
@@ -75,7 +75,7 @@ fn only(item: &Item) -> &Document {
 
 fn document(item: &Item) -> Value {
     let doc = only(item);
-    json!({ "path": item.path, "kind": doc.kind.name(), "language": doc.language.map(|l| l.code()), "linked": [] })
+    json!({ "path": item.path, "kind": doc.kind.name(), "language": doc.language.map(|l| l.code()), "encoding": doc.encoding.unwrap_or("UTF-8"), "linked": [] })
 }
 
 fn findings(item: &Item, context: Context) -> Vec<Value> {

@@ -12,7 +12,7 @@ pub struct Summary {
     pub documents: usize,
     /// Findings by severity: error, warning, info, hint.
     pub findings: [usize; 4],
-    /// Findings below the severity that is shown.
+    /// Hints that are not shown.
     pub hidden: usize,
     /// Checks that passed.
     pub passed: usize,
@@ -32,7 +32,7 @@ impl Summary {
         let mut summary = Self { documents: 1, ..Self::default() };
         for finding in &report.findings {
             summary.findings[Severity::Error as usize - finding.severity as usize] += 1;
-            summary.hidden += usize::from(finding.severity < show);
+            summary.hidden += usize::from(finding.severity == Severity::Hint && Severity::Hint < show);
             if let Some(cause) = finding.cause {
                 *summary.causes.entry(cause).or_default() += 1;
             }

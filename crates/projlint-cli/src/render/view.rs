@@ -59,7 +59,7 @@ impl View {
             for (at, c) in line[window.clone()].char_indices().map(|(at, c)| (at + window.start, c)) {
                 self.mark(here, at, &inner, moved);
                 let c = if hidden.iter().any(|r| r.contains(&at)) { mask(c) } else { c };
-                self.text.push(if c == '\t' || c.is_control() { ' ' } else { c });
+                self.text.push(if moves_text(c) { ' ' } else { c });
             }
             self.mark(here, window.end, &inner, moved);
         }
@@ -82,6 +82,11 @@ impl View {
             }
         }
     }
+}
+
+/// Characters that would move or hide what a terminal draws: controls, line separators, marks of writing direction.
+fn moves_text(c: char) -> bool {
+    c.is_control() || matches!(c, '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
 }
 
 /// What of a window is private; a little more than the window is looked at, so that a number cut by it is seen whole.

@@ -9,6 +9,18 @@ use crate::language::begins_with;
 use crate::template::Kind;
 use crate::value::{Code, Currency, Text};
 
+/// Labels seen since the last line that named another thing, and what their facts are about.
+struct Group {
+    seen: Vec<(FieldId, usize)>,
+    scope: Scope,
+}
+
+impl Default for Group {
+    fn default() -> Self {
+        Self { seen: Vec::new(), scope: Scope::Project }
+    }
+}
+
 /// Longer texts are descriptions, in bytes.
 const MAX_TITLE: usize = 200;
 
@@ -19,6 +31,7 @@ impl Reader<'_> {
         let mut heads = self.sections.sections.iter().peekable();
         let mut section = "";
         let mut partners = false;
+        let mut group = Group::default();
         for index in 0..self.blocks.len() {
             if heads.peek().is_some_and(|s| s.block == index) {
                 section = heads.next().map_or("", |s| s.entry.number);
@@ -29,7 +42,11 @@ impl Reader<'_> {
             let block = self.blocks[index];
             if let Some(entry) = self.entry(self.entries[index], section) {
                 partners = entry.field == FieldId::Partners;
+                let first = self.marks();
                 self.state(index, &block, entry);
+                if self.kind.is_none() && entry.field != FieldId::Partners {
+                    self.regroup(&mut group, index, entry.field, first);
+                }
             } else if self.glued(index, &block, section) {
                 partners = false;
             } else if self.scored(&block, section) {
@@ -42,6 +59,36 @@ impl Reader<'_> {
                 self.own_label(index, &block);
             }
         }
+    }
+
+    /// How many facts there are of the types that belong to a group.
+    fn marks(&self) -> [usize; 3] {
+        [self.facts.money.len(), self.facts.percent.len(), self.facts.date.len()]
+    }
+
+    /// A page without a template may list several things, each with the same labels: partners, projects, reporting periods.
+    /// A label that comes again after a line that names something opens the facts of another thing.
+    fn regroup(&mut self, group: &mut Group, index: usize, field: FieldId, first: [usize; 3]) {
+        if self.marks() == first {
+            return;
+        }
+        let named = |b: &usize| {
+            let line = self.blocks[*b].text(self.text);
+            !self.used[*b] && line.chars().count() <= 80 && !line.ends_with(['.', '!', '?'])
+        };
+        let again = group.seen.iter().filter(|(f, _)| *f == field).map(|(_, b)| *b).next_back();
+        if again.is_some_and(|b| (b + 1..index).any(|b| named(&b))) {
+            group.seen.clear();
+            group.scope = Scope::Partner(index as u32);
+        }
+        group.seen.push((field, index));
+        if group.scope == Scope::Project {
+            return;
+        }
+        let scope = |s: &mut Scope| *s = if *s == Scope::Project { group.scope } else { *s };
+        self.facts.money[first[0]..].iter_mut().for_each(|f| scope(&mut f.scope));
+        self.facts.percent[first[1]..].iter_mut().for_each(|f| scope(&mut f.scope));
+        self.facts.date[first[2]..].iter_mut().for_each(|f| scope(&mut f.scope));
     }
 
     /// Whether the line is a row of a table of scores, whose numbers state no fact.
@@ -83,6 +130,10 @@ impl Reader<'_> {
         let mut place = self.place(index, Some(label));
         let value = if whole { self.next_line(index, entry) } else { Some((block.value as usize, block.end as usize)) };
         let Some((start, end)) = value else { return };
+        if self.thousands(label) {
+            self.used[index] = true;
+            return;
+        }
         let below = if start >= end { self.below(index, entry) } else { None };
         let (start, end) = below.unwrap_or((start, end));
         if below.is_some() {
@@ -104,6 +155,12 @@ impl Reader<'_> {
         self.value(entry.field, (start, end), &place);
     }
 
+    /// Whether a label gives its unit in thousands, which are not read: `Kokonaisbudjetti (1 000 €)`.
+    fn thousands(&self, label: (usize, usize)) -> bool {
+        let label = &self.text[label.0..label.1];
+        label.ends_with(')') && label.rsplit_once('(').is_some_and(|(_, unit)| unit.contains(|c: char| c.is_ascii_digit()) || ["t€", "k€", "tuha", "tusen", "thousand"].iter().any(|w| unit.contains(w)))
+    }
+
     fn cell_end(&self, start: usize, end: usize) -> usize {
         let cell = self.text[start..end].trim_end_matches(['|', ' ', '\t', '\u{a0}']);
         start + cell.len()
@@ -120,6 +177,10 @@ impl Reader<'_> {
         let next = self.blocks.get(index + 1)?;
         let heading = self.sections.sections.iter().any(|s| s.block == index + 1);
         let free = !heading && self.entries[index + 1].is_empty() && next.label == 0;
+        let kohesio = self.kind == Some(Kind::Kohesio) && next.joined && !self.template.is_some_and(|t| t.blocks.iter().any(|b| crate::key::same(b, next.text(self.text))));
+        if free && kohesio {
+            return Some((next.body as usize, next.end as usize));
+        }
         let formed = !matches!(entry.field.shape(), Shape::Text | Shape::Code);
         let short = next.end - next.body <= 60;
         let begins = self.text[next.body as usize..].starts_with(|c: char| c.is_ascii_digit() || c == '€')
@@ -171,12 +232,12 @@ impl Reader<'_> {
         let line = block.text(self.text);
         let Some(gap) = line.find('\u{a0}').or_else(|| line.find("  ")) else { return };
         let tail = line[gap..].trim_start_matches(['\u{a0}', ' ']);
-        let country = tail.rsplit(", ").next().unwrap_or(tail);
-        let k = key(country);
-        if let Ok(found) = COUNTRIES.binary_search_by_key(&k, |c| c.0) {
-            let place = self.place(index, None);
-            let end = block.end as usize;
+        let place = self.place(index, None);
+        let mut end = block.end as usize;
+        for country in tail.rsplit(", ") {
+            let Ok(found) = COUNTRIES.binary_search_by_key(&key(country), |c| c.0) else { break };
             self.push(FieldId::GeoCountry, Code(COUNTRIES[found].1), (end - country.len(), end), &place);
+            end = end.saturating_sub(country.len() + 2);
         }
     }
 }

@@ -3,7 +3,7 @@
 use super::{Origin, Place, Reader, Scope};
 use crate::block::BlockKind;
 use crate::field::FieldId;
-use crate::language::{Lang, Prose, begins_with};
+use crate::language::{Lang, Prose, begins_with, duration_at};
 use crate::lexeme::{Figure, Lexeme, figure, next_digit, range_gap};
 use crate::template::Kind;
 use crate::value::date::DateToken;
@@ -25,6 +25,8 @@ struct Sentence {
     lower: String,
     /// The byte after the last amount or percentage with a role in this sentence.
     taken: usize,
+    /// The byte after the last EU contribution in this sentence, 0 without one.
+    eu: usize,
     /// Percentages that follow the name of a source of financing: the source and the percentage's bytes.
     shares: Vec<(usize, Percent, (usize, usize))>,
     /// The byte after the last percentage.
@@ -91,7 +93,7 @@ impl Reader<'_> {
                 self.sentence(sentence, lexeme.start, run);
                 self.date(token, sentence, &place, pending);
             }
-            Figure::Number(_) if !self.counts_persons(lexeme.end) => {}
+            Figure::Number(n) if !self.counts_persons(lexeme.end) => self.length(n, lexeme, (run, sentence), &place),
             Figure::Money(_) | Figure::Percent(_) | Figure::Number(_) if self.lang.data().prose.is_some() => {
                 self.sentence(sentence, lexeme.start, run);
                 if let Figure::Percent(percent) = lexeme.value {
@@ -133,12 +135,13 @@ impl Reader<'_> {
         sentence.end = crate::source::ceil(self.text, sentence.end);
         lower(&self.text[sentence.start..sentence.end], &mut sentence.lower);
         sentence.taken = sentence.start;
+        sentence.eu = 0;
     }
 
     /// Notes a percentage together with the one source of financing that is named before it.
     fn source(&self, percent: Percent, lexeme: Lexeme, s: &mut Sentence) {
         let Some(words) = self.words() else { return };
-        let from = s.shared.unwrap_or(s.start).max(s.start);
+        let from = s.shared.unwrap_or(s.start).max(s.start).min(lexeme.start);
         let head = &s.lower[from - s.start..lexeme.start - s.start];
         let begins = |at: usize| !head[..at].ends_with(char::is_alphanumeric);
         let named = |stems: &&[&str]| stems.iter().any(|w| memmem::rfind(head.as_bytes(), w.as_bytes()).is_some_and(begins));
@@ -157,7 +160,7 @@ impl Reader<'_> {
         s.shared = None;
         let Some(words) = self.words().filter(|_| shares.len() >= SOURCES) else { return };
         let distinct = |source: usize| shares.iter().filter(|f| f.0 == source).count() == 1;
-        if shares.iter().all(|f| distinct(f.0)) && shares.iter().any(|f| f.0 == 0) && !has(&s.lower, words.no_total) {
+        if shares.iter().all(|f| distinct(f.0)) && !has(&s.lower, words.no_share) && shares.iter().any(|f| f.0 == 0) && !has(&s.lower, words.no_total) {
             let place = Place { label: None, scope: Scope::Project, origin: Origin::Prose, block };
             for (_, percent, range) in shares {
                 self.push(FieldId::SharePart, percent, range, &place);
@@ -225,10 +228,10 @@ impl Reader<'_> {
 
     fn amount(&mut self, lexeme: Lexeme, s: &mut Sentence, place: &Place) {
         let Some(words) = self.words() else { return };
-        let head = &s.lower[s.taken.max(s.start) - s.start..lexeme.start - s.start];
+        let head = &s.lower[s.taken.max(s.start).min(lexeme.start) - s.start..lexeme.start - s.start];
         let tail = &s.lower[(lexeme.end - s.start).min(s.lower.len())..];
         let range = (lexeme.start, lexeme.end);
-        let place = &Place { scope: self.prose_scope(s, words), ..*place };
+        let place = &Place { scope: prose_scope(&s.lower[..lexeme.start - s.start], s, words), ..*place };
         if let Figure::Number(n) = lexeme.value {
             if has(&s.lower, words.takes_part) && has(&s.lower, words.project) {
                 self.push(FieldId::IndPersonPlanned, Count(n), range, place);
@@ -236,19 +239,23 @@ impl Reader<'_> {
             return;
         }
         let (total, eu) = (last(head, words.total), last(head, words.eu));
+        let own = place.scope != Scope::Project || !has(&s.lower, words.foreign);
         match lexeme.value {
             Figure::Money(money) => {
                 s.taken = lexeme.end;
-                if total > eu && has(&s.lower, words.project) && !has(head, words.no_total) {
+                s.eu = 0;
+                if total > eu && own && has(&s.lower, words.project) && !has(head, words.no_total) && !of_the(head, total, words.total) {
                     self.push(FieldId::AmountTotal, money, range, place);
-                } else if eu > total {
+                } else if eu > total && own && !of_the(head, eu, words.eu) {
+                    s.eu = lexeme.end;
                     self.push(FieldId::AmountEu, money, range, place);
                 }
             }
             Figure::Percent(percent) => {
                 let near = head.len().checked_sub(eu).is_some_and(|d| d <= 60);
                 let counted = has(&tail[..crate::source::floor(tail, 40)], words.persons);
-                if eu > total && near && !counted {
+                let beside = s.eu > 0 && self.text[s.eu..lexeme.start].trim() == "(" && tail.starts_with(')');
+                if (eu > total && near || beside) && own && !counted && !has(&s.lower, words.no_share) {
                     s.taken = lexeme.end;
                     self.push(FieldId::ShareEuPercent, percent, range, place);
                 }
@@ -257,23 +264,23 @@ impl Reader<'_> {
         }
     }
 
+    /// `The project lasts 36 months`, `Hankkeen kesto on 36 kuukautta`.
+    fn length(&mut self, n: i64, lexeme: Lexeme, (run, s): ((usize, usize), &mut Sentence), place: &Place) {
+        let Some(count) = u32::try_from(n).ok().filter(|n| (1..=240).contains(n)) else { return };
+        let Some((months, end)) = duration_at(self.text, lexeme.start, count, lexeme.end, self.lang) else { return };
+        self.sentence(s, lexeme.start, run);
+        let Some(words) = self.words() else { return };
+        let head = &s.lower[..lexeme.start - s.start];
+        let near = &head[crate::source::floor(head, head.len().saturating_sub(NEAR / 2))..];
+        if has(near, &["kestää", "kesto", "lasts", "duration", "räcker"]) && has(near, words.project) && !has(&s.lower, words.foreign) {
+            self.push(FieldId::Duration, Duration { months }, (lexeme.start, end), place);
+        }
+    }
+
     /// Whether the word behind a number is one for persons.
     fn counts_persons(&self, end: usize) -> bool {
         let word = skip_spaces(self.text.as_bytes(), end);
         word > end && self.words().is_some_and(|w| w.persons.iter().any(|p| begins_with(&self.text[word..], p).is_some()))
-    }
-
-    fn prose_scope(&self, s: &Sentence, words: &Prose) -> Scope {
-        if has(&s.lower, words.partner) {
-            return Scope::Partner(s.start as u32);
-        }
-        for before in ["vuonna ", "vuoden ", "vuodelle ", "år ", "in ", "year "] {
-            let year = find(s.lower.as_bytes(), before.as_bytes()).and_then(|at| s.lower.get(at + before.len()..at + before.len() + 4)?.parse().ok());
-            if let Some(year) = year.filter(|y| (1990..2100).contains(y)) {
-                return Scope::Year(year);
-            }
-        }
-        Scope::Project
     }
 
     fn phone(&mut self, lexeme: Lexeme, low: usize, place: &Place) {
@@ -330,7 +337,12 @@ impl Reader<'_> {
     fn bind_duration(&mut self, months: u32, range: (usize, usize), words: &Prose) {
         let Some(block) = self.blocks.partition_point(|b| b.start as usize <= range.0).checked_sub(1) else { return };
         let line = self.blocks[block];
-        if self.used[block] || range.1 > line.end as usize {
+        if self.used[block] || range.1 > line.end as usize || range.0 < line.body as usize {
+            return;
+        }
+        let mut sentence = Sentence::default();
+        self.sentence(&mut sentence, range.0, (line.body as usize, line.end as usize));
+        if has(&sentence.lower, words.foreign) {
             return;
         }
         let near = crate::source::floor(self.text, (range.1 + NEAR).min(line.end as usize)).max(range.1);
@@ -338,17 +350,44 @@ impl Reader<'_> {
         let mut next = tail.split([' ', '\u{a0}']).filter(|w| !w.is_empty());
         let noun = next.next().unwrap_or("");
         let after = |w: &str| w.trim_matches(|c: char| !c.is_alphanumeric()).to_owned();
+        let named = self.text[range.1..near].trim_start().split(' ').next().is_some_and(|w| w.starts_with(char::is_uppercase) && w.contains('-'));
+        if named {
+            return;
+        }
         let names = |w: &str| words.project.iter().any(|p| w.contains(p)) && !words.foreign.iter().any(|p| w.contains(p));
         let bound = names(&after(noun)) || (noun.ends_with(['g', 't', 'n', 'a', 'ä']) && noun.len() <= 14 && next.next().is_some_and(|w| names(&after(w))));
         let from = crate::source::ceil(self.text, range.0.saturating_sub(NEAR).max(line.body as usize)).min(range.0);
         let head = self.text[from..range.0].to_lowercase();
-        let copula = [" on ", " är ", " is ", " kestää "].iter().any(|c| head.ends_with(c) && head.len() < 40 && names(head.split(' ').next().unwrap_or("")));
+        let copula = [" on", " är", " is", " kestää"].iter().any(|c| head.trim_end().strip_suffix(c).is_some_and(|h| names(h.rsplit(' ').next().unwrap_or(""))));
         let closes = noun.is_empty() || self.text[range.1..].starts_with(['.', ',', ';']);
         if bound || (copula && closes) {
             let place = Place { label: None, scope: Scope::Project, origin: Origin::Prose, block: block as u32 };
             self.push(FieldId::Duration, Duration { months }, range, &place);
         }
     }
+}
+
+/// What the words before a figure say it is about.
+fn prose_scope(head: &str, s: &Sentence, words: &Prose) -> Scope {
+    if has(&s.lower, words.partner) {
+        return Scope::Partner(s.start as u32);
+    }
+    for before in ["vuonna ", "vuoden ", "vuodelle ", "år ", "in ", "year "] {
+        let year = find(head.as_bytes(), before.as_bytes()).and_then(|at| head.get(at + before.len()..at + before.len() + 4)?.parse().ok());
+        if let Some(year) = year.filter(|y| (1990..2100).contains(y)) {
+            return Scope::Year(year);
+        }
+    }
+    Scope::Project
+}
+
+/// Whether the phrase that ends at a byte is only what a part is taken of: `kokonaisbudjetista`, `of the total budget`.
+fn of_the(head: &str, end: usize, phrases: &[&str]) -> bool {
+    let word = head[end..].split(|c: char| !c.is_alphabetic()).next().unwrap_or("");
+    let begin = phrases.iter().filter(|p| head[..end].ends_with(**p)).map(|p| end - p.len()).min().unwrap_or(end);
+    let before = &head[..begin];
+    let before = &before[crate::source::floor(before, before.len().saturating_sub(20))..];
+    word.ends_with("sta") || word.ends_with("stä") || before.ends_with("of the ") || before.ends_with("of its ") || before.ends_with(" av den ") || before.ends_with(" av ")
 }
 
 fn skip_breaks(bytes: &[u8], mut i: usize) -> usize {

@@ -66,8 +66,17 @@ impl Reader<'_> {
         let rest = self.text.get(end..range.1).unwrap_or("");
         let next = rest.trim_start_matches([' ', '\u{a0}', '\u{202f}']).chars().next();
         let broken = rest.starts_with(char::is_alphanumeric) || next.is_some_and(|c| c.is_ascii_digit());
+        if amount.cents == 0 && self.absent(rest.trim()) {
+            let label = place.label.unwrap_or_else(|| self.source.span(range.0..range.1));
+            self.facts.empty.push(super::Empty { field, label, required: false, absent: true });
+            return;
+        }
         if (glued && start == i) || (broken && !rest.starts_with("n/a")) {
             return self.unread_figure(field, range, place, Why::Malformed);
+        }
+        let lead = self.text[range.0..start].trim_matches([' ', '\u{a0}', '-', '−', '~', '(']);
+        if !lead.is_empty() && amount.bound == Bound::Exact && self.template.is_none() {
+            return;
         }
         let minus = start > range.0 && (bytes[start - 1] == b'-' || self.text[..start].ends_with('−'));
         let from = if minus { start - if bytes[start - 1] == b'-' { 1 } else { 3 } } else { start };
@@ -94,7 +103,11 @@ impl Reader<'_> {
         let close = bytes[open..stop].iter().position(|b| *b == b')').map_or(stop, |n| open + n);
         let Some(i) = next_digit(bytes, open, close) else { return };
         let Some(n) = numeral(bytes, i) else { return };
-        if let Some(end) = percent_sign(self.text, n.end, self.lang) {
+        let Some(end) = percent_sign(self.text, n.end, self.lang) else { return };
+        let base = self.text.get(end..close).unwrap_or("").to_lowercase();
+        let totals = self.lang.data().prose.as_ref().map_or(&[][..], |p| p.total);
+        let whole = totals.iter().any(|t| base.contains(t)) || base.contains("kokonais") || base.contains("total");
+        if whole || !base.contains(char::is_alphabetic) {
             self.share(field, n, (i, end), place);
         }
     }
@@ -196,7 +209,12 @@ impl Reader<'_> {
             return self.length_or_unread(digit, range, place);
         };
         match self.token(first.end, range.1) {
-            Some(second) => self.pair(first, Some(second), place),
+            Some(second) => {
+                let rest = self.text[second.end..range.1].to_lowercase();
+                let extended = ["jatkoai", "förläng", "exten", "jatkettu"].iter().any(|w| rest.contains(w));
+                let last = if extended { self.token(second.end, range.1) } else { None };
+                self.pair(first, Some(last.unwrap_or(second)), place);
+            }
             None => self.pair(first, None, place),
         }
     }
@@ -225,6 +243,10 @@ impl Reader<'_> {
 
     fn duration_value(&mut self, range: (usize, usize), place: &Place) {
         let bytes = self.text.as_bytes();
+        let first = self.token(range.0, range.1).filter(|_| place.label.is_some());
+        if first.is_some_and(|t| self.token(t.end, range.1).is_some()) {
+            return self.period(range, place);
+        }
         let Some(i) = next_digit(bytes, range.0, range.1) else { return };
         let Some(n) = numeral(bytes, i).filter(|n| n.decimals == 0 && n.mantissa < 1000) else { return };
         if let Some((months, end)) = duration_at(self.text, i, n.mantissa as u32, n.end, self.lang) {
@@ -287,8 +309,11 @@ impl Reader<'_> {
         let code = crate::facts::prose::fund_named(value, self.lang)
             .map(|f| f.0)
             .or_else(|| [self.lang, crate::language::Lang::En].iter().find_map(|l| acronym(*l, inside).or_else(|| acronym(*l, value))));
-        if let Some(code) = code {
-            self.push(FieldId::Fund, Code(code.code()), range, place);
+        let plus = value.contains('+') || value.to_lowercase().contains(" plus");
+        match code {
+            Some(FundCode::Esf) if plus => self.push(FieldId::Fund, Code("ESF+"), range, place),
+            Some(code) => self.push(FieldId::Fund, Code(code.code()), range, place),
+            None => {}
         }
     }
 

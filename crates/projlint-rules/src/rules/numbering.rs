@@ -81,6 +81,11 @@ fn judge(headings: &[Number]) -> Vec<(usize, Fault, Vec<u16>)> {
                 faults.push((at, fault, vec![expected]));
             }
         } else if let Some((fault, expected)) = subsection(&current, path, headings, at) {
+            if fault == Fault::OutOfOrder {
+                current.clone_from(&expected);
+                faults.push((at, fault, expected));
+                continue;
+            }
             faults.push((at, fault, expected));
         }
         if path.len() > 1 && at > 0 {
@@ -135,7 +140,8 @@ fn subsection(current: &[u16], path: &[u16], headings: &[Number], at: usize) -> 
         let later = headings[at..].iter().any(|h| h.path() == parent);
         let next_parent = parent.len() == 1 && first && !later;
         let deeper = parent.len() > 1 && number == 1 && current.first() == path.first();
-        return (!next_parent && !deeper).then(|| (Fault::OutOfOrder, current.iter().take(1).copied().chain([1]).collect()));
+        let next = current.get(1).map_or(1, |n| n + 1);
+        return (!next_parent && !deeper).then(|| (Fault::OutOfOrder, current.iter().take(1).copied().chain([next]).collect()));
     }
     let last = current.get(parent.len()).copied().unwrap_or(0);
     let expected = [parent, &[last + 1]].concat();
@@ -162,8 +168,13 @@ fn headings(doc: &Document) -> Vec<Number> {
     let mut lines: Vec<Number> = Vec::new();
     for (index, block) in doc.blocks.iter().enumerate() {
         let digit = text.as_bytes()[block.body as usize].is_ascii_digit();
-        if digit && block.kind == BlockKind::Text && !block.joined && stands_alone(doc, index) {
-            lines.extend(number(text, block, index, doc.lang()));
+        if !digit || block.kind != BlockKind::Text || !stands_alone(doc, index) {
+            continue;
+        }
+        let Some(found) = number(text, block, index, doc.lang()) else { continue };
+        let under = lines.last().is_some_and(|l| l.block + 1 == index && found.depth == l.depth + 1 && found.path().starts_with(l.path()));
+        if !block.joined || under {
+            lines.push(found);
         }
     }
     let style = lines.first().map(|n| n.dotted);
@@ -181,7 +192,9 @@ fn headings(doc: &Document) -> Vec<Number> {
 /// Whether a line of plain text has the form of a heading: short, closed by no punctuation, not one of a list.
 fn stands_alone(doc: &Document, index: usize) -> bool {
     let line = doc.line(&doc.blocks[index]);
-    let next_numbered = doc.blocks.get(index + 1).is_some_and(|n| n.joined && doc.line(n).starts_with(|c: char| c.is_ascii_digit()));
+    let next = doc.blocks.get(index + 1).filter(|n| n.joined && doc.line(n).starts_with(|c: char| c.is_ascii_digit()));
+    let outline = |line: &'_ str| line.split(' ').next().unwrap_or("").trim_end_matches('.').to_owned();
+    let next_numbered = next.is_some_and(|n| !outline(doc.line(n)).starts_with(&format!("{}.", outline(line))));
     let short = line.chars().count() <= 90;
     let scored = line.rsplit(' ').next().is_some_and(|w| w.bytes().all(|b| b.is_ascii_digit()));
     let stated = doc.blocks[index].label > 0 && doc.blocks[index].value < doc.blocks[index].end;

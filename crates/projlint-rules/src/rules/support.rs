@@ -3,8 +3,7 @@
 use crate::catalog::{PERIODS, PeriodEntry, period};
 use crate::facts::{Fact, Origin, Scope};
 use crate::field::{
-    AMOUNT_EU, AMOUNT_EU_STATE, AMOUNT_GRANTED_EU_STATE, AMOUNT_PLANNED_PUBLIC, AMOUNT_PUBLIC, AMOUNT_SUM, AMOUNT_TOTAL,
-    DATE_END, DATE_START, Field, FieldId, PERIOD_LABEL, SHARE_EU_PERCENT,
+    AMOUNT_EU, AMOUNT_TOTAL, DATE_END, DATE_START, Field, FieldId, PERIOD_LABEL, SHARE_EU_PERCENT,
 };
 use crate::message::Arg;
 use crate::project::Document;
@@ -92,10 +91,8 @@ pub fn meets(percent: Percent, part: Money, whole: Money) -> Option<bool> {
 
 /// Another total of the document of which the amount is the stated share.
 pub fn other_basis<'d>(doc: &'d Document, share: &Share<'d>) -> Option<&'d Fact<Money>> {
-    [AMOUNT_EU_STATE, AMOUNT_PUBLIC, AMOUNT_PLANNED_PUBLIC, AMOUNT_GRANTED_EU_STATE, AMOUNT_SUM]
-        .into_iter()
-        .flat_map(|field| doc.facts.all(field))
-        .find(|t| t.scope == share.percent.scope && meets(share.percent.value, share.eu.value, t.value) == Some(true))
+    let larger = |t: &&Fact<Money>| t.field != AMOUNT_EU.id && t.field != AMOUNT_TOTAL.id && t.value.cents >= share.eu.value.cents && t.value.comparable(share.eu.value);
+    doc.facts.money.iter().filter(larger).find(|t| t.span != share.total.span && meets(share.percent.value, share.eu.value, t.value) == Some(true))
 }
 
 /// A stated start with the end that belongs to it.

@@ -179,7 +179,8 @@ pub fn date_at(text: &str, i: usize, lang: Option<Lang>) -> Option<DateToken> {
     }?;
     let tail = bytes.get(token.end..).unwrap_or_default();
     let more = matches!(tail, [b'.' | b'/', d, ..] if d.is_ascii_digit());
-    (!more).then_some(token)
+    let coded = matches!(tail, [b'-', a, b, c, d, ..] if [a, b, c, d].iter().all(|d| d.is_ascii_digit()));
+    (!more && !coded).then_some(token)
 }
 
 fn day_first(text: &str, i: usize, day: u32, n: usize, lang: Option<Lang>) -> Option<DateToken> {

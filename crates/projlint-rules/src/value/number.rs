@@ -39,10 +39,11 @@ pub fn space(bytes: &[u8], i: usize) -> usize {
     }
 }
 
-/// The byte after all spaces at `i`.
+/// The byte after all spaces and tabs at `i`.
 pub fn skip_spaces(bytes: &[u8], mut i: usize) -> usize {
     loop {
         match space(bytes, i) {
+            0 if bytes.get(i) == Some(&b'\t') => i += 1,
             0 => return i,
             n => i += n,
         }
@@ -52,7 +53,7 @@ pub fn skip_spaces(bytes: &[u8], mut i: usize) -> usize {
 /// The byte before which the spaces that end at `i` begin.
 pub fn back_spaces(bytes: &[u8], mut i: usize) -> usize {
     loop {
-        if i >= 1 && bytes[i - 1] == b' ' {
+        if i >= 1 && matches!(bytes[i - 1], b' ' | b'\t') {
             i -= 1;
         } else if i >= 2 && bytes[i - 2..i] == [0xC2, 0xA0] {
             i -= 2;

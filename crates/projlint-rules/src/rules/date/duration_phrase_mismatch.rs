@@ -25,6 +25,7 @@ crate::rule! {
 const MONTH: i64 = 30;
 
 fn check(doc: &Document, out: &mut Outcome<'_>) {
+    let Some(_) = out.need(doc, DURATION) else { return };
     let Some(start) = out.need(doc, DATE_START) else { return };
     let Some(end) = out.need(doc, DATE_END) else { return };
     if start.value.precision() != Precision::Day || end.value.precision() != Precision::Day || start.value > end.value {
@@ -49,5 +50,4 @@ fn check(doc: &Document, out: &mut Outcome<'_>) {
                 .values(Arg::Months(actual), Arg::Months(months)),
         );
     }
-    out.skip(Reason::Missing(DURATION.id));
 }

@@ -1,16 +1,18 @@
-use crate::facts::Mention;
+use crate::facts::{Mention, Origin};
 use crate::finding::Edit;
 use crate::message::{Arg, Message};
 use crate::project::Document;
 use crate::rule::{Draft, Outcome, Reason};
 use crate::rules::support::printed;
 use crate::source::Span;
+use crate::value::date::Impossible;
 
 crate::rule! {
     /// A date must exist in the calendar.
     ///
     /// Only figures in the full form of a date are judged: a day, a month and a year of four digits. `6.1.` and `4.1` are
-    /// numbers of sections and objectives.
+    /// numbers of sections and objectives. In a sentence only a day that its month lacks counts: `2.30.2019` may be a
+    /// version, `31/2/2019` a law.
     ///
     /// ```doc
     /// 1 Hanke
@@ -27,6 +29,9 @@ fn check(doc: &Document, out: &mut Outcome<'_>) {
             out.pass();
             continue;
         };
+        if mention.origin == Origin::Prose && may_be_a_code(doc.source.slice(mention.span), impossible) {
+            continue;
+        }
         let mut draft = Draft::at(mention.span, "impossible-date").origin(mention.origin).arg("date", printed(doc, mention.span));
         draft = match impossible.nearest {
             Some(nearest) => draft
@@ -38,6 +43,12 @@ fn check(doc: &Document, out: &mut Outcome<'_>) {
         out.report(draft);
     }
     out.skip(Reason::Because("reason-no-date"));
+}
+
+/// Versions, laws and register numbers look like dates in sentences: `2.30.2019`, `31/2/2019`. Only a day that its month
+/// lacks is a slip there.
+fn may_be_a_code(text: &str, impossible: Impossible) -> bool {
+    text.contains('/') || impossible.nearest.is_none()
 }
 
 /// The edit that replaces the day: the first number of the date, or its last when the year stands first.

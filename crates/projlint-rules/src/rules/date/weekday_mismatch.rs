@@ -54,10 +54,11 @@ fn weekday_before(doc: &Document, date: Span) -> Option<(Lang, usize, usize, Spa
     let stop = back_spaces(text.as_bytes(), date.start as usize);
     let head = &text[..stop];
     let gap = head.len() < date.start as usize;
-    let head = head.strip_suffix([',', '.']).unwrap_or(head);
+    let head = head.strip_suffix([',', '.']).or_else(|| head.strip_suffix(" den")).unwrap_or(head);
     let begin = head.rfind(|c: char| !c.is_alphabetic()).map_or(0, |i| i + head[i..].chars().next().map_or(1, char::len_utf8));
     let word = &head[begin..];
-    if !gap || word.is_empty() {
+    let between = head[..begin].trim_end().ends_with(|c: char| c.is_ascii_digit());
+    if !gap || word.is_empty() || between {
         return None;
     }
     [doc.lang(), Lang::En].into_iter().find_map(|lang| {

@@ -39,6 +39,11 @@ const PARTS: &[FieldId] = &[
 ];
 /// Words that make a row a part of another row.
 const NESTED: &[&str] = &["josta", "joista", "varav", "of which", "davon", "välisumma", "subtotal", "delsumma", "dont"];
+/// Words that make a row another measure than a part.
+const MEASURES: &[&str] = &[
+    "myönne", "maksettu", "haet", "haettava", "hyväksy", "toteutu", "budjet", "kokonais", "kustannu", "beviljad", "utbetal", "ansökt", "utfall", "budget",
+    "total", "granted", "paid", "approved", "applied", "realised", "eligible", "eu- ja", "eu ja", "eu:n ja", "eu- och", "eu och", "eu and",
+];
 
 fn check(doc: &Document, out: &mut Outcome<'_>) {
     let rows: Vec<&Fact<Money>> = doc.facts.money.iter().filter(|f| f.origin == Origin::Label && listed(f.field)).collect();
@@ -67,7 +72,8 @@ fn list(doc: &Document, out: &mut Outcome<'_>, rows: &[&Fact<Money>]) {
     let nested = || rows.iter().any(|f| NESTED.iter().any(|w| label(f).contains(w)));
     let whole = |f: &Fact<Money>| WHOLES.contains(&f.field);
     let (total, parts, closed) = if whole(last) { (*last, &rows[..rows.len() - 1], true) } else { (*first, &rows[1..], false) };
-    let known = parts.iter().all(|f| PARTS.contains(&f.field));
+    let own = |f: &Fact<Money>| f.field != FieldId::AmountPart || (closed && !MEASURES.iter().any(|w| label(f).contains(w)));
+    let known = parts.iter().all(|f| PARTS.contains(&f.field) && own(f));
     if !whole(total) || !known || parts.len() < 2 || nested() {
         return;
     }

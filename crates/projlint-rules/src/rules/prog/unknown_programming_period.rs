@@ -60,7 +60,7 @@ fn check(doc: &Document, out: &mut Outcome<'_>) {
 }
 
 fn of_other_instrument(doc: &Document, years: Years) -> bool {
-    let text = doc.source.text().as_bytes();
-    let named = |words: &[&str]| words.iter().any(|w| memchr::memmem::find(text, w.as_bytes()).is_some());
+    let text = doc.source.text().to_lowercase();
+    let named = |words: &[&str]| words.iter().any(|w| text.contains(&w.to_lowercase()));
     doc.kind != Kind::Kohesio && OTHER_PERIODS.iter().any(|(first, last, words)| (*first, *last) == (years.first, years.last) && named(words))
 }

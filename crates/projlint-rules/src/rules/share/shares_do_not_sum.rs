@@ -29,7 +29,7 @@ crate::rule! {
 const SOURCES: usize = 3;
 
 fn check(doc: &Document, out: &mut Outcome<'_>) {
-    let shares: Vec<&Fact<Percent>> = doc.facts.percent.iter().filter(|f| f.value.bound == Bound::Exact).collect();
+    let shares: Vec<&Fact<Percent>> = doc.facts.percent.iter().filter(|f| f.value.bound == Bound::Exact && (f.origin == Origin::Label || f.field == FieldId::SharePart)).collect();
     let mut sorted = shares;
     sorted.sort_by_key(|f| f.span.start);
     let mut from = 0;
@@ -47,7 +47,10 @@ fn check(doc: &Document, out: &mut Outcome<'_>) {
 fn next_to(doc: &Document, a: &Fact<Percent>, b: &Fact<Percent>) -> bool {
     match (a.origin, b.origin) {
         (Origin::Label, Origin::Label) => b.block == a.block + 1 && (doc.marked || doc.blocks[b.block as usize].joined),
-        (Origin::Prose, Origin::Prose) => a.block == b.block && b.span.start - a.span.end < 80,
+        (Origin::Prose, Origin::Prose) => {
+            let between = doc.source.text().get(a.span.end as usize..b.span.start as usize).unwrap_or("");
+            a.block == b.block && between.len() < 80 && !between.contains(". ")
+        }
         _ => false,
     }
 }
