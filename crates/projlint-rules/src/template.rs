@@ -127,7 +127,7 @@ pub struct Match {
 
 /// Lines of which the title of a document is one.
 const HEAD: usize = 8;
-/// Labels of a Kohesio page without its site header.
+/// Different labels of a Kohesio page without its site header; the managing authority, which other forms lack, counts twice.
 const KOHESIO_LABELS: u8 = 5;
 /// Site headers, section titles and labels are not longer than this, in bytes.
 const MAX_TITLE: usize = 160;
@@ -159,11 +159,8 @@ fn known_ends(label: &str) -> bool {
 pub fn detect(text: &str, blocks: &[Block], entries: &[&'static [LabelEntry]]) -> Match {
     let mut counts = [[0_u8; 24]; 4];
     let mut labels = 0;
-    for (index, entry) in entries.iter().enumerate().filter(|(_, e)| !e.is_empty()) {
+    for entry in entries.iter().filter(|e| !e.is_empty()) {
         labels += 1;
-        if entries[..index].iter().any(|e| std::ptr::eq(*e, *entry)) {
-            continue;
-        }
         for e in *entry {
             let count = &mut counts[e.kind as usize][e.lang as usize];
             *count = count.saturating_add(1);
@@ -221,8 +218,14 @@ fn by_labels(entries: &[&'static [LabelEntry]], counts: &[[u8; 24]; 4]) -> Optio
     let best = (0..24).max_by_key(|&l| (kohesio[l], std::cmp::Reverse(l)))?;
     let lang = crate::catalog::LANGUAGES[best].lang;
     let own = |e: &&&[LabelEntry]| e.is_empty() || e.iter().any(|l| l.kind == Kind::Kohesio && l.lang == lang);
-    let managed = entries.iter().flat_map(|e| e.iter()).any(|l| l.kind == Kind::Kohesio && l.lang == lang && l.field == FieldId::AuthorityManaging);
-    (kohesio[best] + u8::from(managed) >= KOHESIO_LABELS && entries.iter().all(|e| own(&e))).then_some((Kind::Kohesio, lang))
+    if kohesio[best] + 1 < KOHESIO_LABELS {
+        return None;
+    }
+    let mut fields: Vec<FieldId> = entries.iter().flat_map(|e| e.iter()).filter(|l| l.kind == Kind::Kohesio && l.lang == lang).map(|l| l.field).collect();
+    fields.sort_unstable();
+    fields.dedup();
+    let distinct = fields.len() + usize::from(fields.contains(&FieldId::AuthorityManaging));
+    (distinct >= usize::from(KOHESIO_LABELS) && entries.iter().all(|e| own(&e))).then_some((Kind::Kohesio, lang))
 }
 
 /// The headings of a template in a document. A table of contents at its head is not counted.

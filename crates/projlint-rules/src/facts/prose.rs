@@ -144,7 +144,7 @@ impl Reader<'_> {
         let from = s.shared.unwrap_or(s.start).max(s.start).min(lexeme.start);
         let head = &s.lower[from - s.start..lexeme.start - s.start];
         let begins = |at: usize| !head[..at].ends_with(char::is_alphanumeric);
-        let named = |stems: &&[&str]| stems.iter().any(|w| memmem::rfind(head.as_bytes(), w.as_bytes()).is_some_and(begins));
+        let named = |stems: &&[&str]| stems.iter().any(|w| rfind(head, w).is_some_and(begins));
         let mut sources = (0..words.sources.len()).filter(|&i| named(&words.sources[i]));
         match (sources.next(), sources.next()) {
             (Some(source), None) => s.shares.push((source, percent, (lexeme.start, lexeme.end))),
@@ -239,14 +239,14 @@ impl Reader<'_> {
             return;
         }
         let (total, eu) = (last(head, words.total), last(head, words.eu));
-        let own = place.scope != Scope::Project || !has(&s.lower, words.foreign);
+        let own = || place.scope != Scope::Project || !has(&s.lower, words.foreign);
         match lexeme.value {
             Figure::Money(money) => {
                 s.taken = lexeme.end;
                 s.eu = 0;
-                if total > eu && own && has(&s.lower, words.project) && !has(head, words.no_total) && !of_the(head, total, words.total) {
+                if total > eu && has(&s.lower, words.project) && !has(head, words.no_total) && !of_the(head, total, words.total) && own() {
                     self.push(FieldId::AmountTotal, money, range, place);
-                } else if eu > total && own && !of_the(head, eu, words.eu) {
+                } else if eu > total && !of_the(head, eu, words.eu) && own() {
                     s.eu = lexeme.end;
                     self.push(FieldId::AmountEu, money, range, place);
                 }
@@ -255,7 +255,7 @@ impl Reader<'_> {
                 let near = head.len().checked_sub(eu).is_some_and(|d| d <= 60);
                 let counted = has(&tail[..crate::source::floor(tail, 40)], words.persons);
                 let beside = s.eu > 0 && self.text[s.eu..lexeme.start].trim() == "(" && tail.starts_with(')');
-                if (eu > total && near || beside) && own && !counted && !has(&s.lower, words.no_share) {
+                if (eu > total && near || beside) && !counted && !has(&s.lower, words.no_share) && own() {
                     s.taken = lexeme.end;
                     self.push(FieldId::ShareEuPercent, percent, range, place);
                 }
@@ -424,12 +424,13 @@ fn find(text: &[u8], phrase: &[u8]) -> Option<usize> {
 
 /// The byte after the last of the phrases, 0 without one.
 fn last(text: &str, phrases: &[&str]) -> usize {
-    let ends = phrases.iter().filter_map(|p| {
-        let (first, rest) = p.as_bytes().split_first()?;
-        let at = memrchr_iter(*first, text.as_bytes()).find(|&at| text.as_bytes()[at + 1..].starts_with(rest))?;
-        Some(at + p.len())
-    });
-    ends.max().unwrap_or(0)
+    phrases.iter().filter_map(|p| rfind(text, p).map(|at| at + p.len())).max().unwrap_or(0)
+}
+
+/// The last place of a short phrase in a sentence.
+fn rfind(text: &str, phrase: &str) -> Option<usize> {
+    let (first, rest) = phrase.as_bytes().split_first()?;
+    memrchr_iter(*first, text.as_bytes()).find(|&at| text.as_bytes()[at + 1..].starts_with(rest))
 }
 
 /// The first fund named in a text in a language: the fund, and the bytes of its name with the acronym behind it.

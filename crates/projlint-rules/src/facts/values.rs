@@ -9,6 +9,8 @@ use crate::value::date::{DateToken, date_at, month_year, yearless_range, years_a
 use crate::value::number::{numeral, skip_spaces};
 use crate::value::{Bound, Code, Count, Currency, Date, Duration, FundCode, Money, Text, Years};
 
+/// Words for "not available" are not longer than this, in bytes.
+const MAX_ABSENT: usize = 40;
 const STATUS: [&str; 3] = ["running", "ended", "interrupted"];
 const MODE: [&str; 3] = ["single", "joint", "transfer"];
 
@@ -330,6 +332,9 @@ impl Reader<'_> {
 
     /// Whether a value is the template's word for "not available".
     pub(super) fn absent(&self, value: &str) -> bool {
+        if value.len() > MAX_ABSENT || self.template.is_none_or(|t| t.absent.is_empty()) {
+            return false;
+        }
         let k = key(value);
         self.template.is_some_and(|t| t.absent.iter().any(|w| key(w) == k))
     }
