@@ -257,7 +257,10 @@ fn languages(out: &mut String) -> Vec<String> {
         }
         table[at] = (k, mask);
     }
-    let _ = writeln!(out, "/// Frequent words: key and a bit for each language, an open table.\npub static STOPWORDS: [(u64, u32); {size}] = {table:?};");
+    let _ = writeln!(
+        out,
+        "/// Frequent words: key and a bit for each language, an open table.\npub static STOPWORDS: [(u64, u32); {size}] = {table:?};"
+    );
     all.into_iter().map(|(c, _)| c).collect()
 }
 
@@ -297,10 +300,15 @@ fn templates(out: &mut String, languages: &[String]) {
             for f in &text.fields {
                 for (i, label) in std::iter::once(&f.label).chain(&f.also).enumerate() {
                     let k = key::key(label);
-                    labels.push((k, format!(
-                        "LabelEntry {{ key: {k}, text: {label:?}, {place}, field: FieldId::{}, section: {:?}, required: {} }},\n",
-                        camel(&f.field), f.section, f.required && i == 0
-                    )));
+                    labels.push((
+                        k,
+                        format!(
+                            "LabelEntry {{ key: {k}, text: {label:?}, {place}, field: FieldId::{}, section: {:?}, required: {} }},\n",
+                            camel(&f.field),
+                            f.section,
+                            f.required && i == 0
+                        ),
+                    ));
                 }
             }
         }
@@ -323,25 +331,39 @@ fn templates(out: &mut String, languages: &[String]) {
         }
         table[at] = u16::try_from(i).unwrap();
     }
-    let _ = writeln!(out, "/// Where the entries of a key begin in `LABELS`, an open table.\npub static LABEL_INDEX: [u16; {size}] = {table:?};");
+    let _ = writeln!(
+        out,
+        "/// Where the entries of a key begin in `LABELS`, an open table.\npub static LABEL_INDEX: [u16; {size}] = {table:?};"
+    );
     let mut ends = vec![0_u64; 1024];
     for (_, entry) in &labels {
         let text = entry.split('"').nth(1).unwrap().as_bytes();
         let (first, last) = (text[0].to_ascii_lowercase(), text[text.len() - 1].to_ascii_lowercase());
         ends[usize::from(first) * 4 + usize::from(last) / 64] |= 1 << (last % 64);
     }
-    let _ = writeln!(out, "/// A bit for each pair of first and last byte that a label has, in lower case.\npub static LABEL_ENDS: [u64; 1024] = {ends:?};");
+    let _ = writeln!(
+        out,
+        "/// A bit for each pair of first and last byte that a label has, in lower case.\npub static LABEL_ENDS: [u64; 1024] = {ends:?};"
+    );
     let _ = writeln!(out, "/// What a template says in one language.\npub static TEMPLATES: &[TemplateText] = &[{texts}];");
 }
 
 fn template_text(out: &mut String, place: &str, t: &Template, lang: &str, text: &TemplateText) {
     let mut sections = String::new();
     for s in &text.sections {
-        let body = match s.body.as_str() { "always" => "Always", "ended" => "Ended", "" => "Optional", other => panic!("body = {other:?}") };
+        let body = match s.body.as_str() {
+            "always" => "Always",
+            "ended" => "Ended",
+            "" => "Optional",
+            other => panic!("body = {other:?}"),
+        };
         let _ = write!(
             sections,
             "TemplateSection {{ number: {:?}, title: {:?}, also: &{:?}, required: {}, body: Body::{body}, fund: {} }},",
-            s.number, s.title, s.also, s.required,
+            s.number,
+            s.title,
+            s.also,
+            s.required,
             if s.fund.is_empty() { "None".to_owned() } else { format!("Some(FundCode::{})", camel(&s.fund.to_lowercase())) }
         );
     }
@@ -350,7 +372,17 @@ fn template_text(out: &mut String, place: &str, t: &Template, lang: &str, text: 
         "TemplateText {{ {place}, currency: {}, guessed: {}, titles: &{:?}, blocks: &{:?}, absent: &{:?}, sections: &[{sections}], rows_section: {:?}, rows: &{:?}, status: [&{:?}, &{:?}, &{:?}], mode: [&{:?}, &{:?}, &{:?}] }},\n",
         t.currency.as_ref().map_or("Currency::Unknown".to_owned(), |c| format!("Currency::{}", camel(&c.to_lowercase()))),
         t.guessed.iter().any(|g| g == lang),
-        text.titles, text.blocks, text.absent, text.rows_section, text.rows, text.running, text.ended, text.interrupted, text.single, text.joint, text.transfer
+        text.titles,
+        text.blocks,
+        text.absent,
+        text.rows_section,
+        text.rows,
+        text.running,
+        text.ended,
+        text.interrupted,
+        text.single,
+        text.joint,
+        text.transfer
     );
 }
 
@@ -366,7 +398,13 @@ fn reference(out: &mut String) {
     out.push_str("/// Programming periods with their windows of eligibility.\npub static PERIODS: &[PeriodEntry] = &[");
     for e in &p.period {
         let (a, b) = e.label.split_once('-').unwrap();
-        let _ = write!(out, "PeriodEntry {{ first: {a}, last: {b}, from: {}, earliest: {}, to: {} }},", date(&e.from), date(&e.earliest), date(&e.to));
+        let _ = write!(
+            out,
+            "PeriodEntry {{ first: {a}, last: {b}, from: {}, earliest: {}, to: {} }},",
+            date(&e.from),
+            date(&e.earliest),
+            date(&e.to)
+        );
     }
     out.push_str("];\n/// Periods of other instruments and the words that name the instrument.\npub static OTHER_PERIODS: &[(u16, u16, &[&str])] = &[");
     for e in &p.other {
@@ -386,14 +424,18 @@ fn reference(out: &mut String) {
     let mut list: Vec<(u64, &String)> = c.names.iter().flat_map(|(code, names)| names.iter().map(move |n| (key::key(n), code))).collect();
     list.sort();
     list.dedup();
-    let _ = writeln!(out, "/// Keys of the names of countries in every language, sorted, with their ISO code.\npub static COUNTRIES: &[(u64, &str)] = &{list:?};");
+    let _ = writeln!(
+        out,
+        "/// Keys of the names of countries in every language, sorted, with their ISO code.\npub static COUNTRIES: &[(u64, &str)] = &{list:?};"
+    );
     units(out);
 }
 
 fn units(out: &mut String) {
     let u: Units = read(Path::new("data/reference/units.toml"));
     out.push_str("/// Signs and words of currencies, the longest first.\npub static CURRENCIES: &[(&str, Currency)] = &[");
-    let mut list: Vec<(&String, String)> = u.currencies.iter().flat_map(|(c, w)| w.iter().map(move |w| (w, camel(&c.to_lowercase())))).collect();
+    let mut list: Vec<(&String, String)> =
+        u.currencies.iter().flat_map(|(c, w)| w.iter().map(move |w| (w, camel(&c.to_lowercase())))).collect();
     list.sort_by_key(|(w, _)| std::cmp::Reverse(w.len()));
     for (w, c) in list {
         let _ = write!(out, "({w:?}, Currency::{c}),");

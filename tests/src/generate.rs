@@ -121,7 +121,9 @@ fn eura(n: u64, numbers: &mut Numbers, bytes: usize) -> String {
         amount(granted, " "),
         amount(realised, " "),
     );
-    out.push_str("6 Maantieteellinen kohdealue\n\nMaakunnat: Keski-Suomi\n\nSeutukunnat: Jyväskylän\n\nKunnat: Jyväskylä, Laukaa, Muurame\n\n");
+    out.push_str(
+        "6 Maantieteellinen kohdealue\n\nMaakunnat: Keski-Suomi\n\nSeutukunnat: Jyväskylän\n\nKunnat: Jyväskylä, Laukaa, Muurame\n\n",
+    );
     out.push_str("7 Hakemusvaiheessa ilmoitettavat arviot hankekohtaisista seurantiedoista\n\n7.1 Osallistuvien yritysten lukumäärä\n\nSuunniteltu: 12\n\n");
     out.push_str("Toteutunut seurantatietojen mukaan: 14\n\n7.2 Osallistuvien henkilöiden lukumäärä\n\nSuunniteltu: 60\n\nToteutunut seurantatietojen mukaan: 58\n\n");
     out.push_str("8 Horisontaaliset periaatteet\n\n8.1 Sukupuolten tasa-arvo\n\nHankkeen päätavoite on sukupuolten tasa-arvon edistäminen: Ei\n\n8.2 Kestävä kehitys\n\n");

@@ -15,7 +15,12 @@ fn binary() -> &'static Path {
         let status = Command::new(env!("CARGO")).args(["build", "--quiet", "-p", "projlint-cli"]).status().expect("cargo runs");
         assert!(status.success(), "projlint does not build");
         let deps = std::env::current_exe().expect("the test has a path");
-        let target = deps.ancestors().find(|p| p.file_name() == Some(OsStr::new("deps"))).and_then(Path::parent).expect("a target folder").to_owned();
+        let target = deps
+            .ancestors()
+            .find(|p| p.file_name() == Some(OsStr::new("deps")))
+            .and_then(Path::parent)
+            .expect("a target folder")
+            .to_owned();
         let profile = target.parent().expect("a target folder").join("debug");
         let path = profile.join(format!("projlint{}", std::env::consts::EXE_SUFFIX));
         assert!(path.is_file(), "{} is not there", path.display());
@@ -71,12 +76,27 @@ fn the_exit_status_tells_what_was_found() {
     f.write("right.txt", RIGHT);
     f.write("warned.txt", WARNED);
     for (args, want) in [
-        (&["check", "right.txt"][..], 0), (&["check", "wrong.txt"], 1), (&["check", "warned.txt"], 0), (&["check", "."], 1), (&["check"], 1),
-        (&["check", "warned.txt", "--fail-on", "warning"], 1), (&["check", "wrong.txt", "--fail-on", "never"], 0),
-        (&["check", "wrong.txt", "--ignore", "SHARE001"], 0), (&["check", "wrong.txt", "--ignore", "eu-share-mismatch"], 0), (&["check", "wrong.txt", "--select", "DATE"], 0),
-        (&["check", "wrong.txt", "--select", "NOPE"], 2), (&["check", "missing.txt"], 2), (&["check", "wrong.txt", "missing.txt"], 2), (&["check", "--no-such-option"], 2),
-        (&["check", "--as-of", "2024-13-01", "right.txt"], 2), (&["explain", "NOPE"], 2), (&["explain", "share001"], 0), (&["rules"], 0), (&["facts", "right.txt"], 0),
-        (&["facts", "missing.txt"], 2), (&["check", "--silent", "wrong.txt"], 1),
+        (&["check", "right.txt"][..], 0),
+        (&["check", "wrong.txt"], 1),
+        (&["check", "warned.txt"], 0),
+        (&["check", "."], 1),
+        (&["check"], 1),
+        (&["check", "warned.txt", "--fail-on", "warning"], 1),
+        (&["check", "wrong.txt", "--fail-on", "never"], 0),
+        (&["check", "wrong.txt", "--ignore", "SHARE001"], 0),
+        (&["check", "wrong.txt", "--ignore", "eu-share-mismatch"], 0),
+        (&["check", "wrong.txt", "--select", "DATE"], 0),
+        (&["check", "wrong.txt", "--select", "NOPE"], 2),
+        (&["check", "missing.txt"], 2),
+        (&["check", "wrong.txt", "missing.txt"], 2),
+        (&["check", "--no-such-option"], 2),
+        (&["check", "--as-of", "2024-13-01", "right.txt"], 2),
+        (&["explain", "NOPE"], 2),
+        (&["explain", "share001"], 0),
+        (&["rules"], 0),
+        (&["facts", "right.txt"], 0),
+        (&["facts", "missing.txt"], 2),
+        (&["check", "--silent", "wrong.txt"], 1),
     ] {
         let output = f.run(args);
         assert_eq!(status(&output), want, "{args:?}\n{}{}", out(&output), err(&output));
@@ -88,7 +108,11 @@ fn findings_go_to_standard_output_and_the_rest_to_standard_error() {
     let f = Folder::new();
     f.write("wrong.txt", WRONG);
     let human = f.run(&["check", "wrong.txt"]);
-    assert!(out(&human).contains("error[SHARE001]") && out(&human).contains("322 500.00 € of 645 000.00 € is 50 %, not 45 %"), "{}", out(&human));
+    assert!(
+        out(&human).contains("error[SHARE001]") && out(&human).contains("322 500.00 € of 645 000.00 € is 50 %, not 45 %"),
+        "{}",
+        out(&human)
+    );
     assert!(out(&human).contains("wrong.txt:4:32"), "{}", out(&human));
     assert!(err(&human).starts_with("documents 1 · errors 1 · warnings 0"), "{}", err(&human));
     let quiet = f.run(&["check", "--quiet", "wrong.txt"]);
@@ -109,7 +133,10 @@ fn messages_come_in_the_readers_language() {
     assert!(with(&concise, "sv_FI.UTF-8").contains("är 50 %, inte 45 %"));
     assert!(with(&concise, "de_DE.UTF-8").contains("is 50 %, not 45 %"));
     assert!(with(&["check", "--lang", "sv", "--output-format", "concise", "wrong.txt"], "fi_FI").contains("är 50 %, inte 45 %"));
-    assert!(with(&["check", "--output-format", "json", "wrong.txt"], "fi_FI.UTF-8").contains("is 50 %, not 45 %"), "machine formats are in English");
+    assert!(
+        with(&["check", "--output-format", "json", "wrong.txt"], "fi_FI.UTF-8").contains("is 50 %, not 45 %"),
+        "machine formats are in English"
+    );
     f.write("projlint.toml", "language = \"fi\"\n");
     assert!(with(&concise, "C").contains("on 50 % summasta"));
 }
@@ -118,15 +145,28 @@ fn messages_come_in_the_readers_language() {
 fn json_says_where_and_what() {
     let f = Folder::new();
     f.write("wrong.txt", WRONG);
-    let report: Value = serde_json::from_slice(&f.run(&["check", "--output-format", "json", "--show-checks", "wrong.txt"]).stdout).expect("JSON");
+    let report: Value =
+        serde_json::from_slice(&f.run(&["check", "--output-format", "json", "--show-checks", "wrong.txt"]).stdout).expect("JSON");
     assert_eq!(report["schema"], "projlint-report/1");
-    assert_eq!(report["documents"][0], serde_json::json!({ "path": "wrong.txt", "kind": "kohesio", "language": "en", "encoding": "UTF-8", "linked": [] }));
+    assert_eq!(
+        report["documents"][0],
+        serde_json::json!({ "path": "wrong.txt", "kind": "kohesio", "language": "en", "encoding": "UTF-8", "linked": [] })
+    );
     let finding = &report["findings"][0];
-    for (key, want) in [("code", "SHARE001"), ("name", "eu-share-mismatch"), ("severity", "error"), ("expected", "50 %"), ("found", "45 %"), ("difference", "5 points"), ("path", "wrong.txt")] {
+    for (key, want) in [
+        ("code", "SHARE001"),
+        ("name", "eu-share-mismatch"),
+        ("severity", "error"),
+        ("expected", "50 %"),
+        ("found", "45 %"),
+        ("difference", "5 points"),
+        ("path", "wrong.txt"),
+    ] {
         assert_eq!(finding[key], want, "{key}");
     }
     let start = WRONG.find("45%").expect("the share is there");
-    let span = serde_json::json!({ "start": start, "end": start + 3, "start_line": 4, "start_column": 32, "end_line": 4, "end_column": 35 });
+    let span =
+        serde_json::json!({ "start": start, "end": start + 3, "start_line": 4, "start_column": 32, "end_line": 4, "end_column": 35 });
     assert_eq!(finding["span"], span);
     assert_eq!(finding["related"].as_array().map(Vec::len), Some(2));
     let edit = &finding["fix"]["edits"][0];
@@ -135,7 +175,13 @@ fn json_says_where_and_what() {
     assert_eq!(mended, RIGHT);
     let passed = report["checks"].as_array().expect("checks").iter().filter(|c| c["outcome"] == "passed").count();
     assert_eq!(report["summary"]["passed"], passed);
-    assert!(report["checks"].as_array().expect("checks").iter().any(|c| c["outcome"] == "not-applicable" && c["reason"] == "not stated: start date"));
+    assert!(
+        report["checks"]
+            .as_array()
+            .expect("checks")
+            .iter()
+            .any(|c| c["outcome"] == "not-applicable" && c["reason"] == "not stated: start date")
+    );
     let plain: Value = serde_json::from_slice(&f.run(&["check", "--output-format", "json", "wrong.txt"]).stdout).expect("JSON");
     assert!(plain.get("checks").is_none());
     assert_eq!(plain["findings"][0]["fingerprint"], finding["fingerprint"]);
@@ -148,7 +194,10 @@ fn facts_are_listed_with_their_places() {
     let facts: Value = serde_json::from_slice(&f.run(&["facts", "--output-format", "json", "right.txt"]).stdout).expect("JSON");
     assert_eq!(facts["schema"], "projlint-facts/1");
     let total = &facts["documents"][0]["facts"][0];
-    assert_eq!((&total["field"], &total["value"], &total["origin"], &total["scope"]), (&"amount.total".into(), &"645000.00 EUR".into(), &"label".into(), &"project".into()));
+    assert_eq!(
+        (&total["field"], &total["value"], &total["origin"], &total["scope"]),
+        (&"amount.total".into(), &"645000.00 EUR".into(), &"label".into(), &"project".into())
+    );
     assert_eq!(total["span"]["start_line"], 3);
     let table = out(&f.run(&["facts", "right.txt"]));
     assert!(table.contains("share.eu_percent  50 %") && table.contains("4:32"), "{table}");
@@ -159,7 +208,13 @@ fn contact_data_is_masked_everywhere() {
     let f = Folder::new();
     let text = "Hankkeen yhteyshenkilö: maija.esimerkki@malli.fi, p. 0295 000 111, 131052-308T\nHanke alkoi 31.6.2021 (maija.esimerkki(at)malli.fi, +358 50 000 0000).\nKokonaisbudjetti: maija@malli.fi 12x\n";
     f.write("a.txt", text);
-    for args in [&["check", "a.txt"][..], &["check", "--output-format", "json", "a.txt"], &["check", "--output-format", "concise", "a.txt"], &["facts", "a.txt"], &["facts", "--output-format", "json", "a.txt"]] {
+    for args in [
+        &["check", "a.txt"][..],
+        &["check", "--output-format", "json", "a.txt"],
+        &["check", "--output-format", "concise", "a.txt"],
+        &["facts", "a.txt"],
+        &["facts", "--output-format", "json", "a.txt"],
+    ] {
         let shown = out(&f.run(args));
         for secret in ["maija", "0295", "000 111", "131052", "50 000 0000"] {
             assert!(!shown.contains(secret), "{args:?} shows {secret}:\n{shown}");
@@ -180,7 +235,12 @@ fn configuration_is_found_upwards_and_its_faults_are_named() {
     assert_eq!((status(&output), out(&output).contains("warning[SHARE001]")), (0, true), "{}", out(&output));
     f.write("other.toml", "select = [\"SHARE\"]\n");
     assert_eq!(status(&f.run(&["check", "--config", "other.toml", "a"])), 1);
-    for (text, word) in [("selct = []\n", "selct"), ("select = [\"SHARE999\"]\n", "SHARE999"), ("[severity]\nSHARE001 = \"fatal\"\n", "fatal"), ("ignore = \n", "projlint.toml")] {
+    for (text, word) in [
+        ("selct = []\n", "selct"),
+        ("select = [\"SHARE999\"]\n", "SHARE999"),
+        ("[severity]\nSHARE001 = \"fatal\"\n", "fatal"),
+        ("ignore = \n", "projlint.toml"),
+    ] {
         f.write("a/projlint.toml", text);
         let output = f.run(&["check", "a"]);
         assert_eq!(status(&output), 2, "{text}");
@@ -286,8 +346,11 @@ fn a_file_that_may_not_be_read_is_named() {
     fs::set_permissions(&copy, fs::Permissions::from_mode(0o755)).expect("permissions");
     let run = |program: &str, args: &[&str]| Command::new(program).args(args).current_dir(f.0.path()).env("LC_ALL", "C").output();
     let plain = run("./projlint", &["check", "."]).expect("projlint runs");
-    let output = if fs::File::open(&secret).is_err() { plain } else {
-        run("setpriv", &["--reuid=65534", "--regid=65534", "--clear-groups", "./projlint", "check", "."]).expect("setpriv (util-linux) runs projlint as another user")
+    let output = if fs::File::open(&secret).is_err() {
+        plain
+    } else {
+        run("setpriv", &["--reuid=65534", "--regid=65534", "--clear-groups", "./projlint", "check", "."])
+            .expect("setpriv (util-linux) runs projlint as another user")
     };
     assert_eq!(status(&output), 2, "{}", err(&output));
     assert!(err(&output).contains("secret.txt: may not be read"), "{}", err(&output));
@@ -323,13 +386,21 @@ fn a_line_of_100_megabytes_is_checked() {
     f.write("long.txt", &text);
     let output = f.run(&["check", "long.txt"]);
     assert_eq!(status(&output), 0, "{}", err(&output));
-    assert!(out(&output).contains("warning[DATE002]") && out(&output).len() < 1500, "a long line is shown as a window: {} bytes", out(&output).len());
+    assert!(
+        out(&output).contains("warning[DATE002]") && out(&output).len() < 1500,
+        "a long line is shown as a window: {} bytes",
+        out(&output).len()
+    );
 }
 
 #[test]
 fn drawn_lines_are_right_for_wide_characters_and_long_lines() {
     let f = Folder::new();
-    let long = format!("{}Hankkeen kokonaisbudjetti on 654 000 €, ja hanke jatkuu.{}", "Hanke tukee työtä. ".repeat(30), " Lisää sanoja.".repeat(30));
+    let long = format!(
+        "{}Hankkeen kokonaisbudjetti on 654 000 €, ja hanke jatkuu.{}",
+        "Hanke tukee työtä. ".repeat(30),
+        " Lisää sanoja.".repeat(30)
+    );
     f.write("a.txt", format!("Kokonaisbudjetti: 645 000 €\n\n{long}\n"));
     f.write("b.txt", "Projektets 日本 😀 möte är onsdag 14.3.2019 och det är ett projekt.\n");
     let drawn = out(&f.run(&["check", "a.txt"]));
@@ -356,7 +427,13 @@ fn colour_is_as_asked() {
 #[test]
 fn standard_input_is_a_document() {
     let f = Folder::new();
-    let mut child = f.command(&["check", "-", "--output-format", "concise"]).stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().expect("projlint runs");
+    let mut child = f
+        .command(&["check", "-", "--output-format", "concise"])
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .expect("projlint runs");
     child.stdin.take().expect("a pipe").write_all(WRONG.as_bytes()).expect("the document is taken");
     let output = child.wait_with_output().expect("projlint ends");
     assert_eq!((status(&output), out(&output).starts_with("-:4:32: error[SHARE001]")), (1, true), "{}", out(&output));
@@ -370,7 +447,10 @@ fn rules_are_listed_and_explained() {
     for rule in projlint_rules::rules::ALL {
         assert!(list.contains(rule.code) && list.contains(rule.name));
         let page = out(&f.run(&["explain", rule.name]));
-        assert!(page.starts_with(&format!("{} {}", rule.code, rule.name)) && page.contains("```") && page.contains(&format!("^ {}", rule.code)), "{page}");
+        assert!(
+            page.starts_with(&format!("{} {}", rule.code, rule.name)) && page.contains("```") && page.contains(&format!("^ {}", rule.code)),
+            "{page}"
+        );
         assert!(!page.contains("```doc"), "{page}");
     }
     let rules: Value = serde_json::from_slice(&f.run(&["rules", "--output-format", "json"]).stdout).expect("JSON");
@@ -383,7 +463,10 @@ fn checks_tell_why_they_did_not_apply() {
     f.write("right.txt", RIGHT);
     let shown = out(&f.run(&["check", "--show-checks", "right.txt"]));
     assert!(shown.contains("SHARE001 eu-share-mismatch                  passed (1)"), "{shown}");
-    assert!(shown.contains("DATE005  status-contradicts-dates           not applicable: the rule is for other kinds of documents"), "{shown}");
+    assert!(
+        shown.contains("DATE005  status-contradicts-dates           not applicable: the rule is for other kinds of documents"),
+        "{shown}"
+    );
     assert!(shown.contains("DATE003  start-before-window                not applicable: not stated: start date"), "{shown}");
     let hints = f.run(&["check", "--show", "hint", "right.txt"]);
     assert!(!out(&hints).contains("SHARE006"));

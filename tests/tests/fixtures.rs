@@ -35,7 +35,8 @@ fn check(path: &Path, prefix: &str) -> (usize, Vec<String>) {
     }
     let wrong = |f: &Fixture| {
         let now = f.draw();
-        (now.trim_end() != f.drawn.trim_end()).then(|| format!("{}:{} ({})\n--- the file has\n{}\n--- projlint finds\n{}", path.display(), f.line, f.heading, f.drawn, now))
+        (now.trim_end() != f.drawn.trim_end())
+            .then(|| format!("{}:{} ({})\n--- the file has\n{}\n--- projlint finds\n{}", path.display(), f.line, f.heading, f.drawn, now))
     };
     (count, fixtures(&file, prefix).iter().filter_map(wrong).collect())
 }
@@ -54,5 +55,10 @@ fn fixtures_show_what_is_found() {
         wrong.extend(faults);
     }
     assert!(count > 100, "only {count} fixtures were found");
-    assert!(wrong.is_empty(), "{}\n\n{} fixtures differ; BLESS=1 draws them anew, then read the difference", wrong.join("\n\n"), wrong.len());
+    assert!(
+        wrong.is_empty(),
+        "{}\n\n{} fixtures differ; BLESS=1 draws them anew, then read the difference",
+        wrong.join("\n\n"),
+        wrong.len()
+    );
 }

@@ -39,7 +39,11 @@ fn every_rule_has_firing_quiet_and_trap_fixtures() {
                 Some("Quiet") => assert!(severities.is_empty(), "{place}: {} fires", rule.code),
                 _ => {
                     let graver = severities.iter().any(|s| *s >= rule.severity && *s > Severity::Info);
-                    assert!(!graver || rule.code == "SHARE007" || rule.code == "SECT003", "{place}: {} fires at its full severity", rule.code);
+                    assert!(
+                        !graver || rule.code == "SHARE007" || rule.code == "SECT003",
+                        "{place}: {} fires at its full severity",
+                        rule.code
+                    );
                 }
             }
         }

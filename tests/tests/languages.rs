@@ -15,7 +15,11 @@ enum Layout {
 }
 
 fn label(lang: Lang, field: FieldId) -> &'static str {
-    LABELS.iter().find(|l| l.kind == Kind::Kohesio && l.lang == lang && l.field == field).map(|l| l.text).expect("the template has the label")
+    LABELS
+        .iter()
+        .find(|l| l.kind == Kind::Kohesio && l.lang == lang && l.field == field)
+        .map(|l| l.text)
+        .expect("the template has the label")
 }
 
 fn page(lang: Lang, layout: Layout, eu: &str, end: &str) -> String {
@@ -30,8 +34,17 @@ fn page(lang: Lang, layout: Layout, eu: &str, end: &str) -> String {
     let header = if layout == Layout::NoHeader { String::new() } else { format!("{}\n\n", t.titles[0]) };
     format!(
         "{header}{}{}: 2 {} 2019\n{}: {end}\n{}{}: {fund} (ESF)\n{}: 645\u{202f}000,00\u{a0}€\n{}: {eu}\n{}{}: 2014-2020\n{}: n/a\n",
-        block(0), label(lang, FieldId::DateStart), data.months[0][0], label(lang, FieldId::DateEnd), block(1), label(lang, FieldId::Fund),
-        label(lang, FieldId::AmountTotal), label(lang, FieldId::AmountEu), block(2), label(lang, FieldId::PeriodLabel), label(lang, FieldId::AuthorityManaging),
+        block(0),
+        label(lang, FieldId::DateStart),
+        data.months[0][0],
+        label(lang, FieldId::DateEnd),
+        block(1),
+        label(lang, FieldId::Fund),
+        label(lang, FieldId::AmountTotal),
+        label(lang, FieldId::AmountEu),
+        block(2),
+        label(lang, FieldId::PeriodLabel),
+        label(lang, FieldId::AuthorityManaging),
     )
 }
 
@@ -61,7 +74,8 @@ fn pages_are_read_in_every_language_and_layout() {
             let end = format!("31 {} 2022", data.months[4][0]);
             let (project, codes) = read(page(data.lang, layout, "322\u{202f}500,00\u{a0}€ (50%)", &end));
             let doc = &project.documents[0];
-            let want = ["2019-01-02", "2022-05-31", "ESF", "645000.00 EUR", "322500.00 EUR", "50 %", "2014-2020"].map(|v| Some(v.to_owned()));
+            let want =
+                ["2019-01-02", "2022-05-31", "ESF", "645000.00 EUR", "322500.00 EUR", "50 %", "2014-2020"].map(|v| Some(v.to_owned()));
             assert_eq!((doc.kind, doc.language), (Kind::Kohesio, Some(data.lang)), "{} {layout:?}", data.code);
             assert_eq!(facts(doc), want, "{} {layout:?}", data.code);
             assert!(codes.is_empty(), "{} {layout:?}: {codes:?}", data.code);
@@ -98,7 +112,8 @@ fn months_are_named_in_every_language() {
         for (index, forms) in data.months.iter().enumerate() {
             for form in *forms {
                 let text = format!("5 {form} 2019");
-                let token = projlint_rules::value::date::date_at(&text, 0, Some(data.lang)).unwrap_or_else(|| panic!("{} {form}", data.code));
+                let token =
+                    projlint_rules::value::date::date_at(&text, 0, Some(data.lang)).unwrap_or_else(|| panic!("{} {form}", data.code));
                 assert_eq!(token.reading.map(|d| usize::from(d.month)), Ok(index + 1), "{} {form}", data.code);
             }
         }

@@ -65,22 +65,52 @@ const ALL: [&str; 6] = [EURA, KOHESIO, KOHESIO_FI, PAGE, REPORT, FORM];
 fn amounts() -> Vec<Mutant> {
     let mut all = Vec::new();
     for figure in ["240 002", "240 759", "241 000", "290 000", "2 115 400", "999 999"] {
-        all.push(swap(EURA, "FUND001", "Toteutunut EU- ja valtion rahoitus: 211 540", &format!("Toteutunut EU- ja valtion rahoitus: {figure}")));
+        all.push(swap(
+            EURA,
+            "FUND001",
+            "Toteutunut EU- ja valtion rahoitus: 211 540",
+            &format!("Toteutunut EU- ja valtion rahoitus: {figure}"),
+        ));
     }
     for figure in ["211 538", "100 000", "24 000", "2 400"] {
-        all.push(swap(EURA, "FUND001", "Myönnetty EU- ja valtion rahoitus: 240 000", &format!("Myönnetty EU- ja valtion rahoitus: {figure}")));
+        all.push(swap(
+            EURA,
+            "FUND001",
+            "Myönnetty EU- ja valtion rahoitus: 240 000",
+            &format!("Myönnetty EU- ja valtion rahoitus: {figure}"),
+        ));
     }
     for figure in ["320 002", "330 000", "400 000"] {
-        all.push(swap(EURA, "FUND002", "Toteutunut julkinen rahoitus yhteensä: 281 540", &format!("Toteutunut julkinen rahoitus yhteensä: {figure}")));
+        all.push(swap(
+            EURA,
+            "FUND002",
+            "Toteutunut julkinen rahoitus yhteensä: 281 540",
+            &format!("Toteutunut julkinen rahoitus yhteensä: {figure}"),
+        ));
     }
     for figure in ["239 998", "200 000", "32 000"] {
-        all.push(swap(EURA, "FUND003", "Suunniteltu julkinen rahoitus yhteensä: 320 000", &format!("Suunniteltu julkinen rahoitus yhteensä: {figure}")));
+        all.push(swap(
+            EURA,
+            "FUND003",
+            "Suunniteltu julkinen rahoitus yhteensä: 320 000",
+            &format!("Suunniteltu julkinen rahoitus yhteensä: {figure}"),
+        ));
     }
     for figure in ["211 538", "28 154", "0"] {
-        all.push(swap(EURA, "FUND004", "Toteutunut julkinen rahoitus yhteensä: 281 540", &format!("Toteutunut julkinen rahoitus yhteensä: {figure}")));
+        all.push(swap(
+            EURA,
+            "FUND004",
+            "Toteutunut julkinen rahoitus yhteensä: 281 540",
+            &format!("Toteutunut julkinen rahoitus yhteensä: {figure}"),
+        ));
     }
     for figure in ["119 000", "21 154", "1"] {
-        all.push(swap(EURA, "FUND006", "Toteutunut EU- ja valtion rahoitus: 211 540", &format!("Toteutunut EU- ja valtion rahoitus: {figure}")));
+        all.push(swap(
+            EURA,
+            "FUND006",
+            "Toteutunut EU- ja valtion rahoitus: 211 540",
+            &format!("Toteutunut EU- ja valtion rahoitus: {figure}"),
+        ));
     }
     all.push(swap(EURA, "FUND005", "Toteutunut EU- ja valtion rahoitus: 211 540", "Toteutunut EU- ja valtion rahoitus: 0"));
     all.push(swap(FORM, "FUND005", "Realised EU and state funding: 440 000 €", "Realised EU and state funding: 0 €"));
@@ -89,10 +119,14 @@ fn amounts() -> Vec<Mutant> {
     all.push(swap(FORM, "FUND003", "600 000", "440 000"));
     all.push(swap(FORM, "FUND004", "590 000", "430 000"));
     all.push(swap(FORM, "FUND006", "440 000", "44 000"));
-    for (document, from, to) in [(EURA, "240 000", "0"), (EURA, "211 540", "-211 540"), (KOHESIO, "645\u{202f}000,00", "0,00"), (FORM, "440 000", "-440 000")] {
+    for (document, from, to) in
+        [(EURA, "240 000", "0"), (EURA, "211 540", "-211 540"), (KOHESIO, "645\u{202f}000,00", "0,00"), (FORM, "440 000", "-440 000")]
+    {
         all.push(swap(document, "FUND007", from, to));
     }
-    for (from, to) in [("| 600 000 €", "| 610 000 €"), ("150 000 € (25 %) |\n| Kun", "160 000 € (25 %) |\n| Kun"), ("300 000 €", "290 000 €")] {
+    for (from, to) in
+        [("| 600 000 €", "| 610 000 €"), ("150 000 € (25 %) |\n| Kun", "160 000 € (25 %) |\n| Kun"), ("300 000 €", "290 000 €")]
+    {
         all.push(swap(REPORT, "FUND008", from, to));
     }
     all.push(swap(REPORT, "FUND008", "| 600 000 €", "| 60 000 €"));
@@ -114,16 +148,37 @@ fn shares() -> Vec<Mutant> {
             all.push(swap(KOHESIO_FI, "SHARE001", "43,81", percent));
         }
     }
-    for (document, from, to) in [(KOHESIO, "645\u{202f}000,00", "654\u{202f}000,00"), (KOHESIO, "322\u{202f}500,00", "322\u{202f}550,00"), (KOHESIO, "322\u{202f}500,00", "232\u{202f}500,00"), (PAGE, "119 998", "191 998"), (FORM, "300 000", "330 000"), (FORM, "42.86", "42.68")] {
+    for (document, from, to) in [
+        (KOHESIO, "645\u{202f}000,00", "654\u{202f}000,00"),
+        (KOHESIO, "322\u{202f}500,00", "322\u{202f}550,00"),
+        (KOHESIO, "322\u{202f}500,00", "232\u{202f}500,00"),
+        (PAGE, "119 998", "191 998"),
+        (FORM, "300 000", "330 000"),
+        (FORM, "42.86", "42.68"),
+    ] {
         all.push(swap(document, "SHARE001", from, to));
     }
-    for (document, from, to) in [(KOHESIO, "322\u{202f}500,00", "3\u{202f}225\u{202f}000,00"), (KOHESIO, "645\u{202f}000,00", "64\u{202f}500,00"), (KOHESIO_FI, "694\u{202f}000,00", "1\u{202f}694\u{202f}000,00"), (PAGE, "119 998", "1 199 980"), (FORM, "300 000", "800 000")] {
+    for (document, from, to) in [
+        (KOHESIO, "322\u{202f}500,00", "3\u{202f}225\u{202f}000,00"),
+        (KOHESIO, "645\u{202f}000,00", "64\u{202f}500,00"),
+        (KOHESIO_FI, "694\u{202f}000,00", "1\u{202f}694\u{202f}000,00"),
+        (PAGE, "119 998", "1 199 980"),
+        (FORM, "300 000", "800 000"),
+    ] {
         all.push(swap(document, "SHARE002", from, to));
     }
-    for (document, from, to) in [(KOHESIO, "(50%)", "(500%)"), (KOHESIO, "(50%)", "(100,1%)"), (PAGE, "andel är 50 %", "andel är 500 %"), (FORM, "42.86", "428.6"), (KOHESIO_FI, "43,81", "4381")] {
+    for (document, from, to) in [
+        (KOHESIO, "(50%)", "(500%)"),
+        (KOHESIO, "(50%)", "(100,1%)"),
+        (PAGE, "andel är 50 %", "andel är 500 %"),
+        (FORM, "42.86", "428.6"),
+        (KOHESIO_FI, "43,81", "4381"),
+    ] {
         all.push(swap(document, "SHARE003", from, to));
     }
-    for (from, to) in [("(50 %)", "(52 %)"), ("(50 %)", "(5 %)"), ("(25 %) |\n| Kun", "(23 %) |\n| Kun"), ("(25 %) |\n| Yht", "(20 %) |\n| Yht")] {
+    for (from, to) in
+        [("(50 %)", "(52 %)"), ("(50 %)", "(5 %)"), ("(25 %) |\n| Kun", "(23 %) |\n| Kun"), ("(25 %) |\n| Yht", "(20 %) |\n| Yht")]
+    {
         all.push(swap(REPORT, "SHARE004", from, to));
     }
     let share_75 = "EU contribution: 483\u{202f}750,00\u{a0}€ (75%)";
@@ -150,9 +205,15 @@ fn dates() -> Vec<Mutant> {
         all.push(swap(document, "DATE001", from, to));
     }
     for (document, from, to) in [
-        (EURA, "päättyy 31.12.2020", "päättyy 31.11.2020"), (EURA, "Alkaa 2.1.2019", "Alkaa 32.1.2019"), (EURA, "Alkaa 2.1.2019", "Alkaa 2.13.2019"),
-        (KOHESIO, "31 December 2020", "31 November 2020"), (KOHESIO_FI, "31 joulukuuta 2020", "31 kesäkuuta 2020"), (FORM, "28 February 2020", "30 February 2020"),
-        (PAGE, "augusti 21, 2018", "augusti 32, 2018"), (REPORT, "29.2.2020", "29.2.2019"), (EURA, "torstaina 14.2.2019", "torstaina 30.2.2019"),
+        (EURA, "päättyy 31.12.2020", "päättyy 31.11.2020"),
+        (EURA, "Alkaa 2.1.2019", "Alkaa 32.1.2019"),
+        (EURA, "Alkaa 2.1.2019", "Alkaa 2.13.2019"),
+        (KOHESIO, "31 December 2020", "31 November 2020"),
+        (KOHESIO_FI, "31 joulukuuta 2020", "31 kesäkuuta 2020"),
+        (FORM, "28 February 2020", "30 February 2020"),
+        (PAGE, "augusti 21, 2018", "augusti 32, 2018"),
+        (REPORT, "29.2.2020", "29.2.2019"),
+        (EURA, "torstaina 14.2.2019", "torstaina 30.2.2019"),
         (EURA, "päättyy 31.12.2020", "päättyy 31.12.20200"),
     ] {
         all.push(swap(document, "DATE002", from, to));
@@ -164,14 +225,20 @@ fn dates() -> Vec<Mutant> {
     all.push(swap(EURA, "DATE005", "päättyy 31.12.2020", "päättyy 31.12.2022"));
     all.push(swap(FORM, "DATE005", "28 February 2020", "28 February 2023"));
     for (document, from, to) in [
-        (EURA, "Kaksivuotinen", "Kolmivuotinen"), (EURA, "Kaksivuotinen", "Yksivuotinen"), (KOHESIO, "two-year", "three-year"), (PAGE, "tvåårigt", "treårigt"),
-        (FORM, "24 months", "36 months"), (FORM, "24 months", "2 months"),
+        (EURA, "Kaksivuotinen", "Kolmivuotinen"),
+        (EURA, "Kaksivuotinen", "Yksivuotinen"),
+        (KOHESIO, "two-year", "three-year"),
+        (PAGE, "tvåårigt", "treårigt"),
+        (FORM, "24 months", "36 months"),
+        (FORM, "24 months", "2 months"),
     ] {
         all.push(swap(document, "DATE006", from, to));
     }
     for (document, from, to) in [
-        (EURA, "toteutettiin 2.1.2019–31.12.2020", "toteutettiin 2.1.2019–30.6.2020"), (EURA, "toteutettiin 2.1.2019", "toteutettiin 2.2.2019"),
-        (PAGE, "verksamhetsperiod är 1.9.2017–31.8.2019", "verksamhetsperiod är 1.9.2017–31.12.2019"), (PAGE, "för tiden 1.9.2017", "för tiden 1.9.2018"),
+        (EURA, "toteutettiin 2.1.2019–31.12.2020", "toteutettiin 2.1.2019–30.6.2020"),
+        (EURA, "toteutettiin 2.1.2019", "toteutettiin 2.2.2019"),
+        (PAGE, "verksamhetsperiod är 1.9.2017–31.8.2019", "verksamhetsperiod är 1.9.2017–31.12.2019"),
+        (PAGE, "för tiden 1.9.2017", "för tiden 1.9.2018"),
     ] {
         all.push(swap(document, "DATE007", from, to));
     }
@@ -206,18 +273,43 @@ fn sections() -> Vec<Mutant> {
         let parent = || heads.iter().find(|h| h.starts_with(&format!("{} ", &head[..1]))).expect("a subsection has a section");
         let place = if top { near } else { parent() };
         let without = text.replacen(&format!("\n{head}\n"), "\n", 1);
-        all.push(Mutant { document: EURA, rule: if top { "SECT001" } else { "SECT004" }, text: without, place: (String::new(), format!("{place}\n")) });
+        all.push(Mutant {
+            document: EURA,
+            rule: if top { "SECT001" } else { "SECT004" },
+            text: without,
+            place: (String::new(), format!("{place}\n")),
+        });
         let twice = text.replacen(&format!("\n{head}\n"), &format!("\n{head}\n\n{head}\n"), 1);
         all.push(Mutant { document: EURA, rule: "SECT002", text: twice, place: (String::new(), format!("{head}\n")) });
     }
     for pair in heads.windows(2) {
-        let swapped = text.replacen(&format!("\n{}\n", pair[0]), "\n\u{1}\n", 1).replacen(&format!("\n{}\n", pair[1]), &format!("\n{}\n", pair[0]), 1).replacen('\u{1}', pair[1], 1);
+        let swapped = text
+            .replacen(&format!("\n{}\n", pair[0]), "\n\u{1}\n", 1)
+            .replacen(&format!("\n{}\n", pair[1]), &format!("\n{}\n", pair[0]), 1)
+            .replacen('\u{1}', pair[1], 1);
         all.push(Mutant { document: EURA, rule: "SECT003", text: swapped, place: (String::new(), format!("{}\n", pair[0])) });
     }
-    for (from, to) in [("Hanke toteutettiin 2.1.2019–31.12.2020. Työnantajien verkosto jäi toimimaan.", "-"), ("Hanke toteutettiin 2.1.2019–31.12.2020. Työnantajien verkosto jäi toimimaan.", "ei tietoa"), ("Työnantajat (mm. pienet yritykset) ja työnhakijat.", "–")] {
+    for (from, to) in [
+        ("Hanke toteutettiin 2.1.2019–31.12.2020. Työnantajien verkosto jäi toimimaan.", "-"),
+        ("Hanke toteutettiin 2.1.2019–31.12.2020. Työnantajien verkosto jäi toimimaan.", "ei tietoa"),
+        ("Työnantajat (mm. pienet yritykset) ja työnhakijat.", "–"),
+    ] {
         all.push(swap(EURA, "SECT005", from, to));
     }
-    for label in ["Hankekoodi", "Hankkeen nimi", "Toimintalinja", "Erityistavoite", "Toiminnan tila", "Vastuuviranomainen", "Hakijan virallinen nimi", "Y-tunnus", "Myönnetty EU- ja valtion rahoitus", "Suunniteltu julkinen rahoitus yhteensä", "Maakunnat", "Suunnitelman mukainen toteutusaika"] {
+    for label in [
+        "Hankekoodi",
+        "Hankkeen nimi",
+        "Toimintalinja",
+        "Erityistavoite",
+        "Toiminnan tila",
+        "Vastuuviranomainen",
+        "Hakijan virallinen nimi",
+        "Y-tunnus",
+        "Myönnetty EU- ja valtion rahoitus",
+        "Suunniteltu julkinen rahoitus yhteensä",
+        "Maakunnat",
+        "Suunnitelman mukainen toteutusaika",
+    ] {
         let line = text.lines().find(|l| l.starts_with(&format!("{label}:"))).expect("the label is there").to_owned();
         let mut mutant = swap(EURA, "SECT006", &line, &format!("{label}:"));
         mutant.place = (String::new(), format!("{label}:"));
@@ -230,7 +322,12 @@ fn sections() -> Vec<Mutant> {
         all.push(mutant);
     }
     all.push(swap(EURA, "SECT007", "menettely: Vain yksi hakija", "menettely: Hakijoita on useampi kuin yksi (yhteishanke)"));
-    all.push(swap(EURA, "SECT007", "menettely: Vain yksi hakija", "menettely: Vain yksi hakija\n\nOsatoteuttajat\nMallilan kaupunki, 7654321-2"));
+    all.push(swap(
+        EURA,
+        "SECT007",
+        "menettely: Vain yksi hakija",
+        "menettely: Vain yksi hakija\n\nOsatoteuttajat\nMallilan kaupunki, 7654321-2",
+    ));
     for row in projlint_tests::generate::ROWS {
         let line = text.lines().find(|l| l.starts_with(row)).expect("the row is there").to_owned();
         let short = &line[..line.len() - 2];
@@ -243,13 +340,26 @@ fn sections() -> Vec<Mutant> {
 
 fn numbering() -> Vec<Mutant> {
     let mut all = Vec::new();
-    for (document, from, to) in [(REPORT, "## 3 Tulokset", "## 4 Tulokset"), (REPORT, "### 1.3 Ohjelma", "### 1.4 Ohjelma"), (REPORT, "### 1.2 Kumppanit", "### 1.5 Kumppanit"), (FORM, "3 Results", "5 Results"), (FORM, "2.2 Visits", "2.4 Visits")] {
+    for (document, from, to) in [
+        (REPORT, "## 3 Tulokset", "## 4 Tulokset"),
+        (REPORT, "### 1.3 Ohjelma", "### 1.4 Ohjelma"),
+        (REPORT, "### 1.2 Kumppanit", "### 1.5 Kumppanit"),
+        (FORM, "3 Results", "5 Results"),
+        (FORM, "2.2 Visits", "2.4 Visits"),
+    ] {
         all.push(swap(document, "SECT009", from, to));
     }
-    for (document, from, to) in [(REPORT, "## 3 Tulokset", "## 2 Tulokset"), (REPORT, "### 1.2 Kumppanit", "### 1.1 Kumppanit"), (FORM, "2.2 Visits", "2.1 Visits"), (FORM, "3 Results", "2 Results")] {
+    for (document, from, to) in [
+        (REPORT, "## 3 Tulokset", "## 2 Tulokset"),
+        (REPORT, "### 1.2 Kumppanit", "### 1.1 Kumppanit"),
+        (FORM, "2.2 Visits", "2.1 Visits"),
+        (FORM, "3 Results", "2 Results"),
+    ] {
         all.push(swap(document, "SECT010", from, to));
     }
-    for (document, from, to) in [(REPORT, "### 1.2 Kumppanit", "### 2.2 Kumppanit"), (FORM, "2.1 Meetings", "1.1 Meetings"), (FORM, "2.2 Visits", "3.1 Visits")] {
+    for (document, from, to) in
+        [(REPORT, "### 1.2 Kumppanit", "### 2.2 Kumppanit"), (FORM, "2.1 Meetings", "1.1 Meetings"), (FORM, "2.2 Visits", "3.1 Visits")]
+    {
         all.push(swap(document, "SECT011", from, to));
     }
     let text = load(REPORT);
@@ -261,12 +371,22 @@ fn numbering() -> Vec<Mutant> {
 fn periods() -> Vec<Mutant> {
     let mut all = Vec::new();
     for (document, from, to) in [
-        (KOHESIO, "period: 2014-2020", "period: 2014-2021"), (KOHESIO, "period: 2014-2020", "period: 2013-2020"), (KOHESIO_FI, "2014-2020", "2014-2202"),
-        (FORM, "2014-2020", "2014-2021"), (FORM, "2014-2020", "2020-2014"), (REPORT, "2014–2020", "2014–2021"), (FORM, "2014-2020", "2014"),
+        (KOHESIO, "period: 2014-2020", "period: 2014-2021"),
+        (KOHESIO, "period: 2014-2020", "period: 2013-2020"),
+        (KOHESIO_FI, "2014-2020", "2014-2202"),
+        (FORM, "2014-2020", "2014-2021"),
+        (FORM, "2014-2020", "2020-2014"),
+        (REPORT, "2014–2020", "2014–2021"),
+        (FORM, "2014-2020", "2014"),
     ] {
         all.push(swap(document, "PROG001", from, to));
     }
-    for (document, from, to) in [(KOHESIO, "period: 2014-2020", "period: 2007-2013"), (KOHESIO_FI, "2014-2020", "2000-2006"), (FORM, "2014-2020", "2021-2027"), (REPORT, "2014–2020", "2007–2013")] {
+    for (document, from, to) in [
+        (KOHESIO, "period: 2014-2020", "period: 2007-2013"),
+        (KOHESIO_FI, "2014-2020", "2000-2006"),
+        (FORM, "2014-2020", "2021-2027"),
+        (REPORT, "2014–2020", "2007–2013"),
+    ] {
         all.push(swap(document, "PROG002", from, to));
     }
     all
@@ -274,7 +394,14 @@ fn periods() -> Vec<Mutant> {
 
 fn values() -> Vec<Mutant> {
     let mut all = Vec::new();
-    for (document, from, to) in [(EURA, "240 000", "240 0O0"), (EURA, "211 540", "211 54"), (EURA, "Suunniteltu: 12", "Suunniteltu: 12,5"), (KOHESIO, "645\u{202f}000,00", "645\u{202f}00,00"), (KOHESIO, "2 January 2019", "January"), (KOHESIO_FI, "694\u{202f}000,00\u{a0}€ (43,81%)", "tuntematon")] {
+    for (document, from, to) in [
+        (EURA, "240 000", "240 0O0"),
+        (EURA, "211 540", "211 54"),
+        (EURA, "Suunniteltu: 12", "Suunniteltu: 12,5"),
+        (KOHESIO, "645\u{202f}000,00", "645\u{202f}00,00"),
+        (KOHESIO, "2 January 2019", "January"),
+        (KOHESIO_FI, "694\u{202f}000,00\u{a0}€ (43,81%)", "tuntematon"),
+    ] {
         all.push(swap(document, "CORE001", from, to));
     }
     all.push(Mutant { document: EURA, rule: "CORE002", text: String::new(), place: (String::new(), String::new()) });

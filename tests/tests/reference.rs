@@ -32,7 +32,9 @@ fn read(folder: &Path) -> Read {
 fn with_seeds(check: impl FnOnce(&Path, &Read)) {
     match seeds() {
         Some(folder) => check(&folder, &read(&folder)),
-        None => writeln!(std::io::stdout(), "the reference documents are not on this machine: not tested").expect("standard output is open"),
+        None => {
+            writeln!(std::io::stdout(), "the reference documents are not on this machine: not tested").expect("standard output is open")
+        }
     }
 }
 
@@ -99,7 +101,9 @@ fn what_must_be_found_is_found_and_nothing_else() {
             match class.as_str() {
                 "must" if ALL.iter().any(|r| r.code == rule) => {
                     must += 1;
-                    let hit = report.findings.iter().any(|f| f.rule.code == rule && (overlaps(f.primary.span, &range) || f.related.iter().any(|l| overlaps(l.span, &range))));
+                    let hit = report.findings.iter().any(|f| {
+                        f.rule.code == rule && (overlaps(f.primary.span, &range) || f.related.iter().any(|l| overlaps(l.span, &range)))
+                    });
                     if hit { found += 1 } else { missing.push(row.join(" ")) }
                 }
                 "never" => {
@@ -111,7 +115,8 @@ fn what_must_be_found_is_found_and_nothing_else() {
                 _ => {}
             }
         }
-        writeln!(std::io::stdout(), "must: {found} of {must} whose rules exist; never: 0 of {never} broken").expect("standard output is open");
+        writeln!(std::io::stdout(), "must: {found} of {must} whose rules exist; never: 0 of {never} broken")
+            .expect("standard output is open");
         assert!(missing.is_empty(), "{}", missing.join("\n"));
         let expected = ["PROG001", "SECT005"];
         for (file, (_, report)) in read {

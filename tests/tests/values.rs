@@ -72,8 +72,22 @@ fn money_in_the_notations_of_real_documents() {
 #[test]
 fn words_before_a_figure_bound_it() {
     let bound = |text: &str| total(text).map(|m| m.bound);
-    for (text, want) in [("noin 240 000 €", Bound::About), ("ca 240 000 €", Bound::About), ("enintään 240 000 €", Bound::AtMost), ("högst 240 000 €", Bound::AtMost), ("at least 240 000 €", Bound::AtLeast), ("max. 240 000 €", Bound::AtMost), ("240 000 €", Bound::Exact)] {
-        let lang = if text.starts_with(['n', 'e']) { "Hanke ja hankkeen" } else if text.starts_with(['c', 'h']) { "Projektet och det är" } else { "The project and the" };
+    for (text, want) in [
+        ("noin 240 000 €", Bound::About),
+        ("ca 240 000 €", Bound::About),
+        ("enintään 240 000 €", Bound::AtMost),
+        ("högst 240 000 €", Bound::AtMost),
+        ("at least 240 000 €", Bound::AtLeast),
+        ("max. 240 000 €", Bound::AtMost),
+        ("240 000 €", Bound::Exact),
+    ] {
+        let lang = if text.starts_with(['n', 'e']) {
+            "Hanke ja hankkeen"
+        } else if text.starts_with(['c', 'h']) {
+            "Projektet och det är"
+        } else {
+            "The project and the"
+        };
         let doc = read(format!("{lang}\nTotal budget: {text}\n"));
         assert_eq!(doc.facts.one(AMOUNT_TOTAL).map(|f| f.value.bound), Some(want), "{text}");
     }
@@ -122,7 +136,8 @@ fn dates_in_the_notations_of_real_documents() {
 
 #[test]
 fn a_month_word_is_read_in_the_language_of_the_page() {
-    let month = |title: &str, label: &str| read(format!("{title}\n{label}: 5 listopada 2019\n")).facts.one(DATE_START).map(|f| f.value.month);
+    let month =
+        |title: &str, label: &str| read(format!("{title}\n{label}: 5 listopada 2019\n")).facts.one(DATE_START).map(|f| f.value.month);
     assert_eq!(month("Kohesio: projekty UE w Twoim regionie", "Data początkowa"), Some(11));
     assert_eq!(month("Kohesio: pronađite projekte EU-a u vašoj regiji", "Datum početka"), Some(10));
 }
@@ -150,7 +165,15 @@ fn periods_with_every_dash() {
 
 #[test]
 fn shares_in_words_and_signs() {
-    for (text, want) in [("43,81%", "43.81 %"), ("50 %", "50 %"), ("60.67%", "60.67 %"), ("85.00%", "85.00 %"), ("45", "45 %"), ("88.888888888888 %", "88.888888888888 %"), ("46,606%", "46.606 %")] {
+    for (text, want) in [
+        ("43,81%", "43.81 %"),
+        ("50 %", "50 %"),
+        ("60.67%", "60.67 %"),
+        ("85.00%", "85.00 %"),
+        ("45", "45 %"),
+        ("88.888888888888 %", "88.888888888888 %"),
+        ("46,606%", "46.606 %"),
+    ] {
         let doc = read(format!("Co-financing rate: {text}\nProject code: A1\n"));
         assert_eq!(doc.facts.one(SHARE_EU_PERCENT).map(|f| f.value.canonical()).as_deref(), Some(want), "{text}");
     }

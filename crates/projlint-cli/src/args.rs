@@ -195,7 +195,8 @@ impl Output {
 }
 
 fn date(text: &str) -> Result<Date, String> {
-    Date::parse_iso(text).ok_or_else(|| "use a day of the calendar from 1900 to 2100 in the form YYYY-MM-DD, for example 2026-01-31".to_owned())
+    Date::parse_iso(text)
+        .ok_or_else(|| "use a day of the calendar from 1900 to 2100 in the form YYYY-MM-DD, for example 2026-01-31".to_owned())
 }
 
 fn severity(text: &str) -> Result<Severity, String> {

@@ -88,12 +88,7 @@ fn finish(args: &Args, out: &mut impl Write, total: &Summary, items: Vec<Box<Ite
 }
 
 fn outcomes(jobs: &[(&Found, Arc<Rules>)], args: &Args, reader: Reader) -> Vec<Outcome> {
-    let context = Context {
-        color: args.output.color.on(),
-        unmask: args.output.unmask,
-        show: args.show,
-        checks: args.show_checks,
-    };
+    let context = Context { color: args.output.color.on(), unmask: args.output.unmask, show: args.show, checks: args.show_checks };
     if jobs.len() < FEW {
         let mut buffer = Vec::new();
         return jobs.iter().map(|(f, r)| judge(f, r, args, (reader, context), &mut buffer)).collect();

@@ -2,8 +2,8 @@
 
 use anyhow::{Result, bail};
 use projlint_extract::Format;
-use projlint_rules::message::{Arg, Message, Reader};
 use projlint_rules::Input;
+use projlint_rules::message::{Arg, Message, Reader};
 use projlint_workspace::{Discovery, Fault, Found, discover, load, load_bytes};
 use std::io::{Read, Write};
 use std::path::{Path, PathBuf};

@@ -3,20 +3,37 @@
 use crate::ExtractError;
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 use encoding_rs::{
-    Encoding, ISO_8859_2, ISO_8859_4, ISO_8859_5, ISO_8859_7, ISO_8859_13, ISO_8859_15, UTF_16BE, UTF_16LE, WINDOWS_1250, WINDOWS_1251, WINDOWS_1252,
-    WINDOWS_1253, WINDOWS_1254, WINDOWS_1257,
+    Encoding, ISO_8859_2, ISO_8859_4, ISO_8859_5, ISO_8859_7, ISO_8859_13, ISO_8859_15, UTF_16BE, UTF_16LE, WINDOWS_1250, WINDOWS_1251,
+    WINDOWS_1252, WINDOWS_1253, WINDOWS_1254, WINDOWS_1257,
 };
 
 /// Code pages of the languages of the EU.
 static PAGES: [&Encoding; 12] = [
-    WINDOWS_1250, WINDOWS_1251, WINDOWS_1252, WINDOWS_1253, WINDOWS_1254, WINDOWS_1257, ISO_8859_2, ISO_8859_4, ISO_8859_5, ISO_8859_7,
-    ISO_8859_13, ISO_8859_15,
+    WINDOWS_1250,
+    WINDOWS_1251,
+    WINDOWS_1252,
+    WINDOWS_1253,
+    WINDOWS_1254,
+    WINDOWS_1257,
+    ISO_8859_2,
+    ISO_8859_4,
+    ISO_8859_5,
+    ISO_8859_7,
+    ISO_8859_13,
+    ISO_8859_15,
 ];
 
 /// The first bytes of files that are often put beside documents.
 static MAGIC: [(&[u8], &str); 9] = [
-    (b"%PDF-", "PDF"), (b"PK\x03\x04", "ZIP, DOCX, ODT or XLSX"), (b"\x89PNG", "PNG"), (b"\xFF\xD8\xFF", "JPEG"), (b"GIF8", "GIF"),
-    (b"\xD0\xCF\x11\xE0", "old Office"), (b"{\\rtf", "RTF"), (b"\x1F\x8B", "gzip"), (b"7z\xBC\xAF", "7-Zip"),
+    (b"%PDF-", "PDF"),
+    (b"PK\x03\x04", "ZIP, DOCX, ODT or XLSX"),
+    (b"\x89PNG", "PNG"),
+    (b"\xFF\xD8\xFF", "JPEG"),
+    (b"GIF8", "GIF"),
+    (b"\xD0\xCF\x11\xE0", "old Office"),
+    (b"{\\rtf", "RTF"),
+    (b"\x1F\x8B", "gzip"),
+    (b"7z\xBC\xAF", "7-Zip"),
 ];
 
 /// Bytes looked at to tell text from other content.

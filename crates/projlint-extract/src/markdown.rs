@@ -120,7 +120,8 @@ mod tests {
 
     #[test]
     fn marks_fall_away_and_places_stay() {
-        let file = "---\ntitle: Malli\n---\n\n# 1 Hanke\n\n- **Total budget:** 645&nbsp;000 €\n\n| Fund | EU |\n|---|---|\n| Total | 5 € |\n";
+        let file =
+            "---\ntitle: Malli\n---\n\n# 1 Hanke\n\n- **Total budget:** 645&nbsp;000 €\n\n| Fund | EU |\n|---|---|\n| Total | 5 € |\n";
         let input = markdown(file.to_owned());
         assert_eq!(input.text, "title: Malli\n\n1 Hanke\n\nTotal budget: 645\u{a0}000 €\n\nFund\tEU\nTotal\t5 €");
         let doc = Document::read(DocId(0), input);

@@ -1,8 +1,8 @@
 //! The lines of a document: headings, labelled lines, list items, table rows, running text.
 
+use crate::source::DocId;
 use crate::source::Span;
 use crate::value::number::space;
-use crate::source::DocId;
 use memchr::{memchr, memchr_iter, memchr2};
 use std::ops::Range;
 

@@ -46,7 +46,16 @@ macro_rules! fields {
 /// The kinds of values.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[allow(missing_docs)]
-pub enum Shape { Money, Percent, Date, Duration, Count, Years, Code, Text }
+pub enum Shape {
+    Money,
+    Percent,
+    Date,
+    Duration,
+    Count,
+    Years,
+    Code,
+    Text,
+}
 
 fields! {
     AMOUNT_TOTAL AmountTotal Money "amount.total" "Total budget or cost of the project."
@@ -109,6 +118,7 @@ fields! {
 impl FieldId {
     /// Whether a document of a grant may give several values of the field without contradiction.
     pub fn repeats(self) -> bool {
-        matches!(self.shape(), Shape::Text) || matches!(self, FieldId::DateEvent | FieldId::DateOther | FieldId::AmountPart | FieldId::SharePart)
+        matches!(self.shape(), Shape::Text)
+            || matches!(self, FieldId::DateEvent | FieldId::DateOther | FieldId::AmountPart | FieldId::SharePart)
     }
 }

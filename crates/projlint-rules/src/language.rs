@@ -221,9 +221,7 @@ pub fn bound_before(text: &str, at: usize, lang: Lang) -> Bound {
     if !head.ends_with(|c: char| c.is_alphabetic() || matches!(c, '.' | '~')) {
         return Bound::Exact;
     }
-    let says = |words: &[&str]| {
-        words.iter().any(|w| ends_with(head, w).is_some_and(|start| !letter_before(head, start)))
-    };
+    let says = |words: &[&str]| words.iter().any(|w| ends_with(head, w).is_some_and(|start| !letter_before(head, start)));
     let english = Lang::En.data();
     let own = lang.data();
     if says(own.about) || says(english.about) || head.ends_with('~') {

@@ -88,18 +88,26 @@ fn part_of_word(text: &str, i: usize, low: usize) -> Option<usize> {
     if wrapped {
         return Some(word_end(bytes, i));
     }
-    if i <= low || before.is_ascii_whitespace() || matches!(before, b'(' | b'[' | b'"' | b'\'' | b'$' | b':' | b'~' | b'=' | b'|' | b'>' | b'<' | b'+' | b';' | b'*') {
+    if i <= low
+        || before.is_ascii_whitespace()
+        || matches!(before, b'(' | b'[' | b'"' | b'\'' | b'$' | b':' | b'~' | b'=' | b'|' | b'>' | b'<' | b'+' | b';' | b'*')
+    {
         return None;
     }
     let last = text[..i].chars().next_back()?;
     let dash_between_figures = |n: usize| {
         let at = i - n;
-        at > low && (bytes[at - 1].is_ascii_digit() || bytes[at - 1] == b'.' || bytes[at - 1].is_ascii_whitespace() || bytes[at - 1] == 0xA0)
+        at > low
+            && (bytes[at - 1].is_ascii_digit() || bytes[at - 1] == b'.' || bytes[at - 1].is_ascii_whitespace() || bytes[at - 1] == 0xA0)
     };
     let free = match last {
         '-' => i - 1 == low || dash_between_figures(1),
-        '–' | '—' | '−' | '‒' | '‐' | '‑' => i - 3 == low || dash_between_figures(3) || bytes[i - 4] >= 0x80 || bytes[i - 4] == b')',
-        '€' | '£' | '\u{a0}' | '\u{202f}' | '\u{2009}' | '\u{2007}' | '”' | '“' | '„' | '»' | '«' | '•' | '≈' | '…' => true,
+        '–' | '—' | '−' | '‒' | '‐' | '‑' => {
+            i - 3 == low || dash_between_figures(3) || bytes[i - 4] >= 0x80 || bytes[i - 4] == b')'
+        }
+        '€' | '£' | '\u{a0}' | '\u{202f}' | '\u{2009}' | '\u{2007}' | '”' | '“' | '„' | '»' | '«' | '•' | '≈' | '…' => {
+            true
+        }
         ',' | '/' => false,
         '.' => false,
         c => !(c.is_alphanumeric() || matches!(c, '_' | '@' | '#' | '&' | '%')),
@@ -111,7 +119,10 @@ fn part_of_word(text: &str, i: usize, low: usize) -> Option<usize> {
 }
 
 fn word_end(bytes: &[u8], i: usize) -> usize {
-    let len = bytes[i..].iter().take_while(|b| b.is_ascii_alphanumeric() || matches!(b, b'-' | b'_' | b'.' | b'/' | b'@' | b'?' | b'=' | b'%' | b'#')).count();
+    let len = bytes[i..]
+        .iter()
+        .take_while(|b| b.is_ascii_alphanumeric() || matches!(b, b'-' | b'_' | b'.' | b'/' | b'@' | b'?' | b'=' | b'%' | b'#'))
+        .count();
     i + len.max(1)
 }
 
@@ -153,7 +164,13 @@ pub fn phone(bytes: &[u8], i: usize, low: usize) -> Option<Lexeme> {
             continue;
         }
         let gap = skip_spaces(bytes, at) - at;
-        let step = if gap > 0 { gap } else if matches!(b, b'-' | b'(' | b')') { 1 } else { 0 };
+        let step = if gap > 0 {
+            gap
+        } else if matches!(b, b'-' | b'(' | b')') {
+            1
+        } else {
+            0
+        };
         gaps += 1;
         if step == 0 || gaps > 2 {
             break;
@@ -266,7 +283,9 @@ fn scale(text: &str, end: usize, signed: bool) -> (u32, usize) {
     if !rest.chars().next().is_some_and(char::is_alphabetic) {
         return (0, end);
     }
-    if let Some((letter, power)) = [("M", 6), ("m", 6), ("k", 3), ("K", 3), ("bn", 9)].iter().find(|(l, _)| rest.starts_with(*l)).filter(|_| signed && at == end) {
+    if let Some((letter, power)) =
+        [("M", 6), ("m", 6), ("k", 3), ("K", 3), ("bn", 9)].iter().find(|(l, _)| rest.starts_with(*l)).filter(|_| signed && at == end)
+    {
         if !rest[letter.len()..].starts_with(char::is_alphanumeric) {
             return (*power, at + letter.len());
         }
@@ -274,7 +293,11 @@ fn scale(text: &str, end: usize, signed: bool) -> (u32, usize) {
     for &(word, power) in SCALES {
         let Some(tail) = rest.strip_prefix(word) else { continue };
         let single = word.chars().count() == 1;
-        let fits = if single { tail.starts_with(['€', '£']) || tail.starts_with("EUR") } else { !tail.starts_with(char::is_alphabetic) || word.ends_with('.') };
+        let fits = if single {
+            tail.starts_with(['€', '£']) || tail.starts_with("EUR")
+        } else {
+            !tail.starts_with(char::is_alphabetic) || word.ends_with('.')
+        };
         if fits {
             return (power, at + word.len());
         }

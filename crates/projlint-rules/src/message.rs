@@ -116,9 +116,7 @@ impl Arg {
             Self::Text(text) => text.clone(),
             Self::Money(money) => money.display(reader.decimal()),
             Self::Percent(percent) => percent.display(reader.decimal()),
-            Self::Points(percent) => {
-                Message::new("points").arg("n", Self::Text(percent.figure(reader.decimal()))).render(reader)
-            }
+            Self::Points(percent) => Message::new("points").arg("n", Self::Text(percent.figure(reader.decimal()))).render(reader),
             Self::Date(date) if date.day == 0 => date.canonical(),
             Self::Date(date) if reader == Reader::En => {
                 let month = crate::language::Lang::En.data().months[usize::from(date.month) - 1][0];

@@ -47,7 +47,11 @@ fn emails(text: &str) -> Vec<Range<usize>> {
             let host = tail.find(|c: char| !part(c)).unwrap_or(tail.len());
             let gap = rest.len() - tail.len();
             let (dotted, end) = dots(tail, host);
-            let named = tail[..end].trim_end_matches('.').rsplit(|c: char| !c.is_alphanumeric()).next().is_some_and(|t| t.chars().any(char::is_alphabetic));
+            let named = tail[..end]
+                .trim_end_matches('.')
+                .rsplit(|c: char| !c.is_alphanumeric())
+                .next()
+                .is_some_and(|t| t.chars().any(char::is_alphabetic));
             if start < head.len() && (dotted || tail[..host].contains('.')) && named && gap <= 1 {
                 let end = at + sign.len() + gap + tail[..end].trim_end_matches('.').len();
                 found.push(start..end);
@@ -58,15 +62,16 @@ fn emails(text: &str) -> Vec<Range<usize>> {
 }
 
 /// What stands for `@`.
-const SIGNS: [&str; 14] =
-    ["@", "＠", "(at)", "[at]", "{at}", "<at>", "(AT)", "[AT]", "(ät)", "[ät]", "(a)", "[a]", "(miukumauku)", " at "];
+const SIGNS: [&str; 14] = ["@", "＠", "(at)", "[at]", "{at}", "<at>", "(AT)", "[AT]", "(ät)", "[ät]", "(a)", "[a]", "(miukumauku)", " at "];
 
 /// The end of a host whose dots are written as words: `example [dot] com`.
 fn dots(tail: &str, host: usize) -> (bool, usize) {
     let mut end = host;
     loop {
         let rest = &tail[end..];
-        let Some(dot) = ["[dot]", " [dot] ", "(dot)", " (dot) ", " dot ", "[piste]", " [piste] ", "(piste)"].iter().find(|d| rest.starts_with(**d)) else {
+        let Some(dot) =
+            ["[dot]", " [dot] ", "(dot)", " (dot) ", " dot ", "[piste]", " [piste] ", "(piste)"].iter().find(|d| rest.starts_with(**d))
+        else {
             return (end > host, end);
         };
         let next = rest[dot.len()..].find(|c: char| !c.is_alphanumeric()).unwrap_or(rest.len() - dot.len());
@@ -120,7 +125,10 @@ fn odd_phone(text: &str, i: usize, run: usize) -> Option<usize> {
 
 /// A business identity code, `0115776-3`.
 fn business(bytes: &[u8], i: usize, run: usize) -> bool {
-    run == 7 && bytes.get(i + 7) == Some(&b'-') && bytes.get(i + 8).is_some_and(u8::is_ascii_digit) && !bytes.get(i + 9).is_some_and(u8::is_ascii_digit)
+    run == 7
+        && bytes.get(i + 7) == Some(&b'-')
+        && bytes.get(i + 8).is_some_and(u8::is_ascii_digit)
+        && !bytes.get(i + 9).is_some_and(u8::is_ascii_digit)
 }
 
 /// The end of a personal number: a date of birth in six or eight digits with a check part (Finland, Sweden), or ten, eleven
@@ -164,7 +172,20 @@ mod tests {
         assert_eq!(masked("040/1234567, 040.123.4567, 040–123–4567"), "***/*******, ***.***.****, ***–***–****");
         assert_eq!(masked("a.b [at] c [dot] fi"), "*.* [**] * [***] **");
         assert_eq!(masked("010190–123A"), "******–****");
-        for kept in ["645 000,00 €", "0,5 %", "01.06.2018", "1234567-1", "0115776-3", "80100 Malli", "2014-2020", "0 osallistujaa", "01/06/2018", "05/2019", "at 14.00", "0,24 milj. €"] {
+        for kept in [
+            "645 000,00 €",
+            "0,5 %",
+            "01.06.2018",
+            "1234567-1",
+            "0115776-3",
+            "80100 Malli",
+            "2014-2020",
+            "0 osallistujaa",
+            "01/06/2018",
+            "05/2019",
+            "at 14.00",
+            "0,24 milj. €",
+        ] {
             assert_eq!(masked(kept), kept);
         }
     }

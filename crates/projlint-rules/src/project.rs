@@ -126,7 +126,20 @@ impl Project {
 }
 
 fn not_a_project(name: &str) -> bool {
-    const NAMES: &[&str] = &["readme", "changelog", "changes", "contributing", "license", "licence", "code_of_conduct", "security", "notice", "todo", "history", "news"];
+    const NAMES: &[&str] = &[
+        "readme",
+        "changelog",
+        "changes",
+        "contributing",
+        "license",
+        "licence",
+        "code_of_conduct",
+        "security",
+        "notice",
+        "todo",
+        "history",
+        "news",
+    ];
     let stem = name.split('.').next().unwrap_or("").to_ascii_lowercase();
     NAMES.iter().any(|n| stem == *n || stem.strip_prefix(n).is_some_and(|r| r.starts_with(['-', '_'])))
 }
@@ -143,7 +156,8 @@ fn states_a_role(facts: &Facts) -> bool {
 
 /// Whether the first part of the text has a word for a project in one of the languages.
 fn speaks_of_a_project(text: &str) -> bool {
-    const WORDS: &[&str] = &["hanke", "Hanke", "hankke", "Hankke", "rojekt", "roject", "royecto", "rojet", "rogetto", "rojeto", "roiect", "проект", "έργο"];
+    const WORDS: &[&str] =
+        &["hanke", "Hanke", "hankke", "Hankke", "rojekt", "roject", "royecto", "rojet", "rogetto", "rojeto", "roiect", "проект", "έργο"];
     let head = &text[..crate::source::floor(text, 20_000)];
     WORDS.iter().any(|w| memchr::memmem::find(head.as_bytes(), w.as_bytes()).is_some())
 }

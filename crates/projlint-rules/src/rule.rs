@@ -169,7 +169,13 @@ pub struct Outcome<'r> {
 }
 
 impl<'r> Outcome<'r> {
-    pub(crate) fn new(rule: &'static Rule, severity: Option<Severity>, as_of: Option<Date>, findings: &'r mut Vec<Finding>, checks: &'r mut Vec<Check>) -> Self {
+    pub(crate) fn new(
+        rule: &'static Rule,
+        severity: Option<Severity>,
+        as_of: Option<Date>,
+        findings: &'r mut Vec<Finding>,
+        checks: &'r mut Vec<Check>,
+    ) -> Self {
         Self { rule, severity, as_of, findings, checks, guessed: false, passed: 0, reason: None }
     }
 

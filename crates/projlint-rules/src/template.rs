@@ -221,7 +221,8 @@ fn by_labels(entries: &[&'static [LabelEntry]], counts: &[[u8; 24]; 4]) -> Optio
     if kohesio[best] + 1 < KOHESIO_LABELS {
         return None;
     }
-    let mut fields: Vec<FieldId> = entries.iter().flat_map(|e| e.iter()).filter(|l| l.kind == Kind::Kohesio && l.lang == lang).map(|l| l.field).collect();
+    let mut fields: Vec<FieldId> =
+        entries.iter().flat_map(|e| e.iter()).filter(|l| l.kind == Kind::Kohesio && l.lang == lang).map(|l| l.field).collect();
     fields.sort_unstable();
     fields.dedup();
     let distinct = fields.len() + usize::from(fields.contains(&FieldId::AuthorityManaging));

@@ -1,9 +1,9 @@
 //! `projlint.toml`: which rules are on, with which severity, and in which language findings are told.
 
+use projlint_rules::Settings;
 use projlint_rules::message::Reader;
 use projlint_rules::rule::{Severity, Status};
 use projlint_rules::rules::{ALL, find};
-use projlint_rules::Settings;
 use serde::Deserialize;
 use std::collections::{BTreeMap, HashMap};
 use std::path::{Path, PathBuf};
@@ -183,7 +183,9 @@ mod tests {
 
     #[test]
     fn rules_are_named_by_code_name_or_family() {
-        let config = Config::parse("p", "select = [\"fund\", \"eu-share-mismatch\"]\nignore = [\"FUND006\"]\n[severity]\nFUND001 = \"info\"").expect("valid");
+        let config =
+            Config::parse("p", "select = [\"fund\", \"eu-share-mismatch\"]\nignore = [\"FUND006\"]\n[severity]\nFUND001 = \"info\"")
+                .expect("valid");
         let settings = config.settings().expect("valid");
         let on: Vec<&str> = ALL.iter().zip(&settings.rules).filter(|(_, s)| s.0).map(|(r, _)| r.code).collect();
         assert_eq!(on, ["FUND001", "FUND002", "FUND003", "FUND004", "FUND005", "FUND007", "FUND008", "FUND009", "SHARE001"]);

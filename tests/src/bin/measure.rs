@@ -125,7 +125,11 @@ fn ratios(folder: &Path) -> Result<()> {
     say(&format!("CPU, 10 000 documents:      {:.2} × floor (goal 4, limit 8)", ratio(&many, 1)?))?;
     say(&format!("CPU, one document:          {:.2} × floor (goal 1.3, limit 2)", ratio(&one, 40)?))?;
     let (low, high, less) = (peak(&mut floor(&many)?)?, peak(&mut check(&many)?)?, peak(&mut check(&few)?)?);
-    say(&format!("peak memory:                {:.2} × floor (goal 3); 10 000 documents against 1 000: {:.2} ×", high as f64 / low as f64, high as f64 / less as f64))?;
+    say(&format!(
+        "peak memory:                {:.2} × floor (goal 3); 10 000 documents against 1 000: {:.2} ×",
+        high as f64 / low as f64,
+        high as f64 / less as f64
+    ))?;
     for one_line in [false, true] {
         let small = large(folder.join("small.txt"), 1 << 20, one_line)?;
         let big = large(folder.join("big.txt"), 10 << 20, one_line)?;

@@ -1,8 +1,8 @@
 //! Findings drawn under the text.
 
 use super::view::View;
-use crate::documents::on_a_line;
 use super::{Context, Item};
+use crate::documents::on_a_line;
 use anstyle::{AnsiColor, Style};
 use codespan_reporting::diagnostic::{Diagnostic, Label, LabelStyle, Severity as Level};
 use codespan_reporting::term::{self, Config, WriteStyle};

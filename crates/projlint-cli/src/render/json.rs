@@ -120,7 +120,13 @@ fn related(item: &Item, doc: &Document, label: &Label, context: Context) -> Valu
 /// The same for the same code and text wherever it stands; the second of the same is another.
 fn fingerprint(doc: &Document, finding: &Finding, seen: &mut HashMap<u64, u32>) -> String {
     let text = doc.source.slice(finding.primary.span);
-    let hash = finding.rule.code.bytes().chain([0]).chain(text.bytes()).fold(0xcbf2_9ce4_8422_2325_u64, |h, b| (h ^ u64::from(b)).wrapping_mul(0x0100_0000_01b3));
+    let hash = finding
+        .rule
+        .code
+        .bytes()
+        .chain([0])
+        .chain(text.bytes())
+        .fold(0xcbf2_9ce4_8422_2325_u64, |h, b| (h ^ u64::from(b)).wrapping_mul(0x0100_0000_01b3));
     let count = seen.entry(hash).or_default();
     *count += 1;
     format!("{hash:016x}-{count}")

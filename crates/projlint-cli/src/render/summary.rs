@@ -65,10 +65,15 @@ impl Summary {
     pub fn lines(&self, reader: Reader) -> Vec<String> {
         let n = |n: usize| Arg::Number(n as i64);
         let count = |id, value: usize| Message::new(id).arg("n", n(value)).render(reader);
-        let mut lines: Vec<String> = self.causes.iter().filter(|(_, times)| **times > 1).map(|(cause, times)| {
-            let name: &'static str = if *cause == "kohesio-period-constant" { "cause-kohesio-period-constant" } else { cause };
-            Message::new("note-cause").arg("n", n(*times)).arg("cause", Arg::Id(name)).render(reader)
-        }).collect();
+        let mut lines: Vec<String> = self
+            .causes
+            .iter()
+            .filter(|(_, times)| **times > 1)
+            .map(|(cause, times)| {
+                let name: &'static str = if *cause == "kohesio-period-constant" { "cause-kohesio-period-constant" } else { cause };
+                Message::new("note-cause").arg("n", n(*times)).arg("cause", Arg::Id(name)).render(reader)
+            })
+            .collect();
         let mut closing = Message::new("summary")
             .arg("documents", n(self.documents))
             .arg("errors", n(self.findings[0]))

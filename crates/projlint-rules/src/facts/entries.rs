@@ -64,5 +64,12 @@ impl Facts {
 }
 
 fn add<T>(out: &mut Vec<Entry>, facts: &[Fact<T>], value: impl Fn(&Fact<T>) -> String) {
-    out.extend(facts.iter().map(|f| Entry { field: f.field, value: value(f), span: f.span, label: f.label, scope: f.scope, origin: f.origin }));
+    out.extend(facts.iter().map(|f| Entry {
+        field: f.field,
+        value: value(f),
+        span: f.span,
+        label: f.label,
+        scope: f.scope,
+        origin: f.origin,
+    }));
 }

@@ -158,7 +158,10 @@ impl Reader<'_> {
     /// Whether a label gives its unit in thousands, which are not read: `Kokonaisbudjetti (1 000 €)`.
     fn thousands(&self, label: (usize, usize)) -> bool {
         let label = &self.text[label.0..label.1];
-        label.ends_with(')') && label.rsplit_once('(').is_some_and(|(_, unit)| unit.contains(|c: char| c.is_ascii_digit()) || ["t€", "k€", "tuha", "tusen", "thousand"].iter().any(|w| unit.contains(w)))
+        label.ends_with(')')
+            && label.rsplit_once('(').is_some_and(|(_, unit)| {
+                unit.contains(|c: char| c.is_ascii_digit()) || ["t€", "k€", "tuha", "tusen", "thousand"].iter().any(|w| unit.contains(w))
+            })
     }
 
     fn cell_end(&self, start: usize, end: usize) -> usize {
@@ -177,7 +180,9 @@ impl Reader<'_> {
         let next = self.blocks.get(index + 1)?;
         let heading = self.sections.sections.iter().any(|s| s.block == index + 1);
         let free = !heading && self.entries[index + 1].is_empty() && next.label == 0;
-        let kohesio = self.kind == Some(Kind::Kohesio) && next.joined && !self.template.is_some_and(|t| t.blocks.iter().any(|b| crate::key::same(b, next.text(self.text))));
+        let kohesio = self.kind == Some(Kind::Kohesio)
+            && next.joined
+            && !self.template.is_some_and(|t| t.blocks.iter().any(|b| crate::key::same(b, next.text(self.text))));
         if free && kohesio {
             return Some((next.body as usize, next.end as usize));
         }
@@ -228,7 +233,9 @@ impl Reader<'_> {
                 self.push(FieldId::NameProject, Text, (block.body as usize, block.end as usize), &place);
             }
         }
-        let Some((index, block)) = self.blocks.iter().enumerate().rev().find(|(_, b)| b.text(self.text).starts_with("Flag of ")) else { return };
+        let Some((index, block)) = self.blocks.iter().enumerate().rev().find(|(_, b)| b.text(self.text).starts_with("Flag of ")) else {
+            return;
+        };
         let line = block.text(self.text);
         let Some(gap) = line.find('\u{a0}').or_else(|| line.find("  ")) else { return };
         let tail = line[gap..].trim_start_matches(['\u{a0}', ' ']);

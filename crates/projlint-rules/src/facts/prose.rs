@@ -78,7 +78,14 @@ impl Reader<'_> {
         self.close(sentence, after as u32 - 1);
     }
 
-    fn lexeme(&mut self, lexeme: Lexeme, run: (usize, usize), block: u32, sentence: &mut Sentence, pending: &mut Option<(DateToken, usize)>) {
+    fn lexeme(
+        &mut self,
+        lexeme: Lexeme,
+        run: (usize, usize),
+        block: u32,
+        sentence: &mut Sentence,
+        pending: &mut Option<(DateToken, usize)>,
+    ) {
         let place = Place { label: None, scope: Scope::Project, origin: Origin::Prose, block };
         if lexeme.start >= sentence.end {
             self.close(sentence, block);
@@ -125,7 +132,8 @@ impl Reader<'_> {
         let low = run.0.max(at.saturating_sub(BEFORE));
         let high = run.1.min(at + AFTER);
         let stop = |i: usize| {
-            matches!(bytes[i], b'.' | b'!' | b'?') && matches!(bytes.get(i + 1), Some(b' ' | b'\n' | b'\r'))
+            matches!(bytes[i], b'.' | b'!' | b'?')
+                && matches!(bytes.get(i + 1), Some(b' ' | b'\n' | b'\r'))
                 && self.text.get(skip_breaks(bytes, i + 1)..).is_some_and(|t| t.starts_with(char::is_uppercase))
         };
         sentence.start = (low..at).rev().find(|&i| stop(i)).map_or(low, |i| skip_breaks(bytes, i + 1));
@@ -160,7 +168,11 @@ impl Reader<'_> {
         s.shared = None;
         let Some(words) = self.words().filter(|_| shares.len() >= SOURCES) else { return };
         let distinct = |source: usize| shares.iter().filter(|f| f.0 == source).count() == 1;
-        if shares.iter().all(|f| distinct(f.0)) && !has(&s.lower, words.no_share) && shares.iter().any(|f| f.0 == 0) && !has(&s.lower, words.no_total) {
+        if shares.iter().all(|f| distinct(f.0))
+            && !has(&s.lower, words.no_share)
+            && shares.iter().any(|f| f.0 == 0)
+            && !has(&s.lower, words.no_total)
+        {
             let place = Place { label: None, scope: Scope::Project, origin: Origin::Prose, block };
             for (_, percent, range) in shares {
                 self.push(FieldId::SharePart, percent, range, &place);
@@ -187,7 +199,8 @@ impl Reader<'_> {
             }
             return;
         }
-        let second = range_gap(self.text, token.end).filter(|&at| self.text.as_bytes().get(at).is_some_and(u8::is_ascii_digit) || month_follows(self.text, at, self.lang));
+        let second = range_gap(self.text, token.end)
+            .filter(|&at| self.text.as_bytes().get(at).is_some_and(u8::is_ascii_digit) || month_follows(self.text, at, self.lang));
         if let Some(at) = second {
             let begin = next_digit(self.text.as_bytes(), at, (at + 24).min(self.text.len())).unwrap_or(at);
             let next = figure(self.text, begin, at, self.lang);
@@ -350,15 +363,19 @@ impl Reader<'_> {
         let mut next = tail.split([' ', '\u{a0}']).filter(|w| !w.is_empty());
         let noun = next.next().unwrap_or("");
         let after = |w: &str| w.trim_matches(|c: char| !c.is_alphanumeric()).to_owned();
-        let named = self.text[range.1..near].trim_start().split(' ').next().is_some_and(|w| w.starts_with(char::is_uppercase) && w.contains('-'));
+        let named =
+            self.text[range.1..near].trim_start().split(' ').next().is_some_and(|w| w.starts_with(char::is_uppercase) && w.contains('-'));
         if named {
             return;
         }
         let names = |w: &str| words.project.iter().any(|p| w.contains(p)) && !words.foreign.iter().any(|p| w.contains(p));
-        let bound = names(&after(noun)) || (noun.ends_with(['g', 't', 'n', 'a', 'ä']) && noun.len() <= 14 && next.next().is_some_and(|w| names(&after(w))));
+        let bound = names(&after(noun))
+            || (noun.ends_with(['g', 't', 'n', 'a', 'ä']) && noun.len() <= 14 && next.next().is_some_and(|w| names(&after(w))));
         let from = crate::source::ceil(self.text, range.0.saturating_sub(NEAR).max(line.body as usize)).min(range.0);
         let head = self.text[from..range.0].to_lowercase();
-        let copula = [" on", " är", " is", " kestää"].iter().any(|c| head.trim_end().strip_suffix(c).is_some_and(|h| names(h.rsplit(' ').next().unwrap_or(""))));
+        let copula = [" on", " är", " is", " kestää"]
+            .iter()
+            .any(|c| head.trim_end().strip_suffix(c).is_some_and(|h| names(h.rsplit(' ').next().unwrap_or(""))));
         let closes = noun.is_empty() || self.text[range.1..].starts_with(['.', ',', ';']);
         if bound || (copula && closes) {
             let place = Place { label: None, scope: Scope::Project, origin: Origin::Prose, block: block as u32 };
@@ -387,7 +404,12 @@ fn of_the(head: &str, end: usize, phrases: &[&str]) -> bool {
     let begin = phrases.iter().filter(|p| head[..end].ends_with(**p)).map(|p| end - p.len()).min().unwrap_or(end);
     let before = &head[..begin];
     let before = &before[crate::source::floor(before, before.len().saturating_sub(20))..];
-    word.ends_with("sta") || word.ends_with("stä") || before.ends_with("of the ") || before.ends_with("of its ") || before.ends_with(" av den ") || before.ends_with(" av ")
+    word.ends_with("sta")
+        || word.ends_with("stä")
+        || before.ends_with("of the ")
+        || before.ends_with("of its ")
+        || before.ends_with(" av den ")
+        || before.ends_with(" av ")
 }
 
 fn skip_breaks(bytes: &[u8], mut i: usize) -> usize {

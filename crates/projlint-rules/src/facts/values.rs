@@ -156,7 +156,9 @@ impl Reader<'_> {
         while let Some(i) = next_digit(bytes, at, to) {
             let inside = i > from && (bytes[i - 1].is_ascii_alphanumeric() || bytes[i - 1] == b'/');
             let token = (!inside).then(|| {
-                date_at(self.text, i, Some(self.lang)).or_else(|| date_at(self.text, i, None)).or_else(|| month_year(self.text, i, Some(self.lang)))
+                date_at(self.text, i, Some(self.lang))
+                    .or_else(|| date_at(self.text, i, None))
+                    .or_else(|| month_year(self.text, i, Some(self.lang)))
             });
             if let Some(token) = token.flatten().filter(|t| t.end <= to && t.start >= from) {
                 return Some(token);
@@ -274,7 +276,8 @@ impl Reader<'_> {
                 let (first, last) = (self.text.get(i..i + 4)?.parse().ok()?, self.text.get(gap..gap + 4)?.parse().ok()?);
                 Some((Years { first, last }, gap + 4))
             })?;
-            let closed = !bytes.get(end).is_some_and(|b| b.is_ascii_digit() || *b == b'.' && bytes.get(end + 1).is_some_and(u8::is_ascii_digit));
+            let closed =
+                !bytes.get(end).is_some_and(|b| b.is_ascii_digit() || *b == b'.' && bytes.get(end + 1).is_some_and(u8::is_ascii_digit));
             (end <= range.1 && closed).then_some((years, i, end))
         });
         match found {
@@ -297,7 +300,8 @@ impl Reader<'_> {
         let words = self.template.or_else(|| crate::catalog::template(crate::template::Kind::Narrative, self.lang));
         let lists = words.map(|t| if field == FieldId::Status { t.status } else { t.mode });
         let found = lists.and_then(|lists| {
-            (0..3).find(|&i| lists[i].iter().any(|w| same(w, value) || begins_with(value, w).is_some() || (w.len() > 8 && value.contains(w))))
+            (0..3)
+                .find(|&i| lists[i].iter().any(|w| same(w, value) || begins_with(value, w).is_some() || (w.len() > 8 && value.contains(w))))
         });
         match found {
             Some(i) => self.push(field, Code(meanings[i]), range, place),
@@ -321,7 +325,8 @@ impl Reader<'_> {
 
     /// The currency that the heading over a block names for its figures: `…, euroa`.
     fn heading_currency(&self, block: u32) -> Currency {
-        let heads = |b: &&crate::block::Block| matches!(b.kind, crate::block::BlockKind::Heading(_)) || (b.label == 0 && b.end - b.body < 100);
+        let heads =
+            |b: &&crate::block::Block| matches!(b.kind, crate::block::BlockKind::Heading(_)) || (b.label == 0 && b.end - b.body < 100);
         let above = self.blocks[..block as usize].iter().rev().take(12).find(heads);
         let names = above.is_some_and(|b| {
             let line = b.text(self.text);
@@ -346,7 +351,12 @@ fn acronym(lang: crate::language::Lang, value: &str) -> Option<FundCode> {
 }
 
 /// An amount that stands alone in a value, for lists whose labels no template knows: `Partner Oy: 100 000 €`.
-pub(super) fn lone_money(text: &str, range: (usize, usize), currency: Currency, lang: crate::language::Lang) -> Option<(Money, usize, usize)> {
+pub(super) fn lone_money(
+    text: &str,
+    range: (usize, usize),
+    currency: Currency,
+    lang: crate::language::Lang,
+) -> Option<(Money, usize, usize)> {
     let bytes = text.as_bytes();
     let i = next_digit(bytes, range.0, range.1)?;
     let n = numeral(bytes, i).filter(|n| !n.leading_zero(bytes, i))?;

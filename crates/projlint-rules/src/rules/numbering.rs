@@ -77,7 +77,8 @@ fn judge(headings: &[Number]) -> Vec<(usize, Fault, Vec<u16>)> {
         if at == 0 {
             open.push(path[0]);
         } else if path.len() == 1 {
-            if let Some((fault, expected)) = section(&mut open, path[0]).filter(|f| !(f.0 == Fault::Gap && comes_later(headings, at, f.1))) {
+            if let Some((fault, expected)) = section(&mut open, path[0]).filter(|f| !(f.0 == Fault::Gap && comes_later(headings, at, f.1)))
+            {
                 faults.push((at, fault, vec![expected]));
             }
         } else if let Some((fault, expected)) = subsection(&current, path, headings, at) {
@@ -182,7 +183,10 @@ fn headings(doc: &Document) -> Vec<Number> {
     let with_body = |w: &[Number]| w[1].block > w[0].block + 1;
     let bodies = lines.windows(2).filter(|w| with_body(w)).count();
     let nested = lines.iter().any(|n| n.depth > 1);
-    if nested || (bodies * 3 >= lines.len().saturating_sub(1) * 2 && style == Some(false)) || (bodies + 1 == lines.len() && style == Some(true)) {
+    if nested
+        || (bodies * 3 >= lines.len().saturating_sub(1) * 2 && style == Some(false))
+        || (bodies + 1 == lines.len() && style == Some(true))
+    {
         lines
     } else {
         Vec::new()

@@ -2,9 +2,7 @@
 
 use crate::catalog::{PERIODS, PeriodEntry, period};
 use crate::facts::{Fact, Origin, Scope};
-use crate::field::{
-    AMOUNT_EU, AMOUNT_TOTAL, DATE_END, DATE_START, Field, FieldId, PERIOD_LABEL, SHARE_EU_PERCENT,
-};
+use crate::field::{AMOUNT_EU, AMOUNT_TOTAL, DATE_END, DATE_START, Field, FieldId, PERIOD_LABEL, SHARE_EU_PERCENT};
 use crate::message::Arg;
 use crate::project::Document;
 use crate::rule::{Outcome, Reason};
@@ -91,8 +89,14 @@ pub fn meets(percent: Percent, part: Money, whole: Money) -> Option<bool> {
 
 /// Another total of the document of which the amount is the stated share.
 pub fn other_basis<'d>(doc: &'d Document, share: &Share<'d>) -> Option<&'d Fact<Money>> {
-    let larger = |t: &&Fact<Money>| t.field != AMOUNT_EU.id && t.field != AMOUNT_TOTAL.id && t.value.cents >= share.eu.value.cents && t.value.comparable(share.eu.value);
-    doc.facts.money.iter().filter(larger).find(|t| t.span != share.total.span && meets(share.percent.value, share.eu.value, t.value) == Some(true))
+    let larger = |t: &&Fact<Money>| {
+        t.field != AMOUNT_EU.id && t.field != AMOUNT_TOTAL.id && t.value.cents >= share.eu.value.cents && t.value.comparable(share.eu.value)
+    };
+    doc.facts
+        .money
+        .iter()
+        .filter(larger)
+        .find(|t| t.span != share.total.span && meets(share.percent.value, share.eu.value, t.value) == Some(true))
 }
 
 /// A stated start with the end that belongs to it.

@@ -277,8 +277,11 @@ fn year_first(text: &str, i: usize, lang: Option<Lang>) -> Option<DateToken> {
     let (month, end) = month_at(text, at, lang)?;
     let at = skip_spaces(bytes, end);
     let (day, n) = number(bytes, at);
-    ((1..=2).contains(&n) && at > end && bytes.get(at + n) != Some(&b'%'))
-        .then(|| DateToken { start: i, end: at + n, reading: checked(year, u32::from(month), day) })
+    ((1..=2).contains(&n) && at > end && bytes.get(at + n) != Some(&b'%')).then(|| DateToken {
+        start: i,
+        end: at + n,
+        reading: checked(year, u32::from(month), day),
+    })
 }
 
 /// Reads `syyskuu 2017` whose year begins at `i`: a month without a day.

@@ -11,7 +11,11 @@ pub struct Code(pub &'static str);
 /// A fund of the EU with a row in the language data.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[allow(missing_docs)]
-pub enum FundCode { Erdf, Cf, Esf }
+pub enum FundCode {
+    Erdf,
+    Cf,
+    Esf,
+}
 
 impl FundCode {
     /// The English acronym, as reports print it.

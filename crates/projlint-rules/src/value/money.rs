@@ -8,16 +8,47 @@ pub type Cents = i128;
 /// A currency met in documents; amounts in different currencies are never compared.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[allow(missing_docs)]
-pub enum Currency { Eur, Ecu, Pln, Huf, Czk, Sek, Dkk, Nok, Bgn, Ron, Hrk, Gbp, Usd, Eek, Lvl, Ltl, Unknown }
+pub enum Currency {
+    Eur,
+    Ecu,
+    Pln,
+    Huf,
+    Czk,
+    Sek,
+    Dkk,
+    Nok,
+    Bgn,
+    Ron,
+    Hrk,
+    Gbp,
+    Usd,
+    Eek,
+    Lvl,
+    Ltl,
+    Unknown,
+}
 
 impl Currency {
     /// Code in reports; a document that names no currency has none.
     pub fn code(self) -> &'static str {
         match self {
-            Self::Eur => "EUR", Self::Ecu => "ECU", Self::Pln => "PLN", Self::Huf => "HUF", Self::Czk => "CZK",
-            Self::Sek => "SEK", Self::Dkk => "DKK", Self::Nok => "NOK", Self::Bgn => "BGN", Self::Ron => "RON",
-            Self::Hrk => "HRK", Self::Gbp => "GBP", Self::Usd => "USD", Self::Eek => "EEK", Self::Lvl => "LVL",
-            Self::Ltl => "LTL", Self::Unknown => "",
+            Self::Eur => "EUR",
+            Self::Ecu => "ECU",
+            Self::Pln => "PLN",
+            Self::Huf => "HUF",
+            Self::Czk => "CZK",
+            Self::Sek => "SEK",
+            Self::Dkk => "DKK",
+            Self::Nok => "NOK",
+            Self::Bgn => "BGN",
+            Self::Ron => "RON",
+            Self::Hrk => "HRK",
+            Self::Gbp => "GBP",
+            Self::Usd => "USD",
+            Self::Eek => "EEK",
+            Self::Lvl => "LVL",
+            Self::Ltl => "LTL",
+            Self::Unknown => "",
         }
     }
 

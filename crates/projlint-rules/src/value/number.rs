@@ -143,10 +143,7 @@ fn space_groups(bytes: &[u8], first: usize, run: &mut Run, at: &mut usize) -> Op
             return Some(grouped);
         }
         let after = *at + gap + 3;
-        let odd = first == 4
-            && !grouped
-            && matches!(bytes.get(after), Some(b'.' | b','))
-            && digits(bytes, after + 1) == 2;
+        let odd = first == 4 && !grouped && matches!(bytes.get(after), Some(b'.' | b',')) && digits(bytes, after + 1) == 2;
         if first > 3 && !odd {
             return Some(grouped);
         }
