@@ -224,9 +224,9 @@ fn languages(out: &mut String) -> Vec<String> {
         assert_eq!(l.months.len(), 12, "{code}: twelve months");
         let d = l.duration.as_ref();
         let p = l.prose.as_ref();
-        let _ = write!(
+        let _ = writeln!(
             out,
-            "Language {{ lang: Lang::{}, code: {code:?}, decimal: {:?}, months: &{:?}, month_words: &{:?}, year_words: &{:?}, percent_words: &{:?}, about: &{:?}, at_most: &{:?}, at_least: &{:?}, funds: &[{}], fund_ending: {:?}, acronyms: &[{}], numbers: &{:?}, halves: &{:?}, year_stems: &{:?}, month_stems: &{:?}, weekdays: &{:?}, placeholders: &{:?}, prose: {} }},\n",
+            "Language {{ lang: Lang::{}, code: {code:?}, decimal: {:?}, months: &{:?}, month_words: &{:?}, year_words: &{:?}, percent_words: &{:?}, about: &{:?}, at_most: &{:?}, at_least: &{:?}, funds: &[{}], fund_ending: {:?}, acronyms: &[{}], numbers: &{:?}, halves: &{:?}, year_stems: &{:?}, month_stems: &{:?}, weekdays: &{:?}, placeholders: &{:?}, prose: {} }},",
             camel(code), l.decimal.chars().next().unwrap(), Nested(&l.months), l.month_words, l.year_words, l.percent_words, l.about, l.at_most, l.at_least,
             funds(&l.funds), ending(&l.funds), funds(&l.acronyms),
             d.map(|d| d.numbers.iter().collect::<Vec<_>>()).unwrap_or_default(),
@@ -367,9 +367,9 @@ fn template_text(out: &mut String, place: &str, t: &Template, lang: &str, text: 
             if s.fund.is_empty() { "None".to_owned() } else { format!("Some(FundCode::{})", camel(&s.fund.to_lowercase())) }
         );
     }
-    let _ = write!(
+    let _ = writeln!(
         out,
-        "TemplateText {{ {place}, currency: {}, guessed: {}, titles: &{:?}, blocks: &{:?}, absent: &{:?}, sections: &[{sections}], rows_section: {:?}, rows: &{:?}, status: [&{:?}, &{:?}, &{:?}], mode: [&{:?}, &{:?}, &{:?}] }},\n",
+        "TemplateText {{ {place}, currency: {}, guessed: {}, titles: &{:?}, blocks: &{:?}, absent: &{:?}, sections: &[{sections}], rows_section: {:?}, rows: &{:?}, status: [&{:?}, &{:?}, &{:?}], mode: [&{:?}, &{:?}, &{:?}] }},",
         t.currency.as_ref().map_or("Currency::Unknown".to_owned(), |c| format!("Currency::{}", camel(&c.to_lowercase()))),
         t.guessed.iter().any(|g| g == lang),
         text.titles,

@@ -62,7 +62,7 @@ pub fn run(args: &Args) -> Result<u8> {
                         progress.suspend(|| tell(&note));
                     }
                     progress.suspend(|| out.write_all(text.as_bytes()))?;
-                    items.extend(item);
+                    items.extend(item.map(|i| *i));
                 }
             }
         }
@@ -73,7 +73,7 @@ pub fn run(args: &Args) -> Result<u8> {
     Ok(if broken { crate::BROKEN } else { u8::from(fails) })
 }
 
-fn finish(args: &Args, out: &mut impl Write, total: &Summary, items: Vec<Box<Item>>, reader: Reader) -> Result<()> {
+fn finish(args: &Args, out: &mut impl Write, total: &Summary, items: Vec<Item>, reader: Reader) -> Result<()> {
     if args.output_format == Format::Json && !args.silent {
         json::report(out, &items, total, args.show_checks, args.output.unmask)?;
     }

@@ -127,11 +127,12 @@ fn line(bytes: &[u8], range: Range<usize>, joined: bool, known: Option<BlockKind
         kind = BlockKind::Row;
         (body, label, value) = (first.0, first.1, second.0);
     }
-    if cell.is_none() && !matches!(kind, BlockKind::Row) {
-        if let Some(colon) = colon {
-            label = trim(bytes, body, body + colon).1;
-            value = trim(bytes, body + colon + 1, end).0.min(end);
-        }
+    if cell.is_none()
+        && !matches!(kind, BlockKind::Row)
+        && let Some(colon) = colon
+    {
+        label = trim(bytes, body, body + colon).1;
+        value = trim(bytes, body + colon + 1, end).0.min(end);
     }
     let [start, end, body, label, value] = [start, end, body, label, value].map(|n| n as u32);
     Block { kind, start, end, body, label, value, joined }

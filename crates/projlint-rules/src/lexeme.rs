@@ -285,10 +285,9 @@ fn scale(text: &str, end: usize, signed: bool) -> (u32, usize) {
     }
     if let Some((letter, power)) =
         [("M", 6), ("m", 6), ("k", 3), ("K", 3), ("bn", 9)].iter().find(|(l, _)| rest.starts_with(*l)).filter(|_| signed && at == end)
+        && !rest[letter.len()..].starts_with(char::is_alphanumeric)
     {
-        if !rest[letter.len()..].starts_with(char::is_alphanumeric) {
-            return (*power, at + letter.len());
-        }
+        return (*power, at + letter.len());
     }
     for &(word, power) in SCALES {
         let Some(tail) = rest.strip_prefix(word) else { continue };

@@ -107,7 +107,8 @@ fn numbers(text: &str, found: &mut Vec<Range<usize>>) {
 fn odd_phone(text: &str, i: usize, run: usize) -> Option<usize> {
     let country = text[i..].starts_with("358 ") || text[i..].starts_with("46 ") && run == 2;
     let area = text[i..].starts_with('0') && (2..=4).contains(&run);
-    if !(country || area) || date_at(text, i, None).is_some() {
+    let coded = i > 0 && matches!(text.as_bytes()[i - 1], b'.' | b'/' | b'-');
+    if coded || !(country || area) || date_at(text, i, None).is_some() {
         return None;
     }
     let (mut end, mut digits) = (i, 0);

@@ -49,16 +49,16 @@ pub fn keep(mut item: Item, context: Context) -> Item {
 }
 
 /// Writes the report.
-pub fn report(out: &mut impl Write, items: &[Box<Item>], total: &Summary, checks: bool, unmask: bool) -> std::io::Result<()> {
+pub fn report(out: &mut impl Write, items: &[Item], total: &Summary, checks: bool, unmask: bool) -> std::io::Result<()> {
     let context = Context { color: false, unmask, show: projlint_rules::rule::Severity::Hint, checks };
     let mut report = json!({
         "schema": "projlint-report/1",
         "version": env!("CARGO_PKG_VERSION"),
-        "documents": items.iter().map(|i| document(i)).collect::<Vec<_>>(),
+        "documents": items.iter().map(document).collect::<Vec<_>>(),
         "findings": items.iter().flat_map(|i| findings(i, context)).collect::<Vec<_>>(),
     });
     if checks {
-        report["checks"] = items.iter().flat_map(|i| verdicts(i)).collect();
+        report["checks"] = items.iter().flat_map(verdicts).collect();
     }
     report["summary"] = json!({
         "documents": total.documents, "error": total.findings[0], "warning": total.findings[1], "info": total.findings[2],

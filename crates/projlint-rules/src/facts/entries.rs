@@ -58,7 +58,7 @@ impl Facts {
             let outline = matches!(f.field, FieldId::AxisNo | FieldId::ObjectiveNo);
             if outline { text.trim_end_matches('.').to_owned() } else { text.to_owned() }
         });
-        out.sort_by(|a, b| (a.span, a.field).cmp(&(b.span, b.field)));
+        out.sort_by_key(|a| (a.span, a.field));
         out
     }
 }

@@ -160,7 +160,7 @@ pub fn fits(entry: &PeriodEntry, start: Option<Date>, end: Option<Date>) -> bool
 
 /// The period that the dates of a document fit when they do not fit the stated one.
 pub fn better_period(stated: &PeriodEntry, start: Option<Date>, end: Option<Date>) -> Option<&'static PeriodEntry> {
-    let found = PERIODS.iter().filter(|p| p.to.is_some() && p.first != stated.first && fits(p, start, end)).last();
+    let found = PERIODS.iter().rfind(|p| p.to.is_some() && p.first != stated.first && fits(p, start, end));
     found.filter(|_| !fits(stated, start, end) && (start.is_some() || end.is_some()))
 }
 

@@ -1,0 +1,117 @@
+//! Amounts, shares and counts that sentences state.
+
+use super::{SOURCES, Sentence, find, has, last, rfind};
+use crate::facts::{Origin, Place, Reader, Scope};
+use crate::field::FieldId;
+use crate::language::{Prose, begins_with};
+use crate::lexeme::{Figure, Lexeme};
+use crate::value::number::skip_spaces;
+use crate::value::{Count, Percent};
+
+impl Reader<'_> {
+    pub(super) fn amount(&mut self, lexeme: Lexeme, s: &mut Sentence, place: &Place) {
+        let Some(words) = self.words() else { return };
+        let head = &s.lower[s.taken.max(s.start).min(lexeme.start) - s.start..lexeme.start - s.start];
+        let tail = &s.lower[(lexeme.end - s.start).min(s.lower.len())..];
+        let range = (lexeme.start, lexeme.end);
+        let place = &Place { scope: prose_scope(&s.lower[..lexeme.start - s.start], s, words), ..*place };
+        if let Figure::Number(n) = lexeme.value {
+            if has(&s.lower, words.takes_part) && has(&s.lower, words.project) {
+                self.push(FieldId::IndPersonPlanned, Count(n), range, place);
+            }
+            return;
+        }
+        let (total, eu) = (last(head, words.total), last(head, words.eu));
+        let own = || place.scope != Scope::Project || !has(&s.lower, words.foreign);
+        match lexeme.value {
+            Figure::Money(money) => {
+                s.taken = lexeme.end;
+                s.eu = 0;
+                if total > eu && has(&s.lower, words.project) && !has(head, words.no_total) && !of_the(head, total, words.total) && own() {
+                    self.push(FieldId::AmountTotal, money, range, place);
+                } else if eu > total && !of_the(head, eu, words.eu) && own() {
+                    s.eu = lexeme.end;
+                    self.push(FieldId::AmountEu, money, range, place);
+                }
+            }
+            Figure::Percent(percent) => {
+                let near = head.len().checked_sub(eu).is_some_and(|d| d <= 60);
+                let counted = has(&tail[..crate::source::floor(tail, 40)], words.persons);
+                let beside = s.eu > 0 && self.text[s.eu..lexeme.start].trim() == "(" && tail.starts_with(')');
+                if (eu > total && near || beside) && !counted && !has(&s.lower, words.no_share) && own() {
+                    s.taken = lexeme.end;
+                    self.push(FieldId::ShareEuPercent, percent, range, place);
+                }
+            }
+            _ => {}
+        }
+    }
+
+    /// Notes a percentage together with the one source of financing that is named before it.
+    pub(super) fn source(&self, percent: Percent, lexeme: Lexeme, s: &mut Sentence) {
+        let Some(words) = self.words() else { return };
+        let from = s.shared.unwrap_or(s.start).max(s.start).min(lexeme.start);
+        let head = &s.lower[from - s.start..lexeme.start - s.start];
+        let begins = |at: usize| !head[..at].ends_with(char::is_alphanumeric);
+        let named = |stems: &&[&str]| stems.iter().any(|w| rfind(head, w).is_some_and(begins));
+        let mut sources = (0..words.sources.len()).filter(|&i| named(&words.sources[i]));
+        match (sources.next(), sources.next()) {
+            (Some(source), None) => s.shares.push((source, percent, (lexeme.start, lexeme.end))),
+            _ => s.shares.clear(),
+        }
+        s.shared = Some(lexeme.end);
+    }
+
+    /// Ends a sentence: its percentages are shares of one whole when each has its own source, the EU is one of them, and
+    /// nothing is a part of a part.
+    pub(super) fn close(&mut self, s: &mut Sentence, block: u32) {
+        let shares = std::mem::take(&mut s.shares);
+        s.shared = None;
+        let Some(words) = self.words().filter(|_| shares.len() >= SOURCES) else { return };
+        let distinct = |source: usize| shares.iter().filter(|f| f.0 == source).count() == 1;
+        if shares.iter().all(|f| distinct(f.0))
+            && !has(&s.lower, words.no_share)
+            && shares.iter().any(|f| f.0 == 0)
+            && !has(&s.lower, words.no_total)
+        {
+            let place = Place { label: None, scope: Scope::Project, origin: Origin::Prose, block };
+            for (_, percent, range) in shares {
+                self.push(FieldId::SharePart, percent, range, &place);
+            }
+        }
+    }
+
+    /// Whether the word behind a number is one for persons.
+    pub(super) fn counts_persons(&self, end: usize) -> bool {
+        let word = skip_spaces(self.text.as_bytes(), end);
+        word > end && self.words().is_some_and(|w| w.persons.iter().any(|p| begins_with(&self.text[word..], p).is_some()))
+    }
+}
+
+/// What the words before a figure say it is about.
+fn prose_scope(head: &str, s: &Sentence, words: &Prose) -> Scope {
+    if has(&s.lower, words.partner) {
+        return Scope::Partner(s.start as u32);
+    }
+    for before in ["vuonna ", "vuoden ", "vuodelle ", "år ", "in ", "year "] {
+        let year = find(head.as_bytes(), before.as_bytes()).and_then(|at| head.get(at + before.len()..at + before.len() + 4)?.parse().ok());
+        if let Some(year) = year.filter(|y| (1990..2100).contains(y)) {
+            return Scope::Year(year);
+        }
+    }
+    Scope::Project
+}
+
+/// Whether the phrase that ends at a byte is only what a part is taken of: `kokonaisbudjetista`, `of the total budget`.
+fn of_the(head: &str, end: usize, phrases: &[&str]) -> bool {
+    let word = head[end..].split(|c: char| !c.is_alphabetic()).next().unwrap_or("");
+    let begin = phrases.iter().filter(|p| head[..end].ends_with(**p)).map(|p| end - p.len()).min().unwrap_or(end);
+    let before = &head[..begin];
+    let before = &before[crate::source::floor(before, before.len().saturating_sub(20))..];
+    word.ends_with("sta")
+        || word.ends_with("stä")
+        || before.ends_with("of the ")
+        || before.ends_with("of its ")
+        || before.ends_with(" av den ")
+        || before.ends_with(" av ")
+}

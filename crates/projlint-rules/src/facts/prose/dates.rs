@@ -1,0 +1,69 @@
+//! Dates that sentences state: the project's period, its first and last day, events.
+
+use super::{Sentence, has, last};
+use crate::facts::{Place, Reader};
+use crate::field::FieldId;
+use crate::language::Lang;
+use crate::lexeme::{Figure, figure, next_digit, range_gap};
+use crate::value::date::DateToken;
+
+impl Reader<'_> {
+    /// Whether a range of dates in the sentence is the project's period.
+    pub(super) fn is_period(&self, s: &Sentence, at: usize) -> bool {
+        let Some(words) = self.words() else { return false };
+        let head = &s.lower[..at - s.start];
+        has(&s.lower, words.project) && has(head, words.period) && !has(&s.lower, words.foreign)
+    }
+
+    pub(super) fn date(&mut self, token: DateToken, s: &Sentence, place: &Place, pending: &mut Option<(DateToken, usize)>) {
+        if let Some((first, end)) = pending.take().filter(|p| p.1 == token.start) {
+            debug_assert!(end <= token.start);
+            if self.is_period(s, first.start) {
+                self.range(first, token, place);
+            }
+            return;
+        }
+        let second = range_gap(self.text, token.end)
+            .filter(|&at| self.text.as_bytes().get(at).is_some_and(u8::is_ascii_digit) || month_follows(self.text, at, self.lang));
+        if let Some(at) = second {
+            let begin = next_digit(self.text.as_bytes(), at, (at + 24).min(self.text.len())).unwrap_or(at);
+            let next = figure(self.text, begin, at, self.lang);
+            if let Figure::Date(_) = next.value {
+                *pending = Some((token, next.start));
+                return;
+            }
+        }
+        self.single_date(token, s, place);
+    }
+
+    pub(super) fn range(&mut self, first: DateToken, second: DateToken, place: &Place) {
+        if let (Ok(start), Ok(end)) = (first.reading, second.reading) {
+            self.push(FieldId::DateStart, start, (first.start, first.end), place);
+            self.push(FieldId::DateEnd, end, (second.start, second.end), place);
+        }
+    }
+
+    /// `Hanke alkoi 1.6.2019 ja päättyy 31.12.2021`; an event; a date without a role.
+    pub(super) fn single_date(&mut self, token: DateToken, s: &Sentence, place: &Place) {
+        let (Some(words), Ok(date)) = (self.words(), token.reading) else { return };
+        let head = &s.lower[..token.start - s.start];
+        let range = (token.start, token.end);
+        if has(&s.lower, words.project) && !has(&s.lower, words.foreign) && has(head, words.project) {
+            let near = &head[crate::source::floor(head, head.len().saturating_sub(30))..];
+            let (start, end) = (last(near, words.start), last(near, words.end));
+            if start > end {
+                return self.push(FieldId::DateStart, date, range, place);
+            }
+            if end > start {
+                return self.push(FieldId::DateEnd, date, range, place);
+            }
+        }
+        if has(head, words.project) && has(&s.lower, words.event) {
+            self.push(FieldId::DateEvent, date, range, place);
+        }
+    }
+}
+
+fn month_follows(text: &str, at: usize, lang: Lang) -> bool {
+    crate::language::month_at(text, at, Some(lang)).is_some()
+}

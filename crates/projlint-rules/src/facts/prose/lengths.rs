@@ -1,0 +1,102 @@
+//! Lengths of the project that sentences state, in words and figures.
+
+use super::{NEAR, Sentence, has};
+use crate::facts::{Origin, Place, Reader, Scope};
+use crate::field::FieldId;
+use crate::language::{Language, Prose, begins_with, duration_at};
+use crate::lexeme::Lexeme;
+use crate::value::Duration;
+use memchr::memmem;
+
+impl Reader<'_> {
+    /// `The project lasts 36 months`, `Hankkeen kesto on 36 kuukautta`.
+    pub(super) fn length(&mut self, n: i64, lexeme: Lexeme, (run, s): ((usize, usize), &mut Sentence), place: &Place) {
+        let Some(count) = u32::try_from(n).ok().filter(|n| (1..=240).contains(n)) else { return };
+        let Some((months, end)) = duration_at(self.text, lexeme.start, count, lexeme.end, self.lang) else { return };
+        self.sentence(s, lexeme.start, run);
+        let Some(words) = self.words() else { return };
+        let head = &s.lower[..lexeme.start - s.start];
+        let near = &head[crate::source::floor(head, head.len().saturating_sub(NEAR / 2))..];
+        if has(near, &["kestää", "kesto", "lasts", "duration", "räcker"]) && has(near, words.project) && !has(&s.lower, words.foreign) {
+            self.push(FieldId::Duration, Duration { months }, (lexeme.start, end), place);
+        }
+    }
+
+    /// Length of the project in words: `tvåårigt utvecklingsprojekt`, `kolmivuotinen hanke`, `24-month project`.
+    pub(super) fn durations(&mut self) {
+        let data = self.lang.data();
+        let Some(words) = self.words() else { return };
+        for (stems, unit) in [(data.year_stems, 12), (data.month_stems, 1)] {
+            let Some(root) = common(stems) else { continue };
+            for at in memmem::find_iter(self.text.as_bytes(), root) {
+                let Some(stem) = stems.iter().find(|s| self.text[at..].starts_with(**s)) else { continue };
+                if let Some((months, start, end)) = phrase(self.text, at, at + stem.len(), unit, data) {
+                    self.bind_duration(months, (start, end), words);
+                }
+            }
+        }
+        self.facts.duration.sort_by_key(|d| d.span.start);
+    }
+
+    /// Takes a length as the project's when the noun next to it is the project.
+    pub(super) fn bind_duration(&mut self, months: u32, range: (usize, usize), words: &Prose) {
+        let Some(block) = self.blocks.partition_point(|b| b.start as usize <= range.0).checked_sub(1) else { return };
+        let line = self.blocks[block];
+        if self.used[block] || range.1 > line.end as usize || range.0 < line.body as usize {
+            return;
+        }
+        let mut sentence = Sentence::default();
+        self.sentence(&mut sentence, range.0, (line.body as usize, line.end as usize));
+        if has(&sentence.lower, words.foreign) {
+            return;
+        }
+        let near = crate::source::floor(self.text, (range.1 + NEAR).min(line.end as usize)).max(range.1);
+        let tail = self.text[range.1..near].to_lowercase();
+        let mut next = tail.split([' ', '\u{a0}']).filter(|w| !w.is_empty());
+        let noun = next.next().unwrap_or("");
+        let after = |w: &str| w.trim_matches(|c: char| !c.is_alphanumeric()).to_owned();
+        let named =
+            self.text[range.1..near].trim_start().split(' ').next().is_some_and(|w| w.starts_with(char::is_uppercase) && w.contains('-'));
+        if named {
+            return;
+        }
+        let names = |w: &str| words.project.iter().any(|p| w.contains(p)) && !words.foreign.iter().any(|p| w.contains(p));
+        let bound = names(&after(noun))
+            || (noun.ends_with(['g', 't', 'n', 'a', 'ä']) && noun.len() <= 14 && next.next().is_some_and(|w| names(&after(w))));
+        let from = crate::source::ceil(self.text, range.0.saturating_sub(NEAR).max(line.body as usize)).min(range.0);
+        let head = self.text[from..range.0].to_lowercase();
+        let copula = [" on", " är", " is", " kestää"]
+            .iter()
+            .any(|c| head.trim_end().strip_suffix(c).is_some_and(|h| names(h.rsplit(' ').next().unwrap_or(""))));
+        let closes = noun.is_empty() || self.text[range.1..].starts_with(['.', ',', ';']);
+        if bound || (copula && closes) {
+            let place = Place { label: None, scope: Scope::Project, origin: Origin::Prose, block: block as u32 };
+            self.push(FieldId::Duration, Duration { months }, range, &place);
+        }
+    }
+}
+
+/// The common beginning of some stems.
+fn common(stems: &[&'static str]) -> Option<&'static str> {
+    let (first, rest) = stems.split_first()?;
+    let length = |s: &&str| first.bytes().zip(s.bytes()).take_while(|(a, b)| a == b).count();
+    let shared = rest.iter().map(length).min().unwrap_or(first.len());
+    first.get(..crate::source::floor(first, shared)).filter(|r| !r.is_empty())
+}
+
+/// A number word or figure directly before a unit of time whose stem stands at `at..end`: months, first byte, end.
+fn phrase(text: &str, at: usize, end: usize, unit: u32, data: &Language) -> Option<(u32, usize, usize)> {
+    let head = text[..at].strip_suffix([' ', '-']).unwrap_or(&text[..at]);
+    let begin = head.rfind(|c: char| !c.is_alphanumeric()).map_or(0, |i| i + head[i..].chars().next().map_or(1, char::len_utf8));
+    let word = &head[begin..];
+    let end = end + text[end..].find(|c: char| !c.is_alphabetic()).unwrap_or(text.len() - end);
+    let whole = |w: &str| begins_with(word, w) == Some(word.len());
+    if let Some((_, months)) = data.halves.iter().find(|(w, _)| whole(w)) {
+        return Some((*months, begin, end));
+    }
+    if let Some((_, n)) = data.numbers.iter().find(|(w, _)| whole(w)) {
+        return Some((n * unit, begin, end));
+    }
+    let n: u32 = word.parse().ok().filter(|n| (1..=240).contains(n))?;
+    Some((n * unit, begin, end))
+}

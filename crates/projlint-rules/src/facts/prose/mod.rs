@@ -1,0 +1,207 @@
+//! Facts that sentences state. A figure counts only where the words of its sentence give it a role.
+
+mod amounts;
+mod dates;
+mod funds;
+mod lengths;
+
+pub(crate) use funds::fund_named;
+
+use super::{Origin, Place, Reader, Scope};
+use crate::block::BlockKind;
+use crate::field::FieldId;
+use crate::language::Prose;
+use crate::lexeme::{Figure, Lexeme, figure, next_digit};
+use crate::value::date::DateToken;
+use crate::value::number::skip_spaces;
+use crate::value::{Date, Percent, Text};
+use memchr::{memchr_iter, memrchr_iter};
+
+/// A sentence is looked at this far before and after a figure, in bytes.
+const BEFORE: usize = 400;
+const AFTER: usize = 240;
+/// A noun is looked for this far from a length of time, in bytes.
+const NEAR: usize = 64;
+
+/// The sentence around the figures last read: its bytes in the text, and the text in lower case.
+#[derive(Default)]
+struct Sentence {
+    start: usize,
+    end: usize,
+    lower: String,
+    /// The byte after the last amount or percentage with a role in this sentence.
+    taken: usize,
+    /// The byte after the last EU contribution in this sentence, 0 without one.
+    eu: usize,
+    /// Percentages that follow the name of a source of financing: the source and the percentage's bytes.
+    shares: Vec<(usize, Percent, (usize, usize))>,
+    /// The byte after the last percentage.
+    shared: Option<usize>,
+}
+
+/// Sources of financing below which a list need not be complete.
+const SOURCES: usize = 3;
+
+impl Reader<'_> {
+    /// Reads the sentences of every line that no label has used.
+    pub(super) fn prose(&mut self) {
+        let mut sentence = Sentence::default();
+        let mut index = 0;
+        while index < self.blocks.len() {
+            let first = index;
+            index += 1;
+            if self.used[first] {
+                continue;
+            }
+            let plain = |b: &crate::block::Block| b.kind == BlockKind::Text;
+            while index < self.blocks.len() && !self.used[index] && self.blocks[index].joined && plain(&self.blocks[index]) {
+                index += 1;
+            }
+            self.run(first, index, &mut sentence);
+        }
+        self.funds();
+        self.durations();
+    }
+
+    /// The figures of joined lines.
+    fn run(&mut self, first: usize, after: usize, sentence: &mut Sentence) {
+        let (low, high) = (self.blocks[first].body as usize, self.blocks[after - 1].end as usize);
+        let bytes = self.text.as_bytes();
+        let (mut at, mut block) = (low, first);
+        let mut pending: Option<(DateToken, usize)> = None;
+        while let Some(i) = next_digit(bytes, at, high) {
+            while block + 1 < after && self.blocks[block + 1].start as usize <= i {
+                block += 1;
+            }
+            let lexeme = figure(self.text, i, low, self.lang);
+            at = lexeme.end.max(i + 1);
+            self.lexeme(lexeme, (low, high), block as u32, sentence, &mut pending);
+            at = at.max(pending.map_or(0, |p| p.1)).max(lexeme.end);
+            if at >= high {
+                break;
+            }
+        }
+        self.close(sentence, after as u32 - 1);
+    }
+
+    fn lexeme(
+        &mut self,
+        lexeme: Lexeme,
+        run: (usize, usize),
+        block: u32,
+        sentence: &mut Sentence,
+        pending: &mut Option<(DateToken, usize)>,
+    ) {
+        let place = Place { label: None, scope: Scope::Project, origin: Origin::Prose, block };
+        if lexeme.start >= sentence.end {
+            self.close(sentence, block);
+        }
+        match lexeme.value {
+            Figure::Phone => self.phone(lexeme, run.0, &place),
+            Figure::Date(reading) => {
+                let token = DateToken { start: lexeme.start, end: lexeme.end, reading };
+                if token.reading.is_err() || token.reading.is_ok_and(|d| d.day > 0) {
+                    self.mention(token, Origin::Prose);
+                }
+                self.sentence(sentence, lexeme.start, run);
+                self.date(token, sentence, &place, pending);
+            }
+            Figure::Number(n) if !self.counts_persons(lexeme.end) => self.length(n, lexeme, (run, sentence), &place),
+            Figure::Money(_) | Figure::Percent(_) | Figure::Number(_) if self.lang.data().prose.is_some() => {
+                self.sentence(sentence, lexeme.start, run);
+                if let Figure::Percent(percent) = lexeme.value {
+                    self.source(percent, lexeme, sentence);
+                }
+                self.amount(lexeme, sentence, &place);
+            }
+            Figure::Years(years) => {
+                self.sentence(sentence, lexeme.start, run);
+                let token = |y: u16, start: usize| DateToken { start, end: start + 4, reading: Ok(Date::new(y, 0, 0)) };
+                let head = &sentence.lower[..lexeme.start - sentence.start];
+                let near = &head[crate::source::floor(head, head.len().saturating_sub(NEAR / 2))..];
+                if self.words().is_some_and(|w| has(near, w.programming)) {
+                    self.push(FieldId::PeriodLabel, years, (lexeme.start, lexeme.end), &place);
+                } else if self.is_period(sentence, lexeme.start) {
+                    self.range(token(years.first, lexeme.start), token(years.last, lexeme.end - 4), &place);
+                }
+            }
+            _ => {}
+        }
+    }
+
+    /// Sets the sentence around a byte, within the lines of `run`.
+    fn sentence(&self, sentence: &mut Sentence, at: usize, run: (usize, usize)) {
+        if sentence.start <= at && at < sentence.end {
+            return;
+        }
+        let bytes = self.text.as_bytes();
+        let low = run.0.max(at.saturating_sub(BEFORE));
+        let high = run.1.min(at + AFTER);
+        let stop = |i: usize| {
+            matches!(bytes[i], b'.' | b'!' | b'?')
+                && matches!(bytes.get(i + 1), Some(b' ' | b'\n' | b'\r'))
+                && self.text.get(skip_breaks(bytes, i + 1)..).is_some_and(|t| t.starts_with(char::is_uppercase))
+        };
+        sentence.start = (low..at).rev().find(|&i| stop(i)).map_or(low, |i| skip_breaks(bytes, i + 1));
+        sentence.end = (at..high).find(|&i| stop(i)).map_or(high, |i| i + 1);
+        sentence.start = crate::source::ceil(self.text, sentence.start);
+        sentence.end = crate::source::ceil(self.text, sentence.end).max(at + 1);
+        sentence.end = crate::source::ceil(self.text, sentence.end);
+        lower(&self.text[sentence.start..sentence.end], &mut sentence.lower);
+        sentence.taken = sentence.start;
+        sentence.eu = 0;
+    }
+
+    fn words(&self) -> Option<&'static Prose> {
+        self.lang.data().prose.as_ref()
+    }
+
+    fn phone(&mut self, lexeme: Lexeme, low: usize, place: &Place) {
+        let before = crate::value::number::back_spaces(self.text.as_bytes(), lexeme.start);
+        let word = self.text[low..before].rsplit([' ', '\u{a0}', ',', '(']).next().unwrap_or("").trim_end_matches(':').to_lowercase();
+        let named = self.words().is_some_and(|p| p.phone.contains(&word.as_str()));
+        let plus = self.text[lexeme.start..].starts_with('+');
+        if named || plus || lexeme.start == low {
+            self.push(FieldId::ContactPhone, Text, (lexeme.start, lexeme.end), place);
+        }
+    }
+}
+
+fn skip_breaks(bytes: &[u8], mut i: usize) -> usize {
+    while matches!(bytes.get(i), Some(b' ' | b'\n' | b'\r' | b'\t')) {
+        i += 1;
+    }
+    skip_spaces(bytes, i)
+}
+
+/// Lower case of the letters of the Nordic languages, byte for byte, so that offsets stay.
+fn lower(text: &str, out: &mut String) {
+    out.clear();
+    out.push_str(text);
+    out.make_ascii_lowercase();
+    if out.contains(['Ä', 'Ö', 'Å']) {
+        *out = out.replace('Ä', "ä").replace('Ö', "ö").replace('Å', "å");
+    }
+}
+
+/// Whether a text in lower case holds one of the phrases.
+pub(crate) fn has(text: &str, phrases: &[&str]) -> bool {
+    phrases.iter().any(|p| find(text.as_bytes(), p.as_bytes()).is_some())
+}
+
+/// The place of a short phrase in a sentence; for texts this short no searcher is built.
+fn find(text: &[u8], phrase: &[u8]) -> Option<usize> {
+    let (first, rest) = phrase.split_first()?;
+    memchr_iter(*first, text).find(|&at| text[at + 1..].starts_with(rest))
+}
+
+/// The byte after the last of the phrases, 0 without one.
+fn last(text: &str, phrases: &[&str]) -> usize {
+    phrases.iter().filter_map(|p| rfind(text, p).map(|at| at + p.len())).max().unwrap_or(0)
+}
+
+/// The last place of a short phrase in a sentence.
+fn rfind(text: &str, phrase: &str) -> Option<usize> {
+    let (first, rest) = phrase.as_bytes().split_first()?;
+    memrchr_iter(*first, text.as_bytes()).find(|&at| text.as_bytes()[at + 1..].starts_with(rest))
+}

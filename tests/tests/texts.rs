@@ -1,0 +1,103 @@
+//! The texts are true: the README's output is what the program prints, its commands run, and the texts speak of the project
+//! alone.
+
+use projlint_rules::rules::ALL;
+use projlint_tests::reference::root;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+
+fn text(name: &str) -> String {
+    fs::read_to_string(root().join(name)).unwrap_or_else(|e| panic!("{name}: {e}"))
+}
+
+/// Runs a command line of the README with the binary of this checkout.
+fn run(folder: &Path, args: &[&str]) -> Output {
+    Command::new(env!("CARGO"))
+        .args(["run", "--quiet", "-p", "projlint-cli", "--manifest-path"])
+        .arg(root().join("Cargo.toml"))
+        .arg("--")
+        .args(args)
+        .current_dir(folder)
+        .env("LC_ALL", "C")
+        .output()
+        .expect("cargo runs")
+}
+
+/// The fenced blocks of a kind in a text.
+fn blocks(text: &str, kind: &str) -> Vec<String> {
+    let fence = format!("```{kind}\n");
+    text.split(fence.as_str()).skip(1).map(|b| b.split("```").next().unwrap_or("").to_owned()).collect()
+}
+
+#[test]
+fn the_readme_shows_what_is_printed() {
+    let shown = blocks(&text("README.md"), "text").remove(0);
+    let output = run(&root(), &["check", "--quiet", "--color", "never", "fixtures/wrong/kohesio-en.txt"]);
+    assert_eq!(String::from_utf8_lossy(&output.stdout).trim_end(), shown.trim_end());
+}
+
+#[test]
+fn the_commands_of_the_readme_run() {
+    let folder = tempfile::tempdir().expect("a folder");
+    for name in ["seeds/a.txt", "report.md", "documents/b.txt"] {
+        let path = folder.path().join(name);
+        fs::create_dir_all(path.parent().expect("a folder")).expect("a folder");
+        fs::write(path, "Hanke alkoi 1.6.2019 ja päättyi 31.12.2021.\n").expect("a document");
+    }
+    let mut count = 0;
+    for line in blocks(&text("README.md"), "sh").iter().flat_map(|b| b.lines().map(str::to_owned).collect::<Vec<_>>()) {
+        let line = line.split(" #").next().unwrap_or("").trim().to_owned();
+        let Some(args) = line.strip_prefix("projlint ") else { continue };
+        count += 1;
+        let output = run(folder.path(), &args.split_whitespace().collect::<Vec<_>>());
+        assert_eq!(output.status.code(), Some(0), "{line}\n{}", String::from_utf8_lossy(&output.stderr));
+    }
+    assert!(count >= 7, "{count} commands");
+    let config = blocks(&text("README.md"), "toml").remove(0);
+    projlint_workspace::Config::parse("README.md", &config).expect("the configuration in the README is right");
+}
+
+#[test]
+fn counts_in_the_texts_are_right() {
+    assert!(text("CHANGELOG.md").contains(&format!("- {} rules:", ALL.len())), "CHANGELOG.md: {} rules", ALL.len());
+}
+
+fn files(folder: &Path, found: &mut Vec<PathBuf>) {
+    for entry in fs::read_dir(folder).expect("readable") {
+        let path = entry.expect("readable").path();
+        let name = path.file_name().and_then(|n| n.to_str()).unwrap_or("");
+        if path.is_dir() && !["target", ".git"].contains(&name) {
+            files(&path, found);
+        } else if path.is_file() {
+            found.push(path);
+        }
+    }
+}
+
+#[test]
+fn texts_speak_of_the_project_alone() {
+    let mut all = Vec::new();
+    files(&root(), &mut all);
+    let own = root().join("tests/tests/texts.rs");
+    for path in all.into_iter().filter(|p| *p != own) {
+        let Ok(text) = fs::read_to_string(&path) else { continue };
+        for word in ["/work/", "bash_jobs", ".library", "helper session", "localhost:", "claude", "Claude"] {
+            assert!(!text.contains(word), "{} says {word:?}", path.display());
+        }
+    }
+}
+
+#[test]
+fn no_real_persons_contact_data_is_in_the_fixtures() {
+    let mut all = Vec::new();
+    files(&root().join("fixtures"), &mut all);
+    for path in all {
+        let text = fs::read_to_string(&path).expect("UTF-8");
+        for range in projlint_rules::privacy::private(&text) {
+            let shown = &text[range];
+            let made_up = ["example.com", "0295 000", "esimerkki", "malli"].iter().any(|w| shown.contains(w));
+            assert!(made_up, "{}: {shown}", path.display());
+        }
+    }
+}
