@@ -1,16 +1,34 @@
 //! The form in which labels and words are looked up: case, kinds of space and kinds of apostrophe do not matter.
 
-/// Hash of a label or word after folding. Case is folded for ASCII letters only; data and documents agree on the rest.
+/// Hash of a label or word after folding. Letters of the Latin alphabet have the same hash in both cases.
 pub fn key(text: &str) -> u64 {
     let bytes = text.as_bytes();
-    let mut hash = 0xcbf2_9ce4_8422_2325_u64;
-    let mut i = 0;
-    while i < bytes.len() {
-        let (byte, len) = fold(bytes, i);
-        hash = (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
-        i += len;
+    if bytes.iter().any(|b| matches!(b, 0xC2 | 0xE2)) {
+        let mut folded = Vec::with_capacity(bytes.len());
+        let mut i = 0;
+        while i < bytes.len() {
+            let (byte, len) = fold(bytes, i);
+            folded.push(byte);
+            i += len;
+        }
+        return hash(&folded);
     }
-    hash
+    hash(bytes)
+}
+
+/// Eight bytes at a time; the bit in which the cases of a letter differ is set in all of them.
+fn hash(bytes: &[u8]) -> u64 {
+    const CASE: u64 = 0x2020_2020_2020_2020;
+    let mix = |hash: u64, word: u64| (hash.rotate_left(5) ^ word).wrapping_mul(0x517c_c1b7_2722_0a95);
+    let mut chunks = bytes.chunks_exact(8);
+    let mut hash = 0x9e37_79b9_7f4a_7c15 ^ bytes.len() as u64;
+    for chunk in &mut chunks {
+        let word = chunk.try_into().map_or(0, u64::from_le_bytes);
+        hash = mix(hash, word | CASE);
+    }
+    let rest = chunks.remainder().iter().fold(0, |word, b| word << 8 | u64::from(b | 0x20));
+    let hash = mix(hash, rest);
+    hash ^ hash >> 32
 }
 
 /// Whether two texts have the same folded form.

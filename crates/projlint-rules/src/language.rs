@@ -79,7 +79,7 @@ pub fn detect(text: &str) -> Option<Lang> {
     let (mut at, mut words) = (0, 0);
     while at < bytes.len() && words < SAMPLE {
         let length = bytes[at..].iter().take_while(|b| letter(b)).count();
-        if (1..=16).contains(&length) {
+        if (1..=LONGEST).contains(&length) {
             words += 1;
             let mut languages = stopword(key(&text[at..at + length]));
             while languages != 0 {
@@ -94,6 +94,8 @@ pub fn detect(text: &str) -> Option<Lang> {
     (counts[best] > second).then(|| LANGUAGES[best].lang)
 }
 
+/// Longer words are no frequent ones, in bytes.
+const LONGEST: usize = 10;
 /// Words that are looked at to tell the language.
 const SAMPLE: usize = 40;
 

@@ -232,13 +232,13 @@ fn by_labels(entries: &[&'static [LabelEntry]], counts: &[[u8; 24]; 4]) -> Optio
 /// The headings of a template in a document. A table of contents at its head is not counted.
 fn sections(text: &str, blocks: &[Block], t: &'static TemplateText) -> Vec<Section> {
     let mut found: Vec<Section> = Vec::new();
-    let mut first = [false; 256];
+    let mut first = [0_u64; 256];
     for title in t.sections.iter().flat_map(|s| s.also.iter().chain([&s.title])) {
-        first[usize::from(title.as_bytes()[0])] = true;
+        first[usize::from(title.as_bytes()[0])] |= 1 << (title.len() % 64);
     }
     for (index, block) in blocks.iter().enumerate() {
         let begin = text.as_bytes()[block.body as usize];
-        if !begin.is_ascii_digit() && (block.label > 0 || !first[usize::from(begin)]) {
+        if !begin.is_ascii_digit() && (block.label > 0 || first[usize::from(begin)] >> ((block.end - block.body) % 64) & 1 == 0) {
             continue;
         }
         if let Some(order) = section(text, block, t, true) {
@@ -265,7 +265,7 @@ fn section(text: &str, block: &Block, t: &TemplateText, bare: bool) -> Option<us
     let digits = bytes.iter().take_while(|b| b.is_ascii_digit() || **b == b'.').count();
     if digits == 0 {
         let first = *bytes.first()?;
-        let fits = |title: &str| title.as_bytes()[0] == first && title.len().abs_diff(line.len()) <= 8 && same(title, line);
+        let fits = |title: &str| title.as_bytes()[0] == first && same(title, line);
         return t.sections.iter().position(|s| bare && s.title.len() > 8 && (fits(s.title) || s.also.iter().any(|a| fits(a))));
     }
     let number = &line[..digits];

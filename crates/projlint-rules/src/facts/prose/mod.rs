@@ -15,7 +15,7 @@ use crate::lexeme::{Figure, Lexeme, figure, next_digit};
 use crate::value::date::DateToken;
 use crate::value::number::skip_spaces;
 use crate::value::{Date, Percent, Text};
-use memchr::{memchr_iter, memrchr_iter};
+use memchr::{memchr_iter, memchr3_iter, memrchr_iter, memrchr3_iter};
 
 /// A sentence is looked at this far before and after a figure, in bytes.
 const BEFORE: usize = 400;
@@ -138,12 +138,11 @@ impl Reader<'_> {
         let low = run.0.max(at.saturating_sub(BEFORE));
         let high = run.1.min(at + AFTER);
         let stop = |i: usize| {
-            matches!(bytes[i], b'.' | b'!' | b'?')
-                && matches!(bytes.get(i + 1), Some(b' ' | b'\n' | b'\r'))
+            matches!(bytes.get(i + 1), Some(b' ' | b'\n' | b'\r'))
                 && self.text.get(skip_breaks(bytes, i + 1)..).is_some_and(|t| t.starts_with(char::is_uppercase))
         };
-        sentence.start = (low..at).rev().find(|&i| stop(i)).map_or(low, |i| skip_breaks(bytes, i + 1));
-        sentence.end = (at..high).find(|&i| stop(i)).map_or(high, |i| i + 1);
+        sentence.start = memrchr3_iter(b'.', b'!', b'?', &bytes[low..at]).map(|i| low + i).find(|&i| stop(i)).map_or(low, |i| skip_breaks(bytes, i + 1));
+        sentence.end = memchr3_iter(b'.', b'!', b'?', &bytes[at..high]).map(|i| at + i).find(|&i| stop(i)).map_or(high, |i| i + 1);
         sentence.start = crate::source::ceil(self.text, sentence.start);
         sentence.end = crate::source::ceil(self.text, sentence.end).max(at + 1);
         sentence.end = crate::source::ceil(self.text, sentence.end);
