@@ -68,7 +68,6 @@ struct Prose {
     persons: Vec<String>,
     takes_part: Vec<String>,
     no_total: Vec<String>,
-    sum: Vec<String>,
     sources: Vec<Vec<String>>,
     phone: Vec<String>,
     programming: Vec<String>,
@@ -227,18 +226,25 @@ fn languages(out: &mut String) -> Vec<String> {
         let _ = writeln!(
             out,
             "Language {{ lang: Lang::{}, code: {code:?}, decimal: {:?}, months: &{:?}, month_words: &{:?}, year_words: &{:?}, percent_words: &{:?}, about: &{:?}, at_most: &{:?}, at_least: &{:?}, funds: &[{}], fund_ending: {:?}, acronyms: &[{}], numbers: &{:?}, halves: &{:?}, year_stems: &{:?}, month_stems: &{:?}, weekdays: &{:?}, placeholders: &{:?}, prose: {} }},",
-            camel(code), l.decimal.chars().next().unwrap(), Nested(&l.months), l.month_words, l.year_words, l.percent_words, l.about, l.at_most, l.at_least,
-            funds(&l.funds), ending(&l.funds), funds(&l.acronyms),
+            camel(code),
+            l.decimal.chars().next().unwrap(),
+            Nested(&l.months),
+            l.month_words,
+            l.year_words,
+            l.percent_words,
+            l.about,
+            l.at_most,
+            l.at_least,
+            funds(&l.funds),
+            ending(&l.funds),
+            funds(&l.acronyms),
             d.map(|d| d.numbers.iter().collect::<Vec<_>>()).unwrap_or_default(),
             d.map(|d| d.halves.iter().collect::<Vec<_>>()).unwrap_or_default(),
             d.map(|d| d.year.clone()).unwrap_or_default(),
             d.map(|d| d.month.clone()).unwrap_or_default(),
             Nested(&l.weekdays.as_ref().map(|w| w.names.clone()).unwrap_or_default()),
             l.placeholders.as_ref().map(|w| w.words.clone()).unwrap_or_default(),
-            p.map_or("None".to_owned(), |p| format!(
-                "Some(Prose {{ project: &{:?}, period: &{:?}, start: &{:?}, end: &{:?}, present: &{:?}, foreign: &{:?}, total: &{:?}, eu: &{:?}, partner: &{:?}, event: &{:?}, persons: &{:?}, takes_part: &{:?}, no_total: &{:?}, sum: &{:?}, sources: &{:?}, phone: &{:?}, programming: &{:?}, no_share: &{:?} }})",
-                p.project, p.period, p.start, p.end, p.present, p.foreign, p.total, p.eu, p.partner, p.event, p.persons, p.takes_part, p.no_total, p.sum, Nested(&p.sources), p.phone, p.programming, p.no_share
-            )),
+            p.map_or("None".to_owned(), prose),
         );
     }
     out.push_str("];\n");
@@ -262,6 +268,40 @@ fn languages(out: &mut String) -> Vec<String> {
         "/// Frequent words: key and a bit for each language, an open table.\npub static STOPWORDS: [(u64, u32); {size}] = {table:?};"
     );
     all.into_iter().map(|(c, _)| c).collect()
+}
+
+/// The phrases of a language for sentences.
+fn prose(p: &Prose) -> String {
+    let lists = [
+        ("project", &p.project),
+        ("period", &p.period),
+        ("start", &p.start),
+        ("end", &p.end),
+        ("present", &p.present),
+        ("foreign", &p.foreign),
+        ("total", &p.total),
+        ("eu", &p.eu),
+        ("partner", &p.partner),
+        ("event", &p.event),
+        ("persons", &p.persons),
+        ("takes_part", &p.takes_part),
+        ("no_total", &p.no_total),
+        ("programming", &p.programming),
+        ("no_share", &p.no_share),
+    ];
+    let lists: String = lists.iter().map(|(name, list)| format!("{name}: {}, ", phrases(list))).collect();
+    format!("Some(Prose {{ {lists} sources: &{:?}, phone: &{:?} }})", Nested(&p.sources), p.phone)
+}
+
+/// A list of phrases with the set of their beginnings.
+fn phrases(list: &[String]) -> String {
+    let width = if list.iter().any(|p| p.len() < 3) { 2 } else { 3 };
+    let mut bits = vec![0_u64; key::GRAMS / 64];
+    for phrase in list {
+        let gram = key::gram(phrase.as_bytes(), width);
+        bits[gram / 64] |= 1 << (gram % 64);
+    }
+    format!("Phrases {{ list: &{list:?}, width: {width}, bits: {bits:?} }}")
 }
 
 struct Nested<'a>(&'a [Vec<String>]);

@@ -1,7 +1,7 @@
 //! The embedded data, turned into static tables when projlint is built.
 
 use crate::field::FieldId;
-use crate::language::{Language, Prose};
+use crate::language::{Language, Phrases, Prose};
 use crate::template::{Body, Kind, TemplateSection, TemplateText};
 use crate::value::{Currency, Date, FundCode};
 

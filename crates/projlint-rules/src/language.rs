@@ -2,7 +2,7 @@
 //! figure in running text its role.
 
 use crate::catalog::{LANGUAGES, STOPWORDS};
-use crate::key::key;
+use crate::key::{GRAMS, gram, key};
 use crate::value::number::{back_spaces, skip_spaces};
 use crate::value::{Bound, FundCode};
 
@@ -35,28 +35,64 @@ pub struct Language {
     pub prose: Option<Prose>,
 }
 
+/// Phrases in lower case that are looked for in sentences, with the set of their first bytes, so that most places in a
+/// sentence are passed over at once.
+#[derive(Debug)]
+pub struct Phrases {
+    /// The phrases.
+    pub list: &'static [&'static str],
+    /// First bytes in the set: two or three.
+    pub width: u8,
+    /// The set, see [`gram`].
+    pub bits: [u64; GRAMS / 64],
+}
+
+impl Phrases {
+    /// The places where a phrase begins, with its length, in order.
+    fn places<'t>(&'t self, text: &'t str) -> impl Iterator<Item = (usize, usize)> + 't {
+        let bytes = text.as_bytes();
+        let begins = move |at: &usize| {
+            let gram = gram(&bytes[*at..], self.width);
+            self.bits[gram / 64] >> (gram % 64) & 1 == 1
+        };
+        (0..bytes.len()).filter(begins).filter_map(move |at| {
+            let longest = self.list.iter().filter(|p| bytes[at..].starts_with(p.as_bytes())).map(|p| p.len()).max()?;
+            Some((at, longest))
+        })
+    }
+
+    /// Whether a text in lower case holds one of the phrases.
+    pub fn in_text(&self, text: &str) -> bool {
+        self.places(text).next().is_some()
+    }
+
+    /// The byte after the last of the phrases, 0 without one.
+    pub fn last_end(&self, text: &str) -> usize {
+        self.places(text).map(|(at, length)| at + length).max().unwrap_or(0)
+    }
+}
+
 /// Beginnings of words and phrases, in lower case, that give a figure in a sentence its role.
 #[derive(Debug)]
 #[allow(missing_docs)]
 pub struct Prose {
-    pub project: &'static [&'static str],
-    pub period: &'static [&'static str],
-    pub start: &'static [&'static str],
-    pub end: &'static [&'static str],
-    pub present: &'static [&'static str],
-    pub foreign: &'static [&'static str],
-    pub total: &'static [&'static str],
-    pub eu: &'static [&'static str],
-    pub partner: &'static [&'static str],
-    pub event: &'static [&'static str],
-    pub persons: &'static [&'static str],
-    pub takes_part: &'static [&'static str],
-    pub no_total: &'static [&'static str],
-    pub sum: &'static [&'static str],
+    pub project: Phrases,
+    pub period: Phrases,
+    pub start: Phrases,
+    pub end: Phrases,
+    pub present: Phrases,
+    pub foreign: Phrases,
+    pub total: Phrases,
+    pub eu: Phrases,
+    pub partner: Phrases,
+    pub event: Phrases,
+    pub persons: Phrases,
+    pub takes_part: Phrases,
+    pub no_total: Phrases,
     pub sources: &'static [&'static [&'static str]],
     pub phone: &'static [&'static str],
-    pub programming: &'static [&'static str],
-    pub no_share: &'static [&'static str],
+    pub programming: Phrases,
+    pub no_share: Phrases,
 }
 
 impl Lang {

@@ -107,7 +107,7 @@ impl Reader<'_> {
         let Some(n) = numeral(bytes, i) else { return };
         let Some(end) = percent_sign(self.text, n.end, self.lang) else { return };
         let base = self.text.get(end..close).unwrap_or("").to_lowercase();
-        let totals = self.lang.data().prose.as_ref().map_or(&[][..], |p| p.total);
+        let totals = self.lang.data().prose.as_ref().map_or(&[][..], |p| p.total.list);
         let whole = totals.iter().any(|t| base.contains(t)) || base.contains("kokonais") || base.contains("total");
         if whole || !base.contains(char::is_alphabetic) {
             self.share(field, n, (i, end), place);
@@ -234,7 +234,7 @@ impl Reader<'_> {
     fn pair(&mut self, first: DateToken, second: Option<DateToken>, place: &Place) {
         self.mention(first, Origin::Label);
         let Some(second) = second else {
-            let ends = self.lang.data().prose.as_ref().map_or(&[][..], |p| p.end);
+            let ends = self.lang.data().prose.as_ref().map_or(&[][..], |p| p.end.list);
             let from = place.label.map_or(0, |l| l.end as usize);
             let before = self.text[from..first.start].to_lowercase();
             let field = if ends.iter().any(|w| before.contains(w)) { FieldId::DateEnd } else { FieldId::DateStart };

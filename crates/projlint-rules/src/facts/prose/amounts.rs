@@ -1,6 +1,6 @@
 //! Amounts, shares and counts that sentences state.
 
-use super::{SOURCES, Sentence, find, has, last, rfind};
+use super::{SOURCES, Sentence, find, rfind};
 use crate::facts::{Origin, Place, Reader, Scope};
 use crate::field::FieldId;
 use crate::language::{Prose, begins_with};
@@ -16,29 +16,34 @@ impl Reader<'_> {
         let range = (lexeme.start, lexeme.end);
         let place = &Place { scope: prose_scope(&s.lower[..lexeme.start - s.start], s, words), ..*place };
         if let Figure::Number(n) = lexeme.value {
-            if has(&s.lower, words.takes_part) && has(&s.lower, words.project) {
+            if words.takes_part.in_text(&s.lower) && words.project.in_text(&s.lower) {
                 self.push(FieldId::IndPersonPlanned, Count(n), range, place);
             }
             return;
         }
-        let (total, eu) = (last(head, words.total), last(head, words.eu));
-        let own = || place.scope != Scope::Project || !has(&s.lower, words.foreign);
+        let (total, eu) = (words.total.last_end(head), words.eu.last_end(head));
+        let own = || place.scope != Scope::Project || !words.foreign.in_text(&s.lower);
         match lexeme.value {
             Figure::Money(money) => {
                 s.taken = lexeme.end;
                 s.eu = 0;
-                if total > eu && has(&s.lower, words.project) && !has(head, words.no_total) && !of_the(head, total, words.total) && own() {
+                if total > eu
+                    && words.project.in_text(&s.lower)
+                    && !words.no_total.in_text(head)
+                    && !of_the(head, total, words.total.list)
+                    && own()
+                {
                     self.push(FieldId::AmountTotal, money, range, place);
-                } else if eu > total && !of_the(head, eu, words.eu) && own() {
+                } else if eu > total && !of_the(head, eu, words.eu.list) && own() {
                     s.eu = lexeme.end;
                     self.push(FieldId::AmountEu, money, range, place);
                 }
             }
             Figure::Percent(percent) => {
                 let near = head.len().checked_sub(eu).is_some_and(|d| d <= 60);
-                let counted = has(&tail[..crate::source::floor(tail, 40)], words.persons);
+                let counted = words.persons.in_text(&tail[..crate::source::floor(tail, 40)]);
                 let beside = s.eu > 0 && self.text[s.eu..lexeme.start].trim() == "(" && tail.starts_with(')');
-                if (eu > total && near || beside) && !counted && !has(&s.lower, words.no_share) && own() {
+                if (eu > total && near || beside) && !counted && !words.no_share.in_text(&s.lower) && own() {
                     s.taken = lexeme.end;
                     self.push(FieldId::ShareEuPercent, percent, range, place);
                 }
@@ -70,9 +75,9 @@ impl Reader<'_> {
         let Some(words) = self.words().filter(|_| shares.len() >= SOURCES) else { return };
         let distinct = |source: usize| shares.iter().filter(|f| f.0 == source).count() == 1;
         if shares.iter().all(|f| distinct(f.0))
-            && !has(&s.lower, words.no_share)
+            && !words.no_share.in_text(&s.lower)
             && shares.iter().any(|f| f.0 == 0)
-            && !has(&s.lower, words.no_total)
+            && !words.no_total.in_text(&s.lower)
         {
             let place = Place { label: None, scope: Scope::Project, origin: Origin::Prose, block };
             for (_, percent, range) in shares {
@@ -84,13 +89,13 @@ impl Reader<'_> {
     /// Whether the word behind a number is one for persons.
     pub(super) fn counts_persons(&self, end: usize) -> bool {
         let word = skip_spaces(self.text.as_bytes(), end);
-        word > end && self.words().is_some_and(|w| w.persons.iter().any(|p| begins_with(&self.text[word..], p).is_some()))
+        word > end && self.words().is_some_and(|w| w.persons.list.iter().any(|p| begins_with(&self.text[word..], p).is_some()))
     }
 }
 
 /// What the words before a figure say it is about.
 fn prose_scope(head: &str, s: &Sentence, words: &Prose) -> Scope {
-    if has(&s.lower, words.partner) {
+    if words.partner.in_text(&s.lower) {
         return Scope::Partner(s.start as u32);
     }
     for before in ["vuonna ", "vuoden ", "vuodelle ", "år ", "in ", "year "] {

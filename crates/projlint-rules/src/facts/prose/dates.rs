@@ -1,6 +1,6 @@
 //! Dates that sentences state: the project's period, its first and last day, events.
 
-use super::{Sentence, has, last};
+use super::Sentence;
 use crate::facts::{Place, Reader};
 use crate::field::FieldId;
 use crate::language::Lang;
@@ -12,7 +12,7 @@ impl Reader<'_> {
     pub(super) fn is_period(&self, s: &Sentence, at: usize) -> bool {
         let Some(words) = self.words() else { return false };
         let head = &s.lower[..at - s.start];
-        has(&s.lower, words.project) && has(head, words.period) && !has(&s.lower, words.foreign)
+        words.project.in_text(&s.lower) && words.period.in_text(head) && !words.foreign.in_text(&s.lower)
     }
 
     pub(super) fn date(&mut self, token: DateToken, s: &Sentence, place: &Place, pending: &mut Option<(DateToken, usize)>) {
@@ -48,9 +48,9 @@ impl Reader<'_> {
         let (Some(words), Ok(date)) = (self.words(), token.reading) else { return };
         let head = &s.lower[..token.start - s.start];
         let range = (token.start, token.end);
-        if has(&s.lower, words.project) && !has(&s.lower, words.foreign) && has(head, words.project) {
+        if words.project.in_text(&s.lower) && !words.foreign.in_text(&s.lower) && words.project.in_text(head) {
             let near = &head[crate::source::floor(head, head.len().saturating_sub(30))..];
-            let (start, end) = (last(near, words.start), last(near, words.end));
+            let (start, end) = (words.start.last_end(near), words.end.last_end(near));
             if start > end {
                 return self.push(FieldId::DateStart, date, range, place);
             }
@@ -58,7 +58,7 @@ impl Reader<'_> {
                 return self.push(FieldId::DateEnd, date, range, place);
             }
         }
-        if has(head, words.project) && has(&s.lower, words.event) {
+        if words.project.in_text(head) && words.event.in_text(&s.lower) {
             self.push(FieldId::DateEvent, date, range, place);
         }
     }

@@ -17,7 +17,8 @@ impl Reader<'_> {
         let Some(words) = self.words() else { return };
         let head = &s.lower[..lexeme.start - s.start];
         let near = &head[crate::source::floor(head, head.len().saturating_sub(NEAR / 2))..];
-        if has(near, &["kestää", "kesto", "lasts", "duration", "räcker"]) && has(near, words.project) && !has(&s.lower, words.foreign) {
+        if has(near, &["kestää", "kesto", "lasts", "duration", "räcker"]) && words.project.in_text(near) && !words.foreign.in_text(&s.lower)
+        {
             self.push(FieldId::Duration, Duration { months }, (lexeme.start, end), place);
         }
     }
@@ -47,7 +48,7 @@ impl Reader<'_> {
         }
         let mut sentence = Sentence::default();
         self.sentence(&mut sentence, range.0, (line.body as usize, line.end as usize));
-        if has(&sentence.lower, words.foreign) {
+        if words.foreign.in_text(&sentence.lower) {
             return;
         }
         let near = crate::source::floor(self.text, (range.1 + NEAR).min(line.end as usize)).max(range.1);
@@ -60,7 +61,7 @@ impl Reader<'_> {
         if named {
             return;
         }
-        let names = |w: &str| words.project.iter().any(|p| w.contains(p)) && !words.foreign.iter().any(|p| w.contains(p));
+        let names = |w: &str| words.project.list.iter().any(|p| w.contains(p)) && !words.foreign.list.iter().any(|p| w.contains(p));
         let bound = names(&after(noun))
             || (noun.ends_with(['g', 't', 'n', 'a', 'ä']) && noun.len() <= 14 && next.next().is_some_and(|w| names(&after(w))));
         let from = crate::source::ceil(self.text, range.0.saturating_sub(NEAR).max(line.body as usize)).min(range.0);

@@ -119,7 +119,7 @@ impl Reader<'_> {
                 let token = |y: u16, start: usize| DateToken { start, end: start + 4, reading: Ok(Date::new(y, 0, 0)) };
                 let head = &sentence.lower[..lexeme.start - sentence.start];
                 let near = &head[crate::source::floor(head, head.len().saturating_sub(NEAR / 2))..];
-                if self.words().is_some_and(|w| has(near, w.programming)) {
+                if self.words().is_some_and(|w| w.programming.in_text(near)) {
                     self.push(FieldId::PeriodLabel, years, (lexeme.start, lexeme.end), &place);
                 } else if self.is_period(sentence, lexeme.start) {
                     self.range(token(years.first, lexeme.start), token(years.last, lexeme.end - 4), &place);
@@ -141,7 +141,8 @@ impl Reader<'_> {
             matches!(bytes.get(i + 1), Some(b' ' | b'\n' | b'\r'))
                 && self.text.get(skip_breaks(bytes, i + 1)..).is_some_and(|t| t.starts_with(char::is_uppercase))
         };
-        sentence.start = memrchr3_iter(b'.', b'!', b'?', &bytes[low..at]).map(|i| low + i).find(|&i| stop(i)).map_or(low, |i| skip_breaks(bytes, i + 1));
+        sentence.start =
+            memrchr3_iter(b'.', b'!', b'?', &bytes[low..at]).map(|i| low + i).find(|&i| stop(i)).map_or(low, |i| skip_breaks(bytes, i + 1));
         sentence.end = memchr3_iter(b'.', b'!', b'?', &bytes[at..high]).map(|i| at + i).find(|&i| stop(i)).map_or(high, |i| i + 1);
         sentence.start = crate::source::ceil(self.text, sentence.start);
         sentence.end = crate::source::ceil(self.text, sentence.end).max(at + 1);
@@ -192,11 +193,6 @@ pub(crate) fn has(text: &str, phrases: &[&str]) -> bool {
 fn find(text: &[u8], phrase: &[u8]) -> Option<usize> {
     let (first, rest) = phrase.split_first()?;
     memchr_iter(*first, text).find(|&at| text[at + 1..].starts_with(rest))
-}
-
-/// The byte after the last of the phrases, 0 without one.
-fn last(text: &str, phrases: &[&str]) -> usize {
-    phrases.iter().filter_map(|p| rfind(text, p).map(|at| at + p.len())).max().unwrap_or(0)
 }
 
 /// The last place of a short phrase in a sentence.

@@ -29,7 +29,7 @@ fn check(doc: &Document, out: &mut Outcome<'_>) {
         let text = doc.source.text();
         let from = floor(text, (end.span.start as usize).saturating_sub(NEAR));
         let head = &text[from..end.span.start as usize];
-        let Some(at) = words.present.iter().filter_map(|w| head.rfind(w)).max() else { continue };
+        let Some(at) = words.present.list.iter().filter_map(|w| head.rfind(w)).max() else { continue };
         if end.value.last().plus_months(LAG) >= as_of {
             out.pass();
             continue;
