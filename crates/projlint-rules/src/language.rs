@@ -56,7 +56,12 @@ impl Phrases {
             self.bits[gram / 64] >> (gram % 64) & 1 == 1
         };
         (0..bytes.len()).filter(begins).filter_map(move |at| {
-            let longest = self.list.iter().filter(|p| bytes[at..].starts_with(p.as_bytes())).map(|p| p.len()).max()?;
+            let longest = self
+                .list
+                .iter()
+                .filter(|p| p.as_bytes()[0] == bytes[at] && bytes[at..].starts_with(p.as_bytes()))
+                .map(|p| p.len())
+                .max()?;
             Some((at, longest))
         })
     }
@@ -148,11 +153,13 @@ fn stopword(key: u64) -> u32 {
 }
 
 /// Whether two letters differ even in lower case, where that is quick to tell.
+#[inline]
 fn differ(a: Option<&u8>, b: Option<&u8>) -> bool {
     matches!((a, b), (Some(a), Some(b)) if a.is_ascii() && b.is_ascii() && !a.eq_ignore_ascii_case(b))
 }
 
 /// Whether `text` begins with `word`, whatever the case.
+#[inline]
 pub fn begins_with(text: &str, word: &str) -> Option<usize> {
     if differ(text.as_bytes().first(), word.as_bytes().first()) {
         return None;

@@ -40,7 +40,7 @@ pub enum Figure {
 
 /// The first digit in `bytes[from..to]`.
 pub fn next_digit(bytes: &[u8], mut from: usize, to: usize) -> Option<usize> {
-    const WIDTH: usize = 32;
+    const WIDTH: usize = 64;
     while from + WIDTH <= to {
         let Some(chunk) = bytes[from..].first_chunk::<WIDTH>() else { break };
         let digits = chunk.iter().fold(0_u8, |any, b| any | u8::from(b.wrapping_sub(b'0') < 10));
@@ -260,6 +260,12 @@ fn cents(n: Numeral, power: u32) -> (i128, i128) {
     if shift >= 0 { (mantissa * factor, factor) } else { ((mantissa + factor / 2) / factor, 1) }
 }
 
+/// The text behind a word, with a look at the first byte before the whole.
+#[inline]
+fn stripped<'t>(text: &'t str, word: &str) -> Option<&'t str> {
+    if text.as_bytes().first() == word.as_bytes().first() { text.strip_prefix(word) } else { None }
+}
+
 /// `.-`, `,-`, `,--`, `.–` behind an amount without decimals.
 fn stroke(bytes: &[u8], end: usize) -> usize {
     let at = crate::value::number::skip_spaces(bytes, end);
@@ -290,7 +296,7 @@ fn scale(text: &str, end: usize, signed: bool) -> (u32, usize) {
         return (*power, at + letter.len());
     }
     for &(word, power) in SCALES {
-        let Some(tail) = rest.strip_prefix(word) else { continue };
+        let Some(tail) = stripped(rest, word) else { continue };
         let single = word.chars().count() == 1;
         let fits = if single {
             tail.starts_with(['€', '£']) || tail.starts_with("EUR")
@@ -312,7 +318,7 @@ fn currency_after(text: &str, end: usize) -> Option<(Currency, usize)> {
         return None;
     }
     for &(word, currency) in CURRENCIES {
-        let Some(tail) = rest.strip_prefix(word) else { continue };
+        let Some(tail) = stripped(rest, word) else { continue };
         if !word.ends_with(char::is_alphabetic) || !tail.starts_with(char::is_alphabetic) {
             return Some((currency, at + word.len()));
         }
