@@ -315,6 +315,47 @@ fn an_empty_file_is_a_document_and_an_empty_folder_is_none() {
     assert_eq!(status(&f.run(&["check", "none", "--allow-empty"])), 0);
 }
 
+#[test]
+fn a_readme_in_a_folder_is_left_in_peace() {
+    let f = Folder::new();
+    f.write("README.md", "# Notes\n\n## 1 One\n\n## 3 Three\n");
+    f.write("CHANGELOG.md", "# Changelog of the project\n\n## 1.2.0\n\n## 1.0.0\n");
+    f.write("notes.md", "# Weather\n");
+    let output = f.run(&["check", ".", "--output-format", "concise"]);
+    assert_eq!(out(&output), "notes.md:1:3: info[CORE002] not recognised as a project document; nothing was checked\n");
+}
+
+#[test]
+fn paths_are_printed_as_seen_from_here_and_each_file_is_checked_once() {
+    let f = Folder::new();
+    f.write("a/wrong.txt", WRONG);
+    fs::create_dir(f.0.path().join("b")).expect("a folder");
+    let absolute = f.0.path().join("a/wrong.txt");
+    let output =
+        f.run(&["check", "--output-format", "concise", "./a/wrong.txt", "a/../a/wrong.txt", "a", absolute.to_str().expect("UTF-8")]);
+    assert_eq!(out(&output).lines().map(|l| l.split(':').next().unwrap_or("")).collect::<Vec<_>>(), ["a/wrong.txt"]);
+    let below =
+        f.command(&["check", "--output-format", "concise", "../a"]).current_dir(f.0.path().join("b")).output().expect("projlint runs");
+    assert!(out(&below).starts_with("../a/wrong.txt:4:32"), "{}", out(&below));
+}
+
+#[test]
+fn byte_order_marks_count_in_offsets_and_not_in_columns() {
+    let f = Folder::new();
+    f.write("mark.txt", ["\u{feff}", WRONG].concat());
+    let report: Value = serde_json::from_slice(&f.run(&["check", "--output-format", "json", "mark.txt"]).stdout).expect("JSON");
+    let span = &report["findings"][0]["span"];
+    assert_eq!(span["start"], WRONG.find("45%").expect("the share is there") + 3);
+    assert_eq!(span["start_column"], 32);
+}
+
+#[test]
+fn a_tab_behind_a_label_is_a_space() {
+    let f = Folder::new();
+    f.write("tabs.txt", WRONG.replace(": 6", ":\t6").replace(": 3", ":\t3").replace(" (45%)", "\t(45%)"));
+    assert!(out(&f.run(&["check", "--output-format", "concise", "tabs.txt"])).contains("error[SHARE001]"));
+}
+
 #[cfg(unix)]
 #[test]
 fn links_are_followed_once_and_circles_are_named() {
@@ -326,10 +367,12 @@ fn links_are_followed_once_and_circles_are_named() {
     symlink("../other", f.0.path().join("docs/more")).expect("a link");
     symlink("nowhere", f.0.path().join("docs/dangling.txt")).expect("a link");
     let output = f.run(&["check", "docs", "--output-format", "concise"]);
-    assert_eq!(status(&output), 2);
+    assert_eq!(status(&output), 2, "the dangling link is an input that cannot be read");
     assert!(err(&output).contains("docs/loop: is a link to a folder it lies in"), "{}", err(&output));
     assert!(err(&output).contains("docs/dangling.txt: is a link that leads nowhere"), "{}", err(&output));
     assert!(out(&output).contains("docs/more/also.txt:4:32") && out(&output).contains("docs/wrong.txt:4:32"), "{}", out(&output));
+    fs::remove_file(f.0.path().join("docs/dangling.txt")).expect("the link");
+    assert_eq!(status(&f.run(&["check", "docs"])), 1, "nothing is lost by a circle: the status tells of the findings");
 }
 
 #[cfg(unix)]

@@ -41,6 +41,8 @@ pub struct Document {
     pub marked: bool,
     /// Name of the encoding of the file where it is not UTF-8.
     pub encoding: Option<&'static str>,
+    /// Whether its name is that of a README, a changelog or the like.
+    pub other_text: bool,
     /// What it is.
     pub kind: Kind,
     /// Its language, if it could be told.
@@ -85,9 +87,10 @@ impl Document {
             used: Vec::new(),
         };
         let facts = reader.read();
-        let narrative = !not_a_project(&name) && (found.labels >= 2 || states_a_role(&facts) || speaks_of_a_project(text));
+        let other_text = not_a_project(&name);
+        let narrative = !other_text && (found.labels >= 2 || states_a_role(&facts) || speaks_of_a_project(text));
         let kind = found.kind.unwrap_or(if narrative { Kind::Narrative } else { Kind::Unknown });
-        Self { blocks, marked: marks.is_some(), encoding, kind, language, template, sections: found.sections, facts, source }
+        Self { blocks, marked: marks.is_some(), encoding, other_text, kind, language, template, sections: found.sections, facts, source }
     }
 
     /// The language its figures and words are read in.

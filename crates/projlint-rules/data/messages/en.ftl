@@ -1,7 +1,7 @@
 # Findings
-realised-exceeds-granted = realised { $realised } is { $difference } above granted { $granted }
-realised-public-exceeds-planned = realised public funding { $realised } is { $difference } above planned { $planned }
-granted-part-exceeds-total = granted { $granted } is { $difference } above planned public funding { $planned }, of which it is a part
+realised-exceeds-granted = realised { $part } is { $difference } above granted { $whole }
+realised-public-exceeds-planned = realised public funding { $part } is { $difference } above planned { $whole }
+granted-part-exceeds-total = granted { $part } is { $difference } above planned public funding { $whole }, of which it is a part
 realised-part-exceeds-total = realised EU and state funding { $part } is { $difference } above realised public funding { $whole }, of which it is a part
 ended-without-realised = the project ended on { $end } and was granted { $granted }, but shows nothing realised
 low-absorption = realised { $realised } is { $share } of granted { $granted }
@@ -10,7 +10,7 @@ nonpositive-amount-zero = { $field } is zero
 components-do-not-sum = { $terms } = { $sum }, not { $total }; the difference is { $difference }
 amount-restated-differently = { $field } is { $here } here and { $there } before; the difference is { $difference }
 eu-share-mismatch = { $eu } of { $total } is { $computed }, not { $stated }
-eu-exceeds-total = EU contribution { $eu } is { $difference } above the total { $total }
+eu-exceeds-total = EU contribution { $part } is { $difference } above the total { $whole }
 percent-out-of-range = a share of { $stated } is not between 0 and 100 %
 shares-do-not-sum = { $terms } = { $sum }, not 100 %
 cap-exceeded = an EU share of { $stated } is above { $highest }, the highest rate of this fund and period
@@ -113,6 +113,7 @@ reason-language = the language has no data for this
 reason-no-sections = no section of the template
 reason-no-table = the document has no such table
 reason-no-numbering = no numbered headings
+reason-other-text = a README, a changelog or the like is no project document
 reason-nothing = nothing to check
 
 # Names of facts

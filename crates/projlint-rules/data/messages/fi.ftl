@@ -1,7 +1,7 @@
 # Havainnot
-realised-exceeds-granted = toteutunut { $realised } ylittää myönnetyn { $granted }; ylitys on { $difference }
-realised-public-exceeds-planned = toteutunut julkinen rahoitus { $realised } ylittää suunnitellun { $planned }; ylitys on { $difference }
-granted-part-exceeds-total = myönnetty { $granted } on osa suunnitellusta julkisesta rahoituksesta { $planned } mutta { $difference } sitä suurempi
+realised-exceeds-granted = toteutunut { $part } ylittää myönnetyn { $whole }; ylitys on { $difference }
+realised-public-exceeds-planned = toteutunut julkinen rahoitus { $part } ylittää suunnitellun { $whole }; ylitys on { $difference }
+granted-part-exceeds-total = myönnetty { $part } on osa suunnitellusta julkisesta rahoituksesta { $whole } mutta { $difference } sitä suurempi
 realised-part-exceeds-total = toteutunut EU- ja valtion rahoitus { $part } on osa toteutuneesta julkisesta rahoituksesta { $whole } mutta { $difference } sitä suurempi
 ended-without-realised = hanke päättyi { $end } ja sille myönnettiin { $granted }, mutta toteutunutta rahoitusta ei näy
 low-absorption = toteutunut { $realised } on { $share } myönnetystä { $granted }
@@ -10,7 +10,7 @@ nonpositive-amount-zero = { $field } on nolla
 components-do-not-sum = { $terms } = { $sum }, ei { $total }; ero on { $difference }
 amount-restated-differently = { $field } on tässä { $here }, aiemmin { $there }; ero on { $difference }
 eu-share-mismatch = { $eu } on { $computed } summasta { $total }, ei { $stated }
-eu-exceeds-total = EU-rahoitus { $eu } ylittää kokonaissumman { $total }; ylitys on { $difference }
+eu-exceeds-total = EU-rahoitus { $part } ylittää kokonaissumman { $whole }; ylitys on { $difference }
 percent-out-of-range = osuus { $stated } ei ole välillä 0–100 %
 shares-do-not-sum = { $terms } = { $sum }, ei 100 %
 cap-exceeded = EU-osuus { $stated } ylittää rahaston ja ohjelmakauden enimmäisosuuden { $highest }
@@ -113,6 +113,7 @@ reason-language = kielestä ei ole tietoja tähän
 reason-no-sections = ei mallipohjan osia
 reason-no-table = asiakirjassa ei ole tätä taulukkoa
 reason-no-numbering = ei numeroituja otsikoita
+reason-other-text = README, muutosloki tai vastaava ei ole hankeasiakirja
 reason-nothing = ei tarkistettavaa
 
 # Tietojen nimet

@@ -1,7 +1,7 @@
 # Fynd
-realised-exceeds-granted = utfallet { $realised } är { $difference } över det beviljade { $granted }
-realised-public-exceeds-planned = den utfallna offentliga finansieringen { $realised } är { $difference } över den planerade { $planned }
-granted-part-exceeds-total = det beviljade { $granted } är { $difference } över den planerade offentliga finansieringen { $planned }, som det är en del av
+realised-exceeds-granted = utfallet { $part } är { $difference } över det beviljade { $whole }
+realised-public-exceeds-planned = den utfallna offentliga finansieringen { $part } är { $difference } över den planerade { $whole }
+granted-part-exceeds-total = det beviljade { $part } är { $difference } över den planerade offentliga finansieringen { $whole }, som det är en del av
 realised-part-exceeds-total = den utfallna EU- och statliga finansieringen { $part } är { $difference } över den utfallna offentliga finansieringen { $whole }, som den är en del av
 ended-without-realised = projektet slutade { $end } och beviljades { $granted }, men inget utfall visas
 low-absorption = utfallet { $realised } är { $share } av det beviljade { $granted }
@@ -10,7 +10,7 @@ nonpositive-amount-zero = { $field } är noll
 components-do-not-sum = { $terms } = { $sum }, inte { $total }; skillnaden är { $difference }
 amount-restated-differently = { $field } är { $here } här och { $there } tidigare; skillnaden är { $difference }
 eu-share-mismatch = { $eu } av { $total } är { $computed }, inte { $stated }
-eu-exceeds-total = EU-bidraget { $eu } är { $difference } över totalbeloppet { $total }
+eu-exceeds-total = EU-bidraget { $part } är { $difference } över totalbeloppet { $whole }
 percent-out-of-range = andelen { $stated } ligger inte mellan 0 och 100 %
 shares-do-not-sum = { $terms } = { $sum }, inte 100 %
 cap-exceeded = EU-andelen { $stated } är över { $highest }, den högsta andelen för fonden och perioden
@@ -113,6 +113,7 @@ reason-language = språket saknar uppgifter för detta
 reason-no-sections = inget avsnitt ur mallen
 reason-no-table = dokumentet har ingen sådan tabell
 reason-no-numbering = inga numrerade rubriker
+reason-other-text = en README, ändringslogg eller liknande är inget projektdokument
 reason-nothing = inget att kontrollera
 
 # Uppgifternas namn

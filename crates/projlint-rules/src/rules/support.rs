@@ -5,7 +5,7 @@ use crate::facts::{Fact, Origin, Scope};
 use crate::field::{AMOUNT_EU, AMOUNT_TOTAL, DATE_END, DATE_START, Field, FieldId, PERIOD_LABEL, SHARE_EU_PERCENT};
 use crate::message::Arg;
 use crate::project::Document;
-use crate::rule::{Outcome, Reason};
+use crate::rule::{Draft, Outcome, Reason};
 use crate::source::Span;
 use crate::template::Kind;
 use crate::value::{Bound, Cents, Date, Money, Percent};
@@ -21,6 +21,19 @@ pub struct Excess<'d> {
     pub whole: &'d Fact<Money>,
     /// By how much.
     pub by: Money,
+}
+
+impl Excess<'_> {
+    /// The finding on the part: the two amounts are the arguments `part` and `whole` of the message, `label` names the whole.
+    pub fn draft(&self, id: &'static str, label: &'static str) -> Draft {
+        let (part, whole) = (Arg::Money(self.part.value), Arg::Money(self.whole.value));
+        Draft::on(self.part, id)
+            .arg("part", part.clone())
+            .arg("whole", whole.clone())
+            .difference(Arg::Money(self.by))
+            .with(self.whole, label)
+            .values(whole, part)
+    }
 }
 
 /// The excess of a part over its whole by more than one euro. Notes a pass, or which of the two is missing.

@@ -1,11 +1,12 @@
 use crate::project::Document;
-use crate::rule::{Draft, Outcome};
+use crate::rule::{Draft, Outcome, Reason};
 
 crate::rule! {
     /// The document is not recognised as a project document, so nothing in it was checked.
     ///
     /// Recognised are project pages of Kohesio, project descriptions of EURA, and texts that speak of a project or state
-    /// its dates, amounts or fund. An empty file is reported too.
+    /// its dates, amounts or fund. An empty file is reported too; a README, a changelog and the
+    /// like are no project documents and are left in peace.
     ///
     /// ```doc
     /// Pitkospuiden kunto tarkistettiin syksyllä.
@@ -15,6 +16,9 @@ crate::rule! {
 }
 
 fn check(doc: &Document, out: &mut Outcome<'_>) {
+    if doc.other_text {
+        return out.skip(Reason::Because("reason-other-text"));
+    }
     match doc.blocks.first() {
         Some(block) => out.report(Draft::at(block.span(doc.source.doc), "unknown-document-kind")),
         None => out.report(Draft::at(doc.source.span(0..0), "unknown-document-kind-empty")),

@@ -1,7 +1,6 @@
 use crate::field::{AMOUNT_GRANTED_EU_STATE, AMOUNT_PLANNED_PUBLIC};
-use crate::message::Arg;
 use crate::project::Document;
-use crate::rule::{Draft, Outcome};
+use crate::rule::Outcome;
 use crate::rules::support::excess;
 
 crate::rule! {
@@ -22,14 +21,7 @@ crate::rule! {
 }
 
 fn check(doc: &Document, out: &mut Outcome<'_>) {
-    let Some(found) = excess(doc, out, AMOUNT_GRANTED_EU_STATE, AMOUNT_PLANNED_PUBLIC) else { return };
-    let (granted, planned) = (Arg::Money(found.part.value), Arg::Money(found.whole.value));
-    out.report(
-        Draft::on(found.part, "granted-part-exceeds-total")
-            .arg("granted", granted.clone())
-            .arg("planned", planned.clone())
-            .difference(Arg::Money(found.by))
-            .with(found.whole, "label-planned")
-            .values(planned, granted),
-    );
+    if let Some(found) = excess(doc, out, AMOUNT_GRANTED_EU_STATE, AMOUNT_PLANNED_PUBLIC) {
+        out.report(found.draft("granted-part-exceeds-total", "label-planned"));
+    }
 }

@@ -1,7 +1,6 @@
 use crate::field::{AMOUNT_GRANTED_EU_STATE, AMOUNT_REALISED_EU_STATE};
-use crate::message::Arg;
 use crate::project::Document;
-use crate::rule::{Draft, Outcome};
+use crate::rule::Outcome;
 use crate::rules::support::excess;
 
 crate::rule! {
@@ -25,14 +24,7 @@ crate::rule! {
 }
 
 fn check(doc: &Document, out: &mut Outcome<'_>) {
-    let Some(found) = excess(doc, out, AMOUNT_REALISED_EU_STATE, AMOUNT_GRANTED_EU_STATE) else { return };
-    let (realised, granted) = (Arg::Money(found.part.value), Arg::Money(found.whole.value));
-    out.report(
-        Draft::on(found.part, "realised-exceeds-granted")
-            .arg("realised", realised.clone())
-            .arg("granted", granted.clone())
-            .difference(Arg::Money(found.by))
-            .with(found.whole, "label-granted")
-            .values(granted, realised),
-    );
+    if let Some(found) = excess(doc, out, AMOUNT_REALISED_EU_STATE, AMOUNT_GRANTED_EU_STATE) {
+        out.report(found.draft("realised-exceeds-granted", "label-granted"));
+    }
 }

@@ -1,7 +1,6 @@
 use crate::field::{AMOUNT_REALISED_EU_STATE, AMOUNT_REALISED_PUBLIC, STATUS};
-use crate::message::Arg;
 use crate::project::Document;
-use crate::rule::{Draft, Outcome, Severity};
+use crate::rule::{Outcome, Severity};
 use crate::rules::support::excess;
 use crate::value::identifier::RUNNING;
 
@@ -27,15 +26,6 @@ crate::rule! {
 fn check(doc: &Document, out: &mut Outcome<'_>) {
     let Some(status) = out.need(doc, STATUS) else { return };
     let Some(found) = excess(doc, out, AMOUNT_REALISED_EU_STATE, AMOUNT_REALISED_PUBLIC) else { return };
-    let (part, whole) = (Arg::Money(found.part.value), Arg::Money(found.whole.value));
-    let runs = status.value == RUNNING;
-    out.report(
-        Draft::on(found.part, "realised-part-exceeds-total")
-            .arg("part", part.clone())
-            .arg("whole", whole.clone())
-            .difference(Arg::Money(found.by))
-            .with(found.whole, "label-realised-public")
-            .severity(if runs { Severity::Info } else { Severity::Warning })
-            .values(whole, part),
-    );
+    let severity = if status.value == RUNNING { Severity::Info } else { Severity::Warning };
+    out.report(found.draft("realised-part-exceeds-total", "label-realised-public").severity(severity));
 }

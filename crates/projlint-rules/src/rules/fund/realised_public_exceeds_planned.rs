@@ -1,7 +1,6 @@
 use crate::field::{AMOUNT_PLANNED_PUBLIC, AMOUNT_REALISED_PUBLIC};
-use crate::message::Arg;
 use crate::project::Document;
-use crate::rule::{Draft, Outcome, Severity};
+use crate::rule::{Outcome, Severity};
 use crate::rules::support::excess;
 
 crate::rule! {
@@ -27,15 +26,7 @@ const COMMON: i128 = 5;
 
 fn check(doc: &Document, out: &mut Outcome<'_>) {
     let Some(found) = excess(doc, out, AMOUNT_REALISED_PUBLIC, AMOUNT_PLANNED_PUBLIC) else { return };
-    let (realised, planned) = (Arg::Money(found.part.value), Arg::Money(found.whole.value));
     let common = found.by.cents * 100 <= found.whole.value.cents * COMMON;
-    out.report(
-        Draft::on(found.part, "realised-public-exceeds-planned")
-            .arg("realised", realised.clone())
-            .arg("planned", planned.clone())
-            .difference(Arg::Money(found.by))
-            .with(found.whole, "label-planned")
-            .severity(if common { Severity::Info } else { Severity::Warning })
-            .values(planned, realised),
-    );
+    let severity = if common { Severity::Info } else { Severity::Warning };
+    out.report(found.draft("realised-public-exceeds-planned", "label-planned").severity(severity));
 }

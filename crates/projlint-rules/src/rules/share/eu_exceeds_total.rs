@@ -1,7 +1,6 @@
 use crate::field::{AMOUNT_EU, AMOUNT_TOTAL};
-use crate::message::Arg;
 use crate::project::Document;
-use crate::rule::{Draft, Outcome};
+use crate::rule::Outcome;
 use crate::rules::support::excess;
 
 crate::rule! {
@@ -21,14 +20,7 @@ crate::rule! {
 }
 
 fn check(doc: &Document, out: &mut Outcome<'_>) {
-    let Some(found) = excess(doc, out, AMOUNT_EU, AMOUNT_TOTAL) else { return };
-    let (eu, total) = (Arg::Money(found.part.value), Arg::Money(found.whole.value));
-    out.report(
-        Draft::on(found.part, "eu-exceeds-total")
-            .arg("eu", eu.clone())
-            .arg("total", total.clone())
-            .difference(Arg::Money(found.by))
-            .with(found.whole, "label-total")
-            .values(total, eu),
-    );
+    if let Some(found) = excess(doc, out, AMOUNT_EU, AMOUNT_TOTAL) {
+        out.report(found.draft("eu-exceeds-total", "label-total"));
+    }
 }
