@@ -58,6 +58,7 @@ fn fold(bytes: &[u8], i: usize) -> (u8, usize) {
             Some(0x98 | 0x99) => (b'\'', 3),
             _ => (0xE2, 1),
         },
+        byte @ 0x80..=0x9E if byte != 0x97 && i > 0 && bytes[i - 1] == 0xC3 => (byte | 0x20, 1),
         byte => (byte.to_ascii_lowercase(), 1),
     }
 }

@@ -49,7 +49,7 @@ pub struct Phrases {
 
 impl Phrases {
     /// The places where a phrase begins, with its length, in order.
-    fn places<'t>(&'t self, text: &'t str) -> impl Iterator<Item = (usize, usize)> + 't {
+    pub(crate) fn places<'t>(&'t self, text: &'t str) -> impl Iterator<Item = (usize, usize)> + 't {
         let bytes = text.as_bytes();
         let begins = move |at: &usize| {
             let gram = gram(&bytes[*at..], self.width);

@@ -117,10 +117,12 @@ impl Arg {
             Self::Money(money) => money.display(reader.decimal()),
             Self::Percent(percent) => percent.display(reader.decimal()),
             Self::Points(percent) => Message::new("points").arg("n", Self::Text(percent.figure(reader.decimal()))).render(reader),
-            Self::Date(date) if date.day == 0 => date.canonical(),
+            Self::Date(date) if date.month == 0 => date.canonical(),
+            Self::Date(date) if date.day == 0 && reader != Reader::En => format!("{}/{}", date.month, date.year),
             Self::Date(date) if reader == Reader::En => {
                 let month = crate::language::Lang::En.data().months[usize::from(date.month) - 1][0];
-                format!("{} {month} {}", date.day, date.year)
+                let day = if date.day == 0 { String::new() } else { format!("{} ", date.day) };
+                format!("{day}{month} {}", date.year)
             }
             Self::Date(date) => format!("{}.{}.{}", date.day, date.month, date.year),
             Self::Number(n) => crate::value::number::grouped(i128::from(*n)),

@@ -129,6 +129,8 @@ pub struct Match {
 const HEAD: usize = 8;
 /// Different labels of a Kohesio page without its site header; the managing authority, which other forms lack, counts twice.
 const KOHESIO_LABELS: u8 = 5;
+/// Titles as short as these (`Hanke`) are headings of an author's own too, in bytes.
+const SHORT_TITLE: usize = 8;
 /// Site headers, section titles and labels are not longer than this, in bytes.
 const MAX_TITLE: usize = 160;
 
@@ -138,13 +140,21 @@ pub fn label_entries(text: &str, blocks: &[Block]) -> Vec<&'static [LabelEntry]>
         .iter()
         .map(|b| match b.label_text(text) {
             Some(label) if known_ends(label) => labels(key(label)),
-            Some(label) if label.ends_with(')') => labels(key(label.rsplit_once('(').map_or(label, |(name, _)| name.trim_end()))),
+            Some(label) if aside(label) => labels(key(label.rsplit_once('(').map_or(label, |(name, _)| name.trim_end()))),
             None if matches!(b.kind, BlockKind::Text | BlockKind::Item) && b.end - b.body <= 60 && known_ends(b.text(text)) => {
                 labels(key(b.text(text)))
             }
             _ => &[][..],
         })
         .collect()
+}
+
+/// Whether a label ends with an acronym or a unit in parentheses: `EU-rahoitus (ESR)`, `Budjetti (1 000 €)`. Words there make
+/// another label (`Total budget (excluding VAT)`).
+fn aside(label: &str) -> bool {
+    let inside = label.strip_suffix(')').and_then(|l| l.rsplit_once('(')).map_or("", |(_, inside)| inside);
+    let unit = ["euroa", "euro", "euros"].contains(&inside);
+    unit || (!inside.is_empty() && inside.chars().count() <= 8 && !inside.contains(char::is_lowercase)) || inside.contains('€')
 }
 
 /// Whether some label begins and ends like the text: a look-up that spares the key of most lines.
@@ -245,33 +255,47 @@ fn sections(text: &str, blocks: &[Block], t: &'static TemplateText) -> Vec<Secti
             found.push(Section { entry: &t.sections[order], order, block: index });
         }
     }
+    let dotted = |s: &Section| !matches!(blocks[s.block].kind, BlockKind::Heading(_)) && dotted(blocks[s.block].text(text));
+    if found.iter().any(|s| !dotted(s) && !s.entry.number.contains('.')) {
+        found.retain(|s| !dotted(s));
+    }
     let contents = found.windows(2).take_while(|w| w[1].block == w[0].block + 1 && w[1].order == w[0].order + 1).count() + 1;
     let again = found.get(contents..).is_some_and(|rest| rest.iter().any(|s| s.order == found[0].order));
     if contents >= 4 && again {
         found.drain(..contents);
     }
+    let mut last = 0;
+    let mut known = vec![false; t.sections.len()];
+    found.retain(|s| {
+        let own = s.order < last && known[s.order] && s.entry.title.len() <= SHORT_TITLE;
+        (last, known[s.order]) = (last.max(s.order), true);
+        !own
+    });
     found
 }
 
-/// The section whose heading the block is. The number may be missing (`bare`), and has no dot unless the format marks
-/// headings: `1. …` is an item of a list.
+/// Whether the number of a heading ends with a dot, as those of lists do: `1. Hanke`.
+fn dotted(line: &str) -> bool {
+    let digits = line.bytes().take_while(|b| b.is_ascii_digit() || *b == b'.').count();
+    line[..digits].ends_with('.')
+}
+
+/// The section whose heading the block is: its whole title, behind its number; the number may be missing (`bare`).
 fn section(text: &str, block: &Block, t: &TemplateText, bare: bool) -> Option<usize> {
     if (block.end - block.body) as usize > MAX_TITLE || block.kind == BlockKind::Row {
         return None;
     }
     let line = block.text(text);
     let bytes = line.as_bytes();
-    let heading = matches!(block.kind, BlockKind::Heading(_));
     let digits = bytes.iter().take_while(|b| b.is_ascii_digit() || **b == b'.').count();
     if digits == 0 {
         let first = *bytes.first()?;
         let fits = |title: &str| title.as_bytes()[0] == first && same(title, line);
         return t.sections.iter().position(|s| bare && s.title.len() > 8 && (fits(s.title) || s.also.iter().any(|a| fits(a))));
     }
-    let number = &line[..digits];
-    let number = if heading { number.trim_end_matches('.') } else { number };
-    let rest = &line[skip_spaces(bytes, digits)..];
-    if number.ends_with('.') || rest.len() + digits == line.len() {
+    let number = line[..digits].trim_end_matches('.');
+    let rest = line[skip_spaces(bytes, digits)..].trim_end_matches([':', ' ']);
+    if skip_spaces(bytes, digits) == digits {
         return None;
     }
     if let Some(order) = t.sections.iter().position(|s| s.number == number).filter(|&o| t.sections[o].title == rest) {

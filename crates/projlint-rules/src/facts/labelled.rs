@@ -51,6 +51,8 @@ impl Reader<'_> {
                 partners = false;
             } else if self.scored(&block, section) {
                 self.used[index] = true;
+            } else if partners && self.no_partner(&block) {
+                self.used[index] = true;
             } else if partners {
                 let place = self.place(index, None);
                 self.push(FieldId::Partners, Text, (block.body as usize, block.end as usize), &place);
@@ -59,6 +61,13 @@ impl Reader<'_> {
                 self.own_label(index, &block);
             }
         }
+    }
+
+    /// Whether a line of the list of partners says that there are none.
+    fn no_partner(&self, block: &Block) -> bool {
+        let line = block.text(self.text);
+        let words = self.lang.data().placeholders;
+        words.iter().any(|w| crate::key::same(w, line)) || ["Ei ", "Inga ", "No "].iter().any(|w| line.starts_with(w))
     }
 
     /// How many facts there are of the types that belong to a group.
@@ -172,7 +181,8 @@ impl Reader<'_> {
     /// The value of a label that fills its line: the line below, unless that is a label too. Only where no template says
     /// that labels and values share a line, and only for values of a fixed form.
     fn next_line(&self, index: usize, entry: &LabelEntry) -> Option<(usize, usize)> {
-        if self.kind.is_none() { self.below(index, entry) } else { None }
+        let described = self.kind.is_some_and(Kind::is_eura) && entry.field != FieldId::Partners;
+        if self.kind.is_none() || described { self.below(index, entry) } else { None }
     }
 
     /// The line below a label, if it has the form of a value of the field and of nothing else.
@@ -180,13 +190,13 @@ impl Reader<'_> {
         let next = self.blocks.get(index + 1)?;
         let heading = self.sections.sections.iter().any(|s| s.block == index + 1);
         let free = !heading && self.entries[index + 1].is_empty() && next.label == 0;
-        let kohesio = self.kind == Some(Kind::Kohesio)
-            && next.joined
+        let described = self.kind.is_some_and(Kind::is_eura) && next.end - next.body <= 200;
+        let kohesio = (self.kind == Some(Kind::Kohesio) && next.joined || described)
             && !self.template.is_some_and(|t| t.blocks.iter().any(|b| crate::key::same(b, next.text(self.text))));
         if free && kohesio {
             return Some((next.body as usize, next.end as usize));
         }
-        let formed = !matches!(entry.field.shape(), Shape::Text | Shape::Code);
+        let formed = entry.field == FieldId::DateRange || !matches!(entry.field.shape(), Shape::Text | Shape::Code);
         let short = next.end - next.body <= 60;
         let begins = self.text[next.body as usize..].starts_with(|c: char| c.is_ascii_digit() || c == '€')
             || entry.field.shape() == Shape::Date && crate::language::month_at(self.text, next.body as usize, Some(self.lang)).is_some();

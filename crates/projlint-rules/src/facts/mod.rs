@@ -170,13 +170,13 @@ impl<'s> Reader<'s> {
     /// Reads everything.
     pub fn read(mut self) -> Facts {
         self.labelled();
-        self.prose();
         if self.kind == Some(Kind::Kohesio) {
             self.kohesio();
         }
         if self.kind.is_none() && self.facts.all(crate::field::NAME_PROJECT).next().is_none() {
             self.title();
         }
+        self.prose();
         self.facts.text.sort_by_key(|f| f.span.start);
         self.facts.date.sort_by_key(|f| f.span.start);
         self.facts.money.sort_by_key(|f| f.span.start);

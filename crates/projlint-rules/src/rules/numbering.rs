@@ -113,7 +113,7 @@ fn section(open: &mut Vec<u16>, number: u16) -> Option<(Fault, u16)> {
         return None;
     }
     let last = *open.last()?;
-    if number == 1 && last > 1 {
+    if number == 1 && (last > 1 || open.len() > 1) {
         open.push(1);
         return None;
     }

@@ -44,6 +44,11 @@ pub fn excess<'d>(doc: &'d Document, out: &mut Outcome<'_>, part: Field<Money>, 
         out.skip(Reason::Because("reason-currencies"));
         return None;
     }
+    let zero_is_the_fault = matches!(whole.field, FieldId::AmountTotal | FieldId::AmountGrantedEuState | FieldId::AmountPlannedPublic);
+    if zero_is_the_fault && whole.value.cents <= 0 {
+        out.skip(Reason::Because("reason-other-rule"));
+        return None;
+    }
     if !part.value.exceeds(whole.value, EURO) {
         out.pass();
         return None;

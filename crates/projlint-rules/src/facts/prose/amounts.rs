@@ -22,34 +22,48 @@ impl Reader<'_> {
             return;
         }
         let (total, eu) = (words.total.last_end(head), words.eu.last_end(head));
-        let own = || place.scope != Scope::Project || !words.foreign.in_text(&s.lower);
+        let own = |reader: &Self| place.scope != Scope::Project || !reader.of_another(s);
         match lexeme.value {
             Figure::Money(money) => {
-                s.taken = lexeme.end;
-                s.eu = 0;
+                let mut stated = 0;
                 if total > eu
                     && words.project.in_text(&s.lower)
                     && !words.no_total.in_text(head)
                     && !of_the(head, total, words.total.list)
-                    && own()
+                    && own(self)
                 {
                     self.push(FieldId::AmountTotal, money, range, place);
-                } else if eu > total && !of_the(head, eu, words.eu.list) && own() {
-                    s.eu = lexeme.end;
+                } else if eu > total
+                    && !of_the(head, eu, words.eu.list)
+                    && !self.of_a_name(lexeme.start - head.len(), head, eu, words)
+                    && own(self)
+                {
+                    stated = lexeme.end;
                     self.push(FieldId::AmountEu, money, range, place);
                 }
+                (s.taken, s.eu) = (lexeme.end, stated);
             }
             Figure::Percent(percent) => {
                 let near = head.len().checked_sub(eu).is_some_and(|d| d <= 60);
                 let counted = words.persons.in_text(&tail[..crate::source::floor(tail, 40)]);
                 let beside = s.eu > 0 && self.text[s.eu..lexeme.start].trim() == "(" && tail.starts_with(')');
-                if (eu > total && near || beside) && !counted && !words.no_share.in_text(&s.lower) && own() {
-                    s.taken = lexeme.end;
+                if (eu > total && near || beside) && !counted && !words.no_share.in_text(&s.lower) && own(self) {
                     self.push(FieldId::ShareEuPercent, percent, range, place);
+                    s.taken = lexeme.end;
                 }
             }
             _ => {}
         }
+    }
+
+    /// Whether a name stands before the phrase that ends at a byte: `Karelian EU-rahoitus` is not the project's.
+    fn of_a_name(&self, start: usize, head: &str, end: usize, words: &Prose) -> bool {
+        let begin = words.eu.list.iter().filter(|p| head[..end].ends_with(**p)).map(|p| end - p.len()).min().unwrap_or(end);
+        let before = self.text[start..start + begin].trim_end();
+        let word = before.rsplit([' ', '\u{a0}', '\n']).next().unwrap_or("");
+        let lower = word.to_lowercase();
+        let own = words.project.in_text(&lower) || ["the", "our", "this", "its", "of"].contains(&lower.as_str());
+        word.starts_with(char::is_uppercase) && !own
     }
 
     /// Notes a percentage together with the one source of financing that is named before it.
@@ -98,7 +112,7 @@ fn prose_scope(head: &str, s: &Sentence, words: &Prose) -> Scope {
     if words.partner.in_text(&s.lower) {
         return Scope::Partner(s.start as u32);
     }
-    for before in ["vuonna ", "vuoden ", "vuodelle ", "år ", "in ", "year "] {
+    for before in ["vuonna ", "vuoden ", "vuodelle ", "år ", "in ", "year ", "for ", "för "] {
         let year = find(head.as_bytes(), before.as_bytes()).and_then(|at| head.get(at + before.len()..at + before.len() + 4)?.parse().ok());
         if let Some(year) = year.filter(|y| (1990..2100).contains(y)) {
             return Scope::Year(year);
@@ -113,7 +127,32 @@ fn of_the(head: &str, end: usize, phrases: &[&str]) -> bool {
     let begin = phrases.iter().filter(|p| head[..end].ends_with(**p)).map(|p| end - p.len()).min().unwrap_or(end);
     let before = &head[..begin];
     let before = &before[crate::source::floor(before, before.len().saturating_sub(20))..];
-    word.ends_with("sta")
+    let part = phrases.iter().any(|p| p.starts_with("budjet") && head[..end].ends_with(p))
+        && head[..begin].ends_with(char::is_alphabetic)
+        && !head[..begin].ends_with("kokonais");
+    let other = [
+        "paid",
+        "received",
+        "realis",
+        "spent",
+        "maks",
+        "toteut",
+        "käyt",
+        "utbetal",
+        "använd",
+        "aluksi",
+        "nousi",
+        "laski",
+        "reduced",
+        "increased",
+        "höjdes",
+        "sänktes",
+        "excluding",
+        "ilman",
+        "exkl",
+    ];
+    part || other.iter().any(|w| head[end..].contains(w))
+        || word.ends_with("sta")
         || word.ends_with("stä")
         || before.ends_with("of the ")
         || before.ends_with("of its ")

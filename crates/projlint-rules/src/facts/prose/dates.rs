@@ -12,7 +12,7 @@ impl Reader<'_> {
     pub(super) fn is_period(&self, s: &Sentence, at: usize) -> bool {
         let Some(words) = self.words() else { return false };
         let head = &s.lower[..at - s.start];
-        words.project.in_text(&s.lower) && words.period.in_text(head) && !words.foreign.in_text(&s.lower)
+        words.project.in_text(&s.lower) && words.period.in_text(head) && !self.of_another(s)
     }
 
     pub(super) fn date(&mut self, token: DateToken, s: &Sentence, place: &Place, pending: &mut Option<(DateToken, usize)>) {
@@ -48,7 +48,7 @@ impl Reader<'_> {
         let (Some(words), Ok(date)) = (self.words(), token.reading) else { return };
         let head = &s.lower[..token.start - s.start];
         let range = (token.start, token.end);
-        if words.project.in_text(&s.lower) && !words.foreign.in_text(&s.lower) && words.project.in_text(head) {
+        if self.is_subject(head, words) && !self.of_another(s) {
             let near = &head[crate::source::floor(head, head.len().saturating_sub(30))..];
             let (start, end) = (words.start.last_end(near), words.end.last_end(near));
             if start > end {

@@ -17,8 +17,7 @@ impl Reader<'_> {
         let Some(words) = self.words() else { return };
         let head = &s.lower[..lexeme.start - s.start];
         let near = &head[crate::source::floor(head, head.len().saturating_sub(NEAR / 2))..];
-        if has(near, &["kestää", "kesto", "lasts", "duration", "räcker"]) && words.project.in_text(near) && !words.foreign.in_text(&s.lower)
-        {
+        if has(near, &["kestää", "kesto", "lasts", "duration", "räcker"]) && words.project.in_text(near) && !self.of_another(s) {
             self.push(FieldId::Duration, Duration { months }, (lexeme.start, end), place);
         }
     }
@@ -48,7 +47,7 @@ impl Reader<'_> {
         }
         let mut sentence = Sentence::default();
         self.sentence(&mut sentence, range.0, (line.body as usize, line.end as usize));
-        if words.foreign.in_text(&sentence.lower) {
+        if self.of_another(&sentence) {
             return;
         }
         let near = crate::source::floor(self.text, (range.1 + NEAR).min(line.end as usize)).max(range.1);

@@ -4,6 +4,7 @@ mod amounts;
 mod dates;
 mod funds;
 mod lengths;
+mod subject;
 
 pub(crate) use funds::fund_named;
 

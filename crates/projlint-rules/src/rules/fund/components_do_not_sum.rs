@@ -72,6 +72,7 @@ fn list(doc: &Document, out: &mut Outcome<'_>, rows: &[&Fact<Money>]) {
     let nested = || rows.iter().any(|f| NESTED.iter().any(|w| label(f).contains(w)));
     let whole = |f: &Fact<Money>| WHOLES.contains(&f.field);
     let (total, parts, closed) = if whole(last) { (*last, &rows[..rows.len() - 1], true) } else { (*first, &rows[1..], false) };
+    let parts = if closed && parts.first().is_some_and(|f| f.field == FieldId::AmountTotal) { &parts[1..] } else { parts };
     let own = |f: &Fact<Money>| f.field != FieldId::AmountPart || (closed && !MEASURES.iter().any(|w| label(f).contains(w)));
     let known = parts.iter().all(|f| PARTS.contains(&f.field) && own(f));
     if !whole(total) || !known || parts.len() < 2 || nested() {
