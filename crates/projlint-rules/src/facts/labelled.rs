@@ -49,9 +49,7 @@ impl Reader<'_> {
                 }
             } else if self.glued(index, &block, section) {
                 partners = false;
-            } else if self.scored(&block, section) {
-                self.used[index] = true;
-            } else if partners && self.no_partner(&block) {
+            } else if self.scored(&block, section) || (partners && self.no_partner(&block)) {
                 self.used[index] = true;
             } else if partners {
                 let place = self.place(index, None);

@@ -43,14 +43,14 @@ fn check(doc: &Document, out: &mut Outcome<'_>) {
         period && c.country == country.value.0 && c.funds.iter().any(|f| f.code() == fund.value.0)
     });
     let Some(cap) = cap else { return out.skip(Reason::Because("reason-category")) };
+    let highest = Percent::whole(cap.percent);
+    if share.value.interval().0 <= highest.fine() + HALF_POINT {
+        return out.pass();
+    }
     let react = memchr::memmem::find(doc.source.text().as_bytes(), b"REACT").is_some();
     let hundred = share.value.fine() >= Percent::whole(100).fine();
     if react || (hundred && ran_in_crisis(doc)) || share.value.fine() > Percent::whole(100).fine() {
         return out.skip(Reason::Because("reason-category"));
-    }
-    let highest = Percent::whole(cap.percent);
-    if share.value.interval().0 <= highest.fine() + HALF_POINT {
-        return out.pass();
     }
     out.report(
         Draft::on(share, "cap-exceeded")
