@@ -34,6 +34,8 @@ pub struct Block {
     pub label: u32,
     /// First byte of what the label states; `end` when it states nothing.
     pub value: u32,
+    /// Number of cells of a table row that hold something, 0 for other lines.
+    pub cells: u8,
     /// Whether the line follows the one before without a blank line.
     pub joined: bool,
 }
@@ -123,7 +125,9 @@ fn line(bytes: &[u8], range: Range<usize>, joined: bool, known: Option<BlockKind
     let colon = colon(&bytes[body..end.min(body + MAX_LABEL)]);
     let tabbed = tabs && memchr(b'\t', &bytes[body..end]).is_some_and(|tab| colon.is_none_or(|c| tab < c));
     let cell = if (tabbed || bytes[body] == b'|') && matches!(known, None | Some(BlockKind::Row)) { cells(bytes, body, end) } else { None };
-    if let Some((first, second)) = cell {
+    let mut count = 0;
+    if let Some((first, second, all)) = cell {
+        count = all;
         kind = BlockKind::Row;
         (body, label, value) = (first.0, first.1, second.0);
     }
@@ -135,7 +139,7 @@ fn line(bytes: &[u8], range: Range<usize>, joined: bool, known: Option<BlockKind
         value = trim(bytes, body + colon + 1, end).0.min(end);
     }
     let [start, end, body, label, value] = [start, end, body, label, value].map(|n| n as u32);
-    Block { kind, start, end, body, label, value, joined }
+    Block { kind, start, end, body, label, value, cells: count, joined }
 }
 
 /// Length of a bullet and the spaces behind it.
@@ -156,25 +160,27 @@ fn marker(line: &[u8]) -> usize {
     if at == bullet || at == line.len() { 0 } else { at }
 }
 
-/// The two cells of a row `label <tab> value` or `| label | value |`; a row of more cells states no single fact.
-fn cells(bytes: &[u8], start: usize, end: usize) -> Option<((usize, usize), (usize, usize))> {
+/// The first two cells of a row `label <tab> value` or `| label | value |`, and how many there are.
+fn cells(bytes: &[u8], start: usize, end: usize) -> Option<((usize, usize), (usize, usize), u8)> {
     let cut = if bytes[start] == b'|' {
         b'|'
     } else {
         memchr(b'\t', &bytes[start..end])?;
         b'\t'
     };
-    let (mut found, mut count, mut at) = ([(0, 0); 2], 0, start);
+    let (mut found, mut count, mut at) = ([(0, 0); 2], 0_u8, start);
     while at < end {
         let stop = memchr(cut, &bytes[at..end]).map_or(end, |n| at + n);
         let (s, e) = trim(bytes, at, stop);
         if s < e {
-            *found.get_mut(count)? = (s, e);
-            count += 1;
+            if let Some(cell) = found.get_mut(usize::from(count)) {
+                *cell = (s, e);
+            }
+            count = count.saturating_add(1);
         }
         at = stop + 1;
     }
-    (count == 2).then_some((found[0], found[1]))
+    (count >= 2).then_some((found[0], found[1], count))
 }
 
 /// The colon that ends a label: before a space or the end of the line (`EU:n osuus: 5`), else the first that is no part of

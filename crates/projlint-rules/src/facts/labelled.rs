@@ -40,7 +40,8 @@ impl Reader<'_> {
                 continue;
             }
             let block = self.blocks[index];
-            if let Some(entry) = self.entry(self.entries[index], section) {
+            let entry = if block.cells > 2 { None } else { self.entry(self.entries[index], section) };
+            if let Some(entry) = entry {
                 partners = entry.field == FieldId::Partners;
                 let first = self.marks();
                 self.state(index, &block, entry);
@@ -172,8 +173,21 @@ impl Reader<'_> {
     }
 
     fn cell_end(&self, start: usize, end: usize) -> usize {
-        let cell = self.text[start..end].trim_end_matches(['|', ' ', '\t', '\u{a0}']);
+        let cell = self.text[start..end].split(['|', '\t']).next().unwrap_or("").trim_end_matches([' ', '\u{a0}']);
         start + cell.len()
+    }
+
+    /// The first row of the table that a block is in.
+    fn table_head(&self, index: usize) -> Option<&Block> {
+        let row = |b: &Block| b.kind == BlockKind::Row;
+        let above = (0..=index).rev().take_while(|&i| row(&self.blocks[i]) && (i == index || self.blocks[i + 1].joined));
+        above.last().filter(|&i| i < index).map(|i| &self.blocks[i])
+    }
+
+    /// The currency that the head of a table names: `| Source | € |`.
+    pub(super) fn table_currency(&self, index: usize) -> Currency {
+        let names = |b: &Block| ["€", "EUR", "euro"].iter().any(|w| b.text(self.text).contains(w));
+        if self.table_head(index).is_some_and(names) { Currency::Eur } else { Currency::Unknown }
     }
 
     /// The value of a label that fills its line: the line below, unless that is a label too. Only where no template says
@@ -223,11 +237,24 @@ impl Reader<'_> {
         if !self.text.as_bytes()[range.0..range.1].iter().any(u8::is_ascii_digit) {
             return;
         }
-        if let Some((amount, start, end)) = values::lone_money(self.text, range, Currency::Unknown, self.lang) {
-            let place = self.place(index, Some((block.body as usize, block.label as usize)));
-            self.used[index] = true;
-            self.push(FieldId::AmountPart, amount, (start, end), &place);
+        let currency = if block.kind == BlockKind::Row { self.table_currency(index) } else { Currency::Unknown };
+        let wide = block.cells > 2;
+        if wide && (currency == Currency::Unknown || self.by_years(index)) {
+            return;
         }
+        if let Some((amount, start, end)) = values::lone_money(self.text, range, currency, self.lang) {
+            let place = self.place(index, Some((block.body as usize, block.label as usize)));
+            let sum = |e: &LabelEntry| matches!(e.field, FieldId::AmountSum | FieldId::AmountTotal | FieldId::AmountPublic);
+            let field = if self.entries[index].iter().any(sum) { FieldId::AmountSum } else { FieldId::AmountPart };
+            self.used[index] = true;
+            self.push(field, amount, (start, end), &place);
+        }
+    }
+
+    /// Whether the columns of a table are years, so that its first column is no whole.
+    fn by_years(&self, index: usize) -> bool {
+        let year = |w: &str| w.len() == 4 && w.parse::<u16>().is_ok_and(|y| (1990..2100).contains(&y));
+        self.table_head(index).is_some_and(|b| b.text(self.text).split(|c: char| !c.is_alphanumeric()).any(year))
     }
 
     /// Title and country of a Kohesio page, which no label states.

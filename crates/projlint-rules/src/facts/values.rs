@@ -325,6 +325,10 @@ impl Reader<'_> {
 
     /// The currency that the heading over a block names for its figures: `…, euroa`.
     fn heading_currency(&self, block: u32) -> Currency {
+        let table = self.table_currency(block as usize);
+        if table != Currency::Unknown {
+            return table;
+        }
         let heads =
             |b: &&crate::block::Block| matches!(b.kind, crate::block::BlockKind::Heading(_)) || (b.label == 0 && b.end - b.body < 100);
         let above = self.blocks[..block as usize].iter().rev().take(12).find(heads);
