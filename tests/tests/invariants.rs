@@ -128,6 +128,16 @@ proptest! {
     }
 
     #[test]
+    fn spliced_fixtures_are_read(first in any::<prop::sample::Index>(), second in any::<prop::sample::Index>(), a in 0.0..1.0_f64, b in 0.0..1.0_f64, joint in "[ \n:.,–€%0-9\u{a0}]{0,3}") {
+        static TEXTS: std::sync::OnceLock<Vec<(String, bool)>> = std::sync::OnceLock::new();
+        let texts = TEXTS.get_or_init(texts);
+        let ((head, markdown), (tail, _)) = (&texts[first.index(texts.len())], &texts[second.index(texts.len())]);
+        let at = |text: &str, part: f64| projlint_rules::source::floor(text, (text.len() as f64 * part) as usize);
+        let text = format!("{}{joint}{}", &head[..at(head, a)], &tail[at(tail, b)..]);
+        check(&text, *markdown);
+    }
+
+    #[test]
     fn any_bytes_are_read_or_refused(bytes in proptest::collection::vec(any::<u8>(), 0..400)) {
         for (name, format) in [("a.txt", Format::Text), ("a.md", Format::Markdown)] {
             if let Ok(read) = extract(Path::new(name), format, &bytes) {

@@ -126,10 +126,9 @@ fn line(bytes: &[u8], range: Range<usize>, joined: bool, known: Option<BlockKind
     let tabbed = tabs && memchr(b'\t', &bytes[body..end]).is_some_and(|tab| colon.is_none_or(|c| tab < c));
     let cell = if (tabbed || bytes[body] == b'|') && matches!(known, None | Some(BlockKind::Row)) { cells(bytes, body, end) } else { None };
     let mut count = 0;
-    if let Some((first, second, all)) = cell {
-        count = all;
+    if let Some(cells) = &cell {
         kind = BlockKind::Row;
-        (body, label, value) = (first.0, first.1, second.0);
+        (body, label, value, count) = (cells.label.0, cells.label.1, cells.value.0, cells.count);
     }
     if cell.is_none()
         && !matches!(kind, BlockKind::Row)
@@ -160,8 +159,15 @@ fn marker(line: &[u8]) -> usize {
     if at == bullet || at == line.len() { 0 } else { at }
 }
 
+/// The cells of a table row, as bytes of the text.
+struct Cells {
+    label: (usize, usize),
+    value: (usize, usize),
+    count: u8,
+}
+
 /// The first two cells of a row `label <tab> value` or `| label | value |`, and how many there are.
-fn cells(bytes: &[u8], start: usize, end: usize) -> Option<((usize, usize), (usize, usize), u8)> {
+fn cells(bytes: &[u8], start: usize, end: usize) -> Option<Cells> {
     let cut = if bytes[start] == b'|' {
         b'|'
     } else {
@@ -180,7 +186,7 @@ fn cells(bytes: &[u8], start: usize, end: usize) -> Option<((usize, usize), (usi
         }
         at = stop + 1;
     }
-    (count >= 2).then_some((found[0], found[1], count))
+    (count >= 2).then_some(Cells { label: found[0], value: found[1], count })
 }
 
 /// The colon that ends a label: before a space or the end of the line (`EU:n osuus: 5`), else the first that is no part of

@@ -8,6 +8,9 @@ use crate::lexeme::{Figure, Lexeme};
 use crate::value::number::skip_spaces;
 use crate::value::{Count, Percent};
 
+/// Words between a share and the amount that it is: `60 % eli 250 000 €`.
+const OR: &[&str] = &["eli", "eller", "dvs.", "i.e.", "or", "("];
+
 impl Reader<'_> {
     pub(super) fn amount(&mut self, lexeme: Lexeme, s: &mut Sentence, place: &Place) {
         let Some(words) = self.words() else { return };
@@ -26,7 +29,11 @@ impl Reader<'_> {
         match lexeme.value {
             Figure::Money(money) => {
                 let mut stated = 0;
-                if total > eu
+                let or = s.share > 0 && OR.contains(&self.text[s.share..lexeme.start].trim().trim_start_matches(','));
+                if or {
+                    stated = lexeme.end;
+                    self.push(FieldId::AmountEu, money, range, place);
+                } else if total > eu
                     && words.project.in_text(&s.lower)
                     && !words.no_total.in_text(head)
                     && !of_the(head, total, words.total.list)
@@ -41,7 +48,7 @@ impl Reader<'_> {
                     stated = lexeme.end;
                     self.push(FieldId::AmountEu, money, range, place);
                 }
-                (s.taken, s.eu) = (lexeme.end, stated);
+                (s.taken, s.eu, s.share) = (lexeme.end, stated, 0);
             }
             Figure::Percent(percent) => {
                 let near = head.len().checked_sub(eu).is_some_and(|d| d <= 60);
@@ -49,7 +56,7 @@ impl Reader<'_> {
                 let beside = s.eu > 0 && self.text[s.eu..lexeme.start].trim() == "(" && tail.starts_with(')');
                 if (eu > total && near || beside) && !counted && !words.no_share.in_text(&s.lower) && own(self) {
                     self.push(FieldId::ShareEuPercent, percent, range, place);
-                    s.taken = lexeme.end;
+                    (s.taken, s.share) = (lexeme.end, lexeme.end);
                 }
             }
             _ => {}

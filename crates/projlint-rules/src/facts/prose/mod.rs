@@ -34,6 +34,8 @@ struct Sentence {
     taken: usize,
     /// The byte after the last EU contribution in this sentence, 0 without one.
     eu: usize,
+    /// The byte after the last EU share in this sentence, 0 without one.
+    share: usize,
     /// Percentages that follow the name of a source of financing: the source and the percentage's bytes.
     shares: Vec<(usize, Percent, (usize, usize))>,
     /// The byte after the last percentage.
@@ -151,6 +153,7 @@ impl Reader<'_> {
         lower(&self.text[sentence.start..sentence.end], &mut sentence.lower);
         sentence.taken = sentence.start;
         sentence.eu = 0;
+        sentence.share = 0;
     }
 
     fn words(&self) -> Option<&'static Prose> {
@@ -158,7 +161,7 @@ impl Reader<'_> {
     }
 
     fn phone(&mut self, lexeme: Lexeme, low: usize, place: &Place) {
-        let before = crate::value::number::back_spaces(self.text.as_bytes(), lexeme.start);
+        let before = crate::value::number::back_spaces(self.text.as_bytes(), lexeme.start).max(low);
         let word = self.text[low..before].rsplit([' ', '\u{a0}', ',', '(']).next().unwrap_or("").trim_end_matches(':').to_lowercase();
         let named = self.words().is_some_and(|p| p.phone.contains(&word.as_str()));
         let plus = self.text[lexeme.start..].starts_with('+');
