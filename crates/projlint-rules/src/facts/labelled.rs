@@ -154,7 +154,9 @@ impl Reader<'_> {
             self.used[index + 1] = true;
             place.block = index as u32 + 1;
         }
-        let absent = start < end && self.absent(&self.text[start..end]);
+        let value = &self.text[start..end.max(start)];
+        let figure = !matches!(entry.field.shape(), Shape::Text | Shape::Code);
+        let absent = start < end && (self.absent(value) || (figure && self.placeholder(value)));
         if start >= end || absent {
             let label = self.source.span(label.0..label.1);
             self.facts.empty.push(Empty { field: entry.field, label, required: entry.required, absent });
@@ -175,6 +177,12 @@ impl Reader<'_> {
     fn cell_end(&self, start: usize, end: usize) -> usize {
         let cell = self.text[start..end].split(['|', '\t']).next().unwrap_or("").trim_end_matches([' ', '\u{a0}']);
         start + cell.len()
+    }
+
+    /// Whether a value only says that there is none: `-`, `ei tietoa`, a currency without its figure.
+    fn placeholder(&self, value: &str) -> bool {
+        let words = self.lang.data().placeholders;
+        words.iter().any(|w| crate::key::same(w, value)) || !value.contains(char::is_alphanumeric)
     }
 
     /// The first row of the table that a block is in.
