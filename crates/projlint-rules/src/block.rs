@@ -98,6 +98,10 @@ pub fn blocks(text: &str, marks: Option<&[Mark]>) -> Vec<Block> {
 
 /// The range without the spaces and byte order marks at its ends.
 pub fn trim(bytes: &[u8], mut start: usize, mut end: usize) -> (usize, usize) {
+    let plain = |b: u8| b.is_ascii_graphic();
+    if start < end && plain(bytes[start]) && plain(bytes[end - 1]) {
+        return (start, end);
+    }
     loop {
         start += match bytes[start..end] {
             [b' ' | b'\t' | 0x0C | 0x0B, ..] => 1,

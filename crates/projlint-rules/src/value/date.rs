@@ -231,10 +231,13 @@ fn worded(text: &str, i: usize, day: u32, at: usize, lang: Option<Lang>) -> Opti
         _ => 0,
     };
     let word = connector(text, skip_spaces(bytes, at + ordinal));
+    if !(1..=39).contains(&day) {
+        return None;
+    }
     let (month, end) = month_at(text, word, lang)?;
     let end = end + usize::from(matches!(bytes.get(end), Some(b'.' | b',' | b'-')));
     let (year, end) = year(bytes, connector(text, skip_spaces(bytes, end)))?;
-    (day > 0 && day <= 39).then(|| DateToken { start: i, end, reading: checked(year, u32::from(month), day) })
+    Some(DateToken { start: i, end, reading: checked(year, u32::from(month), day) })
 }
 
 fn connector(text: &str, at: usize) -> usize {
