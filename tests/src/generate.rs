@@ -70,7 +70,8 @@ fn prose(out: &mut String, sentences: &[&str], numbers: &mut Numbers, target: us
     }
 }
 
-fn amount(value: u64, space: &str) -> String {
+/// A whole number in groups of three digits.
+pub fn amount(value: u64, space: &str) -> String {
     let digits = value.to_string();
     let mut out = String::new();
     for (i, c) in digits.chars().enumerate() {

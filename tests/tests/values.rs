@@ -3,6 +3,7 @@
 use projlint_rules::field::{AMOUNT_EU, AMOUNT_TOTAL, DATE_END, DATE_START, DURATION, SHARE_EU_PERCENT};
 use projlint_rules::value::{Bound, Currency, Date, Money};
 use projlint_rules::{Document, Input, Project};
+use projlint_tests::generate::amount;
 use proptest::prelude::*;
 
 fn read(text: String) -> Document {
@@ -200,18 +201,6 @@ fn lengths_of_time() {
     }
 }
 
-fn group(value: u64, mark: &str) -> String {
-    let digits = value.to_string();
-    let mut out = String::new();
-    for (i, c) in digits.chars().enumerate() {
-        if i > 0 && (digits.len() - i).is_multiple_of(3) {
-            out.push_str(mark);
-        }
-        out.push(c);
-    }
-    out
-}
-
 proptest! {
     #[test]
     fn an_amount_reads_as_itself_in_any_notation(
@@ -223,7 +212,7 @@ proptest! {
     ) {
         let (mark, decimal) = [(" ", ','), ("\u{202f}", ','), ("\u{a0}", ','), (".", ','), (",", '.'), (" ", '.'), ("", ',')][notation];
         let cents = if whole { 0 } else { cents };
-        let figure = group(euros, mark);
+        let figure = amount(euros, mark);
         let figure = if whole { figure } else { format!("{figure}{decimal}{cents:02}") };
         let text = match sign { 0 => format!("{figure} €"), 1 => format!("€ {figure}"), 2 => format!("{figure}\u{a0}EUR"), _ => format!("EUR {figure}") };
         let unit = if whole { 100 } else { 1 };

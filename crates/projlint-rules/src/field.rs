@@ -80,7 +80,6 @@ fields! {
     DATE_RANGE DateRange Text "date.range" "The line that states both dates."
     DATE_EVENT DateEvent Date "date.event" "A dated event of the project."
     DATE_PUBLISHED DatePublished Date "date.published" "Day of publication or update."
-    DATE_OTHER DateOther Date "date.other" "A date whose role is not known."
     DURATION Duration Duration "duration" "Length of the project."
     PERIOD_LABEL PeriodLabel Years "period.label" "Programming period."
     PROGRAMME Programme Text "programme" "Programme."
@@ -118,7 +117,6 @@ fields! {
 impl FieldId {
     /// Whether a document of a grant may give several values of the field without contradiction.
     pub fn repeats(self) -> bool {
-        matches!(self.shape(), Shape::Text)
-            || matches!(self, FieldId::DateEvent | FieldId::DateOther | FieldId::AmountPart | FieldId::SharePart)
+        matches!(self.shape(), Shape::Text) || matches!(self, FieldId::DateEvent | FieldId::AmountPart | FieldId::SharePart)
     }
 }

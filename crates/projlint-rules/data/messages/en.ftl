@@ -139,7 +139,6 @@ field-date-end = end date
 field-date-range = project period
 field-date-event = event
 field-date-published = date of publication
-field-date-other = date
 field-duration = duration
 field-period-label = programming period
 field-programme = programme

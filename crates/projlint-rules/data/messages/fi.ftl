@@ -139,7 +139,6 @@ field-date-end = päättymispäivä
 field-date-range = toteutusaika
 field-date-event = tapahtuma
 field-date-published = julkaisupäivä
-field-date-other = päivä
 field-duration = kesto
 field-period-label = ohjelmakausi
 field-programme = ohjelma

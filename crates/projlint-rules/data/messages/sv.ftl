@@ -139,7 +139,6 @@ field-date-end = slutdatum
 field-date-range = projekttid
 field-date-event = händelse
 field-date-published = publiceringsdag
-field-date-other = datum
 field-duration = längd
 field-period-label = programperiod
 field-programme = program
