@@ -5,6 +5,7 @@ use crate::facts::{Facts, Reader};
 use crate::language::{self, Lang};
 use crate::source::{DocId, Segment, Source};
 use crate::template::{Kind, Section, TemplateText, detect, label_entries};
+use std::cell::Cell;
 
 /// A text to read: what extraction made of a file.
 #[derive(Debug, Default)]
@@ -85,6 +86,8 @@ impl Document {
             sections: &found,
             facts: Facts::default(),
             used: Vec::new(),
+            titles: Vec::new(),
+            table: Cell::default(),
         };
         let facts = reader.read();
         let other_text = not_a_project(&name);

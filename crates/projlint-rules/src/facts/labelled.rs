@@ -9,7 +9,7 @@ use crate::language::begins_with;
 use crate::template::Kind;
 use crate::value::{Code, Currency, Text};
 
-/// Labels seen since the last line that named another thing, and what their facts are about.
+/// Labels seen since the last line that named another thing, each with its last line, and what their facts are about.
 struct Group {
     seen: Vec<(FieldId, usize)>,
     scope: Scope,
@@ -84,7 +84,7 @@ impl Reader<'_> {
             let line = self.blocks[*b].text(self.text);
             !self.used[*b] && line.chars().count() <= 80 && !line.ends_with(['.', '!', '?'])
         };
-        let again = group.seen.iter().filter(|(f, _)| *f == field).map(|(_, b)| *b).next_back();
+        let again = group.seen.iter().position(|(f, _)| *f == field).map(|at| group.seen.swap_remove(at).1);
         if again.is_some_and(|b| (b + 1..index).any(|b| named(&b))) {
             group.seen.clear();
             group.scope = Scope::Partner(index as u32);
@@ -188,8 +188,16 @@ impl Reader<'_> {
     /// The first row of the table that a block is in.
     fn table_head(&self, index: usize) -> Option<&Block> {
         let row = |b: &Block| b.kind == BlockKind::Row;
-        let above = (0..=index).rev().take_while(|&i| row(&self.blocks[i]) && (i == index || self.blocks[i + 1].joined));
-        above.last().filter(|&i| i < index).map(|i| &self.blocks[i])
+        if !row(&self.blocks[index]) {
+            return None;
+        }
+        let (first, last) = self.table.get();
+        let mut head = index;
+        while head > 0 && self.blocks[head].joined && row(&self.blocks[head - 1]) {
+            head = if (first + 1..=last).contains(&head) { first } else { head - 1 };
+        }
+        self.table.set((head, index));
+        (head < index).then(|| &self.blocks[head])
     }
 
     /// The currency that the head of a table names: `| Source | € |`.
@@ -208,7 +216,7 @@ impl Reader<'_> {
     /// The line below a label, if it has the form of a value of the field and of nothing else.
     fn below(&self, index: usize, entry: &LabelEntry) -> Option<(usize, usize)> {
         let next = self.blocks.get(index + 1)?;
-        let heading = self.sections.sections.iter().any(|s| s.block == index + 1);
+        let heading = self.sections.sections.binary_search_by_key(&(index + 1), |s| s.block).is_ok();
         let free = !heading && self.entries[index + 1].is_empty() && next.label == 0;
         let described = self.kind.is_some_and(Kind::is_eura) && next.end - next.body <= 200;
         let kohesio = (self.kind == Some(Kind::Kohesio) && next.joined || described)

@@ -15,6 +15,7 @@ use crate::source::{Source, Span};
 use crate::template::{Kind, Match, TemplateText};
 use crate::value::date::{Impossible, Reading};
 use crate::value::{Code, Count, Date, Duration, Money, Percent, Text, Years};
+use std::cell::Cell;
 
 /// What a fact is about; shares and sums are checked within one scope only.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -164,6 +165,10 @@ pub(crate) struct Reader<'s> {
     pub facts: Facts,
     /// Which blocks state a fact by their label.
     pub used: Vec<bool>,
+    /// The project's names, in lower case, once the labels are read.
+    pub titles: Vec<String>,
+    /// The rows of the table last asked for: its first, and the last one known to belong to it.
+    pub table: Cell<(usize, usize)>,
 }
 
 impl<'s> Reader<'s> {

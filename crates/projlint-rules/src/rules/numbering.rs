@@ -7,6 +7,8 @@ use crate::project::Document;
 use crate::rule::{Draft, Outcome, Reason};
 use crate::value::date::date_at;
 use crate::value::number::skip_spaces;
+use std::collections::HashMap;
+use std::ops::Range;
 
 /// What is wrong with a number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -69,6 +71,7 @@ pub fn report(doc: &Document, out: &mut Outcome<'_>, fault: Fault, id: &'static 
 /// Walks the numbers. Each open sequence of sections may go on; a 1 after at least one section opens another (a second
 /// document in the file, or a list that looks like headings).
 fn judge(headings: &[Number]) -> Vec<(usize, Fault, Vec<u16>)> {
+    let places = Places::of(headings);
     let mut faults = Vec::new();
     let mut open: Vec<u16> = Vec::new();
     let mut current: Vec<u16> = Vec::new();
@@ -77,11 +80,10 @@ fn judge(headings: &[Number]) -> Vec<(usize, Fault, Vec<u16>)> {
         if at == 0 {
             open.push(path[0]);
         } else if path.len() == 1 {
-            if let Some((fault, expected)) = section(&mut open, path[0]).filter(|f| !(f.0 == Fault::Gap && comes_later(headings, at, f.1)))
-            {
+            if let Some((fault, expected)) = section(&mut open, path[0]).filter(|f| !(f.0 == Fault::Gap && places.comes_later(at, f.1))) {
                 faults.push((at, fault, vec![expected]));
             }
-        } else if let Some((fault, expected)) = subsection(&current, path, headings, at) {
+        } else if let Some((fault, expected)) = subsection(&current, path, &places, at) {
             if fault == Fault::OutOfOrder {
                 current.clone_from(&expected);
                 faults.push((at, fault, expected));
@@ -91,8 +93,7 @@ fn judge(headings: &[Number]) -> Vec<(usize, Fault, Vec<u16>)> {
         }
         if path.len() > 1 && at > 0 {
             let top = path[0];
-            let swallowed = !headings[..at].iter().any(|h| h.path() == [top]) && open.last().is_some_and(|o| top == o + 1);
-            if swallowed && !headings[at..].iter().any(|h| h.path() == [top]) {
+            if open.last().is_some_and(|o| top == o + 1) && !places.any(&[top], 0..headings.len()) {
                 *open.last_mut().expect("the first heading opened a sequence") = top;
             }
         }
@@ -101,9 +102,44 @@ fn judge(headings: &[Number]) -> Vec<(usize, Fault, Vec<u16>)> {
     faults
 }
 
-/// Whether the section that seems to be missing stands further below, where it is out of order.
-fn comes_later(headings: &[Number], at: usize, expected: u16) -> bool {
-    headings[at..].iter().take_while(|h| h.path() != [1]).any(|h| h.path() == [expected])
+/// Where each number stands among the headings, in their order.
+struct Places<'h> {
+    by_path: HashMap<&'h [u16], Vec<usize>>,
+    headings: usize,
+}
+
+impl<'h> Places<'h> {
+    fn of(headings: &'h [Number]) -> Self {
+        let mut by_path: HashMap<&[u16], Vec<usize>> = HashMap::new();
+        for (at, heading) in headings.iter().enumerate() {
+            by_path.entry(heading.path()).or_default().push(at);
+        }
+        Self { by_path, headings: headings.len() }
+    }
+
+    fn list(&self, path: &[u16]) -> &[usize] {
+        self.by_path.get(path).map_or(&[], Vec::as_slice)
+    }
+
+    /// Whether a number stands in a range of the headings.
+    fn any(&self, path: &[u16], range: Range<usize>) -> bool {
+        let list = self.list(path);
+        list.get(list.partition_point(|at| *at < range.start)).is_some_and(|at| *at < range.end)
+    }
+
+    /// Whether the section that seems to be missing stands further below, where it is out of order.
+    fn comes_later(&self, at: usize, expected: u16) -> bool {
+        let ones = self.list(&[1]);
+        let next = ones.get(ones.partition_point(|one| *one < at)).copied().unwrap_or(self.headings);
+        self.any(&[expected], at..next)
+    }
+
+    /// Whether a number stands before, in the sequence that the last 1 opened.
+    fn came_before(&self, at: usize, path: &[u16]) -> bool {
+        let ones = self.list(&[1]);
+        let since = ones[..ones.partition_point(|one| *one < at)].last().map_or(0, |one| one + 1);
+        self.any(path, since..at)
+    }
 }
 
 fn section(open: &mut Vec<u16>, number: u16) -> Option<(Fault, u16)> {
@@ -128,17 +164,17 @@ fn section(open: &mut Vec<u16>, number: u16) -> Option<(Fault, u16)> {
     Some((fault, last + 1))
 }
 
-fn subsection(current: &[u16], path: &[u16], headings: &[Number], at: usize) -> Option<(Fault, Vec<u16>)> {
+fn subsection(current: &[u16], path: &[u16], places: &Places<'_>, at: usize) -> Option<(Fault, Vec<u16>)> {
     let (parent, number) = (&path[..path.len() - 1], path[path.len() - 1]);
     let begins = current.len() >= parent.len() && current[..parent.len()] == *parent;
-    if headings[..at].iter().rev().take_while(|h| h.path() != [1]).any(|h| h.path() == path) {
+    if places.came_before(at, path) {
         let last = current.get(parent.len()).copied().filter(|_| begins).unwrap_or(0);
         let expected = [parent, &[last + 1]].concat();
         return Some((Fault::Repeated, expected));
     }
     if !begins {
         let first = number == 1 && current.first().is_none_or(|c| path[0] == c + 1);
-        let later = headings[at..].iter().any(|h| h.path() == parent);
+        let later = places.any(parent, at..places.headings);
         let next_parent = parent.len() == 1 && first && !later;
         let deeper = parent.len() > 1 && number == 1 && current.first() == path.first();
         let next = current.get(1).map_or(1, |n| n + 1);

@@ -9,6 +9,7 @@ use crate::rule::{Draft, Outcome, Reason};
 use crate::source::Span;
 use crate::template::Kind;
 use crate::value::{Bound, Cents, Date, Money, Percent};
+use std::collections::HashMap;
 
 /// One euro: amounts printed in whole euros are each half a euro off.
 pub const EURO: Cents = 100;
@@ -71,18 +72,35 @@ pub struct Share<'d> {
     pub total: &'d Fact<Money>,
 }
 
+/// The first of some facts in each scope.
+fn by_scope<'d, T: 'd>(facts: impl Iterator<Item = &'d Fact<T>>, wanted: fn(&Fact<T>) -> bool) -> HashMap<Scope, &'d Fact<T>> {
+    let mut first = HashMap::new();
+    for fact in facts.filter(|f| wanted(f)) {
+        first.entry(fact.scope).or_insert(fact);
+    }
+    first
+}
+
+/// The facts of one block, of facts in the order of the document.
+fn on_block<T>(facts: &[Fact<T>], block: u32) -> &[Fact<T>] {
+    let from = facts.partition_point(|f| f.block < block);
+    &facts[from..from + facts[from..].partition_point(|f| f.block == block)]
+}
+
 /// Every stated EU share whose amounts are stated too; notes what is missing.
 pub fn shares<'d>(doc: &'d Document, out: &mut Outcome<'_>) -> Vec<Share<'d>> {
     let mut found = Vec::new();
+    let amounts = by_scope(doc.facts.all(AMOUNT_EU), |_| true);
+    let labelled = by_scope(doc.facts.all(AMOUNT_TOTAL), |t| t.origin == Origin::Label);
+    let totals = by_scope(doc.facts.all(AMOUNT_TOTAL), |_| true);
     for percent in doc.facts.all(SHARE_EU_PERCENT) {
-        let beside = doc.facts.all(AMOUNT_EU).find(|a| a.block == percent.block && a.scope == percent.scope);
-        let same = || doc.facts.all(AMOUNT_EU).find(|a| a.scope == percent.scope);
-        let Some(eu) = beside.or_else(same) else {
+        let here = on_block(&doc.facts.money, percent.block);
+        let beside = here.iter().find(|a| a.field == AMOUNT_EU.id && a.scope == percent.scope);
+        let Some(eu) = beside.or_else(|| amounts.get(&percent.scope).copied()) else {
             out.skip(Reason::Missing(FieldId::AmountEu));
             continue;
         };
-        let totals = || doc.facts.all(AMOUNT_TOTAL).filter(|t| t.scope == percent.scope);
-        let Some(total) = totals().find(|t| t.origin == Origin::Label).or_else(|| totals().next()) else {
+        let Some(total) = labelled.get(&percent.scope).or_else(|| totals.get(&percent.scope)).copied() else {
             out.skip(Reason::Missing(FieldId::AmountTotal));
             continue;
         };
@@ -127,12 +145,12 @@ pub struct Period<'d> {
 
 /// The project's periods: dates of one phrase, else a labelled start with the labelled end.
 pub fn periods(doc: &Document) -> Vec<Period<'_>> {
-    let ends: Vec<&Fact<Date>> = doc.facts.all(DATE_END).collect();
+    let labelled = by_scope(doc.facts.all(DATE_END), |e| e.origin == Origin::Label);
     let mut found = Vec::new();
     for start in doc.facts.all(DATE_START) {
-        let near = ends.iter().find(|e| e.block == start.block && e.span.start > start.span.start);
-        let labelled = |e: &&&Fact<Date>| start.origin == Origin::Label && e.origin == Origin::Label && e.scope == start.scope;
-        if let Some(end) = near.or_else(|| ends.iter().find(labelled)) {
+        let near = on_block(&doc.facts.date, start.block).iter().find(|e| e.field == DATE_END.id && e.span.start > start.span.start);
+        let stated = labelled.get(&start.scope).copied().filter(|_| start.origin == Origin::Label);
+        if let Some(end) = near.or(stated) {
             found.push(Period { start, end });
         }
     }

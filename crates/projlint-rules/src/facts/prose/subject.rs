@@ -2,7 +2,7 @@
 
 use super::Sentence;
 use crate::facts::Reader;
-use crate::field::FieldId;
+use crate::field::NAME_PROJECT;
 use crate::language::{Lang, Prose};
 
 /// Compounds that mean the project itself: a development project, a project of a fund.
@@ -11,6 +11,8 @@ const OWN: &[&str] = &["kehittämis", "utvecklings", "eu", "esr", "eakr", "esf",
 const ARTICLES: &[&str] = &["the", "this", "our", "a", "an", "its", "eu", "esf", "erdf", "each", "whole"];
 /// The verb stands this far behind the project at most, in bytes.
 const VERB: usize = 24;
+/// A document with more names is a list of projects, and none of the further ones is its own.
+const NAMES: usize = 16;
 
 impl Reader<'_> {
     /// Whether a sentence speaks of a partner, a part, a programme or another project.
@@ -43,9 +45,14 @@ impl Reader<'_> {
 
     /// Whether a word in lower case stands in the project's name or the document's first line.
     fn titled(&self, word: &str) -> bool {
+        self.titles.iter().any(|name| name.contains(word))
+    }
+
+    /// The project's names and the document's first line, in lower case.
+    pub(super) fn titles(&self) -> Vec<String> {
         let first = self.blocks.first().map(|b| b.text(self.text)).filter(|l| l.len() <= 150);
-        let names = self.facts.text.iter().filter(|f| f.field == FieldId::NameProject).map(|f| self.source.slice(f.span));
-        first.into_iter().chain(names).any(|name| name.to_lowercase().contains(word))
+        let names = self.facts.all(NAME_PROJECT).map(|f| self.source.slice(f.span));
+        first.into_iter().chain(names).take(NAMES).map(str::to_lowercase).collect()
     }
 
     /// Whether the project is what starts or ends: `Hanke alkoi`, not `Hankkeen valmistelu alkoi`.

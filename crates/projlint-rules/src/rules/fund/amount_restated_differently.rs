@@ -1,9 +1,11 @@
-use crate::facts::Fact;
+use crate::facts::{Fact, Scope};
+use crate::field::FieldId;
 use crate::message::Arg;
 use crate::project::Document;
 use crate::rule::{Draft, Outcome, Reason};
 use crate::rules::support::difference;
 use crate::value::Money;
+use std::collections::HashMap;
 
 crate::rule! {
     /// An amount that a document states twice must be the same both times.
@@ -22,10 +24,13 @@ crate::rule! {
 }
 
 fn check(doc: &Document, out: &mut Outcome<'_>) {
-    let facts: Vec<&Fact<Money>> = doc.facts.money.iter().filter(|f| !f.field.repeats() && !sums(f)).collect();
-    for (index, later) in facts.iter().enumerate() {
-        let same = |f: &&&Fact<Money>| f.field == later.field && f.scope == later.scope && f.value.comparable(later.value);
-        let Some(first) = facts[..index].iter().find(same) else { continue };
+    let mut stated: HashMap<(FieldId, Scope), Vec<&Fact<Money>>> = HashMap::new();
+    for later in doc.facts.money.iter().filter(|f| !f.field.repeats() && !sums(f)) {
+        let before = stated.entry((later.field, later.scope)).or_default();
+        let Some(first) = before.iter().find(|f| f.value.comparable(later.value)) else {
+            before.push(later);
+            continue;
+        };
         if first.value.agrees(later.value) {
             out.pass();
             continue;
@@ -45,5 +50,5 @@ fn check(doc: &Document, out: &mut Outcome<'_>) {
 
 /// A row `Total` closes its own list, and a document may have several.
 fn sums(fact: &Fact<Money>) -> bool {
-    fact.field == crate::field::FieldId::AmountSum
+    fact.field == FieldId::AmountSum
 }

@@ -87,7 +87,8 @@ fn list(doc: &Document, out: &mut Outcome<'_>, rows: &[&Fact<Money>]) {
 /// `EU 300 000 + valtio 200 000 + kunta 100 000 = yhteensä 610 000`, around the `=` at a byte.
 fn written(doc: &Document, out: &mut Outcome<'_>, at: usize) {
     let text = doc.source.text();
-    let Some(block) = doc.blocks.iter().find(|b| (b.body as usize..b.end as usize).contains(&at)) else { return };
+    let after = doc.blocks.partition_point(|b| b.body as usize <= at);
+    let Some(block) = doc.blocks[..after].last().filter(|b| at < b.end as usize) else { return };
     let read = |from: usize, to: usize| {
         let i = next_digit(text.as_bytes(), from, to)?;
         let n = numeral(text.as_bytes(), i).filter(|n| n.end <= to && !n.leading_zero(text.as_bytes(), i))?;
