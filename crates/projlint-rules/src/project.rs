@@ -5,7 +5,7 @@ use crate::facts::{Facts, Reader};
 use crate::language::{self, Lang};
 use crate::source::{DocId, Segment, Source};
 use crate::template::{Kind, Section, TemplateText, detect, label_entries};
-use std::cell::Cell;
+use std::cell::{Cell, OnceCell};
 
 /// A text to read: what extraction made of a file.
 #[derive(Debug, Default)]
@@ -86,7 +86,7 @@ impl Document {
             sections: &found,
             facts: Facts::default(),
             used: Vec::new(),
-            titles: Vec::new(),
+            titles: OnceCell::new(),
             table: Cell::default(),
         };
         let facts = reader.read();

@@ -1,7 +1,7 @@
 //! Measures projlint against the floor program, in ratios of one run: `projlint-measure [instructions]`.
 //!
-//! With `instructions` only the number of instructions per document is counted (by valgrind) and compared with the bound in
-//! `tests/bounds.toml`; the exit status says whether it holds. Both programs are taken from this program's own folder:
+//! With `instructions` only instructions are counted (by valgrind): per document, compared with the bound in
+//! `tests/bounds.toml`, and of a list ten times as long; the exit status says whether both hold. Both programs are taken from this program's own folder:
 //! build with `cargo build --release` first.
 
 use anyhow::{Context, Result, bail, ensure};
@@ -9,6 +9,7 @@ use nix::sys::resource::{UsageWho, getrusage};
 use nix::sys::time::TimeValLike;
 use projlint_tests::generate::document;
 use projlint_tests::reference::root;
+use std::fmt::Write as _;
 use std::fs;
 use std::io::Write;
 use std::path::{Path, PathBuf};
@@ -16,6 +17,8 @@ use std::process::{Command, Stdio};
 
 /// Bytes of a generated document.
 const BYTES: usize = 10_600;
+/// A list ten times as long takes so many times the instructions at most.
+const LINEAR: f64 = 11.0;
 /// Runs of which the middle one counts.
 const RUNS: usize = 5;
 
@@ -62,6 +65,19 @@ fn large(path: PathBuf, bytes: usize, one_line: bool) -> Result<PathBuf> {
         n += 5;
     }
     fs::write(&path, if one_line { text.replace('\n', " ") } else { text })?;
+    Ok(path)
+}
+
+/// One document that states everything again and again: what is looked up among facts, names, rows and headings.
+fn list(path: PathBuf, entries: usize) -> Result<PathBuf> {
+    let mut text = String::from("# The project\n\n| Source | € |\n|---|---|\n");
+    (0..entries).try_for_each(|n| writeln!(text, "| Partner {n} | 1 000 |"))?;
+    for n in 0..entries {
+        let number = format!("{}.{}.{}", n / 9_801 + 1, n / 99 % 99 + 1, n % 99 + 1);
+        writeln!(text, "\n## {number} Part\n\nPartner {n}\n\nTotal budget: 2 000 €\n\nEU contribution: 1 000 € (50 %)\n")?;
+        writeln!(text, "Start date: 1.1.2019\n\nEnd date: 1.1.2020\n\nThe project Alpha, tel. +358 40 1234567, and 1 + 2 = 3.")?;
+    }
+    fs::write(&path, text)?;
     Ok(path)
 }
 
@@ -167,5 +183,9 @@ fn instructions(folder: &Path) -> Result<()> {
     let bound: u64 = bound.trim().replace('_', "").parse()?;
     say(&format!("instructions per document:  {count} (goal 130 000, limit 250 000, bound {bound})"))?;
     ensure!(count <= bound, "{count} instructions per document are more than the bound {bound} in tests/bounds.toml");
+    let (short, long) = (counted(&list(folder.join("short.md"), 1_000)?)?, counted(&list(folder.join("long.md"), 10_000)?)?);
+    let growth = long as f64 / short as f64;
+    say(&format!("a list ten times as long:   {growth:.2} × the instructions (bound {LINEAR})"))?;
+    ensure!(growth <= LINEAR, "a list ten times as long takes {growth:.2} times the instructions, more than {LINEAR}");
     Ok(())
 }

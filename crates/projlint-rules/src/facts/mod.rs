@@ -15,7 +15,7 @@ use crate::source::{Source, Span};
 use crate::template::{Kind, Match, TemplateText};
 use crate::value::date::{Impossible, Reading};
 use crate::value::{Code, Count, Date, Duration, Money, Percent, Text, Years};
-use std::cell::Cell;
+use std::cell::{Cell, OnceCell};
 
 /// What a fact is about; shares and sums are checked within one scope only.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -165,8 +165,8 @@ pub(crate) struct Reader<'s> {
     pub facts: Facts,
     /// Which blocks state a fact by their label.
     pub used: Vec<bool>,
-    /// The project's names, in lower case, once the labels are read.
-    pub titles: Vec<String>,
+    /// The project's names, in lower case; asked for only once the labels are read.
+    pub titles: OnceCell<Vec<String>>,
     /// The rows of the table last asked for: its first, and the last one known to belong to it.
     pub table: Cell<(usize, usize)>,
 }

@@ -90,6 +90,10 @@ fn on_block<T>(facts: &[Fact<T>], block: u32) -> &[Fact<T>] {
 /// Every stated EU share whose amounts are stated too; notes what is missing.
 pub fn shares<'d>(doc: &'d Document, out: &mut Outcome<'_>) -> Vec<Share<'d>> {
     let mut found = Vec::new();
+    if doc.facts.all(SHARE_EU_PERCENT).next().is_none() {
+        out.skip(Reason::Missing(FieldId::ShareEuPercent));
+        return found;
+    }
     let amounts = by_scope(doc.facts.all(AMOUNT_EU), |_| true);
     let labelled = by_scope(doc.facts.all(AMOUNT_TOTAL), |t| t.origin == Origin::Label);
     let totals = by_scope(doc.facts.all(AMOUNT_TOTAL), |_| true);
@@ -110,9 +114,6 @@ pub fn shares<'d>(doc: &'d Document, out: &mut Outcome<'_>) -> Vec<Share<'d>> {
             out.skip(Reason::Because("reason-currencies"));
         }
     }
-    if found.is_empty() {
-        out.skip(Reason::Missing(FieldId::ShareEuPercent));
-    }
     found
 }
 
@@ -123,16 +124,16 @@ pub fn meets(percent: Percent, part: Money, whole: Money) -> Option<bool> {
     Some(low <= to && from <= high)
 }
 
-/// Another total of the document of which the amount is the stated share.
-pub fn other_basis<'d>(doc: &'d Document, share: &Share<'d>) -> Option<&'d Fact<Money>> {
-    let larger = |t: &&Fact<Money>| {
-        t.field != AMOUNT_EU.id && t.field != AMOUNT_TOTAL.id && t.value.cents >= share.eu.value.cents && t.value.comparable(share.eu.value)
-    };
-    doc.facts
-        .money
-        .iter()
-        .filter(larger)
-        .find(|t| t.span != share.total.span && meets(share.percent.value, share.eu.value, t.value) == Some(true))
+/// The amounts of a document that a share may be of instead of the total.
+pub fn bases(doc: &Document) -> Vec<&Fact<Money>> {
+    doc.facts.money.iter().filter(|t| t.field != AMOUNT_EU.id && t.field != AMOUNT_TOTAL.id).collect()
+}
+
+/// The first of the other amounts of which the EU contribution is the stated share.
+pub fn other_basis<'d>(bases: &[&'d Fact<Money>], share: &Share<'d>) -> Option<&'d Fact<Money>> {
+    let eu = share.eu.value;
+    let larger = |t: &&Fact<Money>| t.value.cents >= eu.cents && t.value.comparable(eu);
+    bases.iter().copied().filter(larger).find(|t| meets(share.percent.value, eu, t.value) == Some(true))
 }
 
 /// A stated start with the end that belongs to it.

@@ -48,7 +48,6 @@ const SOURCES: usize = 3;
 impl Reader<'_> {
     /// Reads the sentences of every line that no label has used.
     pub(super) fn prose(&mut self) {
-        self.titles = self.titles();
         let mut sentence = Sentence::default();
         let mut index = 0;
         while index < self.blocks.len() {

@@ -45,11 +45,11 @@ impl Reader<'_> {
 
     /// Whether a word in lower case stands in the project's name or the document's first line.
     fn titled(&self, word: &str) -> bool {
-        self.titles.iter().any(|name| name.contains(word))
+        self.titles.get_or_init(|| self.titles()).iter().any(|name| name.contains(word))
     }
 
     /// The project's names and the document's first line, in lower case.
-    pub(super) fn titles(&self) -> Vec<String> {
+    fn titles(&self) -> Vec<String> {
         let first = self.blocks.first().map(|b| b.text(self.text)).filter(|l| l.len() <= 150);
         let names = self.facts.all(NAME_PROJECT).map(|f| self.source.slice(f.span));
         first.into_iter().chain(names).take(NAMES).map(str::to_lowercase).collect()

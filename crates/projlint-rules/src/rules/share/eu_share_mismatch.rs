@@ -2,7 +2,7 @@ use crate::finding::Edit;
 use crate::message::{Arg, Message};
 use crate::project::Document;
 use crate::rule::{Draft, Outcome, Reason, Severity};
-use crate::rules::support::{EURO, Share, meets, other_basis, shares};
+use crate::rules::support::{EURO, Share, bases, meets, other_basis, shares};
 use crate::template::Kind;
 use crate::value::Percent;
 
@@ -31,6 +31,7 @@ const FIVE_THOUSANDTHS: i128 = 5_000_000_000;
 const FINE: i128 = 1_000_000_000_000;
 
 fn check(doc: &Document, out: &mut Outcome<'_>) {
+    let bases = bases(doc);
     for share in shares(doc, out) {
         let (percent, eu, total) = (share.percent.value, share.eu.value, share.total.value);
         let hundred = 100 * FINE;
@@ -42,7 +43,7 @@ fn check(doc: &Document, out: &mut Outcome<'_>) {
             None => out.skip(Reason::Because("reason-no-amount")),
             Some(true) if doc.kind == Kind::Kohesio && drifts(&share) => report(doc, out, &share, Severity::Warning),
             Some(true) => out.pass(),
-            Some(false) if other_basis(doc, &share).is_some() => out.skip(Reason::Because("reason-other-rule")),
+            Some(false) if other_basis(&bases, &share).is_some() => out.skip(Reason::Because("reason-other-rule")),
             Some(false) => report(doc, out, &share, Severity::Error),
         }
     }

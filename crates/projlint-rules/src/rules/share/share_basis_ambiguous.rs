@@ -1,7 +1,7 @@
 use crate::message::Arg;
 use crate::project::Document;
 use crate::rule::{Draft, Outcome, Reason};
-use crate::rules::support::{meets, other_basis, shares};
+use crate::rules::support::{bases, meets, other_basis, shares};
 use crate::value::Percent;
 
 crate::rule! {
@@ -23,12 +23,13 @@ crate::rule! {
 }
 
 fn check(doc: &Document, out: &mut Outcome<'_>) {
+    let bases = bases(doc);
     for share in shares(doc, out) {
         if meets(share.percent.value, share.eu.value, share.total.value) != Some(false) {
             out.pass();
             continue;
         }
-        let Some(basis) = other_basis(doc, &share) else {
+        let Some(basis) = other_basis(&bases, &share) else {
             out.skip(Reason::Because("reason-other-rule"));
             continue;
         };
