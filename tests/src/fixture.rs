@@ -2,14 +2,16 @@
 //!
 //! A fixture file holds fenced blocks that begin with ` ```doc `. Under a line of the document, `^^^` marks the place of a
 //! finding, with its code, name and message, and `~~~` the other places it speaks of. Words behind `doc` set how the
-//! document is judged: `md` (Markdown), `select:CODES`, `as-of:DATE`, `lang:fi`, `show-kind`.
+//! document is judged: `md` (Markdown), `select:CODES`, `as-of:DATE`, `lang:fi`, `show-kind`, `name:FILE`. `linked` says that
+//! the document lies in one folder with the one before.
 
 use projlint_rules::finding::Finding;
+use projlint_rules::link::code;
 use projlint_rules::message::Reader;
 use projlint_rules::source::{Encoding, Source, Span};
 use projlint_rules::value::Date;
-use projlint_rules::{Input, Project, Report, Settings, lint};
-use projlint_workspace::select;
+use projlint_rules::{Document, Input, Project, Report, Settings, lint};
+use projlint_workspace::{Links, select};
 use std::fmt::Write as _;
 
 /// A document in a fixture file.
@@ -25,6 +27,10 @@ pub struct Fixture {
     pub text: String,
     /// The document with what is drawn, as the file has it.
     pub drawn: String,
+    /// The documents of its folder, as words and text, and which of them it is.
+    pub folder: Vec<(Vec<String>, String)>,
+    /// Its place in the folder.
+    pub own: usize,
 }
 
 /// The fixtures of a file; `prefix` begins each of its lines (`    /// ` in a rule's file). The examples of a rule's page are
@@ -49,7 +55,15 @@ pub fn fixtures(file: &str, prefix: &str) -> Vec<Fixture> {
             words: words.split_whitespace().map(str::to_owned).chain(own).collect(),
             text: text.join("\n"),
             drawn: inner.join("\n"),
+            folder: Vec::new(),
+            own: 0,
         });
+    }
+    for folder in found.chunk_by_mut(|_, next| next.has("linked")) {
+        let documents: Vec<_> = folder.iter().map(|f| (f.words.clone(), f.text.clone())).collect();
+        for (own, fixture) in folder.iter_mut().enumerate() {
+            (fixture.folder, fixture.own) = (documents.clone(), own);
+        }
     }
     found
 }
@@ -85,46 +99,68 @@ fn is_drawn(line: &str) -> bool {
     mark.starts_with('^') || mark.starts_with('~')
 }
 
-impl Fixture {
-    fn word(&self, name: &str) -> Option<&str> {
-        self.words.iter().find_map(|w| w.strip_prefix(name)?.strip_prefix(':'))
-    }
+fn word<'w>(words: &'w [String], name: &str) -> Option<&'w str> {
+    words.iter().find_map(|w| w.strip_prefix(name)?.strip_prefix(':'))
+}
 
+/// A document of a fixture as the library reads it.
+fn input((words, text): &(Vec<String>, String)) -> Input {
+    let markdown = words.iter().any(|w| w == "md");
+    let input = if markdown { projlint_extract::markdown(text.clone()) } else { Input::plain(text.clone()) };
+    Input { name: word(words, "name").unwrap_or("").to_owned(), ..input }
+}
+
+impl Fixture {
     fn has(&self, name: &str) -> bool {
         self.words.iter().any(|w| w == name)
     }
 
     /// The language the messages are drawn in.
     pub fn reader(&self) -> Reader {
-        self.word("lang").and_then(Reader::from_locale).unwrap_or_default()
+        word(&self.words, "lang").and_then(Reader::from_locale).unwrap_or_default()
     }
 
     /// How the document is judged.
     pub fn settings(&self) -> Settings {
-        let mut settings = Settings { as_of: self.word("as-of").and_then(Date::parse_iso), ..Settings::default() };
-        if let Some(codes) = self.word("select") {
+        let mut settings = Settings { as_of: word(&self.words, "as-of").and_then(Date::parse_iso), ..Settings::default() };
+        if let Some(codes) = word(&self.words, "select") {
             let names: Vec<String> = codes.split(',').map(str::to_owned).collect();
             select(&mut settings, &names).expect("a fixture names rules that exist");
         }
         settings
     }
 
-    /// The document as the library reads it.
-    pub fn input(&self) -> Input {
-        if self.has("md") { projlint_extract::markdown(self.text.clone()) } else { Input::plain(self.text.clone()) }
+    /// The documents of the folder that are of one project with this one, and the place of this one among them.
+    fn project(&self) -> (Project, usize) {
+        let alone = (Project::single(input(&self.folder[self.own])), 0);
+        let mut links = Links::default();
+        let codes: Vec<_> = self.folder.iter().map(|d| code(&Project::single(input(d)).documents[0])).collect();
+        for (place, code) in codes.iter().enumerate() {
+            code.iter().for_each(|c| links.add(place, c.clone()));
+        }
+        let Some(group) = codes[self.own].as_deref().map(|c| links.of(c)).filter(|g| g.len() > 1) else { return alone };
+        let own = group.iter().position(|p| *p == self.own).expect("a document is of its own project");
+        (Project::linked(group.iter().map(|p| input(&self.folder[*p]))), own)
     }
 
-    /// Judges the document.
+    /// Judges the document together with those of its project.
     pub fn judge(&self) -> (Project, Report) {
-        let project = Project::single(self.input());
+        let project = self.project().0;
         let report = lint(&project, &self.settings());
         (project, report)
     }
 
-    /// The document with its findings drawn.
+    /// The document itself.
+    pub fn document<'p>(&self, project: &'p Project) -> &'p Document {
+        let text = input(&self.folder[self.own]).text;
+        project.documents.iter().find(|d| d.source.text() == text).expect("the document is of its project")
+    }
+
+    /// The document with its findings drawn, and the places in it that findings in others speak of.
     pub fn draw(&self) -> String {
-        let (project, report) = self.judge();
-        draw(&project.documents[0].source, &report.findings, self.reader())
+        let (project, own) = self.project();
+        let report = lint(&project, &self.settings());
+        draw(&project.documents[own].source, &report.findings, self.reader())
     }
 }
 
@@ -134,8 +170,10 @@ pub fn draw(source: &Source, findings: &[Finding], reader: Reader) -> String {
     for finding in findings {
         let severity = if finding.severity == finding.rule.severity { String::new() } else { format!(" ({})", finding.severity.name()) };
         let text = format!("{} {}{severity}: {}", finding.rule.code, finding.rule.name, finding.message.render(reader));
-        notes.push(note(source, finding.primary.span, '^', &text));
-        for label in &finding.related {
+        if finding.primary.span.doc == source.doc {
+            notes.push(note(source, finding.primary.span, '^', &text));
+        }
+        for label in finding.related.iter().filter(|l| l.span.doc == source.doc) {
             let text = label.message.as_ref().map(|m| m.render(reader)).unwrap_or_default();
             notes.push(note(source, label.span, '~', &format!("{} {text}", finding.rule.code)));
         }

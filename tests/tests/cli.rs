@@ -514,3 +514,24 @@ fn checks_tell_why_they_did_not_apply() {
     let hints = f.run(&["check", "--show", "hint", "right.txt"]);
     assert!(!out(&hints).contains("SHARE006"));
 }
+
+#[test]
+fn documents_with_one_project_code_are_compared() {
+    let files = Folder::new();
+    files.write("a/application.txt", "Project code: S29999\nStart date: 2 January 2019\nEnd date: 31 May 2022\n");
+    files.write("b/other.txt", "Project code: S29998\nEnd date: 31 May 2020\n");
+    files.write("c/raportti.txt", "Hankekoodi: S29999\nAlkamispäivä: 2.1.2019\nPäättymispäivä: 31.5.2021\n");
+    files.write("c/projlint.toml", "[severity]\nXDOC001 = \"error\"\n");
+    let output = files.run(&["check", "--lang", "en", "--quiet"]);
+    assert_eq!(status(&output), 1, "the configuration beside the report makes it an error");
+    let drawn = "error[XDOC001]: end date is 31 May 2021 here and 31 May 2022 in application.txt\n  ┌─ c/raportti.txt:3:17\n  │\n\
+        3 │ Päättymispäivä: 31.5.2021\n  │                 ^^^^^^^^^ dates-disagree\n  │\n  ┌─ a/application.txt:3:11\n  │\n\
+        3 │ End date: 31 May 2022\n  │           ----------- stated here\n\n";
+    assert_eq!(out(&output), drawn);
+    let json: Value = serde_json::from_slice(&files.run(&["check", "--output-format", "json"]).stdout).expect("JSON");
+    assert_eq!(json["documents"][0]["linked"], serde_json::json!(["c/raportti.txt"]));
+    assert_eq!(json["documents"][1]["linked"], serde_json::json!([]));
+    assert_eq!(json["findings"][0]["related"][0]["path"], "a/application.txt");
+    assert_eq!(json["findings"][0]["related"][0]["span"]["start_line"], 3);
+    assert_eq!(status(&files.run(&["check", "a", "b"])), 0, "alone, each is right");
+}

@@ -53,7 +53,7 @@ fn every_rule_has_firing_quiet_and_trap_fixtures() {
 #[test]
 fn every_rule_is_shown_in_two_languages() {
     for rule in ALL {
-        let languages: BTreeSet<_> = of(rule).iter().filter_map(|f| f.judge().0.documents[0].language).collect();
+        let languages: BTreeSet<_> = of(rule).iter().filter_map(|f| f.document(&f.judge().0).language).collect();
         let one_language = ["sustainability-table-incomplete"];
         assert!(languages.len() >= 2 || one_language.contains(&rule.name), "{}: fixtures in {languages:?} only", rule.name);
     }
@@ -163,7 +163,7 @@ fn one_fault_is_one_finding() {
     for rule in ALL {
         for fixture in of(rule) {
             let (project, report) = fixture.judge();
-            let facts = &project.documents[0].facts;
+            let facts = &fixture.document(&project).facts;
             for unread in facts.unread.iter().filter(|u| u.why != Why::Ambiguous) {
                 let at = report.findings.iter().filter(|f| f.primary.span == unread.span).count();
                 assert!(at <= 1, "{} line {}: {at} findings on one value", rule.name, fixture.line);

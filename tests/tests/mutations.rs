@@ -26,7 +26,10 @@ fn load(name: &str) -> String {
 
 fn judge(name: &str, text: &str, as_of: bool) -> (Project, Report) {
     let input = if name.ends_with(".md") { projlint_extract::markdown(text.to_owned()) } else { Input::plain(text) };
-    let project = Project::single(input);
+    let project = match name {
+        SUMMARY => Project::linked([Input { name: EURA.to_owned(), ..Input::plain(load(EURA)) }, input]),
+        _ => Project::single(input),
+    };
     let settings = Settings { as_of: Date::parse_iso(AS_OF).filter(|_| as_of), ..Settings::default() };
     let report = lint(&project, &settings);
     (project, report)
@@ -43,13 +46,13 @@ fn swap(document: &'static str, rule: &'static str, from: &str, to: &str) -> Mut
 }
 
 fn touches(project: &Project, report: &Report, mutant: &Mutant) -> bool {
-    let source = &project.documents[0].source;
+    let source = &project.documents.last().expect("a project has documents").source;
     let from = mutant.place.0.len().min(source.file().len());
     let start = source.file()[from..].find(&mutant.place.1).map_or(from, |at| from + at);
     let end = start + mutant.place.1.len();
     let hit = |span: Span| {
         let range = source.in_file(span);
-        range.start < end && start < range.end || (range.is_empty() && range.start >= start && range.start <= end)
+        span.doc == source.doc && range.start < end && start < range.end || (range.is_empty() && range.start >= start && range.start <= end)
     };
     report.findings.iter().filter(|f| f.rule.code == mutant.rule).any(|f| hit(f.primary.span) || f.related.iter().any(|l| hit(l.span)))
 }
@@ -60,7 +63,9 @@ const KOHESIO_FI: &str = "kohesio-fi.txt";
 const PAGE: &str = "page-sv.txt";
 const REPORT: &str = "report-fi.md";
 const FORM: &str = "form-en.txt";
-const ALL: [&str; 6] = [EURA, KOHESIO, KOHESIO_FI, PAGE, REPORT, FORM];
+/// A summary of the project of EURA, judged together with it.
+const SUMMARY: &str = "summary-en.txt";
+const ALL: [&str; 7] = [EURA, KOHESIO, KOHESIO_FI, PAGE, REPORT, FORM, SUMMARY];
 
 fn amounts() -> Vec<Mutant> {
     let mut all = Vec::new();
@@ -392,6 +397,30 @@ fn periods() -> Vec<Mutant> {
     all
 }
 
+fn agreement() -> Vec<Mutant> {
+    let mut all = Vec::new();
+    for (from, to) in [("2 January 2019", "3 January 2019"), ("2 January 2019", "2 January 2018"), ("2 January 2019", "January 2018")] {
+        all.push(swap(SUMMARY, "XDOC001", from, to));
+    }
+    for to in ["31 December 2021", "30 November 2020", "31 May 2022"] {
+        all.push(swap(SUMMARY, "XDOC001", "31 December 2020", to));
+    }
+    for (from, to) in
+        [("320 000", "302 000"), ("320 000", "320 002"), ("320 000", "32 000"), ("240 000", "204 000"), ("240 000", "240 900")]
+    {
+        all.push(swap(SUMMARY, "XDOC002", from, to));
+    }
+    for to in ["230 000", "420 000", "218 540", "340 000"] {
+        all.push(swap(
+            SUMMARY,
+            "XDOC002",
+            "Planned public funding: 320 000 €\nGranted EU and state funding: 240 000 €",
+            &format!("Total budget: {to} €"),
+        ));
+    }
+    all
+}
+
 fn values() -> Vec<Mutant> {
     let mut all = Vec::new();
     for (document, from, to) in [
@@ -424,7 +453,8 @@ fn right_documents_are_silent() {
 fn every_change_is_found_by_its_rule_at_its_place() {
     let mut table: BTreeMap<&str, (usize, usize, usize)> = BTreeMap::new();
     let mut missed = Vec::new();
-    let mutants: Vec<Mutant> = [amounts(), shares(), dates(), sections(), numbering(), periods(), values()].into_iter().flatten().collect();
+    let mutants: Vec<Mutant> =
+        [amounts(), shares(), dates(), sections(), numbering(), periods(), agreement(), values()].into_iter().flatten().collect();
     for mutant in &mutants {
         let today = ["FUND005", "DATE005", "DATE010"].contains(&mutant.rule);
         let (project, report) = judge(mutant.document, &mutant.text, today);

@@ -1,15 +1,17 @@
 //! `projlint check`.
 
 use crate::args::{Check as Args, Format};
-use crate::documents::{encoding_note, find, need_some, read, shown, tell, tell_faults};
+use crate::documents::{encoding_note, find, is_stdin, need_some, read, shown, tell, tell_faults};
 use crate::render::{Context, Item, concise, human, json, summary};
 use anyhow::{Context as _, Result};
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
+use projlint_rules::link::code;
 use projlint_rules::message::Reader;
-use projlint_rules::{Project, Settings, lint};
-use projlint_workspace::{Config, Configs, Fault, Found, select};
+use projlint_rules::source::DocId;
+use projlint_rules::{Project, Report, Settings, lint};
+use projlint_workspace::{Config, Configs, Fault, Found, Links, select};
 use rayon::prelude::*;
-use std::collections::HashMap;
+use std::collections::{HashMap, VecDeque};
 use std::io::{BufWriter, IsTerminal, Write};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -32,45 +34,88 @@ enum Outcome {
     Unread(Fault),
 }
 
+/// A file and what became of it. The documents of one project are judged once all of them are known: a document with a
+/// project code waits for the others.
+struct Judged {
+    outcome: Outcome,
+    code: Option<String>,
+}
+
+/// What is told of the files, in their order.
+struct Telling<'a> {
+    args: &'a Args,
+    out: BufWriter<std::io::StdoutLock<'static>>,
+    progress: ProgressBar,
+    total: Summary,
+    items: Vec<Item>,
+    fails: bool,
+    broken: bool,
+}
+
 /// Runs the command; the exit status.
 pub fn run(args: &Args) -> Result<u8> {
     let found = find(&args.paths);
     let mut rules = Folders::new(args)?;
     let quiet = args.quiet || args.silent;
-    let mut broken = if args.silent { found.faults.iter().any(|f| f.fatal) } else { tell_faults(&found.faults, quiet) };
+    let broken = if args.silent { found.faults.iter().any(|f| f.fatal) } else { tell_faults(&found.faults, quiet) };
     let jobs: Vec<(&Found, Arc<Rules>)> = found.files.iter().map(|f| Ok((f, rules.of(f)?))).collect::<Result<_>>()?;
-    let progress = progress(args, jobs.len());
     let reader = args.output.lang.or(jobs.first().and_then(|j| j.1.language)).unwrap_or_else(|| args.output.reader());
-    let mut out = BufWriter::new(std::io::stdout().lock());
-    let mut total = Summary { unread: found.faults.len(), skipped: found.skipped, ..Summary::default() };
-    let (mut fails, mut items) = (false, Vec::new());
-    for chunk in jobs.chunks(CHUNK) {
-        for outcome in outcomes(chunk, args, reader) {
-            progress.inc(1);
-            match outcome {
-                Outcome::Unread(fault) => {
-                    total.unread += 1;
-                    broken |= fault.fatal;
-                    if !args.silent {
-                        progress.suspend(|| tell_faults([&fault], quiet));
-                    }
-                }
-                Outcome::Read { text, item, note, summary, fails: failing } => {
-                    total.add(&summary);
-                    fails |= failing;
-                    if let Some(note) = note.filter(|_| !quiet) {
-                        progress.suspend(|| tell(&note));
-                    }
-                    progress.suspend(|| out.write_all(text.as_bytes()))?;
-                    items.extend(item.map(|i| *i));
-                }
-            }
-        }
-    }
-    progress.finish_and_clear();
+    let total = Summary { unread: found.faults.len(), skipped: found.skipped, ..Summary::default() };
+    let out = BufWriter::new(std::io::stdout().lock());
+    let progress = progress(args, jobs.len());
+    let mut telling = Telling { args, out, progress, total, items: Vec::new(), fails: false, broken };
+    check(&jobs, args, reader, &mut telling)?;
+    telling.progress.finish_and_clear();
+    let Telling { mut out, total, items, fails, broken, .. } = telling;
     finish(args, &mut out, &total, items, reader)?;
     need_some(&found, args.allow_empty, reader)?;
     Ok(if broken { crate::BROKEN } else { u8::from(fails) })
+}
+
+fn check(jobs: &[(&Found, Arc<Rules>)], args: &Args, reader: Reader, telling: &mut Telling<'_>) -> Result<()> {
+    let (mut links, mut waiting) = (Links::default(), VecDeque::new());
+    let mut told = 0;
+    for (number, chunk) in jobs.chunks(CHUNK).enumerate() {
+        for (at, Judged { outcome, code }) in outcomes(chunk, args, reader).into_iter().enumerate() {
+            telling.progress.inc(1);
+            waiting.push_back((outcome, code.is_some()));
+            code.into_iter().for_each(|code| links.add(number * CHUNK + at, code));
+        }
+        while waiting.front().is_some_and(|(_, coded)| !coded) {
+            telling.tell(waiting.pop_front().map(|(outcome, _)| outcome))?;
+            told += 1;
+        }
+    }
+    for (job, outcome) in links.groups().par_iter().flat_map_iter(|group| together(group, jobs, args, reader)).collect::<Vec<_>>() {
+        waiting[job - told].0 = outcome;
+    }
+    waiting.into_iter().try_for_each(|(outcome, _)| telling.tell(Some(outcome)))
+}
+
+impl Telling<'_> {
+    fn tell(&mut self, outcome: Option<Outcome>) -> Result<()> {
+        let quiet = self.args.quiet || self.args.silent;
+        match outcome {
+            None => {}
+            Some(Outcome::Unread(fault)) => {
+                self.total.unread += 1;
+                self.broken |= fault.fatal;
+                if !self.args.silent {
+                    self.progress.suspend(|| tell_faults([&fault], quiet));
+                }
+            }
+            Some(Outcome::Read { text, item, note, summary, fails }) => {
+                self.total.add(&summary);
+                self.fails |= fails;
+                if let Some(note) = note.filter(|_| !quiet) {
+                    self.progress.suspend(|| tell(&note));
+                }
+                self.progress.suspend(|| self.out.write_all(text.as_bytes()))?;
+                self.items.extend(item.map(|i| *i));
+            }
+        }
+        Ok(())
+    }
 }
 
 fn finish(args: &Args, out: &mut impl Write, total: &Summary, items: Vec<Item>, reader: Reader) -> Result<()> {
@@ -87,33 +132,61 @@ fn finish(args: &Args, out: &mut impl Write, total: &Summary, items: Vec<Item>, 
     Ok(())
 }
 
-fn outcomes(jobs: &[(&Found, Arc<Rules>)], args: &Args, reader: Reader) -> Vec<Outcome> {
-    let context = Context { color: args.output.color.on(), unmask: args.output.unmask, show: args.show, checks: args.show_checks };
+fn outcomes(jobs: &[(&Found, Arc<Rules>)], args: &Args, reader: Reader) -> Vec<Judged> {
     if jobs.len() < FEW {
         let mut buffer = Vec::new();
-        return jobs.iter().map(|(f, r)| judge(f, r, args, (reader, context), &mut buffer)).collect();
+        return jobs.iter().map(|(f, r)| judge(f, r, args, reader, &mut buffer)).collect();
     }
-    jobs.par_iter().with_min_len(4).map_init(Vec::new, |buffer, (f, r)| judge(f, r, args, (reader, context), buffer)).collect()
+    jobs.par_iter().with_min_len(4).map_init(Vec::new, |buffer, (f, r)| judge(f, r, args, reader, buffer)).collect()
 }
 
 /// Reads and judges one file and draws what was found.
-fn judge(found: &Found, rules: &Rules, args: &Args, (reader, context): (Reader, Context), buffer: &mut Vec<u8>) -> Outcome {
+fn judge(found: &Found, rules: &Rules, args: &Args, reader: Reader, buffer: &mut Vec<u8>) -> Judged {
     let input = match read(found, buffer) {
         Ok(input) => input,
-        Err(fault) => return Outcome::Unread(fault),
+        Err(fault) => return Judged { outcome: Outcome::Unread(fault), code: None },
     };
-    let project = Project::single(input);
+    let project = Arc::new(Project::single(input));
+    let code = code(&project.documents[0]).filter(|_| !is_stdin(found));
     let report = lint(&project, &rules.settings);
-    let summary = Summary::of(&report, args.show);
-    let fails = report.findings.iter().any(|f| args.fail_on.fails(f.severity));
+    let paths = Arc::from([shown(&found.path)]);
+    Judged { outcome: draw(Item { paths, doc: DocId(0), reader, project, report }, args), code }
+}
+
+/// Judges the documents of a project together: the numbers of the jobs, and what became of each. A document that can no
+/// longer be read is left as it was.
+fn together(group: &[usize], jobs: &[(&Found, Arc<Rules>)], args: &Args, reader: Reader) -> Vec<(usize, Outcome)> {
+    let mut buffer = Vec::new();
+    let (members, inputs): (Vec<usize>, Vec<_>) = group.iter().filter_map(|&job| Some((job, read(jobs[job].0, &mut buffer).ok()?))).unzip();
+    let project = Arc::new(Project::linked(inputs));
+    let paths: Arc<[String]> = members.iter().map(|&job| shown(&jobs[job].0.path)).collect();
+    let mut reports: Vec<Report> = members.iter().map(|_| Report::default()).collect();
+    let mut judged: Vec<&Arc<Rules>> = Vec::new();
+    for rules in members.iter().map(|&job| &jobs[job].1) {
+        if judged.iter().any(|known| Arc::ptr_eq(known, rules)) {
+            continue;
+        }
+        judged.push(rules);
+        let own = |doc: DocId| Arc::ptr_eq(&jobs[members[doc.0 as usize]].1, rules);
+        let Report { findings, checks } = lint(&project, &rules.settings);
+        findings.into_iter().filter(|f| own(f.primary.span.doc)).for_each(|f| reports[f.primary.span.doc.0 as usize].findings.push(f));
+        checks.into_iter().filter(|c| own(c.doc)).for_each(|c| reports[c.doc.0 as usize].checks.push(c));
+    }
+    let item = |(doc, report)| Item { paths: paths.clone(), doc: DocId(doc), reader, project: project.clone(), report };
+    members.into_iter().zip((0..).zip(reports).map(|r| draw(item(r), args))).collect()
+}
+
+/// Draws what was found in a document.
+fn draw(item: Item, args: &Args) -> Outcome {
+    let context = Context { color: args.output.color.on(), unmask: args.output.unmask, show: args.show, checks: args.show_checks };
+    let summary = Summary::of(&item.report, args.show);
+    let fails = item.report.findings.iter().any(|f| args.fail_on.fails(f.severity));
     if args.silent {
         return Outcome::Read { text: String::new(), item: None, note: None, summary, fails };
     }
     let machine = args.output_format == Format::Json;
-    let reader = if machine { args.output.lang.unwrap_or_default() } else { reader };
-    let path = shown(&found.path);
-    let note = project.documents[0].encoding.map(|e| encoding_note(&path, e, reader));
-    let item = Item { path, reader, project, report };
+    let item = Item { reader: if machine { args.output.lang.unwrap_or_default() } else { item.reader }, ..item };
+    let note = item.document().encoding.map(|e| encoding_note(item.path(item.doc), e, item.reader));
     let text = match args.output_format {
         Format::Human => human::render(&item, context),
         Format::Concise if context.checks => concise::render(&item, context) + &human::checks(&item),

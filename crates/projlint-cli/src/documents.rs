@@ -38,9 +38,14 @@ pub fn find(paths: &[PathBuf]) -> Discovery {
     found
 }
 
+/// Whether a document is standard input, which can be read only once.
+pub fn is_stdin(found: &Found) -> bool {
+    found.path == Path::new(STDIN)
+}
+
 /// Reads a document into text.
 pub fn read(found: &Found, buffer: &mut Vec<u8>) -> std::result::Result<Input, Fault> {
-    if found.path == Path::new(STDIN) {
+    if is_stdin(found) {
         buffer.clear();
         let stdin = std::io::stdin().lock().take(projlint_extract::MAX_BYTES + 1).read_to_end(buffer);
         stdin.map_err(|e| Fault::new(STDIN, format!("standard input cannot be read: {e}")))?;

@@ -15,6 +15,7 @@ pub mod finding;
 pub mod key;
 pub mod language;
 pub mod lexeme;
+pub mod link;
 pub mod message;
 pub mod privacy;
 pub mod project;

@@ -36,6 +36,8 @@ impl Input {
 pub struct Document {
     /// Text and places.
     pub source: Source,
+    /// Name of its file without the folder.
+    pub name: String,
     /// Lines.
     pub blocks: Vec<Block>,
     /// Whether the format marks headings and lists.
@@ -46,6 +48,8 @@ pub struct Document {
     pub other_text: bool,
     /// What it is.
     pub kind: Kind,
+    /// Whether more than a word or two says that it is about a project: a template, labels, a stated figure.
+    pub recognised: bool,
     /// Its language, if it could be told.
     pub language: Option<Lang>,
     /// The template in that language.
@@ -91,9 +95,11 @@ impl Document {
         };
         let facts = reader.read();
         let other_text = not_a_project(&name);
-        let narrative = !other_text && (found.labels >= 2 || states_a_role(&facts) || speaks_of_a_project(text));
+        let recognised = found.kind.is_some() || (!other_text && (found.labels >= 2 || states_a_role(&facts)));
+        let narrative = !other_text && (recognised || speaks_of_a_project(text));
         let kind = found.kind.unwrap_or(if narrative { Kind::Narrative } else { Kind::Unknown });
-        Self { blocks, marked: marks.is_some(), encoding, other_text, kind, language, template, sections: found.sections, facts, source }
+        let (marked, sections) = (marks.is_some(), found.sections);
+        Self { blocks, marked, encoding, other_text, kind, recognised, language, template, sections, facts, source, name }
     }
 
     /// The language its figures and words are read in.
@@ -122,7 +128,13 @@ pub struct Project {
 impl Project {
     /// A project of one document.
     pub fn single(input: Input) -> Self {
-        Self { documents: vec![Document::read(DocId(0), input)] }
+        Self::linked([input])
+    }
+
+    /// Documents that are judged together, in their order.
+    pub fn linked(inputs: impl IntoIterator<Item = Input>) -> Self {
+        let documents = (0..).zip(inputs).map(|(doc, input)| Document::read(DocId(doc), input)).collect();
+        Self { documents }
     }
 
     /// A document by its number.

@@ -62,6 +62,17 @@ pub enum Status {
     Preview,
 }
 
+/// What a rule looks at to judge a document.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Reach {
+    /// The document alone.
+    Document,
+    /// The document alone; what is not yet written is no fault while it is being written.
+    WholeDocument,
+    /// All documents of the project.
+    Project,
+}
+
 /// A rule.
 #[derive(Debug)]
 pub struct Rule {
@@ -79,6 +90,8 @@ pub struct Rule {
     pub docs: &'static str,
     /// Its corrections.
     pub fix: FixClass,
+    /// What it looks at.
+    pub reach: Reach,
     /// Judges all documents of a project.
     pub check: fn(&Project, &mut Outcome<'_>),
 }
@@ -90,10 +103,20 @@ impl PartialEq for Rule {
 }
 
 /// Defines the rule of a file: its page, `CODE "name" severity [kinds] fix: class;`, and the function that judges one
-/// document.
+/// document. `complete` before the function marks a rule about what is still missing, `project` one that takes the whole
+/// project and judges its documents through [`Outcome::across`].
 #[macro_export]
 macro_rules! rule {
-    ($(#[doc = $doc:expr])* $code:ident $name:literal $severity:ident [$($kind:ident)*] fix: $fix:ident; $document:ident) => {
+    ($(#[doc = $doc:expr])* $code:ident $name:literal $severity:ident [$($kind:ident)*] fix: $fix:ident; project $check:ident) => {
+        $crate::rule!(@ [$($doc)*] $code $name $severity [$($kind)*] $fix Project, $check);
+    };
+    ($(#[doc = $doc:expr])* $code:ident $name:literal $severity:ident [$($kind:ident)*] fix: $fix:ident; complete $check:ident) => {
+        $crate::rule!(@ [$($doc)*] $code $name $severity [$($kind)*] $fix WholeDocument, |p, out| out.each(p, $check));
+    };
+    ($(#[doc = $doc:expr])* $code:ident $name:literal $severity:ident [$($kind:ident)*] fix: $fix:ident; $check:ident) => {
+        $crate::rule!(@ [$($doc)*] $code $name $severity [$($kind)*] $fix Document, |p, out| out.each(p, $check));
+    };
+    (@ [$($doc:expr)*] $code:ident $name:literal $severity:ident [$($kind:ident)*] $fix:ident $reach:ident, $check:expr) => {
         $(#[doc = $doc])*
         pub static RULE: $crate::rule::Rule = $crate::rule::Rule {
             code: stringify!($code),
@@ -103,7 +126,8 @@ macro_rules! rule {
             status: $crate::rule::Status::Stable,
             docs: concat!($($doc, "\n"),*),
             fix: $crate::rule::FixClass::$fix,
-            check: |project, outcome| outcome.each(project, $document),
+            reach: $crate::rule::Reach::$reach,
+            check: $check,
         };
     };
 }
@@ -182,23 +206,41 @@ impl<'r> Outcome<'r> {
     /// Judges every document of the rule's kinds by itself.
     pub fn each(&mut self, project: &Project, check: fn(&Document, &mut Outcome<'_>)) {
         for document in &project.documents {
-            let doc = document.source.doc;
-            if !self.rule.kinds.contains(&document.kind) {
-                let verdict = Verdict::NotApplicable(Reason::Kind);
-                self.checks.push(Check { rule: self.rule, doc, verdict });
-                continue;
-            }
-            let before = self.findings.len();
-            (self.passed, self.reason, self.guessed) = (0, None, document.guessed());
-            check(document, self);
-            let found = (self.findings.len() - before) as u32;
-            let verdict = match (found, self.passed, self.reason) {
-                (1.., ..) => Verdict::Findings(found),
-                (0, 1.., _) => Verdict::Passed(self.passed),
-                (0, 0, reason) => Verdict::NotApplicable(reason.unwrap_or(Reason::Because("reason-nothing"))),
-            };
-            self.checks.push(Check { rule: self.rule, doc, verdict });
+            self.judge(document, document.guessed(), check);
         }
+    }
+
+    /// Judges every document of the rule's kinds in the light of what `prepare` finds in all of them; a document without
+    /// others is not judged.
+    pub fn across<H>(&mut self, project: &Project, prepare: impl FnOnce() -> H, check: impl Fn(&H, &Document, &mut Outcome<'_>)) {
+        if let [document] = project.documents.as_slice() {
+            let verdict = Verdict::NotApplicable(Reason::Because("reason-unlinked"));
+            self.checks.push(Check { rule: self.rule, doc: document.source.doc, verdict });
+            return;
+        }
+        let guessed = project.documents.iter().any(Document::guessed);
+        let held = prepare();
+        for document in &project.documents {
+            self.judge(document, guessed, |doc, out| check(&held, doc, out));
+        }
+    }
+
+    fn judge(&mut self, document: &Document, guessed: bool, check: impl Fn(&Document, &mut Outcome<'_>)) {
+        let doc = document.source.doc;
+        if !self.rule.kinds.contains(&document.kind) {
+            self.checks.push(Check { rule: self.rule, doc, verdict: Verdict::NotApplicable(Reason::Kind) });
+            return;
+        }
+        let before = self.findings.len();
+        (self.passed, self.reason, self.guessed) = (0, None, guessed);
+        check(document, self);
+        let found = (self.findings.len() - before) as u32;
+        let verdict = match (found, self.passed, self.reason) {
+            (1.., ..) => Verdict::Findings(found),
+            (0, 1.., _) => Verdict::Passed(self.passed),
+            (0, 0, reason) => Verdict::NotApplicable(reason.unwrap_or(Reason::Because("reason-nothing"))),
+        };
+        self.checks.push(Check { rule: self.rule, doc, verdict });
     }
 
     /// One application of the rule was right.

@@ -12,7 +12,7 @@ pub fn render(item: &Item, context: Context) -> String {
         let source = &item.project.document(finding.primary.span.doc).source;
         let at = source.position(source.in_file(finding.primary.span).start, Encoding::Utf32);
         let message = context.say(&finding.message, item.reader);
-        let (path, severity, code) = (on_a_line(&item.path), finding.severity.name(), finding.rule.code);
+        let (path, severity, code) = (on_a_line(item.path(item.doc)), finding.severity.name(), finding.rule.code);
         let _ = writeln!(out, "{path}:{}:{}: {severity}[{code}] {message}", at.line + 1, at.column + 1);
     }
     out

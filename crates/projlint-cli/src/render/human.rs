@@ -1,6 +1,6 @@
 //! Findings drawn under the text.
 
-use super::view::View;
+use super::view::{View, Views};
 use super::{Context, Item};
 use crate::documents::on_a_line;
 use anstyle::{AnsiColor, Style};
@@ -9,6 +9,7 @@ use codespan_reporting::term::{self, Config, WriteStyle};
 use projlint_rules::finding::{Finding, Safety};
 use projlint_rules::message::{Arg, Message};
 use projlint_rules::rule::{Severity, Verdict};
+use projlint_rules::source::DocId;
 use std::fmt::Write as _;
 use std::io::{self, Write};
 
@@ -26,10 +27,23 @@ pub fn render(item: &Item, context: Context) -> String {
 }
 
 fn draw(out: &mut Vec<u8>, item: &Item, finding: &Finding, context: Context) {
-    let source = &item.project.document(finding.primary.span.doc).source;
     let labels: Vec<_> = std::iter::once(&finding.primary).chain(&finding.related).collect();
-    let places: Vec<_> = labels.iter().map(|l| source.in_file(l.span)).collect();
-    let (view, moved) = View::new(&on_a_line(&item.path), source, &places, context.unmask);
+    let mut docs: Vec<DocId> = Vec::new();
+    labels.iter().map(|l| l.span.doc).for_each(|doc| {
+        if !docs.contains(&doc) {
+            docs.push(doc)
+        }
+    });
+    let (mut views, mut places) = (Vec::new(), vec![(0, 0..0); labels.len()]);
+    for (file, doc) in docs.into_iter().enumerate() {
+        let source = &item.project.document(doc).source;
+        let here: Vec<usize> = (0..labels.len()).filter(|&l| labels[l].span.doc == doc).collect();
+        let ranges: Vec<_> = here.iter().map(|&l| source.in_file(labels[l].span)).collect();
+        let (view, moved) = View::new(&on_a_line(item.path(doc)), source, &ranges, context.unmask);
+        views.push(view);
+        here.into_iter().zip(moved).for_each(|(l, range)| places[l] = (file, range));
+    }
+    let views = Views(views);
     let (level, word) = match finding.severity {
         Severity::Error => (Level::Error, "error"),
         Severity::Warning => (Level::Warning, "warning"),
@@ -37,11 +51,11 @@ fn draw(out: &mut Vec<u8>, item: &Item, finding: &Finding, context: Context) {
         Severity::Hint => (Level::Help, "hint"),
     };
     let mut diagnostic = Diagnostic::new(level).with_code(finding.rule.code).with_message(context.say(&finding.message, item.reader));
-    for (index, (label, range)) in labels.iter().zip(moved).enumerate() {
+    for (index, (label, (file, range))) in labels.iter().zip(places).enumerate() {
         let style = if index == 0 { LabelStyle::Primary } else { LabelStyle::Secondary };
         let text = label.message.as_ref().map(|m| context.say(m, item.reader)).unwrap_or_default();
         let text = if index == 0 { finding.rule.name.to_owned() } else { text };
-        diagnostic = diagnostic.with_label(Label::new(style, (), range).with_message(text));
+        diagnostic = diagnostic.with_label(Label::new(style, file, range).with_message(text));
     }
     if let Some(fix) = &finding.fix {
         let id = if fix.safety == Safety::Safe { "note-fix" } else { "note-suggestion" };
@@ -49,7 +63,7 @@ fn draw(out: &mut Vec<u8>, item: &Item, finding: &Finding, context: Context) {
         diagnostic = diagnostic.with_note(context.say(&Message::new(id).arg("title", title), item.reader));
     }
     let mut drawn = Ansi { out: Vec::new(), color: context.color };
-    let drawing = term::emit_to_write_style(&mut drawn, &Config::default(), &view, &diagnostic);
+    let drawing = term::emit_to_write_style(&mut drawn, &Config::default(), &views, &diagnostic);
     debug_assert!(drawing.is_ok(), "{drawing:?}");
     let text = String::from_utf8_lossy(&drawn.out);
     let named = match level {
@@ -67,7 +81,7 @@ fn draw(out: &mut Vec<u8>, item: &Item, finding: &Finding, context: Context) {
 pub fn checks(item: &Item) -> String {
     let mut out = String::new();
     let say = |id| Message::new(id).render(item.reader);
-    let _ = writeln!(out, "{}", on_a_line(&item.path));
+    let _ = writeln!(out, "{}", on_a_line(item.path(item.doc)));
     for check in &item.report.checks {
         let verdict = match check.verdict {
             Verdict::Passed(n) => format!("{} ({n})", say("checks-passed")),

@@ -69,26 +69,30 @@ pub fn report(out: &mut impl Write, items: &[Item], total: &Summary, checks: boo
     writeln!(out)
 }
 
-fn only(item: &Item) -> &Document {
-    &item.project.documents[0]
-}
-
 fn document(item: &Item) -> Value {
-    let doc = only(item);
-    json!({ "path": item.path, "kind": doc.kind.name(), "language": doc.language.map(|l| l.code()), "encoding": doc.encoding.unwrap_or("UTF-8"), "linked": [] })
+    let doc = item.document();
+    let linked: Vec<&String> = item.paths.iter().enumerate().filter(|(n, _)| *n != item.doc.0 as usize).map(|(_, path)| path).collect();
+    json!({
+        "path": item.path(item.doc), "kind": doc.kind.name(), "language": doc.language.map(|l| l.code()),
+        "encoding": doc.encoding.unwrap_or("UTF-8"), "linked": linked,
+    })
 }
 
 fn findings(item: &Item, context: Context) -> Vec<Value> {
-    let doc = only(item);
     let mut seen: HashMap<u64, u32> = HashMap::new();
-    item.report.findings.iter().map(|f| finding(item, doc, f, context, &mut seen)).collect()
+    item.report.findings.iter().map(|f| finding(item, f, context, &mut seen)).collect()
 }
 
-fn finding(item: &Item, doc: &Document, finding: &Finding, context: Context, seen: &mut HashMap<u64, u32>) -> Value {
+/// The place of a span in the file of its document.
+fn place(item: &Item, span: Span) -> Place {
+    Place::new(&item.project.document(span.doc).source, span)
+}
+
+fn finding(item: &Item, finding: &Finding, context: Context, seen: &mut HashMap<u64, u32>) -> Value {
     let reader = item.reader;
     let value = |arg: &Option<_>| arg.as_ref().map(|a| context.value(a, reader));
     let fix = finding.fix.as_ref().map(|fix| {
-        let edit = |e: &projlint_rules::finding::Edit| json!({ "path": item.path, "span": Place::new(&doc.source, e.span), "text": context.cover(&e.text) });
+        let edit = |e: &projlint_rules::finding::Edit| json!({ "path": item.path(e.span.doc), "span": place(item, e.span), "text": context.cover(&e.text) });
         json!({
             "title": context.say(&fix.title, reader),
             "safety": if fix.safety == Safety::Safe { "safe" } else { "unsafe" },
@@ -100,21 +104,21 @@ fn finding(item: &Item, doc: &Document, finding: &Finding, context: Context, see
         "name": finding.rule.name,
         "severity": finding.severity.name(),
         "message": context.say(&finding.message, reader),
-        "path": item.path,
-        "span": Place::new(&doc.source, finding.primary.span),
+        "path": item.path(item.doc),
+        "span": place(item, finding.primary.span),
         "expected": value(&finding.expected),
         "found": value(&finding.found),
         "difference": value(&finding.difference),
-        "related": finding.related.iter().map(|l| related(item, doc, l, context)).collect::<Vec<_>>(),
+        "related": finding.related.iter().map(|l| related(item, l, context)).collect::<Vec<_>>(),
         "fix": fix,
         "cause": finding.cause,
-        "fingerprint": fingerprint(doc, finding, seen),
+        "fingerprint": fingerprint(item.document(), finding, seen),
     })
 }
 
-fn related(item: &Item, doc: &Document, label: &Label, context: Context) -> Value {
+fn related(item: &Item, label: &Label, context: Context) -> Value {
     let message = label.message.as_ref().map(|m| context.say(m, item.reader));
-    json!({ "path": item.path, "span": Place::new(&doc.source, label.span), "message": message })
+    json!({ "path": item.path(label.span.doc), "span": place(item, label.span), "message": message })
 }
 
 /// The same for the same code and text wherever it stands; the second of the same is another.
@@ -134,7 +138,7 @@ fn fingerprint(doc: &Document, finding: &Finding, seen: &mut HashMap<u64, u32>) 
 
 fn verdicts(item: &Item) -> Vec<Value> {
     let one = |check: &projlint_rules::rule::Check| {
-        let (code, path) = (check.rule.code, &item.path);
+        let (code, path) = (check.rule.code, item.path(check.doc));
         match check.verdict {
             Verdict::Passed(n) => json!({ "code": code, "path": path, "outcome": "passed", "count": n }),
             Verdict::Findings(n) => json!({ "code": code, "path": path, "outcome": "findings", "count": n }),

@@ -9,7 +9,9 @@ mod view;
 use projlint_rules::message::{Arg, Message, Reader};
 use projlint_rules::privacy::masked;
 use projlint_rules::rule::Severity;
-use projlint_rules::{Project, Report};
+use projlint_rules::source::DocId;
+use projlint_rules::{Document, Project, Report};
+use std::sync::Arc;
 
 /// How to print.
 #[derive(Clone, Copy, Debug)]
@@ -27,14 +29,28 @@ pub struct Context {
 /// A document and what was found in it.
 #[derive(Debug)]
 pub struct Item {
-    /// Its path as printed.
-    pub path: String,
+    /// The paths of the project's documents as printed, in their order.
+    pub paths: Arc<[String]>,
+    /// Which of them it is.
+    pub doc: DocId,
     /// The language of the findings.
     pub reader: Reader,
-    /// The document.
-    pub project: Project,
-    /// What the rules say.
+    /// The documents of the project.
+    pub project: Arc<Project>,
+    /// What the rules say of this document.
     pub report: Report,
+}
+
+impl Item {
+    /// The path of a document as printed.
+    pub fn path(&self, doc: DocId) -> &str {
+        &self.paths[doc.0 as usize]
+    }
+
+    /// The document itself.
+    pub fn document(&self) -> &Document {
+        self.project.document(self.doc)
+    }
 }
 
 impl Context {

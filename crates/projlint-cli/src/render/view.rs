@@ -115,34 +115,43 @@ fn windows(line: &str, places: impl Iterator<Item = Range<usize>>) -> Vec<Range<
     out
 }
 
-impl<'a> Files<'a> for View {
-    type FileId = ();
+/// The views of the documents that a finding speaks of.
+pub struct Views(pub Vec<View>);
+
+impl Views {
+    fn get(&self, file: usize) -> Result<&View, Error> {
+        self.0.get(file).ok_or(Error::FileMissing)
+    }
+}
+
+impl<'a> Files<'a> for Views {
+    type FileId = usize;
     type Name = &'a str;
     type Source = &'a str;
 
-    fn name(&'a self, (): ()) -> Result<&'a str, Error> {
-        Ok(&self.name)
+    fn name(&'a self, file: usize) -> Result<&'a str, Error> {
+        Ok(&self.get(file)?.name)
     }
 
-    fn source(&'a self, (): ()) -> Result<&'a str, Error> {
-        Ok(&self.text)
+    fn source(&'a self, file: usize) -> Result<&'a str, Error> {
+        Ok(&self.get(file)?.text)
     }
 
-    fn line_index(&'a self, (): (), byte: usize) -> Result<usize, Error> {
-        Ok(self.lines.iter().position(|l| byte <= l.range.end).unwrap_or(0))
+    fn line_index(&'a self, file: usize, byte: usize) -> Result<usize, Error> {
+        Ok(self.get(file)?.lines.iter().position(|l| byte <= l.range.end).unwrap_or(0))
     }
 
-    fn line_number(&'a self, (): (), index: usize) -> Result<usize, Error> {
-        Ok(self.lines.get(index).map_or(1, |l| l.number))
+    fn line_number(&'a self, file: usize, index: usize) -> Result<usize, Error> {
+        Ok(self.get(file)?.lines.get(index).map_or(1, |l| l.number))
     }
 
-    fn column_number(&'a self, (): (), _: usize, _: usize) -> Result<usize, Error> {
-        Ok(self.column)
+    fn column_number(&'a self, file: usize, _: usize, _: usize) -> Result<usize, Error> {
+        Ok(self.get(file)?.column)
     }
 
-    fn line_range(&'a self, (): (), index: usize) -> Result<Range<usize>, Error> {
-        let max = self.lines.len().saturating_sub(1);
-        let line = self.lines.get(index).ok_or(Error::LineTooLarge { given: index, max })?;
+    fn line_range(&'a self, file: usize, index: usize) -> Result<Range<usize>, Error> {
+        let lines = &self.get(file)?.lines;
+        let line = lines.get(index).ok_or(Error::LineTooLarge { given: index, max: lines.len().saturating_sub(1) })?;
         Ok(line.range.start..line.range.end + 1)
     }
 }

@@ -38,6 +38,8 @@ rules! {
     }
     /// Programming periods.
     prog { unknown_programming_period period_dates_mismatch }
+    /// Agreement between documents of one project.
+    xdoc { dates_disagree total_amount_disagree }
     /// What the engine itself says.
     core { unparsable_value unknown_document_kind }
 }

@@ -1,15 +1,17 @@
 //! What several rules need.
 
 use crate::catalog::{PERIODS, PeriodEntry, period};
-use crate::facts::{Fact, Origin, Scope};
+use crate::facts::{Fact, Origin, Scope, Value};
 use crate::field::{AMOUNT_EU, AMOUNT_TOTAL, DATE_END, DATE_START, Field, FieldId, PERIOD_LABEL, SHARE_EU_PERCENT};
 use crate::message::Arg;
-use crate::project::Document;
+use crate::project::{Document, Project};
 use crate::rule::{Draft, Outcome, Reason};
 use crate::source::Span;
 use crate::template::Kind;
 use crate::value::{Bound, Cents, Date, Money, Percent};
+use std::cmp::Reverse;
 use std::collections::HashMap;
+use std::hash::Hash;
 
 /// One euro: amounts printed in whole euros are each half a euro off.
 pub const EURO: Cents = 100;
@@ -204,6 +206,32 @@ pub fn better_period(stated: &PeriodEntry, start: Option<Date>, end: Option<Date
 /// The value of the project's start or end.
 pub fn date_of(doc: &Document, field: Field<Date>) -> Option<Date> {
     doc.facts.one(field).map(|f| f.value)
+}
+
+/// What most documents of a project state, else the first of them.
+pub struct Common<'d, T> {
+    /// The fact, of the first document that states it.
+    pub fact: &'d Fact<T>,
+    /// Whether another document states the field too.
+    pub others: bool,
+}
+
+/// The fact of a field that most documents state in the same way, as `key` tells it; among as many, one that a label states
+/// and the first.
+pub fn common<'d, T: Value, K: Hash + Eq>(project: &'d Project, field: Field<T>, key: impl Fn(T) -> K) -> Option<Common<'d, T>> {
+    let facts: Vec<&Fact<T>> = project.documents.iter().filter_map(|d| d.facts.one(field)).filter(of_project).collect();
+    let mut times: HashMap<K, usize> = HashMap::new();
+    for fact in &facts {
+        *times.entry(key(fact.value)).or_default() += 1;
+    }
+    let rank = |f: &Fact<T>| (times.get(&key(f.value)).copied(), f.origin == Origin::Label, Reverse(f.span));
+    let fact = facts.iter().copied().max_by_key(|f| rank(f))?;
+    Some(Common { fact, others: facts.len() > 1 })
+}
+
+/// A document by its name, as an argument.
+pub fn named(document: &Document) -> Arg {
+    if document.name.is_empty() { Arg::Id("another-document") } else { Arg::Text(document.name.clone()) }
 }
 
 /// A text of the document as an argument.

@@ -16,7 +16,7 @@ pub enum Precision {
 }
 
 /// A date of the Gregorian calendar; month and day are 0 where they are not printed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Date {
     /// Year, 1900 to 2100.
     pub year: u16,

@@ -1,0 +1,24 @@
+//! What links the documents of one project.
+
+use crate::field::CODE_PROJECT;
+use crate::project::Document;
+use crate::template::Kind;
+
+/// Codes are not shorter than this, in letters and digits: `1` or `A2` names many things.
+const MIN_CODE: usize = 4;
+
+/// The code of the project that a document is about, in capitals and without spaces and marks. `None` when the document
+/// states no code, or several: a list of projects is not one of them.
+pub fn code(document: &Document) -> Option<String> {
+    if document.kind == Kind::Unknown {
+        return None;
+    }
+    let mut stated = document.facts.all(CODE_PROJECT).map(|f| folded(document.source.slice(f.span)));
+    let code = stated.next()?;
+    let one = code.len() >= MIN_CODE && code.bytes().any(|b| b.is_ascii_digit()) && stated.all(|c| c == code);
+    one.then_some(code)
+}
+
+fn folded(code: &str) -> String {
+    code.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_uppercase).collect()
+}

@@ -1,0 +1,106 @@
+use crate::facts::Fact;
+use crate::field::{AMOUNT_GRANTED_EU_STATE, AMOUNT_PLANNED_PUBLIC, AMOUNT_REALISED_PUBLIC, AMOUNT_TOTAL, Field};
+use crate::message::Arg;
+use crate::project::{Document, Project};
+use crate::rule::{Draft, Outcome, Reason};
+use crate::rules::support::{Common, EURO, common, difference, named};
+use crate::value::Money;
+
+crate::rule! {
+    /// Documents of one project must give the same total.
+    ///
+    /// The documents are linked by the project's code. A total is compared with totals, planned public funding with planned
+    /// public funding, granted EU and state funding with granted. The amount that most documents state is held to be right,
+    /// else that of the first document; one euro is rounding. A total and public funding are different amounts: private funding is
+    /// in the one alone, and later lists print what was realised. They are reported only when one figure looks like a slip
+    /// of the other (two digits changed places, or one digit is another).
+    ///
+    /// ```doc name:application.txt
+    /// Project code: S29999
+    /// Total budget: 645 000 €
+    ///               ~~~~~~~~~ XDOC002 stated here
+    /// ```
+    ///
+    /// ```doc name:report.txt linked
+    /// Project code: S29999
+    /// Total budget: 654 000 €
+    ///               ^^^^^^^^^ XDOC002 total-amount-disagree: 654 000 € here and 645 000 € in application.txt differ by 9 000 €
+    /// ```
+    XDOC002 "total-amount-disagree" Warning [Kohesio Eura2014 Eura2007 Narrative] fix: None; project check
+}
+
+/// Amounts of which each is compared with the same in the other documents.
+const FIELDS: [Field<Money>; 3] = [AMOUNT_TOTAL, AMOUNT_PLANNED_PUBLIC, AMOUNT_GRANTED_EU_STATE];
+/// Public amounts that a total may be.
+const PUBLIC: [Field<Money>; 3] = [AMOUNT_PLANNED_PUBLIC, AMOUNT_GRANTED_EU_STATE, AMOUNT_REALISED_PUBLIC];
+
+/// What the project's documents state.
+struct Stated<'p> {
+    like: [Option<Common<'p, Money>>; 3],
+    public: Vec<&'p Fact<Money>>,
+}
+
+fn check(project: &Project, out: &mut Outcome<'_>) {
+    let of = |field: Field<Money>| common(project, field, |m| (m.cents, m.currency.code()));
+    let prepare = || Stated { like: FIELDS.map(of), public: PUBLIC.into_iter().filter_map(of).map(|c| c.fact).collect() };
+    out.across(project, prepare, |stated, doc, out| {
+        for (field, held) in FIELDS.into_iter().zip(&stated.like) {
+            like(project, doc, field, held.as_ref(), out);
+        }
+        if !stated.like[0].as_ref().is_some_and(|total| total.others) {
+            unlike(project, doc, &stated.public, out);
+        }
+        out.skip(Reason::Because("reason-no-amount"));
+    });
+}
+
+/// Compares an amount with the same of the other documents.
+fn like(project: &Project, doc: &Document, field: Field<Money>, held: Option<&Common<'_, Money>>, out: &mut Outcome<'_>) {
+    let (Some(here), Some(there)) = (doc.facts.one(field), held.filter(|h| h.others).map(|h| h.fact)) else { return };
+    if here.span == there.span {
+        return out.skip(Reason::Because("reason-held-right"));
+    }
+    if !here.value.comparable(there.value) {
+        return out.skip(Reason::Because("reason-currencies"));
+    }
+    if same(here.value, there.value) { out.pass() } else { out.report(draft(project, here, there)) }
+}
+
+/// Compares a total with public amounts of the other documents, none of which states a total.
+fn unlike(project: &Project, doc: &Document, public: &[&Fact<Money>], out: &mut Outcome<'_>) {
+    let Some(here) = doc.facts.one(AMOUNT_TOTAL) else { return };
+    let others = || public.iter().copied().filter(|p| p.span.doc != doc.source.doc && p.value.comparable(here.value));
+    if others().any(|p| same(here.value, p.value)) {
+        return out.pass();
+    }
+    match others().find(|p| slip(here.value, p.value)) {
+        Some(there) => out.report(draft(project, here, there)),
+        None => out.skip(Reason::Because("reason-other-basis")),
+    }
+}
+
+fn draft(project: &Project, here: &Fact<Money>, there: &Fact<Money>) -> Draft {
+    Draft::on(here, "total-amount-disagree")
+        .arg("here", Arg::Money(here.value))
+        .arg("there", Arg::Money(there.value))
+        .arg("document", named(project.document(there.span.doc)))
+        .difference(Arg::Money(difference(here.value, there.value)))
+        .with(there, "label-stated-here")
+        .values(Arg::Money(there.value), Arg::Money(here.value))
+}
+
+fn same(a: Money, b: Money) -> bool {
+    !a.exceeds(b, EURO) && !b.exceeds(a, EURO)
+}
+
+/// Whether one figure is the other with two neighbouring digits changed or one digit replaced.
+fn slip(a: Money, b: Money) -> bool {
+    let (a, b) = (a.cents.to_string().into_bytes(), b.cents.to_string().into_bytes());
+    let differing: Vec<usize> = (0..a.len().min(b.len())).filter(|&i| a[i] != b[i]).collect();
+    a.len() == b.len()
+        && match differing[..] {
+            [_] => true,
+            [i, j] => j == i + 1 && a[i] == b[j] && a[j] == b[i],
+            _ => false,
+        }
+}
