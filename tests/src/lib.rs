@@ -2,4 +2,5 @@
 
 pub mod fixture;
 pub mod generate;
+pub mod lsp;
 pub mod reference;

@@ -105,7 +105,7 @@ fn messages_are_the_same_in_every_language() {
 fn every_message_that_a_rule_names_exists_and_no_other() {
     let english = catalogue(Reader::En);
     let mut sources = String::new();
-    for folder in ["crates/projlint-rules/src", "crates/projlint-cli/src"] {
+    for folder in ["crates/projlint-rules/src", "crates/projlint-cli/src", "crates/projlint-lsp/src"] {
         collect(&root().join(folder), &mut sources);
     }
     for id in english.keys().filter(|id| !id.starts_with("field-")) {

@@ -26,6 +26,8 @@ pub enum Command {
     Rules(Rules),
     /// Explain a rule, with an example
     Explain(Explain),
+    /// Serve an editor on standard input and output (language server)
+    Lsp(Lsp),
 }
 
 /// Check files and folders
@@ -106,6 +108,14 @@ pub struct Rules {
     /// How rules are printed
     #[arg(long, value_enum, default_value_t = FactsFormat::Human)]
     pub output_format: FactsFormat,
+}
+
+/// Serve an editor
+#[derive(Debug, Args)]
+pub struct Lsp {
+    /// Standard input and output; there is no other way, but editors say so
+    #[arg(long)]
+    pub stdio: bool,
 }
 
 /// Explain a rule

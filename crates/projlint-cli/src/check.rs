@@ -8,8 +8,8 @@ use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use projlint_rules::link::code;
 use projlint_rules::message::Reader;
 use projlint_rules::source::DocId;
-use projlint_rules::{Project, Report, Settings, lint};
-use projlint_workspace::{Config, Configs, Fault, Found, Links, select};
+use projlint_rules::{Project, Settings, lint};
+use projlint_workspace::{Config, Configs, Fault, Found, Links, judge as judge_together, select};
 use rayon::prelude::*;
 use std::collections::{HashMap, VecDeque};
 use std::io::{BufWriter, IsTerminal, Write};
@@ -160,18 +160,8 @@ fn together(group: &[usize], jobs: &[(&Found, Arc<Rules>)], args: &Args, reader:
     let (members, inputs): (Vec<usize>, Vec<_>) = group.iter().filter_map(|&job| Some((job, read(jobs[job].0, &mut buffer).ok()?))).unzip();
     let project = Arc::new(Project::linked(inputs));
     let paths: Arc<[String]> = members.iter().map(|&job| shown(&jobs[job].0.path)).collect();
-    let mut reports: Vec<Report> = members.iter().map(|_| Report::default()).collect();
-    let mut judged: Vec<&Arc<Rules>> = Vec::new();
-    for rules in members.iter().map(|&job| &jobs[job].1) {
-        if judged.iter().any(|known| Arc::ptr_eq(known, rules)) {
-            continue;
-        }
-        judged.push(rules);
-        let own = |doc: DocId| Arc::ptr_eq(&jobs[members[doc.0 as usize]].1, rules);
-        let Report { findings, checks } = lint(&project, &rules.settings);
-        findings.into_iter().filter(|f| own(f.primary.span.doc)).for_each(|f| reports[f.primary.span.doc.0 as usize].findings.push(f));
-        checks.into_iter().filter(|c| own(c.doc)).for_each(|c| reports[c.doc.0 as usize].checks.push(c));
-    }
+    let settings: Vec<&Settings> = members.iter().map(|&job| &jobs[job].1.settings).collect();
+    let reports = judge_together(&project, &settings);
     let item = |(doc, report)| Item { paths: paths.clone(), doc: DocId(doc), reader, project: project.clone(), report };
     members.into_iter().zip((0..).zip(reports).map(|r| draw(item(r), args))).collect()
 }

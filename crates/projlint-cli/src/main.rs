@@ -25,6 +25,7 @@ fn main() -> ExitCode {
         args::Command::Facts(args) => facts::run(&args),
         args::Command::Rules(args) => rules::list(&args),
         args::Command::Explain(args) => rules::explain(&args),
+        args::Command::Lsp(args::Lsp { stdio: _ }) => projlint_lsp::run().map_err(Into::into),
     };
     match result {
         Ok(status) => ExitCode::from(status),

@@ -69,9 +69,13 @@ pub fn extract(path: &Path, format: Format, bytes: &[u8]) -> Result<Input, Extra
     let (text, encoding) = decode(bytes)?;
     let prefix = if bytes.starts_with(b"\xEF\xBB\xBF") { 3 } else { 0 };
     let name = path.file_name().and_then(|n| n.to_str()).unwrap_or("").to_owned();
-    let input = match format {
-        Format::Text => Input { name, prefix, encoding, ..compose::plain(text) },
-        Format::Markdown => Input { name, prefix, encoding, ..markdown(text) },
-    };
-    Ok(input)
+    Ok(Input { prefix, encoding, ..input(format, name, text) })
+}
+
+/// Reads a text that is decoded already, such as an editor's; `name` is that of its file, without the folder.
+pub fn input(format: Format, name: String, text: String) -> Input {
+    match format {
+        Format::Text => Input { name, ..compose::plain(text) },
+        Format::Markdown => Input { name, ..markdown(text) },
+    }
 }

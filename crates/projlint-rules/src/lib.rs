@@ -17,6 +17,7 @@ pub mod language;
 pub mod lexeme;
 pub mod link;
 pub mod message;
+pub mod outline;
 pub mod privacy;
 pub mod project;
 pub mod rule;

@@ -6,6 +6,7 @@ use projlint_rules::rule::{Severity, Status};
 use projlint_rules::rules::{ALL, find};
 use serde::Deserialize;
 use std::collections::{BTreeMap, HashMap};
+use std::ops::Range;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -46,6 +47,8 @@ pub enum ConfigError {
         path: String,
         /// What is wrong and where.
         why: String,
+        /// The bytes of the file that are wrong, if they are known.
+        at: Option<Range<usize>>,
     },
     /// No rule has this code, name or family.
     #[error("there is no rule “{0}”; `projlint rules` lists them")]
@@ -65,10 +68,10 @@ impl Config {
     ///
     /// For syntax, unknown keys, rules, severities and languages.
     pub fn parse(path: &str, text: &str) -> Result<Self, ConfigError> {
-        let wrong = |why: String| ConfigError::Wrong { path: path.to_owned(), why };
-        let config: Self = toml::from_str(text).map_err(|e| wrong(e.to_string().trim_end().to_owned()))?;
-        config.settings().map_err(|e| wrong(e.to_string()))?;
-        config.reader().map_err(|e| wrong(e.to_string()))?;
+        let wrong = |why: String, at| ConfigError::Wrong { path: path.to_owned(), why, at };
+        let config: Self = toml::from_str(text).map_err(|e| wrong(e.to_string().trim_end().to_owned(), e.span()))?;
+        let found = config.settings().map(|_| ()).and_then(|()| config.reader().map(|_| ()));
+        found.map_err(|e| wrong(e.to_string(), e.word().and_then(|w| place(text, w))))?;
         Ok(config)
     }
 
@@ -102,6 +105,32 @@ impl Config {
         let known = Reader::ALL.into_iter().find(|r| r.code() == language);
         known.map(Some).ok_or_else(|| ConfigError::Language(language.clone()))
     }
+}
+
+impl ConfigError {
+    /// The word that is not known.
+    fn word(&self) -> Option<&str> {
+        match self {
+            Self::Rule(word) | Self::Severity(word) | Self::Language(word) => Some(word),
+            Self::Unreadable { .. } | Self::Wrong { .. } => None,
+        }
+    }
+}
+
+/// Where a word stands as a string or a key.
+fn place(text: &str, word: &str) -> Option<Range<usize>> {
+    let quoted = ['"', '\''].iter().find_map(|q| text.find(&format!("{q}{word}{q}")).map(|at| at..at + word.len() + 2));
+    quoted.or_else(|| text.find(word).map(|at| at..at + word.len()))
+}
+
+/// The text of a configuration in which a rule is off as well; `None` when the text is no configuration.
+pub fn without_rule(text: &str, name: &str) -> Option<String> {
+    let mut document: toml_edit::DocumentMut = text.parse().ok()?;
+    let list = document.entry("ignore").or_insert_with(|| toml_edit::Array::new().into()).as_array_mut()?;
+    if !list.iter().any(|known| known.as_str() == Some(name)) {
+        list.push(name);
+    }
+    Some(document.to_string())
 }
 
 /// Turns on the named rules alone.
@@ -190,6 +219,28 @@ mod tests {
         let on: Vec<&str> = ALL.iter().zip(&settings.rules).filter(|(_, s)| s.0).map(|(r, _)| r.code).collect();
         assert_eq!(on, ["FUND001", "FUND002", "FUND003", "FUND004", "FUND005", "FUND007", "FUND008", "FUND009", "SHARE001"]);
         assert_eq!(settings.rules[0].1, Some(Severity::Info));
+    }
+
+    #[test]
+    fn a_rule_is_turned_off_beside_what_stands_there() {
+        let text = "# ours\nignore = [\"FUND006\"] # low\n\n[severity]\nFUND001 = \"info\"\n";
+        let off = without_rule(text, "eu-share-mismatch").expect("a configuration");
+        assert_eq!(off, "# ours\nignore = [\"FUND006\", \"eu-share-mismatch\"] # low\n\n[severity]\nFUND001 = \"info\"\n");
+        assert_eq!(without_rule(&off, "eu-share-mismatch").as_deref(), Some(off.as_str()), "twice is once");
+        let new = without_rule("[severity]\nFUND001 = \"info\"\n", "FUND002").expect("a configuration");
+        assert!(Config::parse("p", &new).is_ok_and(|c| c.ignore == ["FUND002"]), "{new}");
+        assert_eq!(without_rule("ignore = [", "FUND002"), None);
+    }
+
+    #[test]
+    fn what_is_wrong_has_a_place() {
+        let at = |text: &str| match Config::parse("p", text) {
+            Err(ConfigError::Wrong { at: Some(at), .. }) => text[at].to_owned(),
+            other => panic!("{other:?}"),
+        };
+        assert_eq!(at("ignore = [\"FUND99\"]"), "\"FUND99\"");
+        assert_eq!(at("[severity]\nFUND001 = \"fatal\""), "\"fatal\"");
+        assert_eq!(at("selct = []"), "selct");
     }
 
     #[test]

@@ -6,7 +6,7 @@ mod files;
 mod links;
 mod read;
 
-pub use config::{Config, ConfigError, Configs, NAME as CONFIG_NAME, select};
+pub use config::{Config, ConfigError, Configs, NAME as CONFIG_NAME, select, without_rule};
 pub use files::{Discovery, Found, discover, lexical};
-pub use links::Links;
+pub use links::{Links, judge};
 pub use read::{Fault, load, load_bytes};

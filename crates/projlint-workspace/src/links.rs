@@ -1,6 +1,26 @@
 //! Which documents are about the same project.
 
+use projlint_rules::{Project, Report, Settings, lint};
 use std::collections::HashMap;
+
+/// What the rules say of each document of a project, each by the settings that hold for it.
+pub fn judge(project: &Project, settings: &[&Settings]) -> Vec<Report> {
+    let mut reports: Vec<Report> = settings.iter().map(|_| Report::default()).collect();
+    for (first, own) in settings.iter().enumerate() {
+        let same = |doc: usize| std::ptr::eq(settings[doc], *own);
+        if (0..first).any(same) {
+            continue;
+        }
+        let Report { findings, checks } = lint(project, own);
+        for finding in findings.into_iter().filter(|f| same(f.primary.span.doc.0 as usize)) {
+            reports[finding.primary.span.doc.0 as usize].findings.push(finding);
+        }
+        for check in checks.into_iter().filter(|c| same(c.doc.0 as usize)) {
+            reports[check.doc.0 as usize].checks.push(check);
+        }
+    }
+    reports
+}
 
 /// Documents by the code of their project; `D` tells documents apart.
 #[derive(Clone, Debug)]

@@ -196,3 +196,21 @@ unread-value = not read
 cause-kohesio-period-constant = the portal prints one period for all projects of 2014-2020
 no-documents = no document to check; projlint reads plain text (.txt) and Markdown (.md)
 facts-none = no facts were read
+
+# Editors
+hover-label = read from its label
+hover-prose = read from a sentence
+hover-elsewhere = Also stated: { $places }
+hover-share = { $share } of the total { $total }
+hover-period = Project period: { $length }
+complete-section = section of the template { $template }
+complete-label = label of the template { $template }
+rename-empty = a name needs at least one letter, and stands on one line
+action-fix = { $title }
+action-suggestion = Suggestion, changes what is stated: { $title }
+action-all = Apply all { $n } suggestions in this document
+action-safe = Apply all { $n } corrections of notation
+action-off = Turn { $title } off in projlint.toml
+lens-passed = checks passed: { $n }
+lens-findings = findings: { $n }
+lens-documents = documents of this project: { $n }

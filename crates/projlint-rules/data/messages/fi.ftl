@@ -196,3 +196,21 @@ unread-value = jäi lukematta
 cause-kohesio-period-constant = portaali näyttää yhden kauden kaikille hankkeille kaudelta 2014-2020
 no-documents = ei tarkistettavia asiakirjoja; projlint lukee tekstiä (.txt) ja Markdownia (.md)
 facts-none = tietoja ei löytynyt
+
+# Editors
+hover-label = luettu otsikkorivistään
+hover-prose = luettu virkkeestä
+hover-elsewhere = Ilmoitettu myös: { $places }
+hover-share = { $share } kokonaissummasta { $total }
+hover-period = Hankkeen kesto: { $length }
+complete-section = mallin { $template } osio
+complete-label = mallin { $template } kenttä
+rename-empty = nimessä on oltava ainakin yksi kirjain, ja sen on oltava yhdellä rivillä
+action-fix = { $title }
+action-suggestion = Ehdotus, muuttaa sisältöä: { $title }
+action-all = Toteuta kaikki { $n } ehdotusta tässä asiakirjassa
+action-safe = Toteuta kaikki { $n } merkintätavan korjausta
+action-off = Ota { $title } pois käytöstä tiedostossa projlint.toml
+lens-passed = hyväksyttyjä tarkistuksia: { $n }
+lens-findings = havaintoja: { $n }
+lens-documents = hankkeen asiakirjoja: { $n }

@@ -196,3 +196,21 @@ unread-value = ej läst
 cause-kohesio-period-constant = portalen visar en period för alla projekt 2014-2020
 no-documents = inga dokument att kontrollera; projlint läser text (.txt) och Markdown (.md)
 facts-none = inga uppgifter lästes
+
+# Editors
+hover-label = läst från sin etikett
+hover-prose = läst från en mening
+hover-elsewhere = Anges också: { $places }
+hover-share = { $share } av totalbeloppet { $total }
+hover-period = Projektets längd: { $length }
+complete-section = avsnitt i mallen { $template }
+complete-label = fält i mallen { $template }
+rename-empty = ett namn behöver minst en bokstav och står på en rad
+action-fix = { $title }
+action-suggestion = Förslag, ändrar innehållet: { $title }
+action-all = Utför alla { $n } förslag i dokumentet
+action-safe = Utför alla { $n } rättelser av skrivsättet
+action-off = Stäng av { $title } i projlint.toml
+lens-passed = godkända kontroller: { $n }
+lens-findings = fynd: { $n }
+lens-documents = projektets dokument: { $n }

@@ -68,6 +68,11 @@ pub fn report(doc: &Document, out: &mut Outcome<'_>, fault: Fault, id: &'static 
     }
 }
 
+/// The numbered headings: their lines and depths.
+pub fn numbered(doc: &Document) -> impl Iterator<Item = (usize, usize)> {
+    headings(doc).into_iter().map(|n| (n.block, n.depth))
+}
+
 /// Walks the numbers. Each open sequence of sections may go on; a 1 after at least one section opens another (a second
 /// document in the file, or a list that looks like headings).
 fn judge(headings: &[Number]) -> Vec<(usize, Fault, Vec<u16>)> {

@@ -45,20 +45,38 @@ const MEASURES: &[&str] = &[
     "total", "granted", "paid", "approved", "applied", "realised", "eligible", "eu- ja", "eu ja", "eu:n ja", "eu- och", "eu och", "eu and",
 ];
 
+/// Amounts that a document adds up.
+#[derive(Debug)]
+pub struct Sum {
+    /// The parts in the order of the document.
+    pub parts: Vec<(Money, Span)>,
+    /// What they are said to be together.
+    pub total: (Money, Span),
+    /// Whether the total closes the list; one that opens it may have further parts.
+    closed: bool,
+}
+
 fn check(doc: &Document, out: &mut Outcome<'_>) {
+    for sum in sums(doc) {
+        judge(doc, out, &sum);
+    }
+    out.skip(Reason::Because("reason-no-sum"));
+}
+
+/// Every sum that a document states, in lists of amounts and in sentences with `=`.
+pub fn sums(doc: &Document) -> Vec<Sum> {
+    let mut found = Vec::new();
     let rows: Vec<&Fact<Money>> = doc.facts.money.iter().filter(|f| f.origin == Origin::Label && listed(f.field)).collect();
     let mut from = 0;
     for at in 1..=rows.len() {
         let joined = at < rows.len() && rows[at].block == rows[at - 1].block + 1 && (doc.blocks[rows[at].block as usize].joined || doc.marked);
         if !joined {
-            list(doc, out, &rows[from..at]);
+            found.extend(list(doc, &rows[from..at]));
             from = at;
         }
     }
-    for at in memchr::memchr_iter(b'=', doc.source.text().as_bytes()) {
-        written(doc, out, at);
-    }
-    out.skip(Reason::Because("reason-no-sum"));
+    found.extend(memchr::memchr_iter(b'=', doc.source.text().as_bytes()).filter_map(|at| written(doc, at)));
+    found
 }
 
 fn listed(field: FieldId) -> bool {
@@ -66,8 +84,8 @@ fn listed(field: FieldId) -> bool {
 }
 
 /// A list of amounts: its last row, or its first, may be the total of the others.
-fn list(doc: &Document, out: &mut Outcome<'_>, rows: &[&Fact<Money>]) {
-    let [first, .., last] = rows else { return };
+fn list(doc: &Document, rows: &[&Fact<Money>]) -> Option<Sum> {
+    let [first, .., last] = rows else { return None };
     let label = |f: &Fact<Money>| f.label.map_or("", |l| doc.source.slice(l)).to_lowercase();
     let nested = || rows.iter().any(|f| NESTED.iter().any(|w| label(f).contains(w)));
     let whole = |f: &Fact<Money>| WHOLES.contains(&f.field);
@@ -76,19 +94,19 @@ fn list(doc: &Document, out: &mut Outcome<'_>, rows: &[&Fact<Money>]) {
     let own = |f: &Fact<Money>| f.field != FieldId::AmountPart || (closed && !MEASURES.iter().any(|w| label(f).contains(w)));
     let known = parts.iter().all(|f| PARTS.contains(&f.field) && own(f));
     if !whole(total) || !known || parts.len() < 2 || nested() {
-        return;
+        return None;
     }
     let joint = parts.iter().any(|f| f.field == FieldId::AmountEuState);
     let within = |f: &&&Fact<Money>| joint && matches!(f.field, FieldId::AmountEu | FieldId::AmountState);
     let parts: Vec<(Money, Span)> = parts.iter().filter(|f| !within(f)).map(|f| (f.value, f.span)).collect();
-    judge(doc, out, &parts, (total.value, total.span), closed);
+    Some(Sum { parts, total: (total.value, total.span), closed })
 }
 
 /// `EU 300 000 + valtio 200 000 + kunta 100 000 = yhteensä 610 000`, around the `=` at a byte.
-fn written(doc: &Document, out: &mut Outcome<'_>, at: usize) {
+fn written(doc: &Document, at: usize) -> Option<Sum> {
     let text = doc.source.text();
     let after = doc.blocks.partition_point(|b| b.body as usize <= at);
-    let Some(block) = doc.blocks[..after].last().filter(|b| at < b.end as usize) else { return };
+    let block = doc.blocks[..after].last().filter(|b| at < b.end as usize)?;
     let read = |from: usize, to: usize| {
         let i = next_digit(text.as_bytes(), from, to)?;
         let n = numeral(text.as_bytes(), i).filter(|n| n.end <= to && !n.leading_zero(text.as_bytes(), i))?;
@@ -100,19 +118,16 @@ fn written(doc: &Document, out: &mut Outcome<'_>, at: usize) {
     let mut from = block.body as usize;
     for piece in text[from..at].split('+') {
         let to = from + piece.len();
-        let Some(part) = read(from, to) else { return };
-        parts.push(part);
+        parts.push(read(from, to)?);
         from = to + 1;
     }
     let stop = text[at..block.end as usize].find(['.', ';', '+', '=']).filter(|n| *n > 1).map_or(block.end as usize, |n| at + n);
     let total = read(at + 1, block.end as usize).or_else(|| read(at + 1, stop));
-    if let (2.., Some(total)) = (parts.len(), total) {
-        judge(doc, out, &parts, total, true);
-    }
+    (parts.len() >= 2).then_some(Sum { parts, total: total?, closed: true })
 }
 
 /// Compares the sum with the total. A list that no total closes may lack parts: only parts above the total are wrong.
-fn judge(doc: &Document, out: &mut Outcome<'_>, parts: &[(Money, Span)], total: (Money, Span), closed: bool) {
+fn judge(doc: &Document, out: &mut Outcome<'_>, Sum { parts, total, closed }: &Sum) {
     let exact = |m: &Money| m.bound == Bound::Exact && m.comparable(total.0);
     if !parts.iter().all(|(m, _)| exact(m)) || total.0.bound != Bound::Exact {
         return out.skip(Reason::Because("reason-hedged"));
@@ -122,7 +137,7 @@ fn judge(doc: &Document, out: &mut Outcome<'_>, parts: &[(Money, Span)], total: 
         unit: parts.iter().map(|(m, _)| m.unit).sum(),
         ..total.0
     };
-    if sum.agrees(total.0) || (!closed && sum.cents < total.0.cents) {
+    if sum.agrees(total.0) || (!*closed && sum.cents < total.0.cents) {
         return out.pass();
     }
     let shown = Money { unit: parts.iter().map(|(m, _)| m.unit).min().unwrap_or(1), ..sum };

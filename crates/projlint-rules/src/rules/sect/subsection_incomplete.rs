@@ -51,7 +51,7 @@ fn check(doc: &Document, out: &mut Outcome<'_>) {
 }
 
 /// Whether the document is a project of a fund, by its title or by the first letter of its code.
-fn of_fund(doc: &Document, fund: FundCode) -> bool {
+pub fn of_fund(doc: &Document, fund: FundCode) -> bool {
     let letter = match fund {
         FundCode::Esf => "S",
         FundCode::Erdf => "A",

@@ -1,0 +1,136 @@
+//! Everything that changes the state, or asks for a part of it, in the order in which it came.
+
+use crate::buffer::Change;
+use crate::convert::Shown;
+use crate::index::{Index, Scan};
+use crate::session::Session;
+use crate::view::Key;
+use serde_json::Value;
+use std::path::PathBuf;
+use std::sync::Arc;
+use tokio::sync::oneshot;
+use tower_lsp::ls_types as lsp;
+
+/// Something that happened.
+#[derive(Debug)]
+pub enum Event {
+    /// The editor has told what it is.
+    Start(Box<Session>),
+    /// The editor is ready to be asked.
+    Ready,
+    /// A document was opened.
+    Open {
+        /// Its address.
+        uri: String,
+        /// The editor's name of its language.
+        language: String,
+        /// The editor's number of the text.
+        version: i32,
+        /// The text.
+        text: String,
+    },
+    /// A document was changed.
+    Change {
+        /// Its address.
+        uri: String,
+        /// The editor's number of the new text.
+        version: i32,
+        /// What was changed, each after the one before.
+        changes: Vec<Change>,
+    },
+    /// A document was saved.
+    Save(String),
+    /// A document was closed.
+    Close(String),
+    /// Files have changed.
+    Files,
+    /// Nobody watches files for us.
+    Watch,
+    /// Folders were opened and closed.
+    Folders {
+        /// Opened.
+        added: Vec<PathBuf>,
+        /// Closed.
+        removed: Vec<PathBuf>,
+    },
+    /// The author has changed settings; these, if the editor is not to be asked.
+    SettingsChanged(Value),
+    /// The settings.
+    Settings(Value),
+    /// The author asks to check a document, whatever it is.
+    Ask(String),
+    /// A request wants to see a document as it stands now.
+    Look {
+        /// Its address, if the request names one.
+        uri: Option<String>,
+        /// Where the answer goes.
+        reply: oneshot::Sender<Look>,
+    },
+    /// The editor fetches the findings of a document.
+    Pull {
+        /// Its address.
+        uri: String,
+        /// Where the answer goes.
+        reply: oneshot::Sender<Pulled>,
+    },
+    /// The editor fetches all findings.
+    PullAll(oneshot::Sender<Vec<Found>>),
+    /// A document was judged.
+    Judged(Box<Judged>),
+    /// The folders were searched.
+    Scanned(Box<Scan>),
+}
+
+/// What a request sees.
+#[derive(Debug)]
+pub struct Look {
+    /// The document with those linked to it, still to be read.
+    pub glance: Option<crate::state::Glance>,
+    /// The files that are not open.
+    pub index: Arc<Index>,
+    /// Documents that are open, still to be read.
+    pub open: Vec<crate::view::Text>,
+    /// The settings of the editor.
+    pub options: crate::options::Options,
+    /// How things are told.
+    pub telling: crate::convert::Telling,
+    /// The editor.
+    pub session: Arc<Session>,
+}
+
+/// The findings of a document.
+#[derive(Clone, Debug)]
+pub struct Found {
+    /// Its address.
+    pub uri: lsp::Uri,
+    /// The version of an open document.
+    pub version: Option<i32>,
+    /// The findings.
+    pub diagnostics: Vec<lsp::Diagnostic>,
+}
+
+/// The findings of a document and of the open documents linked to it.
+#[derive(Clone, Debug, Default)]
+pub struct Pulled {
+    /// The document's own.
+    pub own: Vec<lsp::Diagnostic>,
+    /// The others'.
+    pub others: Vec<Found>,
+}
+
+/// What became of judging a document and those linked to it.
+#[derive(Debug, Default)]
+pub struct Judged {
+    /// The address of the open document that was to be judged, if it is one.
+    pub uri: Option<String>,
+    /// The generation it was judged in.
+    pub generation: u64,
+    /// Whether it could be read.
+    pub read: bool,
+    /// Its code.
+    pub code: Option<String>,
+    /// The documents that were judged: key, generation of an open one, findings.
+    pub found: Vec<(Key, Option<u64>, Vec<Shown>)>,
+    /// Rules that panicked.
+    pub broken: Vec<&'static str>,
+}

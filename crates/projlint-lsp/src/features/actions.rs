@@ -1,0 +1,165 @@
+//! What can be done about findings: corrections, and turning a rule off.
+
+use super::{reader, say};
+use crate::convert::{Telling, file_uri, plain, shown, span, workspace_edit};
+use crate::session::Session;
+use crate::view::View;
+use projlint_rules::Report;
+use projlint_rules::finding::{Edit, Finding, Fix, Safety};
+use projlint_rules::message::Arg;
+use projlint_rules::rule::Rule;
+use projlint_rules::source::Span;
+use projlint_workspace::{CONFIG_NAME, without_rule};
+use std::path::PathBuf;
+use tower_lsp::ls_types as lsp;
+
+/// The kind of the action that corrects what is safe in the whole document.
+pub const FIX_ALL: &str = "source.fixAll.projlint";
+
+/// What an editor asks for.
+pub struct Asked<'a> {
+    /// The documents.
+    pub view: &'a View,
+    /// What was found in the one that is looked at.
+    pub report: &'a Report,
+    /// How things are told.
+    pub telling: Telling,
+    /// The editor.
+    pub session: &'a Session,
+    /// Where it looks.
+    pub range: lsp::Range,
+    /// The kinds that it wants, if not all.
+    pub only: Option<&'a [lsp::CodeActionKind]>,
+}
+
+impl Asked<'_> {
+    fn wants(&self, kind: &str) -> bool {
+        let under = |wanted: &str| kind == wanted || kind.strip_prefix(wanted).is_some_and(|rest| rest.starts_with('.') || wanted.is_empty());
+        self.only.is_none_or(|only| only.iter().any(|k| under(k.as_str())))
+    }
+
+    /// The actions, the most likely first.
+    pub fn actions(&self) -> Vec<lsp::CodeActionOrCommand> {
+        let mut found = Vec::new();
+        if self.wants("quickfix") {
+            let here: Vec<&Finding> = self.report.findings.iter().filter(|f| self.touches(f)).collect();
+            found.extend(here.iter().filter_map(|f| Some(self.correct(f, f.fix.as_ref()?))));
+            found.extend(self.correct_all(&here));
+            let mut rules: Vec<&'static Rule> = here.iter().map(|f| f.rule).collect();
+            rules.dedup_by_key(|r| r.code);
+            found.extend(rules.into_iter().filter_map(|rule| self.turn_off(rule, &here)));
+        }
+        if self.wants(FIX_ALL) {
+            found.extend(self.fix_all());
+        }
+        found.into_iter().map(lsp::CodeActionOrCommand::CodeAction).collect()
+    }
+
+    fn touches(&self, finding: &Finding) -> bool {
+        let place = span(&self.view.document().source, finding.primary.span, self.telling.encoding);
+        place.start <= self.range.end && self.range.start <= place.end
+    }
+
+    fn title(&self, id: &'static str, title: String) -> String {
+        say(id, "title", Arg::Text(title), reader(self.view, self.telling))
+    }
+
+    fn edit(&self, edits: &[Edit]) -> lsp::WorkspaceEdit {
+        let edit = workspace_edit(self.view, edits, self.telling.encoding);
+        if self.session.versions { edit } else { plain(edit) }
+    }
+
+    fn correct(&self, finding: &Finding, fix: &Fix) -> lsp::CodeAction {
+        let safe = fix.safety == Safety::Safe;
+        let id = if safe { "action-fix" } else { "action-suggestion" };
+        lsp::CodeAction {
+            title: self.title(id, fix.title.render(reader(self.view, self.telling))),
+            kind: Some(lsp::CodeActionKind::QUICKFIX),
+            diagnostics: Some(vec![shown(self.view, finding, self.telling).diagnostic]),
+            edit: Some(self.edit(&fix.edits)),
+            is_preferred: safe.then_some(true),
+            ..lsp::CodeAction::default()
+        }
+    }
+
+    /// All suggestions of the document at once, where there is more than the one at this place.
+    fn correct_all(&self, here: &[&Finding]) -> Option<lsp::CodeAction> {
+        let fixes: Vec<&Fix> = self.report.findings.iter().filter_map(|f| f.fix.as_ref()).collect();
+        let edits = apart(&fixes);
+        let some_here = here.iter().any(|f| f.fix.is_some());
+        (some_here && fixes.len() > 1).then(|| lsp::CodeAction {
+            title: say("action-all", "n", Arg::Number(fixes.len() as i64), reader(self.view, self.telling)),
+            kind: Some(lsp::CodeActionKind::QUICKFIX),
+            edit: Some(self.edit(&edits)),
+            ..lsp::CodeAction::default()
+        })
+    }
+
+    /// Everything that changes no value; an editor may do this whenever a document is saved.
+    fn fix_all(&self) -> Option<lsp::CodeAction> {
+        let safe: Vec<&Fix> = self.report.findings.iter().filter_map(|f| f.fix.as_ref()).filter(|f| f.safety == Safety::Safe).collect();
+        (!safe.is_empty()).then(|| lsp::CodeAction {
+            title: say("action-safe", "n", Arg::Number(safe.len() as i64), reader(self.view, self.telling)),
+            kind: Some(lsp::CodeActionKind::from(FIX_ALL.to_owned())),
+            edit: Some(self.edit(&apart(&safe))),
+            ..lsp::CodeAction::default()
+        })
+    }
+
+    /// Turns a rule off in the nearest configuration, or in a new one in the folder of the workspace.
+    fn turn_off(&self, rule: &'static Rule, here: &[&Finding]) -> Option<lsp::CodeAction> {
+        let diagnostics = here.iter().filter(|f| f.rule == rule).map(|f| shown(self.view, f, self.telling).diagnostic).collect();
+        Some(lsp::CodeAction {
+            title: self.title("action-off", format!("{} {}", rule.code, rule.name)),
+            kind: Some(lsp::CodeActionKind::QUICKFIX),
+            diagnostics: Some(diagnostics),
+            edit: Some(self.configure(rule)?),
+            ..lsp::CodeAction::default()
+        })
+    }
+
+    fn configure(&self, rule: &Rule) -> Option<lsp::WorkspaceEdit> {
+        let held = self.view.held();
+        let path = held.file.clone().or_else(|| self.new_config())?;
+        let text = &held.text;
+        let new = without_rule(text, rule.name)?;
+        let uri = file_uri(&path)?;
+        let lines = text.split('\n').count() as u32;
+        let whole = lsp::Range::new(lsp::Position::default(), lsp::Position::new(lines, 0));
+        let text_document = lsp::OptionalVersionedTextDocumentIdentifier { uri: uri.clone(), version: None };
+        let edit = lsp::TextDocumentEdit { text_document, edits: vec![lsp::OneOf::Left(lsp::TextEdit::new(whole, new))] };
+        if path.is_file() {
+            let edit = lsp::WorkspaceEdit { document_changes: Some(lsp::DocumentChanges::Edits(vec![edit])), ..lsp::WorkspaceEdit::default() };
+            return Some(if self.session.versions { edit } else { plain(edit) });
+        }
+        let create = lsp::ResourceOp::Create(lsp::CreateFile { uri, options: None, annotation_id: None });
+        let operations = vec![lsp::DocumentChangeOperation::Op(create), lsp::DocumentChangeOperation::Edit(edit)];
+        self.session.creates.then(|| lsp::WorkspaceEdit {
+            document_changes: Some(lsp::DocumentChanges::Operations(operations)),
+            ..lsp::WorkspaceEdit::default()
+        })
+    }
+
+    fn new_config(&self) -> Option<PathBuf> {
+        let crate::view::Part::Open(text) = &self.view.members[self.view.own.0 as usize].part else { return None };
+        let path = text.identity.path.as_deref()?;
+        let folder = self.session.folders.iter().find(|f| path.starts_with(f)).map(PathBuf::as_path).or(path.parent())?;
+        Some(folder.join(CONFIG_NAME))
+    }
+}
+
+/// The edits of several corrections; of two that overlap the first stays, and a correction is made whole or not at all.
+fn apart(fixes: &[&Fix]) -> Vec<Edit> {
+    let covers = |fix: &&Fix| Some(fix.edits.iter().map(|e| e.span).reduce(Span::cover)?);
+    let mut sorted: Vec<(Span, &Fix)> = fixes.iter().filter_map(|f| Some((covers(f)?, *f))).collect();
+    sorted.sort_by_key(|(span, _)| *span);
+    let mut last: Option<Span> = None;
+    sorted.retain(|(span, _)| {
+        let free = last.is_none_or(|l| l.doc != span.doc || l.end < span.start);
+        if free {
+            last = Some(*span);
+        }
+        free
+    });
+    sorted.into_iter().flat_map(|(_, fix)| fix.edits.iter().cloned()).collect()
+}

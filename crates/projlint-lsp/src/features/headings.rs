@@ -1,0 +1,106 @@
+//! The sections of a document, to look over and to fold.
+
+use super::reader;
+use crate::convert::{Telling, range, span};
+use crate::view::View;
+use projlint_rules::Document;
+use projlint_rules::message::Arg;
+use projlint_rules::outline::{Heading, outline};
+use projlint_rules::source::Encoding;
+use tower_lsp::ls_types as lsp;
+
+/// A section: its heading and the bytes of the file up to the next of its depth.
+struct Section {
+    heading: Heading,
+    start: usize,
+    end: usize,
+}
+
+fn sections(doc: &Document) -> Vec<Section> {
+    let headings = outline(doc);
+    let starts: Vec<usize> = headings.iter().map(|h| doc.source.in_file(doc.blocks[h.block].span(doc.source.doc)).start).collect();
+    let mut ends = vec![doc.source.file().len(); headings.len()];
+    let mut open: Vec<usize> = Vec::new();
+    for (at, heading) in headings.iter().enumerate() {
+        while open.last().is_some_and(|&o| headings[o].level >= heading.level) {
+            open.pop().into_iter().for_each(|o| ends[o] = starts[at]);
+        }
+        open.push(at);
+    }
+    headings.into_iter().zip(starts.into_iter().zip(ends)).map(|(heading, (start, end))| Section { heading, start, end }).collect()
+}
+
+/// The sections with the labelled facts in them.
+pub fn symbols(view: &View, telling: Telling) -> Vec<lsp::DocumentSymbol> {
+    let (doc, reader) = (view.document(), reader(view, telling));
+    let mut roots: Vec<lsp::DocumentSymbol> = Vec::new();
+    let mut open: Vec<(usize, usize, lsp::DocumentSymbol)> = Vec::new();
+    let mut facts = doc.facts.entries(&doc.source).into_iter().filter_map(|e| Some((doc.source.in_file(e.label?).start, e))).peekable();
+    let mut all = sections(doc).into_iter().peekable();
+    loop {
+        let fact_first = match (facts.peek(), all.peek()) {
+            (Some((at, _)), Some(section)) => *at < section.start,
+            (Some(_), None) => true,
+            (None, Some(_)) => false,
+            (None, None) => break,
+        };
+        let at = if fact_first { facts.peek().map(|f| f.0) } else { all.peek().map(|s| s.start) }.unwrap_or(0);
+        let level = if fact_first { usize::MAX } else { all.peek().map_or(0, |s| s.heading.level) };
+        while open.last().is_some_and(|(l, end, _)| *end <= at || *l >= level) {
+            close(&mut open, &mut roots);
+        }
+        if let Some((_, entry)) = fact_first.then(|| facts.next()).flatten() {
+            let label = entry.label.unwrap_or(entry.span);
+            let name = Arg::Field(entry.field).render(reader);
+            let whole = span(&doc.source, label.cover(entry.span), telling.encoding);
+            let own = symbol(name, Some(entry.value), lsp::SymbolKind::FIELD, whole, span(&doc.source, label, telling.encoding));
+            open.last_mut().map_or(&mut roots, |o| o.2.children.get_or_insert_default()).push(own);
+        } else if let Some(Section { heading, start, end }) = all.next() {
+            let block = &doc.blocks[heading.block];
+            let selected = span(&doc.source, block.span(doc.source.doc), telling.encoding);
+            let whole = range(&doc.source, start..end.max(start), telling.encoding);
+            let own = symbol(doc.line(block).to_owned(), None, lsp::SymbolKind::STRING, whole, selected);
+            open.push((heading.level, end, own));
+        }
+    }
+    while !open.is_empty() {
+        close(&mut open, &mut roots);
+    }
+    roots
+}
+
+fn close(open: &mut Vec<(usize, usize, lsp::DocumentSymbol)>, roots: &mut Vec<lsp::DocumentSymbol>) {
+    if let Some((_, _, done)) = open.pop() {
+        open.last_mut().map_or(roots, |o| o.2.children.get_or_insert_default()).push(done);
+    }
+}
+
+fn symbol(
+    name: String,
+    detail: Option<String>,
+    kind: lsp::SymbolKind,
+    range: lsp::Range,
+    selection_range: lsp::Range,
+) -> lsp::DocumentSymbol {
+    let range = lsp::Range::new(range.start.min(selection_range.start), range.end.max(selection_range.end));
+    let name = if name.trim().is_empty() { "…".to_owned() } else { name };
+    #[expect(deprecated, reason = "the field must be given, and is left empty")]
+    lsp::DocumentSymbol { name, detail, kind, tags: None, deprecated: None, range, selection_range, children: None }
+}
+
+/// What can be folded: each section below its heading.
+pub fn folds(view: &View) -> Vec<lsp::FoldingRange> {
+    let source = &view.document().source;
+    let line = |offset: usize| source.position(offset, Encoding::Utf8).line;
+    let fold = |s: Section| {
+        let text = source.file()[s.start..s.end].trim_end();
+        let (start_line, end_line) = (line(s.start), line(s.start + text.len()));
+        (end_line > start_line).then(|| lsp::FoldingRange {
+            start_line,
+            end_line,
+            kind: Some(lsp::FoldingRangeKind::Region),
+            ..lsp::FoldingRange::default()
+        })
+    };
+    sections(view.document()).into_iter().filter_map(fold).collect()
+}

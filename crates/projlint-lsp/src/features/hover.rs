@@ -1,0 +1,118 @@
+//! What projlint has read at a place, where else it stands, what it takes part in, and the rule behind a finding.
+
+use super::{Here, name, reader, say, stated};
+use crate::convert::{member_uri, page, span};
+use projlint_rules::Report;
+use projlint_rules::facts::{Entry, Fact, Origin};
+use projlint_rules::field::{AMOUNT_TOTAL, DATE_END, DATE_START, FieldId};
+use projlint_rules::finding::Finding;
+use projlint_rules::message::{Arg, Message};
+use projlint_rules::rules::fund::components_do_not_sum::sums;
+use projlint_rules::source::{DocId, Encoding};
+use projlint_rules::value::date::thirtieths;
+use projlint_rules::value::{Date, Money, Percent};
+use std::fmt::Write as _;
+use tower_lsp::ls_types as lsp;
+
+/// So many other places are named.
+const PLACES: usize = 8;
+
+/// What is known of a place.
+pub fn hover(here: &Here<'_>, report: &Report) -> Option<lsp::Hover> {
+    let fact = here.fact();
+    let findings: Vec<&Finding> = report.findings.iter().filter(|f| here.on(f.primary.span)).collect();
+    let mut text = String::new();
+    if let Some(fact) = &fact {
+        tell_fact(&mut text, here, fact);
+    }
+    for finding in &findings {
+        tell_rule(&mut text, here, finding);
+    }
+    let place = fact.filter(|f| here.on(f.span)).map(|f| f.span).or_else(|| findings.first().map(|f| f.primary.span));
+    let contents = lsp::HoverContents::Markup(lsp::MarkupContent { kind: lsp::MarkupKind::Markdown, value: text.trim_end().to_owned() });
+    let range = place.map(|p| span(&here.view.document().source, p, here.telling.encoding));
+    (!text.is_empty()).then_some(lsp::Hover { contents, range })
+}
+
+fn tell_fact(out: &mut String, here: &Here<'_>, fact: &Entry) {
+    let reader = here.reader();
+    let read = if fact.origin == Origin::Label { "hover-label" } else { "hover-prose" };
+    let field = Arg::Field(fact.field).render(reader);
+    let _ = writeln!(out, "**{field}**: `{}` ({})\n", fact.value.replace('`', "'"), Message::new(read).render(reader));
+    for line in relations(here, fact) {
+        let _ = writeln!(out, "{line}\n");
+    }
+    let places = elsewhere(here, fact);
+    if !places.is_empty() {
+        let _ = writeln!(out, "{}\n", say("hover-elsewhere", "places", Arg::Text(places.join(", ")), reader));
+    }
+}
+
+/// What the fact takes part in: a share, a period, a sum.
+fn relations(here: &Here<'_>, fact: &Entry) -> Vec<String> {
+    let (doc, reader) = (here.view.document(), here.reader());
+    let mut lines = Vec::new();
+    if let Some(money) = doc.facts.money.iter().find(|m| m.span == fact.span && m.field == fact.field) {
+        if let Some((share, total)) = share(doc, money) {
+            let of = Message::new("hover-share").arg("share", Arg::Percent(share)).arg("total", Arg::Money(total.value));
+            lines.push(of.render(reader));
+        }
+        for sum in sums(doc).into_iter().filter(|s| s.total.1 == money.span || s.parts.iter().any(|(_, p)| *p == money.span)) {
+            let terms: Vec<String> = sum.parts.iter().map(|(m, _)| Arg::Money(*m).render(reader)).collect();
+            let total = Money { cents: sum.parts.iter().map(|(m, _)| m.cents).sum(), ..sum.total.0 };
+            lines.push(format!("{} = {}", terms.join(" + "), Arg::Money(total).render(reader)));
+        }
+    }
+    if matches!(fact.field, FieldId::DateStart | FieldId::DateEnd | FieldId::Duration) {
+        if let Some(months) = length(doc) {
+            lines.push(say("hover-period", "length", Arg::Months(months), reader));
+        }
+    }
+    lines
+}
+
+/// The share that an amount is of the project's total, with at most two decimals, and the total.
+pub fn share<'d>(doc: &'d projlint_rules::Document, part: &Fact<Money>) -> Option<(Percent, &'d Fact<Money>)> {
+    use FieldId::{AmountEu, AmountEuState, AmountMunicipal, AmountOwn, AmountPart, AmountPrivate, AmountPublic, AmountState};
+    let kinds = [AmountEu, AmountState, AmountMunicipal, AmountPrivate, AmountOwn, AmountEuState, AmountPublic, AmountPart];
+    let total = doc.facts.one(AMOUNT_TOTAL).filter(|t| t.scope == part.scope && t.span != part.span)?;
+    let known = kinds.contains(&part.field) && part.value.comparable(total.value) && total.value.cents > 0;
+    let fine = Percent::share(part.value, total.value, 2).filter(|_| known && part.value.cents >= 0)?;
+    let trimmed = (0..2).filter_map(|d| Percent::share(part.value, total.value, d)).find(|p| p.fine() == fine.fine());
+    Some((trimmed.unwrap_or(fine), total))
+}
+
+/// The length of the project's period in thirtieths of a month, when both of its days are stated.
+pub fn length(doc: &projlint_rules::Document) -> Option<i64> {
+    let (start, end): (&Fact<Date>, &Fact<Date>) = (doc.facts.one(DATE_START)?, doc.facts.one(DATE_END)?);
+    let days = start.value.day > 0 && end.value.day > 0 && start.value <= end.value && start.scope == end.scope;
+    days.then(|| thirtieths(start.value, end.value))
+}
+
+/// Links to the other places that state the fact.
+fn elsewhere(here: &Here<'_>, fact: &Entry) -> Vec<String> {
+    let mut places = Vec::new();
+    for doc in (0..here.view.members.len() as u32).map(DocId) {
+        let source = &here.view.project.document(doc).source;
+        let Some(uri) = member_uri(&here.view.members[doc.0 as usize]) else { continue };
+        for other in stated(here.view, doc, fact).iter().filter(|o| o.span != fact.span) {
+            let line = source.position(source.in_file(other.span).start, Encoding::Utf8).line + 1;
+            let value = if other.value == fact.value { String::new() } else { format!(" (`{}`)", other.value.replace('`', "'")) };
+            places.push(format!("[{}:{line}]({}#L{line}){value}", name(here.view, doc), uri.as_str()));
+        }
+    }
+    if places.len() > PLACES {
+        places.truncate(PLACES);
+        places.push("…".to_owned());
+    }
+    places
+}
+
+fn tell_rule(out: &mut String, here: &Here<'_>, finding: &Finding) {
+    let rule = finding.rule;
+    let message = projlint_rules::privacy::masked(&finding.message.render(reader(here.view, here.telling)));
+    let page = page(rule);
+    let _ = writeln!(out, "---\n\n**{}** [{}]({page}): {message}\n", rule.code, rule.name);
+    let purpose: Vec<&str> = rule.docs.lines().map(str::trim).take_while(|l| !l.starts_with("```")).collect();
+    let _ = writeln!(out, "{}\n", purpose.join("\n").trim());
+}

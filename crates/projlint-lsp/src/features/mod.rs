@@ -1,0 +1,86 @@
+//! What authors use beyond the findings, one file each. Each looks at a [`View`] and answers in the protocol's types.
+
+pub mod actions;
+pub mod complete;
+pub mod headings;
+pub mod hints;
+pub mod hover;
+pub mod lens;
+pub mod places;
+pub mod rename;
+pub mod table;
+
+use crate::convert::{Telling, from_position};
+use crate::view::View;
+use projlint_rules::facts::Entry;
+use projlint_rules::field::FieldId;
+use projlint_rules::message::{Arg, Message, Reader};
+use projlint_rules::source::{DocId, Span};
+use tower_lsp::ls_types as lsp;
+
+/// The place in a document that a request is about.
+#[derive(Clone, Copy)]
+pub struct Here<'v> {
+    /// The document and those linked to it.
+    pub view: &'v View,
+    /// How things are told.
+    pub telling: Telling,
+    /// The byte of the file.
+    pub offset: usize,
+}
+
+impl<'v> Here<'v> {
+    /// The place at a position of the editor.
+    pub fn at(view: &'v View, telling: Telling, position: lsp::Position) -> Self {
+        let offset = view.document().source.offset(from_position(position), telling.encoding);
+        Self { view, telling, offset }
+    }
+
+    /// Whether the place is on a span of the document, or just behind it.
+    pub fn on(&self, span: Span) -> bool {
+        let range = self.view.document().source.in_file(span);
+        span.doc == self.view.own && range.start <= self.offset && self.offset <= range.end
+    }
+
+    /// The fact at the place: the one with the shortest text, if several are.
+    pub fn fact(&self) -> Option<Entry> {
+        let doc = self.view.document();
+        let on = |e: &Entry| self.on(e.span) || e.label.is_some_and(|l| self.on(l));
+        let length = |e: &Entry| if self.on(e.span) { e.span.end - e.span.start } else { u32::MAX };
+        doc.facts.entries(&doc.source).into_iter().filter(on).min_by_key(length)
+    }
+
+    /// The reader's language.
+    pub fn reader(&self) -> Reader {
+        reader(self.view, self.telling)
+    }
+}
+
+/// The language of what is told of the document that is looked at.
+pub fn reader(view: &View, telling: Telling) -> Reader {
+    telling.reader(&view.members[view.own.0 as usize])
+}
+
+/// A message with one argument.
+pub fn say(id: &'static str, name: &'static str, value: Arg, reader: Reader) -> String {
+    Message::new(id).arg(name, value).render(reader)
+}
+
+/// Every place in a document of the view that states a fact of a field about the same thing.
+pub fn stated(view: &View, doc: DocId, like: &Entry) -> Vec<Entry> {
+    let document = view.project.document(doc);
+    let same = |e: &Entry| e.field == like.field && e.scope == like.scope && (!many(e.field) || e.value == like.value);
+    document.facts.entries(&document.source).into_iter().filter(same).collect()
+}
+
+/// Whether a document states a field of many things, which only their value tells apart.
+fn many(field: FieldId) -> bool {
+    use FieldId::{AmountPart, AmountSum, DateEvent, Partners, SharePart, Url};
+    matches!(field, AmountPart | AmountSum | DateEvent | Partners | SharePart | Url)
+}
+
+/// The name of a document of a view for a reader.
+pub fn name(view: &View, doc: DocId) -> String {
+    let name = &view.project.document(doc).name;
+    if name.is_empty() { format!("{}", doc.0 + 1) } else { name.clone() }
+}

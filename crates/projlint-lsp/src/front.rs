@@ -1,0 +1,175 @@
+//! The first to see what the editor sends, in the order in which it was sent.
+//!
+//! Whatever changes the state goes into one queue here, before anything later is looked at. Requests get a place in the same
+//! queue, at which the state will show them the document, and then go to the handlers, which run side by side.
+
+use crate::buffer::Change;
+use crate::convert;
+use crate::event::{Event, Look};
+use crate::session::Session;
+use crate::server::Server;
+use serde::de::DeserializeOwned;
+use serde_json::Value;
+use std::cell::RefCell;
+use std::future::{Future, ready};
+use std::pin::Pin;
+use std::task::{Context, Poll, Waker};
+use tokio::sync::mpsc::UnboundedSender;
+use tokio::sync::oneshot;
+use tower::Service;
+use tower_lsp::jsonrpc::{Request, Response};
+use tower_lsp::ls_types as lsp;
+use tower_lsp::{ExitedError, LspService};
+
+tokio::task_local! {
+    /// Where a handler gets to see the document that its request is about.
+    static PLACE: RefCell<Option<oneshot::Receiver<Look>>>;
+}
+
+/// The document that the running request is about, as it stood when the request was sent.
+pub async fn look() -> Option<Look> {
+    let place = PLACE.try_with(|place| place.borrow_mut().take()).ok().flatten()?;
+    place.await.ok()
+}
+
+/// How a session has ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Exit {
+    /// Whether the editor had asked to shut down before.
+    pub orderly: bool,
+}
+
+/// The service in front of the handlers.
+pub struct Front {
+    inner: LspService<Server>,
+    events: UnboundedSender<Event>,
+    exit: Option<oneshot::Sender<Exit>>,
+    shut_down: bool,
+}
+
+impl Front {
+    /// A front before the handlers; `exit` is told when the editor wants the server to end.
+    pub fn new(inner: LspService<Server>, events: UnboundedSender<Event>, exit: oneshot::Sender<Exit>) -> Self {
+        Self { inner, events, exit: Some(exit), shut_down: false }
+    }
+}
+
+type Answer = Pin<Box<dyn Future<Output = Result<Option<Response>, ExitedError>> + Send>>;
+
+impl Service<Request> for Front {
+    type Response = Option<Response>;
+    type Error = ExitedError;
+    type Future = Answer;
+
+    fn poll_ready(&mut self, context: &mut Context<'_>) -> Poll<Result<(), Self::Error>> {
+        self.inner.poll_ready(context)
+    }
+
+    fn call(&mut self, request: Request) -> Answer {
+        match request.method() {
+            "initialize" => {
+                if let Some(params) = params::<lsp::InitializeParams>(request.params().cloned().unwrap_or_default()) {
+                    self.send(Event::Start(Box::new(Session::new(&params))));
+                }
+                self.inner.call(request)
+            }
+            "shutdown" => {
+                self.shut_down = true;
+                self.inner.call(request)
+            }
+            "exit" => {
+                let exit = Exit { orderly: self.shut_down };
+                // Whoever waited for the end may have ended before.
+                let _ = self.exit.take().map(|e| e.send(exit));
+                self.inner.call(request)
+            }
+            "$/cancelRequest" => self.at_once(request),
+            method if request.id().is_none() && OURS.contains(&method) => {
+                let (method, _, params) = request.into_parts();
+                // A notification that has not the form it should have gets no answer.
+                notification(&method, params.unwrap_or_default()).into_iter().for_each(|event| self.send(event));
+                Box::pin(ready(Ok(None)))
+            }
+            _ if request.id().is_none() => self.inner.call(request),
+            _ => self.placed(request),
+        }
+    }
+}
+
+impl Front {
+    fn send(&self, event: Event) {
+        // The state is gone when the session is over.
+        let _ = self.events.send(event);
+    }
+
+    /// A request with its place in the queue.
+    fn placed(&mut self, request: Request) -> Answer {
+        let (reply, place) = oneshot::channel();
+        let document = request.params().and_then(|p| p.get("textDocument")?.get("uri")?.as_str()).map(str::to_owned);
+        self.send(Event::Look { uri: document, reply });
+        Box::pin(PLACE.scope(RefCell::new(Some(place)), self.inner.call(request)))
+    }
+
+    /// Cancelling needs no turn: it is done when the message is read.
+    fn at_once(&mut self, request: Request) -> Answer {
+        let mut done = self.inner.call(request);
+        match done.as_mut().poll(&mut Context::from_waker(Waker::noop())) {
+            Poll::Ready(answer) => Box::pin(ready(answer)),
+            Poll::Pending => done,
+        }
+    }
+}
+
+/// The notifications that change the state.
+const OURS: [&str; 8] = [
+    "initialized",
+    "textDocument/didOpen",
+    "textDocument/didChange",
+    "textDocument/didSave",
+    "textDocument/didClose",
+    "workspace/didChangeWatchedFiles",
+    "workspace/didChangeConfiguration",
+    "workspace/didChangeWorkspaceFolders",
+];
+
+fn params<P: DeserializeOwned>(value: Value) -> Option<P> {
+    serde_json::from_value(value).ok()
+}
+
+/// What a notification says; `None` when it has not the form it should have.
+fn notification(method: &str, value: Value) -> Option<Event> {
+    Some(match method {
+        "initialized" => Event::Ready,
+        "textDocument/didOpen" => {
+            let lsp::TextDocumentItem { uri, language_id, version, text } = params::<lsp::DidOpenTextDocumentParams>(value)?.text_document;
+            Event::Open { uri: uri.as_str().to_owned(), language: language_id, version, text }
+        }
+        "textDocument/didChange" => {
+            let lsp::DidChangeTextDocumentParams { text_document, content_changes } = params(value)?;
+            let changes = content_changes.into_iter().map(change).collect();
+            Event::Change { uri: text_document.uri.as_str().to_owned(), version: text_document.version, changes }
+        }
+        "textDocument/didSave" => Event::Save(params::<lsp::DidSaveTextDocumentParams>(value)?.text_document.uri.as_str().to_owned()),
+        "textDocument/didClose" => Event::Close(params::<lsp::DidCloseTextDocumentParams>(value)?.text_document.uri.as_str().to_owned()),
+        "workspace/didChangeConfiguration" => {
+            Event::SettingsChanged(params::<lsp::DidChangeConfigurationParams>(value)?.settings)
+        }
+        "workspace/didChangeWorkspaceFolders" => {
+            let event = params::<lsp::DidChangeWorkspaceFoldersParams>(value)?.event;
+            let paths = |folders: Vec<lsp::WorkspaceFolder>| folders.iter().filter_map(|f| convert::path(f.uri.as_str())).collect();
+            Event::Folders { added: paths(event.added), removed: paths(event.removed) }
+        }
+        _ => Event::Files,
+    })
+}
+
+fn change(change: lsp::TextDocumentContentChangeEvent) -> Change {
+    match change.range {
+        None => Change::Whole(change.text),
+        Some(range) => Change::Part {
+            start: convert::from_position(range.start),
+            end: convert::from_position(range.end),
+            text: change.text,
+        },
+    }
+}

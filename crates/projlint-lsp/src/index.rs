@@ -1,0 +1,135 @@
+//! The documents of the workspace's folders that are not open: what is known of each without reading it again.
+
+use crate::configs::Configs;
+use crate::convert::{Shown, Telling, shown, span};
+use crate::view::{Judge, Key, Part, View, key_of};
+use projlint_rules::field::{CODE_PROJECT, NAME_PROJECT};
+use projlint_workspace::{CONFIG_NAME, discover};
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::time::SystemTime;
+use tower_lsp::ls_types as lsp;
+
+/// A state of a file: when it was written and its size.
+pub type Stamp = (Option<SystemTime>, u64);
+
+/// A name or a code of a project and where it stands.
+#[derive(Clone, Debug)]
+pub struct Name {
+    /// As printed.
+    pub text: String,
+    /// Whether it is a code.
+    pub code: bool,
+    /// Where.
+    pub range: lsp::Range,
+}
+
+/// What is known of a file.
+#[derive(Clone, Debug)]
+pub struct Card {
+    /// The file.
+    pub path: PathBuf,
+    /// Its state when it was read.
+    pub stamp: Stamp,
+    /// The configurations by which it was judged.
+    pub configs: u64,
+    /// The code of its project.
+    pub code: Option<String>,
+    /// Names and codes of projects in it.
+    pub names: Vec<Name>,
+    /// What was found in it.
+    pub shown: Arc<Vec<Shown>>,
+}
+
+/// All files, by key.
+pub type Index = BTreeMap<Key, Arc<Card>>;
+
+/// What a search of the folders has found to be other than before.
+#[derive(Debug, Default)]
+pub struct Scan {
+    /// Files that are new or changed, and files that are gone.
+    pub changed: Vec<(Key, Option<Card>)>,
+    /// The state of all configuration files.
+    pub configs: Vec<(PathBuf, Stamp)>,
+    /// How many documents there are.
+    pub documents: usize,
+    /// Rules that panicked.
+    pub broken: Vec<&'static str>,
+}
+
+/// What a search needs to know.
+#[derive(Debug)]
+pub struct Search {
+    /// The folders.
+    pub folders: Vec<PathBuf>,
+    /// Further folders of which the configuration is watched: those of open documents.
+    pub others: Vec<PathBuf>,
+    /// What is known already.
+    pub index: Arc<Index>,
+    /// The configurations.
+    pub configs: Arc<Configs>,
+    /// How things are told.
+    pub telling: Telling,
+    /// How documents are judged.
+    pub judge: Judge,
+    /// Whether every document is checked.
+    pub everything: bool,
+}
+
+/// Searches the folders. Files that have not changed are not read again.
+pub fn scan(search: &Search) -> Scan {
+    let mut scan = Scan::default();
+    let mut seen: BTreeSet<Key> = BTreeSet::new();
+    let mut folders: BTreeSet<PathBuf> = search.others.iter().cloned().collect();
+    for found in discover(&search.folders).files {
+        let Ok(path) = std::fs::canonicalize(&found.path) else { continue };
+        let key = key_of(&path);
+        if !seen.insert(key.clone()) {
+            continue;
+        }
+        folders.extend(path.parent().map(Path::to_owned));
+        let stamp = stamp(&path);
+        let known = search.index.get(&key).is_some_and(|c| c.stamp == stamp && c.configs == search.configs.generation);
+        if !known {
+            let card = card(path, stamp, search, &mut scan.broken);
+            scan.changed.push((key, card));
+        }
+    }
+    scan.documents = seen.len();
+    scan.changed.extend(search.index.keys().filter(|k| !seen.contains(*k)).map(|k| (k.clone(), None)));
+    let files: BTreeSet<PathBuf> = folders.iter().flat_map(|f| f.ancestors()).map(|f| f.join(CONFIG_NAME)).collect();
+    scan.configs = files.into_iter().filter(|f| f.is_file()).map(|f| (stamp(&f), f)).map(|(s, f)| (f, s)).collect();
+    scan
+}
+
+fn stamp(path: &Path) -> Stamp {
+    std::fs::metadata(path).map_or((None, 0), |m| (m.modified().ok(), m.len()))
+}
+
+fn card(path: PathBuf, stamp: Stamp, search: &Search, broken: &mut Vec<&'static str>) -> Option<Card> {
+    let view = View::read(Part::File(path.clone()), Vec::new(), &search.configs)?;
+    let (reports, panicked) = view.judge(search.judge, search.everything);
+    broken.extend(panicked);
+    let found = reports.iter().flat_map(|r| &r.findings).map(|f| shown(&view, f, search.telling)).collect();
+    Some(Card {
+        path,
+        stamp,
+        configs: search.configs.generation,
+        code: view.code.clone(),
+        names: names(&view, search.telling),
+        shown: Arc::new(found),
+    })
+}
+
+/// The names and codes of projects in a document, those of partners and others not.
+pub fn names(view: &View, telling: Telling) -> Vec<Name> {
+    let doc = view.document();
+    let facts = doc.facts.all(NAME_PROJECT).map(|f| (f, false)).chain(doc.facts.all(CODE_PROJECT).map(|f| (f, true)));
+    let name = |(fact, code): (&projlint_rules::facts::Fact<_>, bool)| Name {
+        text: doc.source.slice(fact.span).to_owned(),
+        code,
+        range: span(&doc.source, fact.span, telling.encoding),
+    };
+    facts.map(name).collect()
+}

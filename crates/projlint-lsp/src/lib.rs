@@ -1,0 +1,94 @@
+//! The language server: the findings of `projlint check` while a document is written.
+//!
+//! ```text
+//! editor ─► Front (in the order of the wire) ─► one queue ─► State (one owner) ─► judging on copies ─► back to the queue
+//!               └────► Server (requests, side by side) ◄── a look at the document ──┘      └─► Outbox ─► Pump ─► editor
+//! ```
+
+mod buffer;
+mod configs;
+mod convert;
+mod event;
+mod features;
+mod front;
+mod guard;
+mod index;
+mod options;
+mod outbox;
+mod pump;
+mod server;
+mod session;
+mod state;
+mod view;
+
+pub use view::Judge;
+
+use front::{Exit, Front};
+use std::sync::atomic::Ordering;
+use tokio::io::{AsyncRead, AsyncWrite};
+use tokio::sync::{mpsc, oneshot};
+use tower_lsp::LspService;
+
+/// So many requests may be on their way at a time.
+const CONCURRENT: usize = 1024;
+/// Threads that judge documents, beside the one that reads from the editor.
+const THREADS: usize = 8;
+
+/// How a session ended, as the exit status of the process.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum End {
+    /// The editor asked for it.
+    Orderly,
+    /// The editor has gone or ended the server without shutting it down first.
+    Abrupt,
+    /// The editor sent what is no message.
+    Malformed,
+}
+
+/// Serves an editor until it ends the session. Documents are judged by `judge`: [`projlint_workspace::judge`], but in a test
+/// of what happens when a rule panics.
+pub async fn serve(input: impl AsyncRead + Unpin, output: impl AsyncWrite + Unpin + Send + 'static, judge: Judge) -> End {
+    let (events, mut queue) = mpsc::unbounded_channel();
+    let (say, to_say) = mpsc::unbounded_channel();
+    let (exit, mut exited) = oneshot::channel();
+    let mut client = None;
+    let (service, socket) = LspService::build(|c| {
+        client = Some(c.clone());
+        server::Server::new(c, events.clone())
+    })
+    .finish();
+    let mut state = state::State::new(judge, say, events.clone());
+    let owner = tokio::spawn(async move {
+        while let Some(event) = queue.recv().await {
+            state.take(event);
+        }
+    });
+    let speaker = client.map(|c| tokio::spawn(outbox::run(c, to_say, events.clone())));
+    let (input, ended) = pump::Noted::new(input);
+    let (pump, pumped) = pump::pump();
+    let writer = tokio::spawn(pump::drain(pumped, output));
+    let serving = tower_lsp::Server::new(input, pump, socket).concurrency_level(CONCURRENT).serve(Front::new(service, events, exit));
+    let end = tokio::select! {
+        biased;
+        Ok(Exit { orderly }) = &mut exited => if orderly { End::Orderly } else { End::Abrupt },
+        () = serving => if ended.load(Ordering::Relaxed) { End::Abrupt } else { End::Malformed },
+    };
+    owner.abort();
+    speaker.inspect(|s| s.abort());
+    // What was said before the end is still written, unless the editor no longer reads.
+    let _ = tokio::time::timeout(std::time::Duration::from_secs(1), writer).await;
+    end
+}
+
+/// Serves an editor on standard input and output; the exit status.
+///
+/// # Errors
+///
+/// When the process cannot start threads.
+pub fn run() -> std::io::Result<u8> {
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().max_blocking_threads(THREADS).build()?;
+    let end = runtime.block_on(serve(tokio::io::stdin(), tokio::io::stdout(), projlint_workspace::judge));
+    // A thread may still wait for input that never comes.
+    runtime.shutdown_background();
+    Ok(u8::from(end != End::Orderly))
+}

@@ -1,0 +1,118 @@
+//! What is said to the editor. Nobody waits for it: everything goes through one queue, and answers come back as events.
+
+use crate::event::Event;
+use serde_json::{Value, json};
+use std::time::Duration;
+use tokio::sync::mpsc::{UnboundedReceiver, UnboundedSender};
+use tokio::sync::oneshot;
+use tower_lsp::Client;
+use tower_lsp::ls_types as lsp;
+use tower_lsp::ls_types::notification::Notification;
+
+/// An editor that has not answered by then will not.
+const PATIENCE: Duration = Duration::from_secs(60);
+
+/// Something to say.
+#[derive(Debug)]
+pub enum Say {
+    /// The findings of a document.
+    Publish(lsp::Uri, Option<i32>, Vec<lsp::Diagnostic>),
+    /// Findings, hints and lenses are to be fetched again.
+    Refresh {
+        /// Findings.
+        diagnostics: bool,
+        /// Hints.
+        hints: bool,
+        /// Lenses.
+        lenses: bool,
+    },
+    /// A line in the log.
+    Log(lsp::MessageType, String),
+    /// A message that the author sees.
+    Show(lsp::MessageType, String),
+    /// Asks for the settings.
+    AskSettings,
+    /// Asks to be told of changed files and settings.
+    Register(Vec<lsp::Registration>),
+    /// A search has begun; it is over when the other end says how many documents there are.
+    Searching(oneshot::Receiver<usize>),
+}
+
+/// `$/progress` with any value.
+pub enum Progress {}
+
+impl Notification for Progress {
+    type Params = Value;
+    const METHOD: &'static str = "$/progress";
+}
+
+/// Says what comes, in its order; requests are left to tasks of their own.
+pub async fn run(client: Client, mut queue: UnboundedReceiver<Say>, events: UnboundedSender<Event>) {
+    while let Some(say) = queue.recv().await {
+        match say {
+            Say::Publish(uri, version, diagnostics) => client.publish_diagnostics(uri, diagnostics, version).await,
+            Say::Log(kind, text) => client.log_message(kind, text).await,
+            Say::Show(kind, text) => client.show_message(kind, text).await,
+            other => {
+                tokio::spawn(ask(client.clone(), other, events.clone()));
+            }
+        }
+    }
+}
+
+async fn ask(client: Client, say: Say, events: UnboundedSender<Event>) {
+    // What an editor does not answer, or refuses, it goes without.
+    let _ = match say {
+        Say::Searching(done) => return search(client, done).await,
+        say => tokio::time::timeout(PATIENCE, request(client, say, events)).await,
+    };
+}
+
+async fn request(client: Client, say: Say, events: UnboundedSender<Event>) {
+    match say {
+        Say::Refresh { diagnostics, hints, lenses } => {
+            if diagnostics {
+                let _ = client.workspace_diagnostic_refresh().await;
+            }
+            if hints {
+                let _ = client.inlay_hint_refresh().await;
+            }
+            if lenses {
+                let _ = client.code_lens_refresh().await;
+            }
+        }
+        Say::AskSettings => {
+            let item = lsp::ConfigurationItem { scope_uri: None, section: Some("projlint".to_owned()) };
+            if let Ok([value]) = client.configuration(vec![item]).await.as_deref() {
+                let _ = events.send(Event::Settings(value.clone()));
+            }
+        }
+        Say::Register(registrations) => {
+            if let Err(error) = client.register_capability(registrations).await {
+                client.log_message(lsp::MessageType::INFO, format!("the editor watches no files for projlint: {error}")).await;
+                let _ = events.send(Event::Watch);
+            }
+        }
+        Say::Publish(..) | Say::Log(..) | Say::Show(..) | Say::Searching(_) => {}
+    }
+}
+
+/// Shows that a search is going on, once it has taken longer than an eye notices.
+async fn search(client: Client, mut done: oneshot::Receiver<usize>) {
+    if tokio::time::timeout(Duration::from_millis(300), &mut done).await.is_ok() {
+        return;
+    }
+    let token = lsp::NumberOrString::String("projlint/search".to_owned());
+    let created = tokio::time::timeout(PATIENCE, client.create_work_done_progress(token.clone())).await;
+    if !matches!(created, Ok(Ok(()))) {
+        return;
+    }
+    let progress = client.progress(token, "projlint").with_message("reads the documents of the folder").begin().await;
+    let documents = done.await.unwrap_or(0);
+    progress.finish_with_message(format!("{documents} documents")).await;
+}
+
+/// A part of an answer, for editors that take answers in parts.
+pub async fn partial(client: &Client, token: &lsp::NumberOrString, value: Value) {
+    client.send_notification::<Progress>(json!({ "token": token, "value": value })).await;
+}

@@ -1,0 +1,311 @@
+//! The requests: each looks at its document as it stood when the request was sent, works on a thread of its own, and answers.
+
+use crate::convert;
+use crate::event::{Event, Found, Look, Pulled};
+use crate::features::{Here, actions, complete, headings, hints, hover, lens, places, reader, rename, table};
+use crate::front::look;
+use crate::guard::attempt;
+use crate::outbox::partial;
+use crate::session::Session;
+use crate::view::View;
+use projlint_rules::Report;
+use projlint_rules::message::Message;
+use serde_json::{Value, json};
+use std::collections::HashMap;
+use std::str::FromStr;
+use tokio::sync::mpsc::UnboundedSender;
+use tokio::sync::oneshot;
+use tower_lsp::jsonrpc::{Error, Result};
+use tower_lsp::ls_types as lsp;
+use tower_lsp::{Client, LanguageServer};
+
+/// Says in a message what the lenses say.
+pub const SUMMARY: &str = "projlint.summary";
+/// Answers with a text of everything that was read.
+const FACTS: &str = "projlint.facts";
+/// Checks a document, whatever it is.
+const CHECK: &str = "projlint.checkDocument";
+
+/// Findings that go into one part of an answer.
+const PART: usize = 100;
+
+/// The handlers of all requests.
+#[derive(Debug)]
+pub struct Server {
+    client: Client,
+    events: UnboundedSender<Event>,
+}
+
+impl Server {
+    /// Handlers that ask the state through `events`.
+    pub fn new(client: Client, events: UnboundedSender<Event>) -> Self {
+        Self { client, events }
+    }
+
+    /// The answer of the state to an event; `None` when the session is over.
+    async fn ask<T>(&self, event: impl FnOnce(oneshot::Sender<T>) -> Event) -> Option<T> {
+        let (reply, answer) = oneshot::channel();
+        self.events.send(event(reply)).ok()?;
+        answer.await.ok()
+    }
+}
+
+/// Work on a thread where it stops nobody. A panic is an error of this request alone.
+async fn aside<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'static) -> Result<T> {
+    let done = tokio::task::spawn_blocking(|| attempt(work)).await;
+    done.ok().flatten().ok_or_else(Error::internal_error)
+}
+
+/// A look at the document of the running request, at one of its positions.
+async fn here<T: Send + 'static>(
+    position: lsp::Position,
+    work: impl FnOnce(&Here<'_>) -> Option<T> + Send + 'static,
+) -> Result<Option<T>> {
+    seen(move |view, look| work(&Here::at(view, look.telling, position))).await
+}
+
+/// A look at the document of the running request. A document that is not known to be about a project gets no answer.
+async fn seen<T: Send + 'static>(work: impl FnOnce(&View, &Look) -> Option<T> + Send + 'static) -> Result<Option<T>> {
+    let Some(mut look) = look().await else { return Ok(None) };
+    let Some(glance) = look.glance.take() else { return Ok(None) };
+    let everything = look.options.check == crate::options::Check::All;
+    aside(move || {
+        let view = glance.view().filter(|v| v.speaks(v.own, everything))?;
+        work(&view, &look)
+    })
+    .await
+}
+
+/// The same with what the rules say of the document.
+async fn judged<T: Send + 'static>(work: impl FnOnce(&View, &Report, &Look) -> Option<T> + Send + 'static) -> Result<Option<T>> {
+    let Some(mut look) = look().await else { return Ok(None) };
+    let Some(glance) = look.glance.take() else { return Ok(None) };
+    aside(move || {
+        let (view, reports) = glance.judged()?;
+        work(&view, &reports[view.own.0 as usize], &look)
+    })
+    .await
+}
+
+fn capabilities(session: &Session) -> lsp::ServerCapabilities {
+    let save = lsp::TextDocumentSyncSaveOptions::SaveOptions(lsp::SaveOptions { include_text: Some(false) });
+    let sync = lsp::TextDocumentSyncOptions {
+        open_close: Some(true),
+        change: Some(lsp::TextDocumentSyncKind::INCREMENTAL),
+        save: Some(save),
+        ..lsp::TextDocumentSyncOptions::default()
+    };
+    let kinds = vec![lsp::CodeActionKind::QUICKFIX, lsp::CodeActionKind::from(actions::FIX_ALL.to_owned())];
+    let actions = lsp::CodeActionOptions { code_action_kinds: Some(kinds), ..lsp::CodeActionOptions::default() };
+    let diagnostics = lsp::DiagnosticOptions {
+        identifier: Some("projlint".to_owned()),
+        inter_file_dependencies: true,
+        workspace_diagnostics: true,
+        ..lsp::DiagnosticOptions::default()
+    };
+    let folders = lsp::WorkspaceFoldersServerCapabilities {
+        supported: Some(true),
+        change_notifications: Some(lsp::OneOf::Left(true)),
+    };
+    lsp::ServerCapabilities {
+        position_encoding: Some(session.encoding_kind.clone()),
+        text_document_sync: Some(lsp::TextDocumentSyncCapability::Options(sync)),
+        hover_provider: Some(lsp::HoverProviderCapability::Simple(true)),
+        completion_provider: Some(lsp::CompletionOptions::default()),
+        definition_provider: Some(lsp::OneOf::Left(true)),
+        references_provider: Some(lsp::OneOf::Left(true)),
+        document_symbol_provider: Some(lsp::OneOf::Left(true)),
+        workspace_symbol_provider: Some(lsp::OneOf::Left(true)),
+        code_action_provider: Some(lsp::CodeActionProviderCapability::Options(actions)),
+        code_lens_provider: Some(lsp::CodeLensOptions { resolve_provider: Some(false) }),
+        rename_provider: Some(lsp::OneOf::Right(lsp::RenameOptions {
+            prepare_provider: Some(true),
+            work_done_progress_options: lsp::WorkDoneProgressOptions::default(),
+        })),
+        folding_range_provider: Some(lsp::FoldingRangeProviderCapability::Simple(true)),
+        inlay_hint_provider: Some(lsp::OneOf::Left(true)),
+        execute_command_provider: Some(lsp::ExecuteCommandOptions {
+            commands: [SUMMARY, FACTS, CHECK].map(str::to_owned).to_vec(),
+            ..lsp::ExecuteCommandOptions::default()
+        }),
+        diagnostic_provider: session.pull.then_some(lsp::DiagnosticServerCapabilities::Options(diagnostics)),
+        workspace: Some(lsp::WorkspaceServerCapabilities { workspace_folders: Some(folders), ..Default::default() }),
+        ..lsp::ServerCapabilities::default()
+    }
+}
+
+/// What stays when it is not empty: an empty answer is no answer.
+fn some<T>(list: Vec<T>) -> Option<Vec<T>> {
+    (!list.is_empty()).then_some(list)
+}
+
+impl LanguageServer for Server {
+    async fn initialize(&self, params: lsp::InitializeParams) -> Result<lsp::InitializeResult> {
+        let server_info = lsp::ServerInfo { name: "projlint".to_owned(), version: Some(env!("CARGO_PKG_VERSION").to_owned()) };
+        let capabilities = capabilities(&Session::new(&params));
+        Ok(lsp::InitializeResult { capabilities, server_info: Some(server_info), ..lsp::InitializeResult::default() })
+    }
+
+    async fn shutdown(&self) -> Result<()> {
+        Ok(())
+    }
+
+    async fn hover(&self, params: lsp::HoverParams) -> Result<Option<lsp::Hover>> {
+        let position = params.text_document_position_params.position;
+        judged(move |view, report, look| hover::hover(&Here::at(view, look.telling, position), report)).await
+    }
+
+    async fn code_action(&self, params: lsp::CodeActionParams) -> Result<Option<lsp::CodeActionResponse>> {
+        judged(move |view, report, look| {
+            let only = params.context.only.as_deref();
+            let asked = actions::Asked { view, report, telling: look.telling, session: &look.session, range: params.range, only };
+            some(asked.actions())
+        })
+        .await
+    }
+
+    async fn code_lens(&self, params: lsp::CodeLensParams) -> Result<Option<Vec<lsp::CodeLens>>> {
+        let uri = params.text_document.uri;
+        judged(move |view, report, look| look.options.lens.then(|| lens::lenses(view, report, look.telling, &uri))).await
+    }
+
+    async fn inlay_hint(&self, params: lsp::InlayHintParams) -> Result<Option<Vec<lsp::InlayHint>>> {
+        seen(move |view, look| Some(hints::hints(view, look.telling, look.options.hints, params.range))).await
+    }
+
+    async fn goto_definition(&self, params: lsp::GotoDefinitionParams) -> Result<Option<lsp::GotoDefinitionResponse>> {
+        let position = params.text_document_position_params.position;
+        here(position, |here| some(places::definition(here)).map(lsp::GotoDefinitionResponse::Array)).await
+    }
+
+    async fn references(&self, params: lsp::ReferenceParams) -> Result<Option<Vec<lsp::Location>>> {
+        let own = params.context.include_declaration;
+        here(params.text_document_position.position, move |here| some(places::references(here, own))).await
+    }
+
+    async fn document_symbol(&self, _: lsp::DocumentSymbolParams) -> Result<Option<lsp::DocumentSymbolResponse>> {
+        seen(|view, look| Some(lsp::DocumentSymbolResponse::Nested(headings::symbols(view, look.telling)))).await
+    }
+
+    async fn folding_range(&self, _: lsp::FoldingRangeParams) -> Result<Option<Vec<lsp::FoldingRange>>> {
+        seen(|view, _| some(headings::folds(view))).await
+    }
+
+    async fn symbol(&self, params: lsp::WorkspaceSymbolParams) -> Result<Option<lsp::WorkspaceSymbolResponse>> {
+        let Some(look) = look().await else { return Ok(None) };
+        let found = aside(move || places::workspace_symbols(look, &params.query)).await?;
+        Ok(Some(lsp::WorkspaceSymbolResponse::Flat(found)))
+    }
+
+    async fn completion(&self, params: lsp::CompletionParams) -> Result<Option<lsp::CompletionResponse>> {
+        let position = params.text_document_position.position;
+        here(position, |here| some(complete::complete(here)).map(lsp::CompletionResponse::Array)).await
+    }
+
+    async fn prepare_rename(&self, params: lsp::TextDocumentPositionParams) -> Result<Option<lsp::PrepareRenameResponse>> {
+        here(params.position, rename::prepared).await
+    }
+
+    async fn rename(&self, params: lsp::RenameParams) -> Result<Option<lsp::WorkspaceEdit>> {
+        let position = params.text_document_position.position;
+        let done = seen(move |view, look| {
+            let renamed = rename::rename(&Here::at(view, look.telling, position), &params.new_name);
+            let edit = |edit| if look.session.versions { edit } else { convert::plain(edit) };
+            let refused = |id| Message::new(id).render(reader(view, look.telling));
+            Some(renamed.map(|e| e.map(edit)).map_err(refused))
+        });
+        match done.await? {
+            Some(Err(why)) => Err(Error { message: why.into(), ..Error::invalid_params("") }),
+            Some(Ok(edit)) => Ok(edit),
+            None => Ok(None),
+        }
+    }
+
+    async fn diagnostic(&self, params: lsp::DocumentDiagnosticParams) -> Result<lsp::DocumentDiagnosticReportResult> {
+        let uri = params.text_document.uri.as_str().to_owned();
+        let related = look().await.is_some_and(|l| l.session.related_documents);
+        let Pulled { own, others } = self.ask(|reply| Event::Pull { uri, reply }).await.unwrap_or_default();
+        let others: HashMap<_, _> = others.into_iter().map(|f| (f.uri, lsp::DocumentDiagnosticReportKind::Full(full(f.diagnostics)))).collect();
+        let related_documents = (related && !others.is_empty()).then_some(others);
+        let full = full(own);
+        let unchanged = full.result_id.clone().filter(|id| Some(id) == params.previous_result_id.as_ref());
+        let report = match unchanged {
+            Some(result_id) => lsp::DocumentDiagnosticReport::Unchanged(lsp::RelatedUnchangedDocumentDiagnosticReport {
+                related_documents,
+                unchanged_document_diagnostic_report: lsp::UnchangedDocumentDiagnosticReport { result_id },
+            }),
+            None => lsp::DocumentDiagnosticReport::Full(lsp::RelatedFullDocumentDiagnosticReport {
+                related_documents,
+                full_document_diagnostic_report: full,
+            }),
+        };
+        Ok(lsp::DocumentDiagnosticReportResult::Report(report))
+    }
+
+    async fn workspace_diagnostic(&self, params: lsp::WorkspaceDiagnosticParams) -> Result<lsp::WorkspaceDiagnosticReportResult> {
+        let known: HashMap<String, String> =
+            params.previous_result_ids.into_iter().map(|p| (p.uri.as_str().to_owned(), p.value)).collect();
+        let work = params.work_done_progress_params.work_done_token;
+        if let Some(token) = &work {
+            partial(&self.client, token, json!({ "kind": "begin", "title": "projlint" })).await;
+        }
+        let all = self.ask(Event::PullAll).await.unwrap_or_default();
+        let mut items: Vec<lsp::WorkspaceDocumentDiagnosticReport> = all.into_iter().map(|found| report(found, &known)).collect();
+        if let Some(token) = &params.partial_result_params.partial_result_token {
+            while items.len() > PART {
+                let rest = items.split_off(PART);
+                let part = lsp::WorkspaceDiagnosticReportPartialResult { items: std::mem::replace(&mut items, rest) };
+                partial(&self.client, token, serde_json::to_value(part).unwrap_or_default()).await;
+            }
+            let last = lsp::WorkspaceDiagnosticReportPartialResult { items: std::mem::take(&mut items) };
+            partial(&self.client, token, serde_json::to_value(last).unwrap_or_default()).await;
+        }
+        if let Some(token) = &work {
+            partial(&self.client, token, json!({ "kind": "end" })).await;
+        }
+        Ok(lsp::WorkspaceDiagnosticReportResult::Report(lsp::WorkspaceDiagnosticReport { items }))
+    }
+
+    async fn execute_command(&self, params: lsp::ExecuteCommandParams) -> Result<Option<Value>> {
+        let uri = params.arguments.first().and_then(Value::as_str).map(str::to_owned);
+        let Some(uri) = uri.filter(|u| lsp::Uri::from_str(u).is_ok()) else {
+            return Err(Error::invalid_params("the first argument is the address of a document"));
+        };
+        if params.command == CHECK {
+            let _ = self.events.send(Event::Ask(uri));
+            return Ok(None);
+        }
+        let Some(mut look) = self.ask(|reply| Event::Look { uri: Some(uri), reply }).await else { return Ok(None) };
+        let Some(glance) = look.glance.take() else { return Ok(None) };
+        let facts = params.command == FACTS;
+        let text = aside(move || {
+            let (view, reports) = glance.judged()?;
+            let report = &reports[view.own.0 as usize];
+            Some(if facts { table::table(&view, look.telling) } else { lens::summary(&view, report, look.telling) })
+        });
+        let Some(text) = text.await? else { return Ok(None) };
+        if params.command == SUMMARY {
+            self.client.show_message(lsp::MessageType::INFO, &text).await;
+        }
+        Ok(Some(Value::String(text)))
+    }
+}
+
+fn full(diagnostics: Vec<lsp::Diagnostic>) -> lsp::FullDocumentDiagnosticReport {
+    lsp::FullDocumentDiagnosticReport { result_id: Some(convert::result_id(&diagnostics)), items: diagnostics }
+}
+
+fn report(found: Found, known: &HashMap<String, String>) -> lsp::WorkspaceDocumentDiagnosticReport {
+    let full = full(found.diagnostics);
+    let version = found.version.map(i64::from);
+    let same = full.result_id.clone().filter(|id| known.get(found.uri.as_str()) == Some(id));
+    match same {
+        Some(result_id) => lsp::WorkspaceUnchangedDocumentDiagnosticReport {
+            uri: found.uri,
+            version,
+            unchanged_document_diagnostic_report: lsp::UnchangedDocumentDiagnosticReport { result_id },
+        }
+        .into(),
+        None => lsp::WorkspaceFullDocumentDiagnosticReport { uri: found.uri, version, full_document_diagnostic_report: full }.into(),
+    }
+}

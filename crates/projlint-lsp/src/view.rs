@@ -1,0 +1,183 @@
+//! A document with the other documents of its project, as they stand at one moment.
+
+use crate::buffer::Buffer;
+use crate::configs::{Configs, Held};
+use projlint_extract::{Format, format, input};
+use projlint_rules::link::code;
+use projlint_rules::source::DocId;
+use projlint_rules::{Document, Input, Project, Report};
+use projlint_workspace::{Found, load};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+/// What tells one document from another, whatever the editor calls it: the path with links followed, else the address.
+pub type Key = String;
+
+/// What never changes of an open document.
+#[derive(Debug)]
+pub struct Identity {
+    /// The editor's address of it.
+    pub uri: String,
+    /// What tells it from others.
+    pub key: Key,
+    /// Its file, with links followed.
+    pub path: Option<PathBuf>,
+    /// How it is read.
+    pub format: Format,
+}
+
+impl Identity {
+    /// The document at an address in a language of the editor.
+    pub fn new(uri: String, path: Option<PathBuf>, language: &str) -> Self {
+        let path = path.map(|p| std::fs::canonicalize(&p).unwrap_or_else(|_| projlint_workspace::lexical(&p)));
+        let by_name = path.as_deref().filter(|p| p.extension().is_some()).and_then(format);
+        let by_language = if language == "markdown" { Format::Markdown } else { Format::Text };
+        let key = path.as_deref().map_or_else(|| uri.clone(), key_of);
+        Self { key, format: by_name.unwrap_or(by_language), path, uri }
+    }
+}
+
+/// The key of a file whose path has no links in it.
+pub fn key_of(path: &Path) -> Key {
+    path.to_string_lossy().into_owned()
+}
+
+/// An open document at one moment.
+#[derive(Clone, Debug)]
+pub struct Text {
+    /// Which document it is.
+    pub identity: Arc<Identity>,
+    /// Its text.
+    pub buffer: Buffer,
+    /// The editor's number of the text.
+    pub version: i32,
+    /// Our number of everything that it is judged by: its text, its configuration, the documents linked with it.
+    pub generation: u64,
+    /// Whether the author has asked to check it, whatever it is.
+    pub asked: bool,
+}
+
+/// A document that a view can be made of.
+#[derive(Clone, Debug)]
+pub enum Part {
+    /// Open in the editor.
+    Open(Text),
+    /// A file.
+    File(PathBuf),
+}
+
+impl Part {
+    /// What tells it from others.
+    pub fn key(&self) -> Key {
+        match self {
+            Self::Open(text) => text.identity.key.clone(),
+            Self::File(path) => key_of(path),
+        }
+    }
+
+    fn path(&self) -> Option<&Path> {
+        match self {
+            Self::Open(text) => text.identity.path.as_deref(),
+            Self::File(path) => Some(path),
+        }
+    }
+
+    fn read(&self) -> Option<Input> {
+        match self {
+            Self::Open(text) => {
+                let name = self.path().and_then(Path::file_name).and_then(|n| n.to_str()).unwrap_or("").to_owned();
+                Some(input(text.identity.format, name, text.buffer.text()))
+            }
+            Self::File(path) => {
+                let found = Found { path: path.clone(), format: format(path), named: false };
+                load(&found, &mut Vec::new()).ok()
+            }
+        }
+    }
+}
+
+/// A document of a view.
+#[derive(Debug)]
+pub struct Member {
+    /// Where it comes from.
+    pub part: Part,
+    /// What holds for it.
+    pub held: Arc<Held>,
+}
+
+/// The documents of one project; one of them is looked at.
+#[derive(Debug)]
+pub struct View {
+    /// The documents as they are read.
+    pub project: Project,
+    /// Where each of them comes from.
+    pub members: Vec<Member>,
+    /// The one that is looked at.
+    pub own: DocId,
+    /// The code that links it.
+    pub code: Option<String>,
+}
+
+impl View {
+    /// Reads a document together with those that have its project code; `linked` are the candidates. `None` when it cannot
+    /// be read.
+    pub fn read(own: Part, linked: Vec<Part>, configs: &Configs) -> Option<Self> {
+        let held = |part: &Part| configs.of(part.path().and_then(Path::parent).unwrap_or_else(|| Path::new("")));
+        let alone = Project::single(own.read()?);
+        let code = code(&alone.documents[0]);
+        if code.is_none() || linked.is_empty() {
+            let members = vec![Member { held: held(&own), part: own }];
+            return Some(Self { project: alone, members, own: DocId(0), code });
+        }
+        drop(alone);
+        let key = own.key();
+        let mut parts: Vec<Part> = linked.into_iter().filter(|p| p.key() != key).chain([own]).collect();
+        parts.sort_by_key(Part::key);
+        let mut documents = Vec::new();
+        let mut members = Vec::new();
+        for part in parts {
+            let Some(input) = part.read() else { continue };
+            let document = Document::read(DocId(members.len() as u32), input);
+            if projlint_rules::link::code(&document) == code {
+                documents.push(document);
+                members.push(Member { held: held(&part), part });
+            }
+        }
+        let own = members.iter().position(|m| m.part.key() == key)?;
+        Some(Self { project: Project { documents }, members, own: DocId(own as u32), code })
+    }
+
+    /// The document that is looked at.
+    pub fn document(&self) -> &Document {
+        self.project.document(self.own)
+    }
+
+    /// What holds for the document that is looked at.
+    pub fn held(&self) -> &Held {
+        &self.members[self.own.0 as usize].held
+    }
+
+    /// What the rules say of each document. A document that is not known to be about a project is left in peace, unless its
+    /// folder has a configuration or its author asked. A rule that panics is left out, and named.
+    pub fn judge(&self, judge: Judge, everything: bool) -> (Vec<Report>, Vec<&'static str>) {
+        let settings: Vec<_> = self.members.iter().map(|m| &m.held.settings).collect();
+        let (mut reports, broken) = crate::guard::judge(judge, &self.project, &settings);
+        for (doc, report) in (0..).map(DocId).zip(&mut reports) {
+            if !self.speaks(doc, everything) {
+                *report = Report::default();
+            }
+        }
+        (reports, broken)
+    }
+
+    /// Whether projlint says anything in a document: it is known to be about a project, its folder has a configuration, or its
+    /// author asked.
+    pub fn speaks(&self, doc: DocId, everything: bool) -> bool {
+        let member = &self.members[doc.0 as usize];
+        let asked = matches!(&member.part, Part::Open(text) if text.asked);
+        everything || asked || member.held.file.is_some() || self.project.document(doc).recognised
+    }
+}
+
+/// How documents are judged: [`projlint_workspace::judge`], but in a test of what happens when a rule panics.
+pub type Judge = fn(&Project, &[&projlint_rules::Settings]) -> Vec<Report>;
