@@ -1,7 +1,7 @@
 //! A small language client: it sends what a test says and keeps what the server sends.
 
 use serde_json::{Value, json};
-use std::collections::VecDeque;
+use std::collections::{HashMap, VecDeque};
 use std::path::Path;
 use std::time::Duration;
 use tokio::io::{AsyncBufReadExt, AsyncRead, AsyncReadExt, AsyncWrite, AsyncWriteExt, BufReader};
@@ -19,6 +19,7 @@ pub struct Client<R, W> {
     pub inbox: VecDeque<Value>,
     /// The answer to `workspace/configuration`.
     pub settings: Value,
+    answers: HashMap<i64, Value>,
 }
 
 /// A message as it goes over the wire.
@@ -42,7 +43,8 @@ pub fn uri(path: &Path) -> String {
 impl<R: AsyncRead + Unpin, W: AsyncWrite + Unpin> Client<R, W> {
     /// A client that reads from and writes to a server.
     pub fn new(reader: R, writer: W) -> Self {
-        Self { reader: BufReader::with_capacity(1 << 16, reader), writer, next: 0, inbox: VecDeque::new(), settings: Value::Null }
+        let reader = BufReader::with_capacity(1 << 16, reader);
+        Self { reader, writer, next: 0, inbox: VecDeque::new(), settings: Value::Null, answers: HashMap::new() }
     }
 
     /// Sends bytes as they are.
@@ -79,12 +81,11 @@ impl<R: AsyncRead + Unpin, W: AsyncWrite + Unpin> Client<R, W> {
     /// Waits for the answer to a request.
     pub async fn answer(&mut self, id: i64) -> Value {
         loop {
-            let message = timeout(PATIENCE, self.receive()).await.unwrap_or_else(|_| panic!("no answer to request {id}"));
-            let message = message.expect("the server is there");
-            if message.get("method").is_none() && message["id"] == json!(id) {
-                return message;
+            if let Some(answer) = self.answers.remove(&id) {
+                return answer;
             }
-            self.keep(message).await;
+            let message = timeout(PATIENCE, self.receive()).await.unwrap_or_else(|_| panic!("no answer to request {id}"));
+            self.keep(message.expect("the server is there")).await;
         }
     }
 
@@ -116,8 +117,9 @@ impl<R: AsyncRead + Unpin, W: AsyncWrite + Unpin> Client<R, W> {
             let result = if message["method"] == "workspace/configuration" { json!([self.settings]) } else { Value::Null };
             self.raw(&frame(&json!({ "jsonrpc": "2.0", "id": id, "result": result }))).await;
         }
-        if message.get("method").is_some() {
-            self.inbox.push_back(message);
+        match message["id"].as_i64() {
+            Some(id) if message.get("method").is_none() => drop(self.answers.insert(id, message)),
+            _ => self.inbox.push_back(message),
         }
     }
 

@@ -6,8 +6,8 @@
 use crate::buffer::Change;
 use crate::convert;
 use crate::event::{Event, Look};
-use crate::session::Session;
 use crate::server::Server;
+use crate::session::Session;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 use std::cell::RefCell;
@@ -151,9 +151,7 @@ fn notification(method: &str, value: Value) -> Option<Event> {
         }
         "textDocument/didSave" => Event::Save(params::<lsp::DidSaveTextDocumentParams>(value)?.text_document.uri.as_str().to_owned()),
         "textDocument/didClose" => Event::Close(params::<lsp::DidCloseTextDocumentParams>(value)?.text_document.uri.as_str().to_owned()),
-        "workspace/didChangeConfiguration" => {
-            Event::SettingsChanged(params::<lsp::DidChangeConfigurationParams>(value)?.settings)
-        }
+        "workspace/didChangeConfiguration" => Event::SettingsChanged(params::<lsp::DidChangeConfigurationParams>(value)?.settings),
         "workspace/didChangeWorkspaceFolders" => {
             let event = params::<lsp::DidChangeWorkspaceFoldersParams>(value)?.event;
             let paths = |folders: Vec<lsp::WorkspaceFolder>| folders.iter().filter_map(|f| convert::path(f.uri.as_str())).collect();
@@ -166,10 +164,8 @@ fn notification(method: &str, value: Value) -> Option<Event> {
 fn change(change: lsp::TextDocumentContentChangeEvent) -> Change {
     match change.range {
         None => Change::Whole(change.text),
-        Some(range) => Change::Part {
-            start: convert::from_position(range.start),
-            end: convert::from_position(range.end),
-            text: change.text,
-        },
+        Some(range) => {
+            Change::Part { start: convert::from_position(range.start), end: convert::from_position(range.end), text: change.text }
+        }
     }
 }

@@ -51,10 +51,12 @@ pub async fn serve(input: impl AsyncRead + Unpin, output: impl AsyncWrite + Unpi
     let (events, mut queue) = mpsc::unbounded_channel();
     let (say, to_say) = mpsc::unbounded_channel();
     let (exit, mut exited) = oneshot::channel();
+    let (input, ended) = pump::Noted::new(input);
+    let (pump, direct, pumped) = pump::pump();
     let mut client = None;
     let (service, socket) = LspService::build(|c| {
         client = Some(c.clone());
-        server::Server::new(c, events.clone())
+        server::Server::new(c, events.clone(), direct)
     })
     .finish();
     let mut state = state::State::new(judge, say, events.clone());
@@ -64,8 +66,6 @@ pub async fn serve(input: impl AsyncRead + Unpin, output: impl AsyncWrite + Unpi
         }
     });
     let speaker = client.map(|c| tokio::spawn(outbox::run(c, to_say, events.clone())));
-    let (input, ended) = pump::Noted::new(input);
-    let (pump, pumped) = pump::pump();
     let writer = tokio::spawn(pump::drain(pumped, output));
     let serving = tower_lsp::Server::new(input, pump, socket).concurrency_level(CONCURRENT).serve(Front::new(service, events, exit));
     let end = tokio::select! {

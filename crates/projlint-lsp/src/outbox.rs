@@ -1,13 +1,11 @@
 //! What is said to the editor. Nobody waits for it: everything goes through one queue, and answers come back as events.
 
 use crate::event::Event;
-use serde_json::{Value, json};
 use std::time::Duration;
 use tokio::sync::mpsc::{UnboundedReceiver, UnboundedSender};
 use tokio::sync::oneshot;
 use tower_lsp::Client;
 use tower_lsp::ls_types as lsp;
-use tower_lsp::ls_types::notification::Notification;
 
 /// An editor that has not answered by then will not.
 const PATIENCE: Duration = Duration::from_secs(60);
@@ -36,14 +34,6 @@ pub enum Say {
     Register(Vec<lsp::Registration>),
     /// A search has begun; it is over when the other end says how many documents there are.
     Searching(oneshot::Receiver<usize>),
-}
-
-/// `$/progress` with any value.
-pub enum Progress {}
-
-impl Notification for Progress {
-    type Params = Value;
-    const METHOD: &'static str = "$/progress";
 }
 
 /// Says what comes, in its order; requests are left to tasks of their own.
@@ -110,9 +100,4 @@ async fn search(client: Client, mut done: oneshot::Receiver<usize>) {
     let progress = client.progress(token, "projlint").with_message("reads the documents of the folder").begin().await;
     let documents = done.await.unwrap_or(0);
     progress.finish_with_message(format!("{documents} documents")).await;
-}
-
-/// A part of an answer, for editors that take answers in parts.
-pub async fn partial(client: &Client, token: &lsp::NumberOrString, value: Value) {
-    client.send_notification::<Progress>(json!({ "token": token, "value": value })).await;
 }

@@ -1,5 +1,7 @@
 //! An end of standard output that always takes what is written: an editor that does not read stops nobody.
 
+use serde::Serialize;
+use serde_json::json;
 use std::io;
 use std::pin::Pin;
 use std::sync::Arc;
@@ -11,10 +13,23 @@ use tokio::sync::mpsc::{UnboundedReceiver, UnboundedSender, unbounded_channel};
 /// The writing end.
 pub struct Pump(UnboundedSender<Vec<u8>>);
 
-/// A pump and what is to be written.
-pub fn pump() -> (Pump, UnboundedReceiver<Vec<u8>>) {
+/// A pump, a way past the transport, and what is to be written.
+pub fn pump() -> (Pump, Direct, UnboundedReceiver<Vec<u8>>) {
     let (sender, receiver) = unbounded_channel();
-    (Pump(sender), receiver)
+    (Pump(sender.clone()), Direct(sender), receiver)
+}
+
+/// A way past the transport, for what must be written before the answer that follows: the transport may let the answer pass.
+#[derive(Clone, Debug)]
+pub struct Direct(UnboundedSender<Vec<u8>>);
+
+impl Direct {
+    /// Writes a `$/progress`: a part of an answer, or how far the work is.
+    pub fn progress(&self, token: &impl Serialize, value: impl Serialize) {
+        let body = json!({ "jsonrpc": "2.0", "method": "$/progress", "params": { "token": token, "value": value } }).to_string();
+        // The editor may have gone.
+        let _ = self.0.send(format!("Content-Length: {}\r\n\r\n{body}", body.len()).into_bytes());
+    }
 }
 
 /// Writes what comes out of the pump until it is closed.

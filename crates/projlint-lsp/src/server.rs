@@ -5,7 +5,7 @@ use crate::event::{Event, Found, Look, Pulled};
 use crate::features::{Here, actions, complete, headings, hints, hover, lens, places, reader, rename, table};
 use crate::front::look;
 use crate::guard::attempt;
-use crate::outbox::partial;
+use crate::pump::Direct;
 use crate::session::Session;
 use crate::view::View;
 use projlint_rules::Report;
@@ -34,12 +34,13 @@ const PART: usize = 100;
 pub struct Server {
     client: Client,
     events: UnboundedSender<Event>,
+    direct: Direct,
 }
 
 impl Server {
     /// Handlers that ask the state through `events`.
-    pub fn new(client: Client, events: UnboundedSender<Event>) -> Self {
-        Self { client, events }
+    pub fn new(client: Client, events: UnboundedSender<Event>, direct: Direct) -> Self {
+        Self { client, events, direct }
     }
 
     /// The answer of the state to an event; `None` when the session is over.
@@ -57,10 +58,7 @@ async fn aside<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'static) -> 
 }
 
 /// A look at the document of the running request, at one of its positions.
-async fn here<T: Send + 'static>(
-    position: lsp::Position,
-    work: impl FnOnce(&Here<'_>) -> Option<T> + Send + 'static,
-) -> Result<Option<T>> {
+async fn here<T: Send + 'static>(position: lsp::Position, work: impl FnOnce(&Here<'_>) -> Option<T> + Send + 'static) -> Result<Option<T>> {
     seen(move |view, look| work(&Here::at(view, look.telling, position))).await
 }
 
@@ -103,10 +101,7 @@ fn capabilities(session: &Session) -> lsp::ServerCapabilities {
         workspace_diagnostics: true,
         ..lsp::DiagnosticOptions::default()
     };
-    let folders = lsp::WorkspaceFoldersServerCapabilities {
-        supported: Some(true),
-        change_notifications: Some(lsp::OneOf::Left(true)),
-    };
+    let folders = lsp::WorkspaceFoldersServerCapabilities { supported: Some(true), change_notifications: Some(lsp::OneOf::Left(true)) };
     lsp::ServerCapabilities {
         position_encoding: Some(session.encoding_kind.clone()),
         text_document_sync: Some(lsp::TextDocumentSyncCapability::Options(sync)),
@@ -225,7 +220,8 @@ impl LanguageServer for Server {
         let uri = params.text_document.uri.as_str().to_owned();
         let related = look().await.is_some_and(|l| l.session.related_documents);
         let Pulled { own, others } = self.ask(|reply| Event::Pull { uri, reply }).await.unwrap_or_default();
-        let others: HashMap<_, _> = others.into_iter().map(|f| (f.uri, lsp::DocumentDiagnosticReportKind::Full(full(f.diagnostics)))).collect();
+        let others: HashMap<_, _> =
+            others.into_iter().map(|f| (f.uri, lsp::DocumentDiagnosticReportKind::Full(full(f.diagnostics)))).collect();
         let related_documents = (related && !others.is_empty()).then_some(others);
         let full = full(own);
         let unchanged = full.result_id.clone().filter(|id| Some(id) == params.previous_result_id.as_ref());
@@ -243,11 +239,10 @@ impl LanguageServer for Server {
     }
 
     async fn workspace_diagnostic(&self, params: lsp::WorkspaceDiagnosticParams) -> Result<lsp::WorkspaceDiagnosticReportResult> {
-        let known: HashMap<String, String> =
-            params.previous_result_ids.into_iter().map(|p| (p.uri.as_str().to_owned(), p.value)).collect();
+        let known: HashMap<String, String> = params.previous_result_ids.into_iter().map(|p| (p.uri.as_str().to_owned(), p.value)).collect();
         let work = params.work_done_progress_params.work_done_token;
         if let Some(token) = &work {
-            partial(&self.client, token, json!({ "kind": "begin", "title": "projlint" })).await;
+            self.direct.progress(token, json!({ "kind": "begin", "title": "projlint" }));
         }
         let all = self.ask(Event::PullAll).await.unwrap_or_default();
         let mut items: Vec<lsp::WorkspaceDocumentDiagnosticReport> = all.into_iter().map(|found| report(found, &known)).collect();
@@ -255,13 +250,13 @@ impl LanguageServer for Server {
             while items.len() > PART {
                 let rest = items.split_off(PART);
                 let part = lsp::WorkspaceDiagnosticReportPartialResult { items: std::mem::replace(&mut items, rest) };
-                partial(&self.client, token, serde_json::to_value(part).unwrap_or_default()).await;
+                self.direct.progress(token, part);
             }
             let last = lsp::WorkspaceDiagnosticReportPartialResult { items: std::mem::take(&mut items) };
-            partial(&self.client, token, serde_json::to_value(last).unwrap_or_default()).await;
+            self.direct.progress(token, last);
         }
         if let Some(token) = &work {
-            partial(&self.client, token, json!({ "kind": "end" })).await;
+            self.direct.progress(token, json!({ "kind": "end" }));
         }
         Ok(lsp::WorkspaceDiagnosticReportResult::Report(lsp::WorkspaceDiagnosticReport { items }))
     }

@@ -78,9 +78,7 @@ impl Session {
             refresh_hints: workspace.and_then(|w| w.inlay_hint.as_ref()?.refresh_support).unwrap_or(false),
             refresh_lenses: workspace.and_then(|w| w.code_lens.as_ref()?.refresh_support).unwrap_or(false),
             versions: edit.and_then(|e| e.document_changes).unwrap_or(false),
-            creates: edit
-                .and_then(|e| e.resource_operations.as_ref())
-                .is_some_and(|o| o.contains(&lsp::ResourceOperationKind::Create)),
+            creates: edit.and_then(|e| e.resource_operations.as_ref()).is_some_and(|o| o.contains(&lsp::ResourceOperationKind::Create)),
         }
     }
 }

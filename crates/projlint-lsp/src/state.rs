@@ -4,7 +4,7 @@ use crate::buffer::{Buffer, Change};
 use crate::configs::Configs;
 use crate::convert::{self, Shown, Telling, fault, file_uri, shown};
 use crate::event::{Event, Found, Judged, Look, Pulled};
-use crate::index::{Index, Scan, Search, Stamp, scan};
+use crate::index::{Card, Index, Scan, Search, Stamp, scan};
 use crate::options::{Check, Options};
 use crate::outbox::Say;
 use crate::session::Session;
@@ -341,9 +341,16 @@ impl State {
                 return self.judge_again(uri);
             }
         }
-        let mut others = false;
+        let (mut others, mut told) = (false, Vec::new());
         for (key, generation, shown) in found {
-            others |= self.found(&key, generation, shown, uri.as_deref());
+            if let Some((address, news)) = self.found(&key, generation, shown) {
+                others |= news && uri != address;
+                told.extend(address);
+            }
+        }
+        for address in told {
+            self.publish(&address);
+            self.answer(&address);
         }
         self.publish_faults();
         if others && self.session.pull {
@@ -351,30 +358,24 @@ impl State {
         }
     }
 
-    /// Takes the findings of one document, and says whether they are news of another than the one that was to be judged.
-    fn found(&mut self, key: &Key, generation: Option<u64>, shown: Vec<Shown>, judged: Option<&str>) -> bool {
+    /// Takes the findings of one document. The address of an open one is given back, and whether they are other than before.
+    fn found(&mut self, key: &Key, generation: Option<u64>, shown: Vec<Shown>) -> Option<(Option<String>, bool)> {
         let Some(generation) = generation else {
-            let index = Arc::make_mut(&mut self.index);
-            let Some(card) = index.get_mut(key).filter(|c| *c.shown != shown) else { return false };
-            Arc::make_mut(card).shown = Arc::new(shown);
-            return true;
+            let card = self.index.get(key).filter(|c| *c.shown != shown)?;
+            let card = Card { shown: Arc::new(shown), ..Card::clone(card) };
+            Arc::make_mut(&mut self.index).insert(key.clone(), Arc::new(card));
+            return Some((None, true));
         };
-        let Some(open) = self.open.values_mut().find(|o| o.text.identity.key == *key && o.text.generation == generation) else {
-            return false;
-        };
-        let missing = || shown.iter().filter_map(|s| s.missing);
+        let open = self.open.values_mut().find(|o| o.text.identity.key == *key && o.text.generation == generation)?;
+        let missing: HashSet<u64> = shown.iter().filter_map(|s| s.missing).collect();
         if std::mem::take(&mut open.settled) {
-            open.missing = missing().collect();
+            open.missing = missing;
         } else {
-            let still: HashSet<u64> = missing().collect();
-            open.missing.retain(|m| still.contains(m));
+            open.missing.retain(|m| missing.contains(m));
         }
         let news = open.shown != shown;
         (open.shown, open.judged) = (shown, generation);
-        let uri = open.text.identity.uri.clone();
-        self.publish(&uri);
-        self.answer(&uri);
-        news && judged != Some(uri.as_str())
+        Some((Some(open.text.identity.uri.clone()), news))
     }
 
     /// The findings of an open document that are shown.

@@ -34,7 +34,8 @@ pub struct Asked<'a> {
 
 impl Asked<'_> {
     fn wants(&self, kind: &str) -> bool {
-        let under = |wanted: &str| kind == wanted || kind.strip_prefix(wanted).is_some_and(|rest| rest.starts_with('.') || wanted.is_empty());
+        let under =
+            |wanted: &str| kind == wanted || kind.strip_prefix(wanted).is_some_and(|rest| rest.starts_with('.') || wanted.is_empty());
         self.only.is_none_or(|only| only.iter().any(|k| under(k.as_str())))
     }
 
@@ -129,7 +130,8 @@ impl Asked<'_> {
         let text_document = lsp::OptionalVersionedTextDocumentIdentifier { uri: uri.clone(), version: None };
         let edit = lsp::TextDocumentEdit { text_document, edits: vec![lsp::OneOf::Left(lsp::TextEdit::new(whole, new))] };
         if path.is_file() {
-            let edit = lsp::WorkspaceEdit { document_changes: Some(lsp::DocumentChanges::Edits(vec![edit])), ..lsp::WorkspaceEdit::default() };
+            let edit =
+                lsp::WorkspaceEdit { document_changes: Some(lsp::DocumentChanges::Edits(vec![edit])), ..lsp::WorkspaceEdit::default() };
             return Some(if self.session.versions { edit } else { plain(edit) });
         }
         let create = lsp::ResourceOp::Create(lsp::CreateFile { uri, options: None, annotation_id: None });
@@ -150,7 +152,7 @@ impl Asked<'_> {
 
 /// The edits of several corrections; of two that overlap the first stays, and a correction is made whole or not at all.
 fn apart(fixes: &[&Fix]) -> Vec<Edit> {
-    let covers = |fix: &&Fix| Some(fix.edits.iter().map(|e| e.span).reduce(Span::cover)?);
+    let covers = |fix: &&Fix| fix.edits.iter().map(|e| e.span).reduce(Span::cover);
     let mut sorted: Vec<(Span, &Fix)> = fixes.iter().filter_map(|f| Some((covers(f)?, *f))).collect();
     sorted.sort_by_key(|(span, _)| *span);
     let mut last: Option<Span> = None;

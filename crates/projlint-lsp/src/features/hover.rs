@@ -63,10 +63,9 @@ fn relations(here: &Here<'_>, fact: &Entry) -> Vec<String> {
             lines.push(format!("{} = {}", terms.join(" + "), Arg::Money(total).render(reader)));
         }
     }
-    if matches!(fact.field, FieldId::DateStart | FieldId::DateEnd | FieldId::Duration) {
-        if let Some(months) = length(doc) {
-            lines.push(say("hover-period", "length", Arg::Months(months), reader));
-        }
+    let period = matches!(fact.field, FieldId::DateStart | FieldId::DateEnd | FieldId::Duration);
+    if let Some(months) = length(doc).filter(|_| period) {
+        lines.push(say("hover-period", "length", Arg::Months(months), reader));
     }
     lines
 }

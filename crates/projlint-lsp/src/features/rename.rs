@@ -46,7 +46,11 @@ fn places(source: &Source, name: &str) -> Vec<Range<usize>> {
     let file = source.file();
     let word = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
     let alone = |at: &usize| !word(file[..*at].chars().next_back()) && !word(file[at + name.len()..].chars().next());
-    if name.is_empty() { Vec::new() } else { file.match_indices(name).map(|(at, _)| at).filter(alone).map(|at| at..at + name.len()).collect() }
+    if name.is_empty() {
+        Vec::new()
+    } else {
+        file.match_indices(name).map(|(at, _)| at).filter(alone).map(|at| at..at + name.len()).collect()
+    }
 }
 
 /// Whether the project's name at a place is known by other facts, too.
