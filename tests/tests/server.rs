@@ -15,9 +15,23 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::thread::JoinHandle;
 use std::time::{Duration, Instant};
-use tokio::io::{DuplexStream, ReadHalf, WriteHalf, duplex, split};
+use tokio::io::{AsyncWriteExt, DuplexStream, ReadHalf, WriteHalf, duplex, split};
+use tokio::runtime::Handle;
 
 type Session = Client<ReadHalf<DuplexStream>, WriteHalf<DuplexStream>>;
+
+/// The server's end of the pipe, as standard output is: who writes waits until there is room.
+struct Blocking(WriteHalf<DuplexStream>, Handle);
+
+impl std::io::Write for Blocking {
+    fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
+        self.1.block_on(self.0.write(bytes))
+    }
+
+    fn flush(&mut self) -> std::io::Result<()> {
+        self.1.block_on(self.0.flush())
+    }
+}
 
 /// A server on a thread of its own, as the program runs it, with a pipe that holds as little as real ones do.
 fn served(judge: Judge) -> (Session, JoinHandle<End>) {
@@ -25,6 +39,7 @@ fn served(judge: Judge) -> (Session, JoinHandle<End>) {
     let server = std::thread::spawn(move || {
         let runtime = tokio::runtime::Builder::new_current_thread().enable_all().max_blocking_threads(8).build().expect("a runtime");
         let (input, output) = split(theirs);
+        let output = Blocking(output, runtime.handle().clone());
         let end = runtime.block_on(serve(input, output, judge));
         runtime.shutdown_background();
         end

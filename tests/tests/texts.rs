@@ -58,6 +58,34 @@ fn the_commands_of_the_readme_run() {
     projlint_workspace::Config::parse("README.md", &config).expect("the configuration in the README is right");
 }
 
+/// The page of a rule, as `projlint explain` prints it.
+#[test]
+fn the_pages_of_the_rules_are_fresh() {
+    for rule in ALL {
+        let explained = run(&root(), &["explain", rule.code]).stdout;
+        let explained = String::from_utf8(explained).expect("UTF-8");
+        let mut open = false;
+        let fence = |line: &str| {
+            if line != "```" {
+                return line.to_owned();
+            }
+            open = !open;
+            if open { "```text".to_owned() } else { line.to_owned() }
+        };
+        let lines: Vec<String> = explained.lines().map(fence).collect();
+        let page = format!("# {}\n", lines.join("\n").trim_end());
+        let path = root().join("docs/rules").join(format!("{}.md", rule.code));
+        if std::env::var_os("BLESS").is_some() {
+            fs::create_dir_all(path.parent().expect("a folder")).expect("a folder");
+            fs::write(&path, &page).expect("a page");
+        }
+        let written = fs::read_to_string(&path).unwrap_or_default();
+        assert!(written == page, "{} is not what `projlint explain` prints; BLESS=1 writes it anew", path.display());
+    }
+    let pages = fs::read_dir(root().join("docs/rules")).expect("pages").count();
+    assert_eq!(pages, ALL.len(), "docs/rules has a page of a rule that is gone");
+}
+
 #[test]
 fn counts_in_the_texts_are_right() {
     assert!(text("CHANGELOG.md").contains(&format!("- {} rules:", ALL.len())), "CHANGELOG.md: {} rules", ALL.len());

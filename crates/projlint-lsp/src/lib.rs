@@ -24,8 +24,9 @@ mod view;
 pub use view::Judge;
 
 use front::{Exit, Front};
+use std::io::Write;
 use std::sync::atomic::Ordering;
-use tokio::io::{AsyncRead, AsyncWrite};
+use tokio::io::AsyncRead;
 use tokio::sync::{mpsc, oneshot};
 use tower_lsp::LspService;
 
@@ -47,7 +48,7 @@ pub enum End {
 
 /// Serves an editor until it ends the session. Documents are judged by `judge`: [`projlint_workspace::judge`], but in a test
 /// of what happens when a rule panics.
-pub async fn serve(input: impl AsyncRead + Unpin, output: impl AsyncWrite + Unpin + Send + 'static, judge: Judge) -> End {
+pub async fn serve(input: impl AsyncRead + Unpin, output: impl Write + Send + 'static, judge: Judge) -> End {
     let (events, mut queue) = mpsc::unbounded_channel();
     let (say, to_say) = mpsc::unbounded_channel();
     let (exit, mut exited) = oneshot::channel();
@@ -55,18 +56,18 @@ pub async fn serve(input: impl AsyncRead + Unpin, output: impl AsyncWrite + Unpi
     let (pump, direct, pumped) = pump::pump();
     let mut client = None;
     let (service, socket) = LspService::build(|c| {
-        client = Some(c.clone());
-        server::Server::new(c, events.clone(), direct)
+        client = Some(c);
+        server::Server::new(events.clone(), direct.clone())
     })
     .finish();
-    let mut state = state::State::new(judge, say, events.clone());
+    let mut state = state::State::new(judge, direct, say, events.clone());
     let owner = tokio::spawn(async move {
         while let Some(event) = queue.recv().await {
             state.take(event);
         }
     });
     let speaker = client.map(|c| tokio::spawn(outbox::run(c, to_say, events.clone())));
-    let writer = tokio::spawn(pump::drain(pumped, output));
+    let writer = pump::drain(pumped, output);
     let serving = tower_lsp::Server::new(input, pump, socket).concurrency_level(CONCURRENT).serve(Front::new(service, events, exit));
     let end = tokio::select! {
         biased;
@@ -87,7 +88,7 @@ pub async fn serve(input: impl AsyncRead + Unpin, output: impl AsyncWrite + Unpi
 /// When the process cannot start threads.
 pub fn run() -> std::io::Result<u8> {
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().max_blocking_threads(THREADS).build()?;
-    let end = runtime.block_on(serve(tokio::io::stdin(), tokio::io::stdout(), projlint_workspace::judge));
+    let end = runtime.block_on(serve(tokio::io::stdin(), std::io::stdout(), projlint_workspace::judge));
     // A thread may still wait for input that never comes.
     runtime.shutdown_background();
     Ok(u8::from(end != End::Orderly))

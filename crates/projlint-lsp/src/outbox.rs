@@ -1,4 +1,4 @@
-//! What is said to the editor. Nobody waits for it: everything goes through one queue, and answers come back as events.
+//! What the editor is asked. Nobody waits for it: every question has a task of its own, and answers come back as events.
 
 use crate::event::Event;
 use std::time::Duration;
@@ -10,11 +10,9 @@ use tower_lsp::ls_types as lsp;
 /// An editor that has not answered by then will not.
 const PATIENCE: Duration = Duration::from_secs(60);
 
-/// Something to say.
+/// Something to ask.
 #[derive(Debug)]
 pub enum Say {
-    /// The findings of a document.
-    Publish(lsp::Uri, Option<i32>, Vec<lsp::Diagnostic>),
     /// Findings, hints and lenses are to be fetched again.
     Refresh {
         /// Findings.
@@ -24,10 +22,6 @@ pub enum Say {
         /// Lenses.
         lenses: bool,
     },
-    /// A line in the log.
-    Log(lsp::MessageType, String),
-    /// A message that the author sees.
-    Show(lsp::MessageType, String),
     /// Asks for the settings.
     AskSettings,
     /// Asks to be told of changed files and settings.
@@ -36,17 +30,10 @@ pub enum Say {
     Searching(oneshot::Receiver<usize>),
 }
 
-/// Says what comes, in its order; requests are left to tasks of their own.
+/// Asks what comes, each in a task of its own.
 pub async fn run(client: Client, mut queue: UnboundedReceiver<Say>, events: UnboundedSender<Event>) {
     while let Some(say) = queue.recv().await {
-        match say {
-            Say::Publish(uri, version, diagnostics) => client.publish_diagnostics(uri, diagnostics, version).await,
-            Say::Log(kind, text) => client.log_message(kind, text).await,
-            Say::Show(kind, text) => client.show_message(kind, text).await,
-            other => {
-                tokio::spawn(ask(client.clone(), other, events.clone()));
-            }
-        }
+        tokio::spawn(ask(client.clone(), say, events.clone()));
     }
 }
 
@@ -83,7 +70,7 @@ async fn request(client: Client, say: Say, events: UnboundedSender<Event>) {
                 let _ = events.send(Event::Watch);
             }
         }
-        Say::Publish(..) | Say::Log(..) | Say::Show(..) | Say::Searching(_) => {}
+        Say::Searching(_) => {}
     }
 }
 

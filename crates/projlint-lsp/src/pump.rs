@@ -2,13 +2,14 @@
 
 use serde::Serialize;
 use serde_json::json;
-use std::io;
+use std::io::{self, Write};
 use std::pin::Pin;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::task::{Context, Poll};
-use tokio::io::{AsyncRead, AsyncWrite, AsyncWriteExt, ReadBuf};
+use tokio::io::{AsyncRead, AsyncWrite, ReadBuf};
 use tokio::sync::mpsc::{UnboundedReceiver, UnboundedSender, unbounded_channel};
+use tokio::sync::oneshot;
 
 /// The writing end.
 pub struct Pump(UnboundedSender<Vec<u8>>);
@@ -19,29 +20,46 @@ pub fn pump() -> (Pump, Direct, UnboundedReceiver<Vec<u8>>) {
     (Pump(sender.clone()), Direct(sender), receiver)
 }
 
-/// A way past the transport, for what must be written before the answer that follows: the transport may let the answer pass.
+/// A way past the transport: notifications in the order in which they are written, and before answers that follow; the
+/// transport may let an answer pass.
 #[derive(Clone, Debug)]
 pub struct Direct(UnboundedSender<Vec<u8>>);
 
 impl Direct {
-    /// Writes a `$/progress`: a part of an answer, or how far the work is.
-    pub fn progress(&self, token: &impl Serialize, value: impl Serialize) {
-        let body = json!({ "jsonrpc": "2.0", "method": "$/progress", "params": { "token": token, "value": value } }).to_string();
+    /// Writes a notification.
+    pub fn notify(&self, method: &str, params: impl Serialize) {
+        #[derive(Serialize)]
+        struct Notification<'a, P> {
+            jsonrpc: &'a str,
+            method: &'a str,
+            params: P,
+        }
+        let body = serde_json::to_string(&Notification { jsonrpc: "2.0", method, params }).unwrap_or_default();
         // The editor may have gone.
         let _ = self.0.send(format!("Content-Length: {}\r\n\r\n{body}", body.len()).into_bytes());
     }
+
+    /// Writes a part of an answer, or how far the work is.
+    pub fn progress(&self, token: &impl Serialize, value: impl Serialize) {
+        self.notify("$/progress", json!({ "token": token, "value": value }));
+    }
 }
 
-/// Writes what comes out of the pump until it is closed.
-pub async fn drain(mut pumped: UnboundedReceiver<Vec<u8>>, mut out: impl AsyncWrite + Unpin) {
-    while let Some(mut bytes) = pumped.recv().await {
-        while let Ok(more) = pumped.try_recv() {
-            bytes.extend_from_slice(&more);
+/// Writes what comes out of the pump, on a thread of its own, until the pump is closed; the answer is dropped then.
+pub fn drain(mut pumped: UnboundedReceiver<Vec<u8>>, mut out: impl Write + Send + 'static) -> oneshot::Receiver<()> {
+    let (done, over) = oneshot::channel();
+    std::thread::spawn(move || {
+        while let Some(mut bytes) = pumped.blocking_recv() {
+            while let Ok(more) = pumped.try_recv() {
+                bytes.extend_from_slice(&more);
+            }
+            if out.write_all(&bytes).is_err() || out.flush().is_err() {
+                break;
+            }
         }
-        if out.write_all(&bytes).await.is_err() || out.flush().await.is_err() {
-            return;
-        }
-    }
+        drop(done);
+    });
+    over
 }
 
 impl AsyncWrite for Pump {

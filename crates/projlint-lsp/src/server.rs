@@ -15,9 +15,9 @@ use std::collections::HashMap;
 use std::str::FromStr;
 use tokio::sync::mpsc::UnboundedSender;
 use tokio::sync::oneshot;
+use tower_lsp::LanguageServer;
 use tower_lsp::jsonrpc::{Error, Result};
 use tower_lsp::ls_types as lsp;
-use tower_lsp::{Client, LanguageServer};
 
 /// Says in a message what the lenses say.
 pub const SUMMARY: &str = "projlint.summary";
@@ -32,15 +32,14 @@ const PART: usize = 100;
 /// The handlers of all requests.
 #[derive(Debug)]
 pub struct Server {
-    client: Client,
     events: UnboundedSender<Event>,
     direct: Direct,
 }
 
 impl Server {
     /// Handlers that ask the state through `events`.
-    pub fn new(client: Client, events: UnboundedSender<Event>, direct: Direct) -> Self {
-        Self { client, events, direct }
+    pub fn new(events: UnboundedSender<Event>, direct: Direct) -> Self {
+        Self { events, direct }
     }
 
     /// The answer of the state to an event; `None` when the session is over.
@@ -280,7 +279,8 @@ impl LanguageServer for Server {
         });
         let Some(text) = text.await? else { return Ok(None) };
         if params.command == SUMMARY {
-            self.client.show_message(lsp::MessageType::INFO, &text).await;
+            let message = lsp::ShowMessageParams { typ: lsp::MessageType::INFO, message: text.clone() };
+            self.direct.notify("window/showMessage", message);
         }
         Ok(Some(Value::String(text)))
     }

@@ -7,6 +7,7 @@ use crate::event::{Event, Found, Judged, Look, Pulled};
 use crate::index::{Card, Index, Scan, Search, Stamp, scan};
 use crate::options::{Check, Options};
 use crate::outbox::Say;
+use crate::pump::Direct;
 use crate::session::Session;
 use crate::view::{Identity, Judge, Key, Part, Text, View, key_of};
 use projlint_workspace::{CONFIG_NAME, Links};
@@ -85,13 +86,14 @@ pub struct State {
     waiting: Vec<oneshot::Sender<Vec<Found>>>,
     told_broken: BTreeSet<&'static str>,
     judge: Judge,
+    direct: Direct,
     say: UnboundedSender<Say>,
     events: UnboundedSender<Event>,
 }
 
 impl State {
-    /// A state without documents. `events` leads back to it, `say` to the editor.
-    pub fn new(judge: Judge, say: UnboundedSender<Say>, events: UnboundedSender<Event>) -> Self {
+    /// A state without documents. `events` leads back to it, `direct` and `say` to the editor.
+    pub fn new(judge: Judge, direct: Direct, say: UnboundedSender<Say>, events: UnboundedSender<Event>) -> Self {
         Self {
             session: Arc::default(),
             options: Options::default(),
@@ -110,6 +112,7 @@ impl State {
             waiting: Vec::new(),
             told_broken: BTreeSet::new(),
             judge,
+            direct,
             say,
             events,
         }
@@ -141,6 +144,14 @@ impl State {
     fn tell(&self, say: Say) {
         // Without an editor there is nobody to tell.
         let _ = self.say.send(say);
+    }
+
+    fn log(&self, kind: lsp::MessageType, message: String) {
+        self.direct.notify("window/logMessage", lsp::LogMessageParams { typ: kind, message });
+    }
+
+    fn show(&self, kind: lsp::MessageType, message: String) {
+        self.direct.notify("window/showMessage", lsp::ShowMessageParams { typ: kind, message });
     }
 
     fn telling(&self) -> Telling {
@@ -201,7 +212,7 @@ impl State {
                 self.options = options;
                 self.reconfigure(|_| {});
             }
-            Err(why) => self.tell(Say::Show(lsp::MessageType::WARNING, why)),
+            Err(why) => self.show(lsp::MessageType::WARNING, why),
         }
     }
 
@@ -236,12 +247,12 @@ impl State {
     fn change(&mut self, uri: String, version: i32, changes: Vec<Change>) {
         let encoding = self.session.encoding;
         let Some(open) = self.open.get_mut(&uri) else {
-            return self.tell(Say::Log(lsp::MessageType::WARNING, format!("a change of a document that is not open: {uri}")));
+            return self.log(lsp::MessageType::WARNING, format!("a change of a document that is not open: {uri}"));
         };
         if version <= open.text.version {
             let known = open.text.version;
             let line = format!("change {version} of {uri} comes after change {known}; it is left out");
-            return self.tell(Say::Log(lsp::MessageType::WARNING, line));
+            return self.log(lsp::MessageType::WARNING, line);
         }
         open.text.version = version;
         changes.into_iter().for_each(|change| open.text.buffer.apply(change, encoding));
@@ -335,7 +346,7 @@ impl State {
             }
             let key = open.text.identity.key.clone();
             if !read {
-                self.tell(Say::Log(lsp::MessageType::ERROR, format!("{uri} could not be judged; this is a fault of projlint")));
+                self.log(lsp::MessageType::ERROR, format!("{uri} could not be judged; this is a fault of projlint"));
                 found = vec![(key, Some(generation), Vec::new())];
             } else if self.relinked(&key, code) {
                 return self.judge_again(uri);
@@ -400,7 +411,7 @@ impl State {
 
     fn publish_at(&self, uri: &str, version: Option<i32>, diagnostics: Vec<lsp::Diagnostic>) {
         if let Some(uri) = convert::uri(uri) {
-            self.tell(Say::Publish(uri, version, diagnostics));
+            self.direct.notify("textDocument/publishDiagnostics", lsp::PublishDiagnosticsParams { uri, diagnostics, version });
         }
     }
 
@@ -411,8 +422,8 @@ impl State {
         for path in self.faults.keys().chain(now.keys()).collect::<BTreeSet<_>>() {
             if self.faults.get(path) != now.get(path) {
                 let uri = self.by_key(&key_of(path)).map(|o| o.text.identity.uri.clone());
-                let uri = uri.as_deref().and_then(convert::uri).or_else(|| file_uri(path));
-                uri.into_iter().for_each(|uri| self.tell(Say::Publish(uri, None, now.get(path).cloned().into_iter().collect())));
+                let uri = uri.or_else(|| file_uri(path).map(|u| u.as_str().to_owned()));
+                uri.into_iter().for_each(|uri| self.publish_at(&uri, None, now.get(path).cloned().into_iter().collect()));
             }
         }
         self.faults = now;
@@ -422,7 +433,7 @@ impl State {
         for code in broken {
             if self.told_broken.insert(code) {
                 let text = format!("projlint: rule {code} has failed and is left out; please report this with the document");
-                self.tell(Say::Show(lsp::MessageType::ERROR, text));
+                self.show(lsp::MessageType::ERROR, text);
             }
         }
     }
