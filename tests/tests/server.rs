@@ -603,6 +603,11 @@ fn an_unrelated_text_is_left_in_peace_until_asked() {
         assert!(!client.inbox.iter().any(|m| m["method"] == "textDocument/publishDiagnostics"), "{:?}", client.inbox);
         client.request("workspace/executeCommand", json!({ "command": "projlint.checkDocument", "arguments": [notes] })).await;
         client.diagnostics(&notes, has("SECT009")).await;
+        let source = uri(&folder.write("page.rs", ""));
+        client.open(&source, &page(450_000)).await;
+        assert_eq!(client.request("textDocument/hover", at(&source, 3, 20)).await, Value::Null, "a file of another type");
+        client.request("workspace/executeCommand", json!({ "command": "projlint.checkDocument", "arguments": [source] })).await;
+        client.diagnostics(&source, has("SHARE001")).await;
     });
 }
 

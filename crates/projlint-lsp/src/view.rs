@@ -24,16 +24,20 @@ pub struct Identity {
     pub path: Option<PathBuf>,
     /// How it is read.
     pub format: Format,
+    /// Whether it has the name of a file that is read; others are, when their author asks.
+    pub document: bool,
 }
 
 impl Identity {
     /// The document at an address in a language of the editor.
     pub fn new(uri: String, path: Option<PathBuf>, language: &str) -> Self {
         let path = path.map(|p| std::fs::canonicalize(&p).unwrap_or_else(|_| projlint_workspace::lexical(&p)));
-        let by_name = path.as_deref().filter(|p| p.extension().is_some()).and_then(format);
+        let extended = path.as_deref().filter(|p| p.extension().is_some());
+        let by_name = extended.and_then(format);
+        let document = by_name.is_some() || extended.is_none();
         let by_language = if language == "markdown" { Format::Markdown } else { Format::Text };
         let key = path.as_deref().map_or_else(|| uri.clone(), key_of);
-        Self { key, format: by_name.unwrap_or(by_language), path, uri }
+        Self { key, format: by_name.unwrap_or(by_language), document, path, uri }
     }
 }
 
@@ -174,8 +178,11 @@ impl View {
     /// author asked.
     pub fn speaks(&self, doc: DocId, everything: bool) -> bool {
         let member = &self.members[doc.0 as usize];
-        let asked = matches!(&member.part, Part::Open(text) if text.asked);
-        everything || asked || member.held.file.is_some() || self.project.document(doc).recognised
+        let (asked, document) = match &member.part {
+            Part::Open(text) => (text.asked, text.identity.document),
+            Part::File(_) => (false, true),
+        };
+        asked || (document && (everything || member.held.file.is_some() || self.project.document(doc).recognised))
     }
 }
 

@@ -1,12 +1,13 @@
 //! What projlint has read at a place, where else it stands, what it takes part in, and the rule behind a finding.
 
-use super::{Here, name, reader, say, stated};
+use super::{Here, name, say, stated};
 use crate::convert::{member_uri, page, span};
 use projlint_rules::Report;
 use projlint_rules::facts::{Entry, Fact, Origin};
 use projlint_rules::field::{AMOUNT_TOTAL, DATE_END, DATE_START, FieldId};
 use projlint_rules::finding::Finding;
 use projlint_rules::message::{Arg, Message};
+use projlint_rules::rule::Rule;
 use projlint_rules::rules::fund::components_do_not_sum::sums;
 use projlint_rules::source::{DocId, Encoding};
 use projlint_rules::value::date::thirtieths;
@@ -20,14 +21,13 @@ const PLACES: usize = 8;
 /// What is known of a place.
 pub fn hover(here: &Here<'_>, report: &Report) -> Option<lsp::Hover> {
     let fact = here.fact();
-    let findings: Vec<&Finding> = report.findings.iter().filter(|f| here.on(f.primary.span)).collect();
+    let mut findings: Vec<&Finding> = report.findings.iter().filter(|f| here.on(f.primary.span)).collect();
     let mut text = String::new();
     if let Some(fact) = &fact {
         tell_fact(&mut text, here, fact);
     }
-    for finding in &findings {
-        tell_rule(&mut text, here, finding);
-    }
+    findings.dedup_by_key(|f| f.rule.code);
+    findings.iter().for_each(|finding| tell_rule(&mut text, finding.rule));
     let place = fact.filter(|f| here.on(f.span)).map(|f| f.span).or_else(|| findings.first().map(|f| f.primary.span));
     let contents = lsp::HoverContents::Markup(lsp::MarkupContent { kind: lsp::MarkupKind::Markdown, value: text.trim_end().to_owned() });
     let range = place.map(|p| span(&here.view.document().source, p, here.telling.encoding));
@@ -107,11 +107,9 @@ fn elsewhere(here: &Here<'_>, fact: &Entry) -> Vec<String> {
     places
 }
 
-fn tell_rule(out: &mut String, here: &Here<'_>, finding: &Finding) {
-    let rule = finding.rule;
-    let message = projlint_rules::privacy::masked(&finding.message.render(reader(here.view, here.telling)));
-    let page = page(rule);
-    let _ = writeln!(out, "---\n\n**{}** [{}]({page}): {message}\n", rule.code, rule.name);
+/// The rule behind a finding; the editor itself shows what the finding says.
+fn tell_rule(out: &mut String, rule: &Rule) {
+    let _ = writeln!(out, "---\n\n**{}** [{}]({})\n", rule.code, rule.name, page(rule));
     let purpose: Vec<&str> = rule.docs.lines().map(str::trim).take_while(|l| !l.starts_with("```")).collect();
     let _ = writeln!(out, "{}\n", purpose.join("\n").trim());
 }
