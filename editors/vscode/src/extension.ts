@@ -8,13 +8,23 @@ import { ExecuteCommandRequest, LanguageClient, type LanguageClientOptions, type
 const FACTS = "projlint.facts";
 const CHECK = "projlint.checkDocument";
 
+/** The scheme of texts that show what was read: they cannot be changed, and nobody asks to save them. */
+const SHOWN = "projlint";
+
 let client: LanguageClient | undefined;
 let output: vscode.LogOutputChannel;
+const shown = new Map<string, string>();
+const reshown = new vscode.EventEmitter<vscode.Uri>();
 
 export async function activate(context: vscode.ExtensionContext): Promise<void> {
   output = vscode.window.createOutputChannel("projlint", { log: true });
   context.subscriptions.push(
     output,
+    reshown,
+    vscode.workspace.registerTextDocumentContentProvider(SHOWN, {
+      onDidChange: reshown.event,
+      provideTextDocumentContent: (uri) => shown.get(uri.toString()) ?? "",
+    }),
     vscode.commands.registerCommand("projlint.restart", restart),
     vscode.commands.registerCommand("projlint.showOutput", () => output.show()),
     vscode.commands.registerCommand("projlint.showFacts", showFacts),
@@ -57,7 +67,13 @@ async function start(): Promise<void> {
   const run = { command, args: ["lsp"] };
   const server: ServerOptions = { run, debug: run };
   const options: LanguageClientOptions = {
-    documentSelector: [{ language: "plaintext" }, { language: "markdown" }, { pattern: "**/projlint.toml" }],
+    documentSelector: [
+      { scheme: "file", language: "plaintext" },
+      { scheme: "file", language: "markdown" },
+      { scheme: "file", pattern: "**/projlint.toml" },
+      { scheme: "untitled", language: "plaintext" },
+      { scheme: "untitled", language: "markdown" },
+    ],
     initializationOptions: vscode.workspace.getConfiguration("projlint"),
     outputChannel: output,
   };
@@ -112,9 +128,13 @@ async function execute(command: string): Promise<unknown> {
 }
 
 async function showFacts(): Promise<void> {
+  const from = vscode.window.activeTextEditor?.document.uri;
   const text = await execute(FACTS);
-  if (typeof text === "string") {
-    const document = await vscode.workspace.openTextDocument({ content: text });
+  if (typeof text === "string" && from !== undefined) {
+    const uri = from.with({ scheme: SHOWN, path: `${from.path} (projlint)` });
+    shown.set(uri.toString(), text);
+    reshown.fire(uri);
+    const document = await vscode.workspace.openTextDocument(uri);
     await vscode.window.showTextDocument(document, { preview: true, viewColumn: vscode.ViewColumn.Beside });
   } else if (client?.state === State.Running) {
     void vscode.window.showInformationMessage("projlint reads texts, Markdown and nothing else.");
