@@ -87,6 +87,22 @@ fn the_pages_of_the_rules_are_fresh() {
 }
 
 #[test]
+fn configurations_of_editors_can_be_read() {
+    let helix: toml::Table = text("editors/helix/languages.toml").parse().expect("TOML");
+    assert_eq!(helix["language-server"]["projlint"]["command"].as_str(), Some("projlint"));
+    let sublime: serde_json::Value = serde_json::from_str(&text("editors/sublime/LSP.sublime-settings")).expect("JSON");
+    assert_eq!(sublime["clients"]["projlint"]["command"], serde_json::json!(["projlint", "lsp"]));
+    let code: serde_json::Value = serde_json::from_str(&text("editors/vscode/package.json")).expect("JSON");
+    assert_eq!(code["version"], env!("CARGO_PKG_VERSION"), "the extension has the version of projlint");
+    for (name, setting) in code["contributes"]["configuration"]["properties"].as_object().expect("settings") {
+        assert!(setting.get("description").or(setting.get("markdownDescription")).is_some(), "{name} has no description");
+    }
+    for lock in ["editors/vscode/package-lock.json", "tests/editors/vscode/package-lock.json"] {
+        assert!(!text(lock).contains("\"resolved\""), "{lock} has download addresses");
+    }
+}
+
+#[test]
 fn counts_in_the_texts_are_right() {
     assert!(text("CHANGELOG.md").contains(&format!("- {} rules:", ALL.len())), "CHANGELOG.md: {} rules", ALL.len());
 }
@@ -105,7 +121,9 @@ fn files(folder: &Path, found: &mut Vec<PathBuf>) {
 
 #[test]
 fn texts_name_no_place_of_one_machine() {
-    for name in ["README.md", "CONTRIBUTING.md", "CHANGELOG.md", "NOTICE", "crates/README.md"] {
+    let editors = ["emacs", "helix", "nvim", "sublime", "vscode", "zed"].map(|e| format!("editors/{e}/README.md"));
+    let own = ["README.md", "CONTRIBUTING.md", "CHANGELOG.md", "NOTICE", "crates/README.md"].map(str::to_owned);
+    for name in editors.iter().chain(&own).map(String::as_str) {
         for word in ["/home/", "/tmp/", "/root/", "file://", "localhost"] {
             assert!(!text(name).contains(word), "{name} says {word:?}");
         }
