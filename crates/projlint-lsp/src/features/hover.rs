@@ -8,7 +8,7 @@ use projlint_rules::field::{AMOUNT_TOTAL, DATE_END, DATE_START, FieldId};
 use projlint_rules::finding::Finding;
 use projlint_rules::message::{Arg, Message};
 use projlint_rules::rule::Rule;
-use projlint_rules::rules::fund::components_do_not_sum::sums;
+use projlint_rules::rules::sums::sums;
 use projlint_rules::source::{DocId, Encoding};
 use projlint_rules::value::date::thirtieths;
 use projlint_rules::value::{Date, Money, Percent};

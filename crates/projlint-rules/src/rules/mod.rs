@@ -3,6 +3,7 @@
 use crate::rule::Rule;
 
 pub(crate) mod numbering;
+pub mod sums;
 pub(crate) mod support;
 
 macro_rules! rules {
