@@ -337,16 +337,17 @@ fn templates(out: &mut String, languages: &[String]) {
             assert!(languages.contains(lang), "{}: {lang}", path.display());
             let place = format!("kind: Kind::{}, lang: Lang::{}", camel(&t.kind), camel(lang));
             template_text(&mut texts, &place, &t, lang, text);
-            for f in &text.fields {
+            for (order, f) in text.fields.iter().enumerate() {
                 for (i, label) in std::iter::once(&f.label).chain(&f.also).enumerate() {
                     let k = key::key(label);
                     labels.push((
                         k,
                         format!(
-                            "LabelEntry {{ key: {k}, text: {label:?}, {place}, field: FieldId::{}, section: {:?}, required: {} }},\n",
+                            "LabelEntry {{ key: {k}, text: {label:?}, {place}, field: FieldId::{}, section: {:?}, required: {}, order: {order}, main: {} }},\n",
                             camel(&f.field),
                             f.section,
-                            f.required && i == 0
+                            f.required && i == 0,
+                            i == 0
                         ),
                     ));
                 }

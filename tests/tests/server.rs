@@ -121,7 +121,8 @@ fn every_request_sees_the_edits_before_it_and_none_behind_it() {
         for (n, id) in asked {
             let hover = client.answer(id).await;
             let value = hover["result"]["contents"]["value"].as_str().unwrap_or("").to_owned();
-            assert!(value.contains(&format!("`{}.00 EUR`", 100_000 + n)), "after edit {n}: {value}");
+            let amount = 100_000 + n;
+            assert!(value.contains(&format!("`{} {:03}.00 €`", amount / 1_000, amount % 1_000)), "after edit {n}: {value}");
         }
     });
 }
@@ -314,7 +315,7 @@ fn a_change_with_an_old_number_is_left_out() {
         client.replace(PAGE, 1, &page(500_000)).await;
         client.wait("a line in the log", |m| m["method"] == "window/logMessage").await;
         let hover = client.request("textDocument/hover", at(PAGE, 3, 20)).await;
-        assert!(hover["contents"]["value"].as_str().is_some_and(|v| v.contains("450000.00")), "{hover}");
+        assert!(hover["contents"]["value"].as_str().is_some_and(|v| v.contains("450 000.00")), "{hover}");
     });
 }
 
@@ -459,7 +460,7 @@ fn configuration_is_live_and_the_last_good_one_holds() {
         client.notify("textDocument/didClose", text(&toml)).await;
         client.diagnostics(&doc, info).await;
         let hover = client.request("textDocument/hover", at(&doc, 3, 20)).await;
-        assert!(hover["contents"]["value"].as_str().is_some_and(|v| v.contains("460000.00")), "the buffer is lost: {hover}");
+        assert!(hover["contents"]["value"].as_str().is_some_and(|v| v.contains("460 000.00")), "the buffer is lost: {hover}");
     });
 }
 
@@ -598,7 +599,7 @@ fn an_unrelated_text_is_left_in_peace_until_asked() {
         let mut client = started(pushed(Some(folder.path()))).await;
         let text_of_notes = "# My project notes\n\n1. Wood\n\n## 1 Saw\n\n## 3 Drill\n";
         client.open(&notes, text_of_notes).await;
-        assert_eq!(client.request("textDocument/codeLens", text(&notes)).await, json!([]));
+        assert_eq!(client.request("textDocument/codeLens", text(&notes)).await, Value::Null);
         tokio::time::sleep(Duration::from_millis(100)).await;
         assert!(!client.inbox.iter().any(|m| m["method"] == "textDocument/publishDiagnostics"), "{:?}", client.inbox);
         client.request("workspace/executeCommand", json!({ "command": "projlint.checkDocument", "arguments": [notes] })).await;
@@ -756,5 +757,172 @@ fn a_malformed_message_is_answered_before_the_end() {
             codes.extend(message["error"]["code"].as_i64());
         }
         assert_eq!(codes, [-32700]);
+    });
+}
+
+#[test]
+fn findings_between_documents_that_both_change_end_as_those_of_the_last_texts() {
+    run(async {
+        let folder = Folder::new();
+        let filler = "Hanke kehittää palveluja yhdessä kuntien kanssa. ".repeat(800);
+        let (a, b) = (uri(&folder.write("a.txt", "")), uri(&folder.write("b.txt", "")));
+        let (right, wrong) = (format!("{}\n{filler}\n", APPLICATION.replace("2022", "2021")), format!("{APPLICATION}\n{filler}\n"));
+        let other = format!("{REPORT}\n{filler}\n");
+        let mut client = started(pushed(Some(folder.path()))).await;
+        client.open(&a, &right).await;
+        client.open(&b, &other).await;
+        for round in 0..40 {
+            client.replace(&a, round * 2 + 2, &wrong).await;
+            client.diagnostics(&b, has("XDOC001")).await;
+            client.replace(&b, round + 2, &format!("{other}{round}\n")).await;
+            client.replace(&a, round * 2 + 3, &right).await;
+            client.request("textDocument/foldingRange", text(&a)).await;
+            tokio::time::sleep(Duration::from_millis(60)).await;
+            client.request("textDocument/hover", at(&b, 0, 14)).await;
+            let said = client.inbox.iter().rfind(|m| m["method"] == "textDocument/publishDiagnostics" && m["params"]["uri"] == b.as_str());
+            assert!(said.is_some_and(|m| none(&m["params"])), "round {round}: {said:?}");
+            client.inbox.clear();
+        }
+    });
+}
+
+#[test]
+fn sections_of_markdown_fold_below_their_headings() {
+    run(async {
+        let mut client = started(pushed(None)).await;
+        let doc = "file:///tmp/raportti.md";
+        let text_of_doc = "# Hanke\n\nHankekoodi: S29999\n\n## 1 Tausta\n\nTeksti.\n\n## 2 Rahoitus\n\nKokonaisbudjetti: 5 000 €\n";
+        client.open(doc, text_of_doc).await;
+        let folds = client.request("textDocument/foldingRange", text(doc)).await;
+        let lines: Vec<(u64, u64)> = folds
+            .as_array()
+            .expect("folds")
+            .iter()
+            .map(|f| (f["startLine"].as_u64().expect("a line"), f["endLine"].as_u64().expect("a line")))
+            .collect();
+        assert_eq!(lines, [(0, 10), (4, 6), (8, 10)]);
+        let symbols = client.request("textDocument/documentSymbol", text(doc)).await;
+        assert_eq!(symbols[0]["children"][1]["name"], "1 Tausta");
+        assert_eq!(symbols[0]["children"][1]["range"]["end"], json!({ "line": 8, "character": 0 }));
+    });
+}
+
+#[test]
+fn a_code_is_renamed_however_it_is_spelt() {
+    run(async {
+        let folder = Folder::new();
+        let a = uri(&folder.write("a.txt", APPLICATION));
+        let other = REPORT.replace("S29999", "S-29999") + "\nHanke S-29999 ja https://example.com/S-29999 sekä S-299991.\n";
+        let b = uri(&folder.write("b.md", &other));
+        let mut client = started(pushed(Some(folder.path()))).await;
+        client.open(&a, APPLICATION).await;
+        client.open(&b, &other).await;
+        client.diagnostics(&b, has("XDOC001")).await;
+        let mut params = at(&a, 0, 16);
+        params["newName"] = json!("A12345");
+        let edit = client.request("textDocument/rename", params.clone()).await;
+        let documents = edit["documentChanges"].as_array().expect("documents");
+        let places: Vec<usize> = documents.iter().map(|d| d["edits"].as_array().expect("edits").len()).collect();
+        assert_eq!(places, [1, 2], "{edit}");
+        params["newName"] = json!("hello world");
+        let id = client.ask("textDocument/rename", params).await;
+        assert!(client.answer(id).await["error"]["message"].as_str().is_some_and(|m| m.contains("digit")));
+    });
+}
+
+#[test]
+fn what_is_missing_is_still_told_when_words_or_rules_change() {
+    run(async {
+        let folder = Folder::new();
+        let whole = fs::read_to_string(root().join("fixtures/documents/eura-fi.txt")).expect("the document is there");
+        let head = &whole[..whole.find("8 Horisontaaliset").expect("section 8")];
+        let doc = uri(&folder.write("kuvaus.txt", head));
+        let mut client = started(pushed(Some(folder.path()))).await;
+        client.open(&doc, head).await;
+        client.diagnostics(&doc, has("SECT001")).await;
+        client.settings = json!({ "language": "fi" });
+        client.notify("workspace/didChangeConfiguration", json!({ "settings": null })).await;
+        let puuttuu = |p: &Value| p["diagnostics"][0]["message"].as_str().is_some_and(|m| m.contains("puuttuu"));
+        client.diagnostics(&doc, |p| has("SECT001")(p) && puuttuu(p)).await;
+        let lens = client.request("textDocument/codeLens", text(&doc)).await;
+        assert!(lens[1]["command"]["title"].as_str().is_some_and(|t| t.starts_with("havaintoja: ")), "{lens}");
+    });
+}
+
+#[test]
+fn lenses_and_actions_speak_of_what_is_shown() {
+    run(async {
+        let mut client = started(pushed(None)).await;
+        let whole = fs::read_to_string(root().join("fixtures/documents/eura-fi.txt")).expect("the document is there");
+        client.open(PAGE, &whole).await;
+        client.request("textDocument/foldingRange", text(PAGE)).await;
+        client.replace(PAGE, 2, &whole[..whole.find("8 Horisontaaliset").expect("section 8")]).await;
+        let lens = client.request("textDocument/codeLens", text(PAGE)).await;
+        assert_eq!(lens[1]["command"]["title"], "findings: 0");
+    });
+}
+
+#[test]
+fn files_that_go_or_cannot_be_read_trouble_nobody() {
+    run(async {
+        let folder = Folder::new();
+        let page_file = folder.write("page.txt", &page(450_000));
+        fs::write(folder.path().join("binary.txt"), b"\0\x01\x02\0").expect("a file");
+        let (mut client, _) = served(judge);
+        let mut params = pulled(Some(folder.path()));
+        params["capabilities"]["workspace"]["didChangeWatchedFiles"] = json!({ "dynamicRegistration": false });
+        client.start(params).await;
+        let all = client.request("workspace/diagnostic", json!({ "previousResultIds": [] })).await;
+        let found = all["items"].as_array().expect("items").iter().find(|i| i["uri"] == uri(&page_file)).expect("the page");
+        assert_eq!(codes(found), ["SHARE001"]);
+        let known = json!([{ "uri": uri(&page_file), "value": found["resultId"] }]);
+        client.wait("the first call to fetch", |m| m["method"] == "workspace/diagnostic/refresh").await;
+        tokio::time::sleep(Duration::from_millis(2500)).await;
+        client.request("workspace/symbol", json!({ "query": "x" })).await;
+        assert!(!client.inbox.iter().any(|m| m["method"] == "workspace/diagnostic/refresh"), "an unreadable file is no news");
+        fs::remove_file(&page_file).expect("it was there");
+        client.wait("a call to fetch", |m| m["method"] == "workspace/diagnostic/refresh").await;
+        let after = client.request("workspace/diagnostic", json!({ "previousResultIds": known })).await;
+        let gone = after["items"].as_array().expect("items").iter().find(|i| i["uri"] == uri(&page_file)).expect("it is told");
+        assert!(none(gone));
+    });
+}
+
+#[test]
+fn a_rule_is_turned_off_in_the_open_text_and_only_there() {
+    run(async {
+        let folder = Folder::new();
+        let config = uri(&folder.write("projlint.toml", "# ours\r\nignore = []\r\n"));
+        let doc = uri(&folder.write("page.txt", ""));
+        let mut client = started(pushed(Some(folder.path()))).await;
+        client.open(&config, "# ours\r\nignore = []\r\n").await;
+        client.replace(&config, 2, "# ours, now\r\nignore = []\r\n").await;
+        client.open(&doc, &page(450_000)).await;
+        client.diagnostics(&doc, has("SHARE001")).await;
+        tokio::time::sleep(Duration::from_millis(300)).await;
+        let asked = json!({
+            "textDocument": { "uri": doc }, "context": { "diagnostics": [] },
+            "range": { "start": { "line": 3, "character": 31 }, "end": { "line": 3, "character": 31 } },
+        });
+        let actions = client.request("textDocument/codeAction", asked).await;
+        let off = actions.as_array().expect("actions").iter().find(|a| a["title"].as_str().is_some_and(|t| t.contains("off in")));
+        let change = &off.expect("it is offered")["edit"]["documentChanges"][0];
+        assert_eq!(change["textDocument"], json!({ "uri": config, "version": 2 }));
+        assert_eq!(change["edits"][0]["newText"], "\"eu-share-mismatch\"");
+        assert_eq!(change["edits"][0]["range"]["start"], json!({ "line": 1, "character": 10 }));
+    });
+}
+
+#[test]
+fn a_second_start_changes_nothing() {
+    run(async {
+        let mut client = started(pushed(None)).await;
+        let mut params = pushed(None);
+        params["capabilities"]["general"]["positionEncodings"] = json!(["utf-8"]);
+        let id = client.ask("initialize", params).await;
+        assert_eq!(client.answer(id).await["error"]["code"], -32600);
+        client.open(PAGE, "Päättymispäivä: 31.2.2021\nHankkeen nimi: Malli\n").await;
+        let found = client.diagnostics(PAGE, has("DATE002")).await;
+        assert_eq!(found["diagnostics"][0]["range"]["start"]["character"], 16, "columns still count in UTF-16");
     });
 }

@@ -14,8 +14,12 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 pub struct Held {
     /// The configuration file, if there is one.
     pub file: Option<PathBuf>,
+    /// The same, as the editor names it.
+    pub given: Option<PathBuf>,
     /// Its text.
     pub text: String,
+    /// The editor's number of the text, if it is open.
+    pub version: Option<i32>,
     /// The settings of the library.
     pub settings: Settings,
     /// The language of the findings, if it says one.
@@ -33,13 +37,26 @@ pub struct Fault {
     pub text: String,
 }
 
+/// The texts of the configuration files that are open, each with the editor's number of it.
+pub type Texts = HashMap<PathBuf, (i32, String)>;
+
+/// What the configurations are read for.
+#[derive(Clone, Debug, Default)]
+pub struct Scene {
+    /// The day on which documents are judged.
+    pub as_of: Option<Date>,
+    /// The folders of the editor: as it names them, and with links followed.
+    pub roots: Vec<(PathBuf, PathBuf)>,
+    /// The files that are open.
+    pub texts: Texts,
+}
+
 /// The configurations of all folders.
 #[derive(Debug, Default)]
 pub struct Configs {
     /// Tells one state of the configurations from the next.
     pub generation: u64,
-    as_of: Option<Date>,
-    texts: HashMap<PathBuf, String>,
+    scene: Scene,
     good: Mutex<HashMap<PathBuf, Arc<Config>>>,
     folders: Mutex<HashMap<PathBuf, Arc<Held>>>,
     faults: Mutex<BTreeMap<PathBuf, Fault>>,
@@ -50,18 +67,26 @@ fn open<T>(lock: &Mutex<T>) -> MutexGuard<'_, T> {
 }
 
 impl Configs {
-    /// The configurations after something has changed: everything is read anew, what was good is remembered.
-    pub fn anew(&self, as_of: Option<Date>) -> Self {
+    /// The configurations after something has changed: everything is read anew, what was good is remembered. When nothing has
+    /// changed but words that mean the same, the generation stays.
+    pub fn anew(&self, scene: Scene, same: bool) -> Self {
         let good = Mutex::new(open(&self.good).clone());
-        Self { generation: self.generation + 1, as_of, texts: self.texts.clone(), good, ..Self::default() }
+        let configs = Self { generation: self.generation + u64::from(!same), scene, good, ..Self::default() };
+        configs.scene.texts.keys().filter_map(|file| file.parent()).for_each(|folder| drop(configs.of(folder)));
+        configs
     }
 
-    /// Takes the text of a file from the editor; with `None` from the disk again.
-    pub fn edit(&mut self, path: PathBuf, text: Option<String>) {
-        match text {
-            Some(text) => self.texts.insert(path, text),
-            None => self.texts.remove(&path),
-        };
+    /// Notes a text of a configuration file that is good, and says whether it means the same as the one before.
+    pub fn note(&self, file: &Path, text: &str) -> bool {
+        let Ok(config) = Config::parse("", text) else { return false };
+        let before = open(&self.good).insert(file.to_owned(), Arc::new(config.clone()));
+        !open(&self.faults).contains_key(file) && before.is_some_and(|b| *b == config)
+    }
+
+    /// What holds for the document of a file; for one that is in no file, what holds for the editor's first folder.
+    pub fn of_document(&self, file: Option<&Path>) -> Arc<Held> {
+        let folder = file.and_then(Path::parent).or(self.scene.roots.first().map(|(_, real)| real.as_path()));
+        folder.map_or_else(|| Arc::new(self.nothing()), |folder| self.of(folder))
     }
 
     /// What holds for the documents of a folder: the nearest configuration upwards.
@@ -73,7 +98,7 @@ impl Configs {
         let held = match (self.text(&file), folder.parent()) {
             (Some(text), _) => Arc::new(self.held(file, text)),
             (None, Some(up)) => self.of(up),
-            (None, None) => Arc::new(Held { settings: self.settings(&Config::default()), ..Held::default() }),
+            (None, None) => Arc::new(self.nothing()),
         };
         open(&self.folders).insert(folder.to_owned(), held.clone());
         held
@@ -84,8 +109,23 @@ impl Configs {
         open(&self.faults).clone()
     }
 
+    /// A path as the editor names it: below its own name of a folder, not below where a link leads.
+    pub fn given(&self, path: &Path) -> PathBuf {
+        let below = |(given, real): &(PathBuf, PathBuf)| Some(given.join(path.strip_prefix(real).ok()?));
+        self.scene.roots.iter().find_map(below).unwrap_or_else(|| path.to_owned())
+    }
+
+    /// The editor's folder that a file lies in, with links followed.
+    pub fn root(&self, path: &Path) -> Option<&Path> {
+        self.scene.roots.iter().map(|(_, real)| real.as_path()).find(|real| path.starts_with(real))
+    }
+
+    fn nothing(&self) -> Held {
+        Held { settings: self.settings(&Config::default()), ..Held::default() }
+    }
+
     fn text(&self, file: &Path) -> Option<Result<String, String>> {
-        if let Some(text) = self.texts.get(file) {
+        if let Some((_, text)) = self.scene.texts.get(file) {
             return Some(Ok(text.clone()));
         }
         file.is_file().then(|| std::fs::read_to_string(file).map_err(|e| e.to_string()))
@@ -112,10 +152,13 @@ impl Configs {
                 open(&self.good).get(&file).cloned().unwrap_or_default()
             }
         };
-        Held { settings: self.settings(&config), reader: config.reader().ok().flatten(), file: Some(file), text: text.unwrap_or_default() }
+        let version = self.scene.texts.get(&file).map(|(version, _)| *version);
+        let reader = config.reader().ok().flatten();
+        let given = Some(self.given(&file));
+        Held { settings: self.settings(&config), reader, version, given, file: Some(file), text: text.unwrap_or_default() }
     }
 
     fn settings(&self, config: &Config) -> Settings {
-        Settings { as_of: self.as_of, ..config.settings().unwrap_or_default() }
+        Settings { as_of: self.scene.as_of, ..config.settings().unwrap_or_default() }
     }
 }

@@ -59,7 +59,7 @@ pub fn file_uri(path: &Path) -> Option<lsp::Uri> {
 pub fn member_uri(member: &Member) -> Option<lsp::Uri> {
     match &member.part {
         Part::Open(text) => uri(&text.identity.uri),
-        Part::File(path) => file_uri(path),
+        Part::File(_) => file_uri(member.given.as_deref()?),
     }
 }
 
@@ -121,6 +121,11 @@ pub struct Shown {
     pub missing: Option<u64>,
 }
 
+/// For a finding about what is still missing: what tells it from others, in any language.
+pub fn missing(finding: &Finding) -> Option<u64> {
+    (finding.rule.reach == Reach::WholeDocument).then(|| hash(&(finding.rule.code, format!("{:?}", finding.message))))
+}
+
 /// A finding of a view as the editor shows it.
 pub fn shown(view: &View, finding: &Finding, telling: Telling) -> Shown {
     let doc = finding.primary.span.doc;
@@ -133,7 +138,7 @@ pub fn shown(view: &View, finding: &Finding, telling: Telling) -> Shown {
         Some(lsp::DiagnosticRelatedInformation { location: location(view, label.span, telling.encoding)?, message })
     };
     let related: Vec<_> = if telling.related { finding.related.iter().filter_map(related).collect() } else { Vec::new() };
-    let missing = (finding.rule.reach == Reach::WholeDocument).then(|| hash(&(finding.rule.code, &message)));
+    let missing = missing(finding);
     let diagnostic = lsp::Diagnostic {
         range: span(&view.project.document(doc).source, finding.primary.span, telling.encoding),
         severity: Some(severity(finding.severity)),

@@ -1,6 +1,7 @@
 //! Everything that changes the state, or asks for a part of it, in the order in which it came.
 
 use crate::buffer::Change;
+use crate::configs::Configs;
 use crate::convert::Shown;
 use crate::index::{Index, Scan};
 use crate::session::Session;
@@ -44,6 +45,12 @@ pub enum Event {
     Close(String),
     /// Files have changed.
     Files,
+    /// It is time to look at the files, if we have rested long enough.
+    Tick,
+    /// The author has stopped writing in a configuration, unless another turn has begun.
+    Reconfigure(u64),
+    /// What was to be fetched again is to be said now.
+    Refresh,
     /// Nobody watches files for us.
     Watch,
     /// Folders were opened and closed.
@@ -88,6 +95,8 @@ pub struct Look {
     pub glance: Option<crate::state::Glance>,
     /// The files that are not open.
     pub index: Arc<Index>,
+    /// The configurations.
+    pub configs: Arc<Configs>,
     /// Documents that are open, still to be read.
     pub open: Vec<crate::view::Text>,
     /// The settings of the editor.
@@ -96,6 +105,8 @@ pub struct Look {
     pub telling: crate::convert::Telling,
     /// The editor.
     pub session: Arc<Session>,
+    /// Findings about what is still missing that are shown in the document.
+    pub missing: std::collections::HashSet<u64>,
 }
 
 /// The findings of a document.
@@ -125,6 +136,8 @@ pub struct Judged {
     pub uri: Option<String>,
     /// The generation it was judged in.
     pub generation: u64,
+    /// A document of the files that were to be judged together, if none of them is open.
+    pub file: Option<Key>,
     /// Whether it could be read.
     pub read: bool,
     /// Its code.

@@ -44,13 +44,14 @@ pub struct Front {
     inner: LspService<Server>,
     events: UnboundedSender<Event>,
     exit: Option<oneshot::Sender<Exit>>,
+    started: bool,
     shut_down: bool,
 }
 
 impl Front {
     /// A front before the handlers; `exit` is told when the editor wants the server to end.
     pub fn new(inner: LspService<Server>, events: UnboundedSender<Event>, exit: oneshot::Sender<Exit>) -> Self {
-        Self { inner, events, exit: Some(exit), shut_down: false }
+        Self { inner, events, exit: Some(exit), started: false, shut_down: false }
     }
 }
 
@@ -67,7 +68,7 @@ impl Service<Request> for Front {
 
     fn call(&mut self, request: Request) -> Answer {
         match request.method() {
-            "initialize" => {
+            "initialize" if !std::mem::replace(&mut self.started, true) => {
                 if let Some(params) = params::<lsp::InitializeParams>(request.params().cloned().unwrap_or_default()) {
                     self.send(Event::Start(Box::new(Session::new(&params))));
                 }

@@ -2,13 +2,14 @@
 
 use crate::configs::Configs;
 use crate::convert::{Shown, Telling, shown, span};
+use crate::guard::attempt;
 use crate::view::{Judge, Key, Part, View, key_of};
 use projlint_rules::field::{CODE_PROJECT, NAME_PROJECT};
 use projlint_workspace::{CONFIG_NAME, discover};
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use std::time::SystemTime;
+use std::time::{Duration, Instant, SystemTime};
 use tower_lsp::ls_types as lsp;
 
 /// A state of a file: when it was written and its size.
@@ -50,8 +51,10 @@ pub type Index = BTreeMap<Key, Arc<Card>>;
 pub struct Scan {
     /// Files that are new or changed, and files that are gone.
     pub changed: Vec<(Key, Option<Card>)>,
-    /// The state of all configuration files.
-    pub configs: Vec<(PathBuf, Stamp)>,
+    /// The state of every file that is a configuration, or would be if it were there.
+    pub configs: BTreeMap<PathBuf, Option<Stamp>>,
+    /// How long it took.
+    pub took: Duration,
     /// How many documents there are.
     pub documents: usize,
     /// Rules that panicked.
@@ -79,6 +82,7 @@ pub struct Search {
 
 /// Searches the folders. Files that have not changed are not read again.
 pub fn scan(search: &Search) -> Scan {
+    let begun = Instant::now();
     let mut scan = Scan::default();
     let mut seen: BTreeSet<Key> = BTreeSet::new();
     let mut folders: BTreeSet<PathBuf> = search.others.iter().cloned().collect();
@@ -92,14 +96,19 @@ pub fn scan(search: &Search) -> Scan {
         let stamp = stamp(&path);
         let known = search.index.get(&key).is_some_and(|c| c.stamp == stamp && c.configs == search.configs.generation);
         if !known {
-            let card = card(path, stamp, search, &mut scan.broken);
-            scan.changed.push((key, card));
+            // A file that cannot be read, or that makes us panic, is known to be there, and nothing more.
+            let read = attempt(|| card(&path, stamp, search)).flatten();
+            let (card, broken) = read.unwrap_or_else(|| (Card::unread(path, stamp, search.configs.generation), Vec::new()));
+            scan.broken.extend(broken);
+            scan.changed.push((key, Some(card)));
         }
     }
     scan.documents = seen.len();
     scan.changed.extend(search.index.keys().filter(|k| !seen.contains(*k)).map(|k| (k.clone(), None)));
     let files: BTreeSet<PathBuf> = folders.iter().flat_map(|f| f.ancestors()).map(|f| f.join(CONFIG_NAME)).collect();
-    scan.configs = files.into_iter().filter(|f| f.is_file()).map(|f| (stamp(&f), f)).map(|(s, f)| (f, s)).collect();
+    scan.configs = files.into_iter().map(|f| (f.is_file().then(|| stamp(&f)), f)).map(|(s, f)| (f, s)).collect();
+    scan.configs.iter().filter(|(_, s)| s.is_some()).filter_map(|(f, _)| f.parent()).for_each(|folder| drop(search.configs.of(folder)));
+    scan.took = begun.elapsed();
     scan
 }
 
@@ -107,19 +116,20 @@ fn stamp(path: &Path) -> Stamp {
     std::fs::metadata(path).map_or((None, 0), |m| (m.modified().ok(), m.len()))
 }
 
-fn card(path: PathBuf, stamp: Stamp, search: &Search, broken: &mut Vec<&'static str>) -> Option<Card> {
-    let view = View::read(Part::File(path.clone()), Vec::new(), &search.configs)?;
-    let (reports, panicked) = view.judge(search.judge, search.everything);
-    broken.extend(panicked);
+impl Card {
+    /// A file of which nothing is known.
+    fn unread(path: PathBuf, stamp: Stamp, configs: u64) -> Self {
+        Self { path, stamp, configs, code: None, names: Vec::new(), shown: Arc::default() }
+    }
+}
+
+fn card(path: &Path, stamp: Stamp, search: &Search) -> Option<(Card, Vec<&'static str>)> {
+    let view = View::read(Part::File(path.to_owned()), Vec::new(), &search.configs)?;
+    let (reports, broken) = view.judge(search.judge, search.everything);
     let found = reports.iter().flat_map(|r| &r.findings).map(|f| shown(&view, f, search.telling)).collect();
-    Some(Card {
-        path,
-        stamp,
-        configs: search.configs.generation,
-        code: view.code.clone(),
-        names: names(&view, search.telling),
-        shown: Arc::new(found),
-    })
+    let names = if view.speaks(view.own, search.everything) { names(&view, search.telling) } else { Vec::new() };
+    let empty = Card::unread(path.to_owned(), stamp, search.configs.generation);
+    Some((Card { code: view.code.clone(), names, shown: Arc::new(found), ..empty }, broken))
 }
 
 /// The names and codes of projects in a document, those of partners and others not.

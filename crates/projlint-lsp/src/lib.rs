@@ -88,7 +88,7 @@ pub async fn serve(input: impl AsyncRead + Unpin, output: impl Write + Send + 's
 /// When the process cannot start threads.
 pub fn run() -> std::io::Result<u8> {
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().max_blocking_threads(THREADS).build()?;
-    let end = runtime.block_on(serve(tokio::io::stdin(), std::io::stdout(), projlint_workspace::judge));
+    let end = runtime.block_on(serve(pump::Stdin::new(), std::io::stdout(), projlint_workspace::judge));
     // A thread may still wait for input that never comes.
     runtime.shutdown_background();
     Ok(u8::from(end != End::Orderly))

@@ -5,16 +5,17 @@ use crate::event::{Event, Found, Look, Pulled};
 use crate::features::{Here, actions, complete, headings, hints, hover, lens, places, reader, rename, table};
 use crate::front::look;
 use crate::guard::attempt;
+use crate::options::Check;
 use crate::pump::Direct;
 use crate::session::Session;
 use crate::view::View;
 use projlint_rules::Report;
 use projlint_rules::message::Message;
 use serde_json::{Value, json};
-use std::collections::HashMap;
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::str::FromStr;
 use tokio::sync::mpsc::UnboundedSender;
-use tokio::sync::oneshot;
+use tokio::sync::{Semaphore, oneshot};
 use tower_lsp::LanguageServer;
 use tower_lsp::jsonrpc::{Error, Result};
 use tower_lsp::ls_types as lsp;
@@ -50,10 +51,17 @@ impl Server {
     }
 }
 
+/// So many requests are worked on at a time; the others wait, and who is cancelled while he waits makes no work.
+static PLACES: Semaphore = Semaphore::const_new(4);
+
 /// Work on a thread where it stops nobody. A panic is an error of this request alone.
 async fn aside<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'static) -> Result<T> {
-    let done = tokio::task::spawn_blocking(|| attempt(work)).await;
-    done.ok().flatten().ok_or_else(Error::internal_error)
+    let place = PLACES.acquire().await.map_err(|_| Error::internal_error())?;
+    let done = tokio::task::spawn_blocking(move || {
+        let _place = place;
+        attempt(work)
+    });
+    done.await.ok().flatten().ok_or_else(Error::internal_error)
 }
 
 /// A look at the document of the running request, at one of its positions.
@@ -65,7 +73,7 @@ async fn here<T: Send + 'static>(position: lsp::Position, work: impl FnOnce(&Her
 async fn seen<T: Send + 'static>(work: impl FnOnce(&View, &Look) -> Option<T> + Send + 'static) -> Result<Option<T>> {
     let Some(mut look) = look().await else { return Ok(None) };
     let Some(glance) = look.glance.take() else { return Ok(None) };
-    let everything = look.options.check == crate::options::Check::All;
+    let everything = look.options.check == Check::All;
     aside(move || {
         let view = glance.view().filter(|v| v.speaks(v.own, everything))?;
         work(&view, &look)
@@ -77,11 +85,20 @@ async fn seen<T: Send + 'static>(work: impl FnOnce(&View, &Look) -> Option<T> + 
 async fn judged<T: Send + 'static>(work: impl FnOnce(&View, &Report, &Look) -> Option<T> + Send + 'static) -> Result<Option<T>> {
     let Some(mut look) = look().await else { return Ok(None) };
     let Some(glance) = look.glance.take() else { return Ok(None) };
+    let everything = look.options.check == Check::All;
     aside(move || {
-        let (view, reports) = glance.judged()?;
-        work(&view, &reports[view.own.0 as usize], &look)
+        let (view, reports) = glance.judged().filter(|(v, _)| v.speaks(v.own, everything))?;
+        work(&view, &told(reports, &view, &look), &look)
     })
     .await
+}
+
+/// What the rules say of the document that is looked at, as far as it is shown: while a document is written, what is still to
+/// come is not.
+fn told(mut reports: Vec<Report>, view: &View, look: &Look) -> Report {
+    let mut report = reports.swap_remove(view.own.0 as usize);
+    report.findings.retain(|f| convert::missing(f).is_none_or(|m| look.missing.contains(&m)));
+    report
 }
 
 fn capabilities(session: &Session) -> lsp::ServerCapabilities {
@@ -238,13 +255,18 @@ impl LanguageServer for Server {
     }
 
     async fn workspace_diagnostic(&self, params: lsp::WorkspaceDiagnosticParams) -> Result<lsp::WorkspaceDiagnosticReportResult> {
-        let known: HashMap<String, String> = params.previous_result_ids.into_iter().map(|p| (p.uri.as_str().to_owned(), p.value)).collect();
+        let known: BTreeMap<String, String> =
+            params.previous_result_ids.into_iter().map(|p| (p.uri.as_str().to_owned(), p.value)).collect();
         let work = params.work_done_progress_params.work_done_token;
         if let Some(token) = &work {
             self.direct.progress(token, json!({ "kind": "begin", "title": "projlint" }));
         }
         let all = self.ask(Event::PullAll).await.unwrap_or_default();
-        let mut items: Vec<lsp::WorkspaceDocumentDiagnosticReport> = all.into_iter().map(|found| report(found, &known)).collect();
+        let here: BTreeSet<&str> = all.iter().map(|f| f.uri.as_str()).collect();
+        let gone = known.keys().filter(|uri| !here.contains(uri.as_str())).filter_map(|uri| convert::uri(uri));
+        let gone: Vec<Found> = gone.map(|uri| Found { uri, version: None, diagnostics: Vec::new() }).collect();
+        let mut items: Vec<lsp::WorkspaceDocumentDiagnosticReport> =
+            all.into_iter().chain(gone).map(|found| report(found, &known)).collect();
         if let Some(token) = &params.partial_result_params.partial_result_token {
             while items.len() > PART {
                 let rest = items.split_off(PART);
@@ -274,8 +296,8 @@ impl LanguageServer for Server {
         let facts = params.command == FACTS;
         let text = aside(move || {
             let (view, reports) = glance.judged()?;
-            let report = &reports[view.own.0 as usize];
-            Some(if facts { table::table(&view, look.telling) } else { lens::summary(&view, report, look.telling) })
+            let report = told(reports, &view, &look);
+            Some(if facts { table::table(&view, look.telling) } else { lens::summary(&view, &report, look.telling) })
         });
         let Some(text) = text.await? else { return Ok(None) };
         if params.command == SUMMARY {
@@ -290,7 +312,7 @@ fn full(diagnostics: Vec<lsp::Diagnostic>) -> lsp::FullDocumentDiagnosticReport 
     lsp::FullDocumentDiagnosticReport { result_id: Some(convert::result_id(&diagnostics)), items: diagnostics }
 }
 
-fn report(found: Found, known: &HashMap<String, String>) -> lsp::WorkspaceDocumentDiagnosticReport {
+fn report(found: Found, known: &BTreeMap<String, String>) -> lsp::WorkspaceDocumentDiagnosticReport {
     let full = full(found.diagnostics);
     let version = found.version.map(i64::from);
     let same = full.result_id.clone().filter(|id| known.get(found.uri.as_str()) == Some(id));

@@ -31,7 +31,7 @@ pub struct Identity {
 impl Identity {
     /// The document at an address in a language of the editor.
     pub fn new(uri: String, path: Option<PathBuf>, language: &str) -> Self {
-        let path = path.map(|p| std::fs::canonicalize(&p).unwrap_or_else(|_| projlint_workspace::lexical(&p)));
+        let path = path.map(|p| real(&projlint_workspace::lexical(&p)));
         let extended = path.as_deref().filter(|p| p.extension().is_some());
         let by_name = extended.and_then(format);
         let document = by_name.is_some() || extended.is_none();
@@ -39,6 +39,14 @@ impl Identity {
         let key = path.as_deref().map_or_else(|| uri.clone(), key_of);
         Self { key, format: by_name.unwrap_or(by_language), document, path, uri }
     }
+}
+
+/// A path with links followed, as far as it exists.
+pub fn real(path: &Path) -> PathBuf {
+    std::fs::canonicalize(path).unwrap_or_else(|_| match (path.parent(), path.file_name()) {
+        (Some(up), Some(name)) => real(up).join(name),
+        _ => path.to_owned(),
+    })
 }
 
 /// The key of a file whose path has no links in it.
@@ -107,6 +115,8 @@ pub struct Member {
     pub part: Part,
     /// What holds for it.
     pub held: Arc<Held>,
+    /// Its file as the editor names it.
+    pub given: Option<PathBuf>,
 }
 
 /// The documents of one project; one of them is looked at.
@@ -120,18 +130,24 @@ pub struct View {
     pub own: DocId,
     /// The code that links it.
     pub code: Option<String>,
+    /// Where a new configuration would be put: in the editor's folder that the document lies in, else beside it.
+    pub home: Option<PathBuf>,
 }
 
 impl View {
     /// Reads a document together with those that have its project code; `linked` are the candidates. `None` when it cannot
     /// be read.
     pub fn read(own: Part, linked: Vec<Part>, configs: &Configs) -> Option<Self> {
-        let held = |part: &Part| configs.of(part.path().and_then(Path::parent).unwrap_or_else(|| Path::new("")));
+        let member = |part: Part| {
+            let held = configs.of_document(part.path());
+            let given = part.path().map(|p| configs.given(p));
+            Member { part, held, given }
+        };
+        let home = own.path().and_then(|p| configs.root(p).or(p.parent())).map(|folder| configs.given(folder));
         let alone = Project::single(own.read()?);
         let code = code(&alone.documents[0]);
         if code.is_none() || linked.is_empty() {
-            let members = vec![Member { held: held(&own), part: own }];
-            return Some(Self { project: alone, members, own: DocId(0), code });
+            return Some(Self { project: alone, members: vec![member(own)], own: DocId(0), code, home });
         }
         drop(alone);
         let key = own.key();
@@ -144,11 +160,11 @@ impl View {
             let document = Document::read(DocId(members.len() as u32), input);
             if projlint_rules::link::code(&document) == code {
                 documents.push(document);
-                members.push(Member { held: held(&part), part });
+                members.push(member(part));
             }
         }
         let own = members.iter().position(|m| m.part.key() == key)?;
-        Some(Self { project: Project { documents }, members, own: DocId(own as u32), code })
+        Some(Self { project: Project { documents }, members, own: DocId(own as u32), code, home })
     }
 
     /// The document that is looked at.

@@ -22,6 +22,10 @@ pub struct LabelEntry {
     pub section: &'static str,
     /// Whether every document of the template states the field.
     pub required: bool,
+    /// Its place in the template.
+    pub order: u16,
+    /// Whether the template prints it so today; others are further forms.
+    pub main: bool,
 }
 
 /// A programming period; a window that is not known is `None`.

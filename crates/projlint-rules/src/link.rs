@@ -15,10 +15,15 @@ pub fn code(document: &Document) -> Option<String> {
     }
     let mut stated = document.facts.all(CODE_PROJECT).map(|f| folded(document.source.slice(f.span)));
     let code = stated.next()?;
-    let one = code.len() >= MIN_CODE && code.bytes().any(|b| b.is_ascii_digit()) && stated.all(|c| c == code);
-    one.then_some(code)
+    (is_code(&code) && stated.all(|c| c == code)).then_some(code)
 }
 
-fn folded(code: &str) -> String {
+/// Whether a folded text can be the code of a project.
+pub fn is_code(folded: &str) -> bool {
+    folded.len() >= MIN_CODE && folded.bytes().any(|b| b.is_ascii_digit())
+}
+
+/// A code in capitals, without spaces and marks: all ways to write it are one.
+pub fn folded(code: &str) -> String {
     code.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_uppercase).collect()
 }

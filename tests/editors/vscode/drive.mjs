@@ -204,7 +204,7 @@ async function session(page, port) {
   await page.keyboard.press("F1");
   await page.locator(".quick-input-widget input").first().fill(">projlint: Show What Was Read");
   await page.locator(".quick-input-list .monaco-list-row").first().click();
-  await eventually("what was read is shown beside", async () => (await lines()).some((l) => l.includes("645000.00 EUR")));
+  await eventually("what was read is shown beside", async () => (await lines()).some((l) => l.includes("645 000.00 €")));
   await shot("5-what-was-read");
 }
 

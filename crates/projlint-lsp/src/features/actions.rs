@@ -1,16 +1,16 @@
 //! What can be done about findings: corrections, and turning a rule off.
 
 use super::{reader, say};
-use crate::convert::{Telling, file_uri, plain, shown, span, workspace_edit};
+use crate::convert::{Telling, file_uri, plain, range, shown, span, workspace_edit};
 use crate::session::Session;
 use crate::view::View;
 use projlint_rules::Report;
 use projlint_rules::finding::{Edit, Finding, Fix, Safety};
 use projlint_rules::message::Arg;
 use projlint_rules::rule::Rule;
-use projlint_rules::source::Span;
+use projlint_rules::source::{DocId, Source, Span};
 use projlint_workspace::{CONFIG_NAME, without_rule};
-use std::path::PathBuf;
+use std::collections::BTreeMap;
 use tower_lsp::ls_types as lsp;
 
 /// The kind of the action that corrects what is safe in the whole document.
@@ -46,9 +46,8 @@ impl Asked<'_> {
             let here: Vec<&Finding> = self.report.findings.iter().filter(|f| self.touches(f)).collect();
             found.extend(here.iter().filter_map(|f| Some(self.correct(f, f.fix.as_ref()?))));
             found.extend(self.correct_all(&here));
-            let mut rules: Vec<&'static Rule> = here.iter().map(|f| f.rule).collect();
-            rules.dedup_by_key(|r| r.code);
-            found.extend(rules.into_iter().filter_map(|rule| self.turn_off(rule, &here)));
+            let rules: BTreeMap<&str, &'static Rule> = here.iter().map(|f| (f.rule.code, f.rule)).collect();
+            found.extend(rules.into_values().filter_map(|rule| self.turn_off(rule, &here)));
         }
         if self.wants(FIX_ALL) {
             found.extend(self.fix_all());
@@ -85,8 +84,8 @@ impl Asked<'_> {
 
     /// All suggestions of the document at once, where there is more than the one at this place.
     fn correct_all(&self, here: &[&Finding]) -> Option<lsp::CodeAction> {
-        let fixes: Vec<&Fix> = self.report.findings.iter().filter_map(|f| f.fix.as_ref()).collect();
-        let edits = apart(&fixes);
+        let fixes = apart(self.report.findings.iter().filter_map(|f| f.fix.as_ref()));
+        let edits: Vec<Edit> = fixes.iter().flat_map(|f| f.edits.iter().cloned()).collect();
         let some_here = here.iter().any(|f| f.fix.is_some());
         (some_here && fixes.len() > 1).then(|| lsp::CodeAction {
             title: say("action-all", "n", Arg::Number(fixes.len() as i64), reader(self.view, self.telling)),
@@ -98,11 +97,12 @@ impl Asked<'_> {
 
     /// Everything that changes no value; an editor may do this whenever a document is saved.
     fn fix_all(&self) -> Option<lsp::CodeAction> {
-        let safe: Vec<&Fix> = self.report.findings.iter().filter_map(|f| f.fix.as_ref()).filter(|f| f.safety == Safety::Safe).collect();
+        let safe = apart(self.report.findings.iter().filter_map(|f| f.fix.as_ref()).filter(|f| f.safety == Safety::Safe));
+        let edits: Vec<Edit> = safe.iter().flat_map(|f| f.edits.iter().cloned()).collect();
         (!safe.is_empty()).then(|| lsp::CodeAction {
             title: say("action-safe", "n", Arg::Number(safe.len() as i64), reader(self.view, self.telling)),
             kind: Some(lsp::CodeActionKind::from(FIX_ALL.to_owned())),
-            edit: Some(self.edit(&apart(&safe))),
+            edit: Some(self.edit(&edits)),
             ..lsp::CodeAction::default()
         })
     }
@@ -121,15 +121,14 @@ impl Asked<'_> {
 
     fn configure(&self, rule: &Rule) -> Option<lsp::WorkspaceEdit> {
         let held = self.view.held();
-        let path = held.file.clone().or_else(|| self.new_config())?;
         let text = &held.text;
         let new = without_rule(text, rule.name)?;
-        let uri = file_uri(&path)?;
-        let lines = text.split('\n').count() as u32;
-        let whole = lsp::Range::new(lsp::Position::default(), lsp::Position::new(lines, 0));
-        let text_document = lsp::OptionalVersionedTextDocumentIdentifier { uri: uri.clone(), version: None };
-        let edit = lsp::TextDocumentEdit { text_document, edits: vec![lsp::OneOf::Left(lsp::TextEdit::new(whole, new))] };
-        if path.is_file() {
+        let new = if text.contains("\r\n") { new.replace('\n', "\r\n").replace("\r\r\n", "\r\n") } else { new };
+        let uri = file_uri(held.given.as_deref().or(self.view.home.as_deref().map(|h| h.join(CONFIG_NAME)).as_deref())?)?;
+        let edits = vec![lsp::OneOf::Left(self.difference(text, &new))];
+        let text_document = lsp::OptionalVersionedTextDocumentIdentifier { uri: uri.clone(), version: held.version };
+        let edit = lsp::TextDocumentEdit { text_document, edits };
+        if held.file.is_some() {
             let edit =
                 lsp::WorkspaceEdit { document_changes: Some(lsp::DocumentChanges::Edits(vec![edit])), ..lsp::WorkspaceEdit::default() };
             return Some(if self.session.versions { edit } else { plain(edit) });
@@ -142,18 +141,21 @@ impl Asked<'_> {
         })
     }
 
-    fn new_config(&self) -> Option<PathBuf> {
-        let crate::view::Part::Open(text) = &self.view.members[self.view.own.0 as usize].part else { return None };
-        let path = text.identity.path.as_deref()?;
-        let folder = self.session.folders.iter().find(|f| path.starts_with(f)).map(PathBuf::as_path).or(path.parent())?;
-        Some(folder.join(CONFIG_NAME))
+    /// The edit between two texts: what differs, and nothing around it.
+    fn difference(&self, old: &str, new: &str) -> lsp::TextEdit {
+        let front = old.char_indices().zip(new.chars()).find(|((_, a), b)| a != b).map_or(old.len().min(new.len()), |((at, _), _)| at);
+        let (rest, other) = (&old[front..], &new[front..]);
+        let back: usize = rest.chars().rev().zip(other.chars().rev()).take_while(|(a, b)| a == b).map(|(a, _)| a.len_utf8()).sum();
+        let source = Source::new(DocId(0), old.to_owned());
+        let place = range(&source, front..old.len() - back, self.telling.encoding);
+        lsp::TextEdit::new(place, other[..other.len() - back].to_owned())
     }
 }
 
-/// The edits of several corrections; of two that overlap the first stays, and a correction is made whole or not at all.
-fn apart(fixes: &[&Fix]) -> Vec<Edit> {
-    let covers = |fix: &&Fix| fix.edits.iter().map(|e| e.span).reduce(Span::cover);
-    let mut sorted: Vec<(Span, &Fix)> = fixes.iter().filter_map(|f| Some((covers(f)?, *f))).collect();
+/// Corrections that do not overlap: of two that do, the first in the text stays.
+fn apart<'f>(fixes: impl Iterator<Item = &'f Fix>) -> Vec<&'f Fix> {
+    let covers = |fix: &'f Fix| Some((fix.edits.iter().map(|e| e.span).reduce(Span::cover)?, fix));
+    let mut sorted: Vec<(Span, &Fix)> = fixes.filter_map(covers).collect();
     sorted.sort_by_key(|(span, _)| *span);
     let mut last: Option<Span> = None;
     sorted.retain(|(span, _)| {
@@ -163,5 +165,5 @@ fn apart(fixes: &[&Fix]) -> Vec<Edit> {
         }
         free
     });
-    sorted.into_iter().flat_map(|(_, fix)| fix.edits.iter().cloned()).collect()
+    sorted.into_iter().map(|(_, fix)| fix).collect()
 }

@@ -2,6 +2,8 @@
 
 use super::{Here, say};
 use crate::convert::range;
+use projlint_rules::Document;
+use projlint_rules::block::BlockKind;
 use projlint_rules::catalog::LABELS;
 use projlint_rules::field::FieldId;
 use projlint_rules::message::Arg;
@@ -16,46 +18,76 @@ pub fn complete(here: &Here<'_>) -> Vec<lsp::CompletionItem> {
     let (Some(template), file) = (doc.template, doc.source.file()) else { return Vec::new() };
     let start = file[..here.offset].rfind(['\n', '\r']).map_or(0, |at| at + 1);
     let end = file[here.offset..].find(['\n', '\r']).map_or(file.len(), |n| here.offset + n);
-    let typed = file[start..here.offset].trim_start();
+    let line = file[start..here.offset].trim_start();
     if !file[here.offset..end].trim().is_empty() {
         return Vec::new();
     }
-    let begin = here.offset - typed.len();
-    let place = range(&doc.source, begin..here.offset, here.telling.encoding);
-    let typed = typed.to_lowercase();
-    let fits = |text: &String| text.to_lowercase().starts_with(&typed);
-    let headings = sections(here, template).into_iter().map(|text| (text, "complete-section", lsp::CompletionItemKind::MODULE));
-    let labels = labels(here, template).into_iter().map(|text| (text, "complete-label", lsp::CompletionItemKind::FIELD));
-    let item = |(at, (text, id, kind)): (usize, (String, &'static str, lsp::CompletionItemKind))| lsp::CompletionItem {
-        label: text.clone(),
-        kind: Some(kind),
-        detail: Some(say(id, "template", Arg::Text(template.kind.name().to_owned()), here.reader())),
+    let hashes = if doc.marked { line.len() - line.trim_start_matches('#').len() } else { 0 };
+    let typed = line[hashes..].trim_start().to_lowercase();
+    let place = range(&doc.source, here.offset - line.len()..here.offset, here.telling.encoding);
+    let mark = if doc.marked { format!("{} ", "#".repeat(if hashes > 0 { hashes } else { level(doc) })) } else { String::new() };
+    let headings = sections(doc, template).into_iter().map(|(number, title)| Offer {
+        written: format!("{mark}{number} {title}"),
+        begins: [format!("{number} {title}"), title.to_owned()],
+        id: "complete-section",
+        kind: lsp::CompletionItemKind::MODULE,
+    });
+    let labels = labels(doc, template).into_iter().filter(|_| hashes == 0).map(|text| Offer {
+        written: format!("{text}: "),
+        begins: [text.to_owned(), text.to_owned()],
+        id: "complete-label",
+        kind: lsp::CompletionItemKind::FIELD,
+    });
+    let fits = |offer: &Offer| offer.begins.iter().any(|b| b.to_lowercase().starts_with(&typed));
+    let item = |(at, offer): (usize, Offer)| lsp::CompletionItem {
+        label: offer.begins[0].clone(),
+        kind: Some(offer.kind),
+        detail: Some(say(offer.id, "template", Arg::Text(template.kind.name().to_owned()), here.reader())),
         sort_text: Some(format!("{at:03}")),
-        filter_text: Some(text.clone()),
-        text_edit: Some(lsp::CompletionTextEdit::Edit(lsp::TextEdit::new(place, text))),
+        // The editor sifts once more, by what stands on the line.
+        filter_text: Some(format!("{line}{}", offer.begins[0])),
+        text_edit: Some(lsp::CompletionTextEdit::Edit(lsp::TextEdit::new(place, offer.written))),
         ..lsp::CompletionItem::default()
     };
-    headings.chain(labels).filter(|(text, ..)| fits(text)).enumerate().map(item).collect()
+    headings.chain(labels).filter(fits).enumerate().map(item).collect()
 }
 
-fn sections(here: &Here<'_>, template: &'static TemplateText) -> Vec<String> {
-    let doc = here.view.document();
+struct Offer {
+    written: String,
+    /// The texts of which the beginning may be typed.
+    begins: [String; 2],
+    id: &'static str,
+    kind: lsp::CompletionItemKind,
+}
+
+/// The depth of the document's own sections; 2 where there are none.
+fn level(doc: &Document) -> usize {
+    let marked = doc.sections.iter().find_map(|s| match doc.blocks[s.block].kind {
+        BlockKind::Heading(level) => Some(usize::from(level)),
+        _ => None,
+    });
+    marked.unwrap_or(2)
+}
+
+fn sections(doc: &Document, template: &'static TemplateText) -> Vec<(&'static str, &'static str)> {
     let known: BTreeSet<usize> = doc.sections.iter().map(|s| s.order).collect();
     let sections = template.sections.iter().enumerate();
     let lacking = sections.filter(|(order, s)| !known.contains(order) && s.fund.is_none_or(|f| of_fund(doc, f)));
-    lacking.map(|(_, s)| format!("{} {}", s.number, s.title).trim().to_owned()).collect()
+    lacking.map(|(_, s)| (s.number, s.title)).collect()
 }
 
-fn labels(here: &Here<'_>, template: &'static TemplateText) -> Vec<String> {
-    let doc = here.view.document();
-    let stated: BTreeSet<FieldId> = doc.facts.entries(&doc.source).iter().map(|e| e.field).collect();
-    let empty = |field| doc.facts.empty.iter().any(|e| e.field == field) || doc.facts.unread.iter().any(|u| u.field == field);
-    let mut found: Vec<String> = Vec::new();
-    let mut fields: BTreeSet<FieldId> = BTreeSet::new();
-    for entry in LABELS.iter().filter(|l| l.kind == template.kind && l.lang == template.lang) {
-        if !stated.contains(&entry.field) && !empty(entry.field) && fields.insert(entry.field) {
-            found.push(format!("{}: ", entry.text));
-        }
+/// Labels without a line of their own, in the order of the template.
+fn labels(doc: &Document, template: &'static TemplateText) -> Vec<&'static str> {
+    let labelled = doc.facts.entries(&doc.source).into_iter().filter(|e| e.label.is_some()).map(|e| e.field);
+    let empty = doc.facts.empty.iter().map(|e| e.field).chain(doc.facts.unread.iter().map(|u| u.field));
+    let mut stated: BTreeSet<FieldId> = labelled.chain(empty).collect();
+    let range = [FieldId::DateStart, FieldId::DateEnd];
+    if stated.contains(&FieldId::DateRange) || range.iter().any(|f| stated.contains(f)) {
+        stated.extend(range.into_iter().chain([FieldId::DateRange]));
     }
-    found
+    let mut own: Vec<_> = LABELS.iter().filter(|l| l.kind == template.kind && l.lang == template.lang).collect();
+    own.sort_by_key(|l| l.order);
+    let mut texts = BTreeSet::new();
+    own.retain(|l| !stated.contains(&l.field) && l.main && texts.insert(l.text));
+    own.into_iter().map(|l| l.text).collect()
 }

@@ -1,6 +1,6 @@
 //! The sections of a document, to look over and to fold.
 
-use super::reader;
+use super::{reader, value};
 use crate::convert::{Telling, range, span};
 use crate::view::View;
 use projlint_rules::Document;
@@ -18,7 +18,11 @@ struct Section {
 
 fn sections(doc: &Document) -> Vec<Section> {
     let headings = outline(doc);
-    let starts: Vec<usize> = headings.iter().map(|h| doc.source.in_file(doc.blocks[h.block].span(doc.source.doc)).start).collect();
+    let start = |h: &Heading| {
+        let own = doc.source.in_file(doc.blocks[h.block].span(doc.source.doc)).start;
+        doc.source.line(doc.source.position(own, Encoding::Utf8).line).map_or(own, |line| line.start)
+    };
+    let starts: Vec<usize> = headings.iter().map(start).collect();
     let mut ends = vec![doc.source.file().len(); headings.len()];
     let mut open: Vec<usize> = Vec::new();
     for (at, heading) in headings.iter().enumerate() {
@@ -53,7 +57,8 @@ pub fn symbols(view: &View, telling: Telling) -> Vec<lsp::DocumentSymbol> {
             let label = entry.label.unwrap_or(entry.span);
             let name = Arg::Field(entry.field).render(reader);
             let whole = span(&doc.source, label.cover(entry.span), telling.encoding);
-            let own = symbol(name, Some(entry.value), lsp::SymbolKind::FIELD, whole, span(&doc.source, label, telling.encoding));
+            let own =
+                symbol(name, Some(value(doc, &entry, reader)), lsp::SymbolKind::FIELD, whole, span(&doc.source, label, telling.encoding));
             open.last_mut().map_or(&mut roots, |o| o.2.children.get_or_insert_default()).push(own);
         } else if let Some(Section { heading, start, end }) = all.next() {
             let block = &doc.blocks[heading.block];

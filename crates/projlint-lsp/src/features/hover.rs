@@ -1,10 +1,10 @@
 //! What projlint has read at a place, where else it stands, what it takes part in, and the rule behind a finding.
 
-use super::{Here, name, say, stated};
+use super::{Here, name, say, stated, value};
 use crate::convert::{member_uri, page, span};
 use projlint_rules::Report;
 use projlint_rules::facts::{Entry, Fact, Origin};
-use projlint_rules::field::{AMOUNT_TOTAL, DATE_END, DATE_START, FieldId};
+use projlint_rules::field::{AMOUNT_PLANNED_PUBLIC, AMOUNT_REALISED_PUBLIC, AMOUNT_TOTAL, DATE_END, DATE_START, FieldId};
 use projlint_rules::finding::Finding;
 use projlint_rules::message::{Arg, Message};
 use projlint_rules::rule::Rule;
@@ -38,7 +38,8 @@ fn tell_fact(out: &mut String, here: &Here<'_>, fact: &Entry) {
     let reader = here.reader();
     let read = if fact.origin == Origin::Label { "hover-label" } else { "hover-prose" };
     let field = Arg::Field(fact.field).render(reader);
-    let _ = writeln!(out, "**{field}**: `{}` ({})\n", fact.value.replace('`', "'"), Message::new(read).render(reader));
+    let value = value(here.view.document(), fact, reader).replace('`', "'");
+    let _ = writeln!(out, "**{field}**: `{value}` ({})\n", Message::new(read).render(reader));
     for line in relations(here, fact) {
         let _ = writeln!(out, "{line}\n");
     }
@@ -60,7 +61,9 @@ fn relations(here: &Here<'_>, fact: &Entry) -> Vec<String> {
         for sum in sums(doc).into_iter().filter(|s| s.total.1 == money.span || s.parts.iter().any(|(_, p)| *p == money.span)) {
             let terms: Vec<String> = sum.parts.iter().map(|(m, _)| Arg::Money(*m).render(reader)).collect();
             let total = Money { cents: sum.parts.iter().map(|(m, _)| m.cents).sum(), ..sum.total.0 };
-            lines.push(format!("{} = {}", terms.join(" + "), Arg::Money(total).render(reader)));
+            let [added, stated] = [total, sum.total.0].map(|m| Arg::Money(m).render(reader));
+            let other = if total.agrees(sum.total.0) { String::new() } else { format!(" ≠ {stated}") };
+            lines.push(format!("{} = {added}{other}", terms.join(" + ")));
         }
     }
     let period = matches!(fact.field, FieldId::DateStart | FieldId::DateEnd | FieldId::Duration);
@@ -70,12 +73,18 @@ fn relations(here: &Here<'_>, fact: &Entry) -> Vec<String> {
     lines
 }
 
-/// The share that an amount is of the project's total, with at most two decimals, and the total.
+/// The share that an amount is of its total, with at most two decimals, and the total: the project's, or the public funding of
+/// which granted and realised funding is a part.
 pub fn share<'d>(doc: &'d projlint_rules::Document, part: &Fact<Money>) -> Option<(Percent, &'d Fact<Money>)> {
     use FieldId::{AmountEu, AmountEuState, AmountMunicipal, AmountOwn, AmountPart, AmountPrivate, AmountPublic, AmountState};
-    let kinds = [AmountEu, AmountState, AmountMunicipal, AmountPrivate, AmountOwn, AmountEuState, AmountPublic, AmountPart];
-    let total = doc.facts.one(AMOUNT_TOTAL).filter(|t| t.scope == part.scope && t.span != part.span)?;
-    let known = kinds.contains(&part.field) && part.value.comparable(total.value) && total.value.cents > 0;
+    let whole = match part.field {
+        AmountEu | AmountState | AmountMunicipal | AmountPrivate | AmountOwn | AmountEuState | AmountPublic | AmountPart => AMOUNT_TOTAL,
+        FieldId::AmountGrantedEuState => AMOUNT_PLANNED_PUBLIC,
+        FieldId::AmountRealisedEuState => AMOUNT_REALISED_PUBLIC,
+        _ => return None,
+    };
+    let total = doc.facts.one(whole).filter(|t| t.scope == part.scope && t.span != part.span)?;
+    let known = part.value.comparable(total.value) && total.value.cents > 0;
     let fine = Percent::share(part.value, total.value, 2).filter(|_| known && part.value.cents >= 0)?;
     let trimmed = (0..2).filter_map(|d| Percent::share(part.value, total.value, d)).find(|p| p.fine() == fine.fine());
     Some((trimmed.unwrap_or(fine), total))
@@ -96,7 +105,8 @@ fn elsewhere(here: &Here<'_>, fact: &Entry) -> Vec<String> {
         let Some(uri) = member_uri(&here.view.members[doc.0 as usize]) else { continue };
         for other in stated(here.view, doc, fact).iter().filter(|o| o.span != fact.span) {
             let line = source.position(source.in_file(other.span).start, Encoding::Utf8).line + 1;
-            let value = if other.value == fact.value { String::new() } else { format!(" (`{}`)", other.value.replace('`', "'")) };
+            let told = value(here.view.project.document(doc), other, here.reader()).replace('`', "'");
+            let value = if other.value == fact.value { String::new() } else { format!(" (`{told}`)") };
             places.push(format!("[{}:{line}]({}#L{line}){value}", name(here.view, doc), uri.as_str()));
         }
     }

@@ -12,6 +12,7 @@ pub mod table;
 
 use crate::convert::{Telling, from_position};
 use crate::view::View;
+use projlint_rules::Document;
 use projlint_rules::facts::Entry;
 use projlint_rules::field::FieldId;
 use projlint_rules::message::{Arg, Message, Reader};
@@ -69,14 +70,32 @@ pub fn say(id: &'static str, name: &'static str, value: Arg, reader: Reader) -> 
 /// Every place in a document of the view that states a fact of a field about the same thing.
 pub fn stated(view: &View, doc: DocId, like: &Entry) -> Vec<Entry> {
     let document = view.project.document(doc);
-    let same = |e: &Entry| e.field == like.field && e.scope == like.scope && (!many(e.field) || e.value == like.value);
+    let word = |e: &Entry| e.label.map(|l| view.project.document(l.doc).source.slice(l).to_lowercase());
+    let same = |e: &Entry| match e.field {
+        field if field != like.field || e.scope != like.scope => false,
+        // Rows of a list: only the row's own words tell what it is about.
+        FieldId::AmountPart | FieldId::AmountSum | FieldId::SharePart => {
+            e.span == like.span || (e.label.is_some() && word(e) == word(like))
+        }
+        // A document names several of these, of several people and places.
+        FieldId::DateEvent | FieldId::Partners | FieldId::Url | FieldId::ContactPhone | FieldId::ContactEmail => e.value == like.value,
+        FieldId::AddrStreet | FieldId::AddrPostcode | FieldId::AddrTown | FieldId::ContactName | FieldId::ContactPosition => {
+            e.value == like.value
+        }
+        _ => true,
+    };
     document.facts.entries(&document.source).into_iter().filter(same).collect()
 }
 
-/// Whether a document states a field of many things, which only their value tells apart.
-fn many(field: FieldId) -> bool {
-    use FieldId::{AmountPart, AmountSum, DateEvent, Partners, SharePart, Url};
-    matches!(field, AmountPart | AmountSum | DateEvent | Partners | SharePart | Url)
+/// The value of a fact as a reader writes it; what the reports have stays where there is no such way.
+pub fn value(doc: &Document, entry: &Entry, reader: Reader) -> String {
+    let facts = &doc.facts;
+    let at = |field, span| entry.field == field && entry.span == span;
+    let money = facts.money.iter().find(|f| at(f.field, f.span)).map(|f| Arg::Money(f.value));
+    let percent = || facts.percent.iter().find(|f| at(f.field, f.span)).map(|f| Arg::Percent(f.value));
+    let date = || facts.date.iter().find(|f| at(f.field, f.span)).map(|f| Arg::Date(f.value));
+    let length = || facts.duration.iter().find(|f| at(f.field, f.span)).map(|f| Arg::Months(i64::from(f.value.months) * 30));
+    money.or_else(percent).or_else(date).or_else(length).map_or_else(|| entry.value.clone(), |arg| arg.render(reader))
 }
 
 /// The name of a document of a view for a reader.

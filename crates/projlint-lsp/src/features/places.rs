@@ -4,6 +4,7 @@ use super::{Here, stated};
 use crate::convert::{file_uri, location, uri};
 use crate::event::Look;
 use crate::index::{Name, names};
+use crate::options::Check;
 use crate::view::{Part, View};
 use projlint_rules::facts::{Entry, Origin};
 use projlint_rules::source::DocId;
@@ -43,13 +44,14 @@ pub fn workspace_symbols(look: Look, query: &str) -> Vec<lsp::SymbolInformation>
     for text in look.open {
         let address = uri(&text.identity.uri);
         open.insert(text.identity.key.clone());
-        let view = View::read(Part::Open(text), Vec::new(), &crate::configs::Configs::default());
-        if let (Some(address), Some(view)) = (address, view.filter(|v| v.document().recognised)) {
+        let view = View::read(Part::Open(text), Vec::new(), &look.configs);
+        let everything = look.options.check == Check::All;
+        if let (Some(address), Some(view)) = (address, view.filter(|v| v.speaks(v.own, everything))) {
             add(&mut found, names(&view, look.telling), &address, &query);
         }
     }
     for (_, card) in look.index.iter().filter(|(key, _)| !open.contains(*key)) {
-        if let Some(address) = file_uri(&card.path) {
+        if let Some(address) = file_uri(&look.configs.given(&card.path)) {
             add(&mut found, card.names.clone(), &address, &query);
         }
     }

@@ -1,62 +1,100 @@
 //! Another name or code for a project, in all of its documents.
 
-use super::{Here, stated};
-use crate::convert::{member_uri, range, versioned};
+use super::Here;
+use crate::convert::{member_uri, range, span, versioned};
+use projlint_rules::Document;
+use projlint_rules::facts::Entry;
 use projlint_rules::field::FieldId;
-use projlint_rules::source::Source;
-use std::ops::Range;
+use projlint_rules::link::{folded, is_code};
+use projlint_rules::source::Span;
+use std::collections::BTreeSet;
 use tower_lsp::ls_types as lsp;
 
-/// A name or code of a project at a place: its bytes in the file.
-pub fn target(here: &Here<'_>) -> Option<(String, Range<usize>)> {
-    let source = &here.view.document().source;
-    let names = [FieldId::NameProject, FieldId::CodeProject];
-    let own = here.fact().filter(|f| names.contains(&f.field) && here.on(f.span));
-    let known = || {
-        let doc = here.view.document();
-        doc.facts.entries(&doc.source).into_iter().filter(|e| names.contains(&e.field)).find_map(|e| {
-            let name = source.slice(e.span).to_owned();
-            let place = places(source, &name).into_iter().find(|r| r.start <= here.offset && here.offset <= r.end)?;
-            Some((name, place))
-        })
-    };
-    own.map(|f| (source.slice(f.span).to_owned(), source.in_file(f.span))).or_else(known)
+/// Marks of Markdown and HTML: a name with such in it is not replaced as a whole.
+const MARKS: &[char] = &['*', '_', '`', '[', ']', '<', '>', '~', '\n'];
+
+/// A name or a code of a project: its field and how it is spelt at the place.
+struct Target {
+    field: FieldId,
+    text: String,
+    place: Span,
+}
+
+fn entries(doc: &Document, field: FieldId) -> impl Iterator<Item = Entry> {
+    doc.facts.entries(&doc.source).into_iter().filter(move |e| e.field == field)
+}
+
+fn target(here: &Here<'_>) -> Option<Target> {
+    let doc = here.view.document();
+    let names = || [FieldId::CodeProject, FieldId::NameProject].into_iter().flat_map(|f| entries(doc, f));
+    let stated = names().find(|e| here.on(e.span)).map(|e| (e.field, e.span));
+    let said = || names().find_map(|e| Some((e.field, places(doc, doc.source.slice(e.span)).into_iter().find(|p| here.on(*p))?)));
+    let (field, place) = stated.or_else(said)?;
+    Some(Target { field, text: doc.source.slice(place).to_owned(), place })
 }
 
 /// The edits that put a new name in the place of the one at a place.
+///
+/// # Errors
+///
+/// The id of the message that says why not.
 pub fn rename(here: &Here<'_>, new: &str) -> Result<Option<lsp::WorkspaceEdit>, &'static str> {
-    let Some((name, _)) = target(here) else { return Ok(None) };
-    if new.trim().is_empty() || new.chars().any(char::is_control) {
+    let Some(target) = target(here) else { return Ok(None) };
+    let new = new.trim();
+    if !new.chars().any(char::is_alphanumeric) || new.chars().any(char::is_control) {
         return Err("rename-empty");
+    }
+    if target.field == FieldId::CodeProject && !is_code(&folded(new)) {
+        return Err("rename-code");
     }
     let mut documents = Vec::new();
     for (member, doc) in here.view.members.iter().zip(&here.view.project.documents) {
-        let edit = |r| lsp::OneOf::Left(lsp::TextEdit::new(range(&doc.source, r, here.telling.encoding), new.trim().to_owned()));
-        let edits: Vec<_> = places(&doc.source, &name).into_iter().map(edit).collect();
+        let edit = |p: Span| {
+            lsp::OneOf::Left(lsp::TextEdit::new(range(&doc.source, doc.source.in_file(p), here.telling.encoding), new.to_owned()))
+        };
+        let edits: Vec<_> = spelt(doc, &target).iter().flat_map(|s| places(doc, s)).map(edit).collect();
         if let Some(uri) = member_uri(member).filter(|_| !edits.is_empty()) {
             documents.push(lsp::TextDocumentEdit { text_document: versioned(uri, member), edits });
         }
+    }
+    if documents.is_empty() {
+        return Err("rename-marked");
     }
     let edit = lsp::WorkspaceEdit { document_changes: Some(lsp::DocumentChanges::Edits(documents)), ..lsp::WorkspaceEdit::default() };
     Ok(Some(edit))
 }
 
-/// Where a name stands as a word of its own: `Malli` in `Malli-hanke`, but not in `Mallila`.
-fn places(source: &Source, name: &str) -> Vec<Range<usize>> {
-    let file = source.file();
-    let word = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
-    let alone = |at: &usize| !word(file[..*at].chars().next_back()) && !word(file[at + name.len()..].chars().next());
-    if name.is_empty() {
-        Vec::new()
-    } else {
-        file.match_indices(name).map(|(at, _)| at).filter(alone).map(|at| at..at + name.len()).collect()
-    }
+/// How a document spells the name: a code in every way that is the same code.
+fn spelt(doc: &Document, target: &Target) -> BTreeSet<String> {
+    let own = entries(doc, target.field).map(|e| doc.source.slice(e.span).to_owned());
+    let same = |text: &String| target.field == FieldId::CodeProject && folded(text) == folded(&target.text);
+    own.filter(same).chain([target.text.clone()]).collect()
 }
 
-/// Whether the project's name at a place is known by other facts, too.
+/// Where a name stands as a word of its own: `Malli` in `Malli-hanke`, but not in `Mallila`, in the name of a partner or in an
+/// address.
+fn places(doc: &Document, name: &str) -> Vec<Span> {
+    let text = doc.source.text();
+    if name.is_empty() {
+        return Vec::new();
+    }
+    let word = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
+    let alone = |at: &usize| {
+        let address =
+            text[..*at].rsplit(char::is_whitespace).next().is_some_and(|w| w.contains("://") || w.contains('@') || w.starts_with("www."));
+        !word(text[..*at].chars().next_back()) && !word(text[at + name.len()..].chars().next()) && !address
+    };
+    let names = [FieldId::NameProject, FieldId::CodeProject];
+    let others: Vec<Span> = doc.facts.text.iter().filter(|f| !names.contains(&f.field)).map(|f| f.span).collect();
+    let free = |p: &Span| !others.iter().any(|o| o.contains(*p));
+    let whole = |p: &Span| !doc.source.file()[doc.source.in_file(*p)].contains(MARKS);
+    let found = text.match_indices(name).map(|(at, _)| at).filter(alone).map(|at| doc.source.span(at..at + name.len()));
+    found.filter(free).filter(whole).collect()
+}
+
+/// The name at a place, if there is one to change.
 pub fn prepared(here: &Here<'_>) -> Option<lsp::PrepareRenameResponse> {
-    let (placeholder, bytes) = target(here)?;
-    let range = range(&here.view.document().source, bytes, here.telling.encoding);
-    debug_assert!(here.fact().is_none_or(|f| !stated(here.view, here.view.own, &f).is_empty()));
-    Some(lsp::PrepareRenameResponse::RangeWithPlaceholder { range, placeholder })
+    let Target { text, place, .. } = target(here)?;
+    let range = span(&here.view.document().source, place, here.telling.encoding);
+    Some(lsp::PrepareRenameResponse::RangeWithPlaceholder { range, placeholder: text })
 }

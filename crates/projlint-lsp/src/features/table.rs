@@ -1,6 +1,6 @@
 //! What was read, as a text: every fact with its value and line.
 
-use super::reader;
+use super::{reader, value};
 use crate::convert::Telling;
 use crate::view::View;
 use projlint_rules::message::Arg;
@@ -13,7 +13,7 @@ pub fn table(view: &View, telling: Telling) -> String {
     let mut text = format!("{} ({}, {})\n\n", doc.name, doc.kind.name(), doc.language.map_or("?", |l| l.code()));
     for entry in doc.facts.entries(&doc.source) {
         let line = doc.source.position(doc.source.in_file(entry.span).start, Encoding::Utf8).line + 1;
-        let _ = writeln!(text, "{line:>5}  {}: {}", Arg::Field(entry.field).render(reader), entry.value);
+        let _ = writeln!(text, "{line:>5}  {}: {}", Arg::Field(entry.field).render(reader), value(doc, &entry, reader));
     }
     text
 }

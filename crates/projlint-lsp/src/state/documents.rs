@@ -1,0 +1,102 @@
+//! Documents are opened, changed, saved and closed.
+
+use super::{Open, PAUSE, State};
+use crate::buffer::{Buffer, Change};
+use crate::convert;
+use crate::event::Event;
+use crate::view::{Identity, Text};
+use projlint_workspace::CONFIG_NAME;
+use std::collections::HashSet;
+use std::path::PathBuf;
+use std::sync::Arc;
+use tower_lsp::ls_types as lsp;
+
+impl State {
+    pub(super) fn open(&mut self, uri: String, language: &str, version: i32, text: &str) {
+        let identity = Identity::new(uri.clone(), convert::path(&uri), language);
+        let config = config_path(&identity);
+        self.generation += 1;
+        let generation = self.generation;
+        let own = Text { identity: Arc::new(identity), buffer: Buffer::new(text), version, generation, asked: false };
+        let waiting = self.open.remove(&uri).map_or_else(Vec::new, |o| o.waiting);
+        let (shown, missing) = (Vec::new(), HashSet::new());
+        let open = Open { text: own, busy: false, judged: 0, shown, missing, settled: true, published: None, waiting };
+        self.open.insert(uri.clone(), open);
+        if let Some(path) = config {
+            // What is wrong in it was perhaps told under another address.
+            self.faults.remove(&path);
+            return self.configure(path, Some((version, text.to_owned())));
+        }
+        self.start_judging(&uri);
+    }
+
+    pub(super) fn change(&mut self, uri: &str, version: i32, changes: Vec<Change>) {
+        let encoding = self.session.encoding;
+        let Some(open) = self.open.get_mut(uri) else {
+            return self.log(lsp::MessageType::WARNING, format!("a change of a document that is not open: {uri}"));
+        };
+        if version <= open.text.version {
+            let known = open.text.version;
+            let line = format!("change {version} of {uri} comes after change {known}; it is left out");
+            return self.log(lsp::MessageType::WARNING, line);
+        }
+        open.text.version = version;
+        changes.into_iter().for_each(|change| open.text.buffer.apply(change, encoding));
+        if let Some(path) = config_path(&open.text.identity) {
+            let text = open.text.buffer.text();
+            return self.configure(path, Some((version, text)));
+        }
+        self.judge_again(uri);
+    }
+
+    /// A configuration file has another text: at once when it means the same, else when its author rests.
+    fn configure(&mut self, path: PathBuf, text: Option<(i32, String)>) {
+        let same = text.as_ref().is_some_and(|(_, text)| self.configs.note(&path, text));
+        match text {
+            Some(text) => drop(self.texts.insert(path, text)),
+            None => drop(self.texts.remove(&path)),
+        }
+        self.turn += 1;
+        if same {
+            return self.reconfigure(true);
+        }
+        self.later(PAUSE, Event::Reconfigure(self.turn));
+    }
+
+    pub(super) fn settle(&mut self, uri: &str) {
+        let Some(open) = self.open.get_mut(uri) else { return };
+        open.settled = true;
+        self.judge_again(uri);
+        self.search();
+    }
+
+    pub(super) fn ask(&mut self, uri: &str) {
+        let Some(open) = self.open.get_mut(uri) else { return };
+        (open.text.asked, open.settled) = (true, true);
+        self.judge_again(uri);
+        self.fetch_again(true, true);
+    }
+
+    pub(super) fn close(&mut self, uri: &str) {
+        let Some(open) = self.open.remove(uri) else { return };
+        if let Some(path) = config_path(&open.text.identity) {
+            self.configure(path, None);
+        }
+        if open.published.is_some_and(|p| !p.is_empty()) {
+            self.publish_at(uri, None, Vec::new());
+        }
+        let key = open.text.identity.key.clone();
+        if let Some(other) = self.by_key(&key).map(|o| o.text.identity.uri.clone()) {
+            return self.judge_again(&other);
+        }
+        let code = self.index.get(&key).and_then(|c| c.code.clone());
+        let before = self.relink(&key, code.clone());
+        self.judge_groups(before.into_iter().chain(code).collect());
+        self.search();
+    }
+}
+
+/// The path of a configuration file that is open.
+pub(super) fn config_path(identity: &Identity) -> Option<PathBuf> {
+    identity.path.clone().filter(|p| p.file_name().is_some_and(|n| n == CONFIG_NAME))
+}

@@ -1,0 +1,268 @@
+//! Documents are judged on copies, on other threads, and what was found is taken when nothing has changed meanwhile.
+
+use super::documents::config_path;
+use super::{Open, State};
+use crate::configs::Configs;
+use crate::convert::{Shown, Telling, fault, file_uri, shown};
+use crate::event::{Event, Judged};
+use crate::guard::attempt;
+use crate::index::Card;
+use crate::view::{Judge, Key, Member, Part, View, key_of};
+use projlint_rules::Report;
+use std::collections::{BTreeMap, BTreeSet, HashSet};
+use std::path::PathBuf;
+use std::sync::Arc;
+use tower_lsp::ls_types as lsp;
+
+/// A document with those linked to it, as they stand now, still to be read.
+#[derive(Debug)]
+pub struct Glance {
+    own: Part,
+    linked: Vec<Part>,
+    configs: Arc<Configs>,
+    judge: Judge,
+    everything: bool,
+}
+
+impl Glance {
+    /// Reads the documents.
+    pub fn view(self) -> Option<View> {
+        View::read(self.own, self.linked, &self.configs)
+    }
+
+    /// Reads and judges the documents.
+    pub fn judged(self) -> Option<(View, Vec<Report>)> {
+        let (judge, everything) = (self.judge, self.everything);
+        let view = self.view()?;
+        let reports = view.judge(judge, everything).0;
+        Some((view, reports))
+    }
+}
+
+impl State {
+    /// A document and those with its code.
+    pub(super) fn glance(&self, own: Part) -> Glance {
+        let others = self.codes.get(&own.key()).map_or(&[][..], |code| self.links.of(code));
+        let linked = if others.len() > 1 { others.iter().map(|k| self.part(k)).collect() } else { Vec::new() };
+        Glance { own, linked, configs: self.configs.clone(), judge: self.judge, everything: self.everything() }
+    }
+
+    /// Something by which a document is judged has changed.
+    pub(super) fn judge_again(&mut self, uri: &str) {
+        self.generation += 1;
+        if let Some(open) = self.open.get_mut(uri) {
+            open.text.generation = self.generation;
+            self.start_judging(uri);
+        }
+    }
+
+    /// Judges a document unless somebody does so already; who is behind is sent again when he is back.
+    pub(super) fn start_judging(&mut self, uri: &str) {
+        let Some(open) = self.open.get_mut(uri).filter(|o| !o.busy) else { return };
+        if config_path(&open.text.identity).is_some() {
+            return;
+        }
+        open.busy = true;
+        let (text, generation) = (open.text.clone(), open.text.generation);
+        let (glance, telling, events) = (self.glance(Part::Open(text)), self.telling(), self.events.clone());
+        let uri = Some(uri.to_owned());
+        tokio::task::spawn_blocking(move || {
+            let judged = attempt(|| judge(glance, telling)).unwrap_or_default();
+            // The state is gone when the session is over.
+            let _ = events.send(Event::Judged(Box::new(Judged { uri, generation, ..judged })));
+        });
+    }
+
+    /// Judges the documents of some codes together.
+    pub(super) fn judge_groups(&mut self, codes: BTreeSet<String>) {
+        let mut files = Vec::new();
+        for code in codes {
+            let keys = self.links.of(&code);
+            let open = keys.iter().find_map(|k| self.by_key(k)).map(|o| o.text.identity.uri.clone());
+            match (open, keys.first()) {
+                (Some(uri), _) => self.judge_again(&uri),
+                (None, Some(key)) => files.push((key.clone(), self.glance(Part::File(PathBuf::from(key))))),
+                (None, None) => {}
+            }
+        }
+        self.groups += files.len();
+        let (telling, events) = (self.telling(), self.events.clone());
+        if !files.is_empty() {
+            tokio::task::spawn_blocking(move || {
+                for (file, glance) in files {
+                    let judged = attempt(|| judge(glance, telling)).unwrap_or_default();
+                    // The state is gone when the session is over.
+                    let _ = events.send(Event::Judged(Box::new(Judged { file: Some(file), ..judged })));
+                }
+            });
+        }
+    }
+
+    pub(super) fn judged(&mut self, judged: Judged) {
+        let Judged { uri, generation, file, read, code, mut found, broken } = judged;
+        self.report_broken(broken);
+        self.groups -= usize::from(file.is_some());
+        if let Some(uri) = &uri {
+            let Some(open) = self.open.get_mut(uri) else { return };
+            open.busy = false;
+            if open.text.generation != generation {
+                return self.start_judging(uri);
+            }
+            let key = open.text.identity.key.clone();
+            if !read {
+                self.log(lsp::MessageType::ERROR, format!("{uri} could not be judged; this is a fault of projlint"));
+                found = vec![(key, Some(generation), Vec::new())];
+            } else if self.relinked(&key, code) {
+                return self.judge_again(uri);
+            }
+        }
+        if found.iter().any(|(key, generation, _)| self.stale(key, *generation)) {
+            // One of the others was changed meanwhile: what was found may be about what no longer stands there.
+            match (uri, file.and_then(|key| self.codes.get(&key).cloned())) {
+                (Some(uri), _) => self.start_judging(&uri),
+                (None, Some(code)) => self.judge_groups(BTreeSet::from([code])),
+                (None, None) => {}
+            }
+        } else {
+            self.take_found(uri.as_deref(), found);
+        }
+        self.answer_all();
+    }
+
+    /// Whether a document was opened, closed or changed since it was read in a generation.
+    fn stale(&self, key: &Key, generation: Option<u64>) -> bool {
+        match (generation, self.by_key(key)) {
+            (None, open) => open.is_some(),
+            (Some(_), None) => true,
+            (Some(generation), Some(_)) => !self.open.values().any(|o| o.text.identity.key == *key && o.text.generation == generation),
+        }
+    }
+
+    fn take_found(&mut self, judged: Option<&str>, found: Vec<(Key, Option<u64>, Vec<Shown>)>) {
+        let (mut others, mut told) = (false, Vec::new());
+        for (key, generation, shown) in found {
+            if let Some((address, news)) = self.found(&key, generation, shown) {
+                others |= news && (address.is_none() || address.as_deref() != judged);
+                told.extend(address);
+            }
+        }
+        for address in told {
+            self.publish(&address);
+            self.answer(&address);
+        }
+        self.publish_faults();
+        if others {
+            self.fetch_again(true, false);
+        }
+    }
+
+    /// Takes the findings of one document. The address of an open one is given back, and whether they are other than before.
+    fn found(&mut self, key: &Key, generation: Option<u64>, shown: Vec<Shown>) -> Option<(Option<String>, bool)> {
+        let Some(generation) = generation else {
+            let card = self.index.get(key).filter(|c| *c.shown != shown)?;
+            let card = Card { shown: Arc::new(shown), ..Card::clone(card) };
+            Arc::make_mut(&mut self.index).insert(key.clone(), Arc::new(card));
+            return Some((None, true));
+        };
+        let open = self.open.values_mut().find(|o| o.text.identity.key == *key && o.text.generation == generation)?;
+        let missing: HashSet<u64> = shown.iter().filter_map(|s| s.missing).collect();
+        if std::mem::take(&mut open.settled) {
+            open.missing = missing;
+        } else {
+            open.missing.retain(|m| missing.contains(m));
+        }
+        let news = open.shown != shown;
+        (open.shown, open.judged) = (shown, generation);
+        Some((Some(open.text.identity.uri.clone()), news))
+    }
+
+    /// The findings of an open document that are shown.
+    pub(super) fn diagnostics(open: &Open) -> Vec<lsp::Diagnostic> {
+        let told = |s: &&Shown| s.missing.is_none_or(|m| open.missing.contains(&m));
+        open.shown.iter().filter(told).map(|s| s.diagnostic.clone()).collect()
+    }
+
+    fn publish(&mut self, uri: &str) {
+        if self.session.pull {
+            return;
+        }
+        let Some(open) = self.open.get_mut(uri) else { return };
+        let diagnostics = Self::diagnostics(open);
+        if open.published.as_ref() == Some(&diagnostics) || (open.published.is_none() && diagnostics.is_empty()) {
+            return;
+        }
+        open.published = Some(diagnostics.clone());
+        let version = Some(open.text.version);
+        self.publish_at(uri, version, diagnostics);
+    }
+
+    pub(super) fn publish_at(&self, uri: &str, version: Option<i32>, diagnostics: Vec<lsp::Diagnostic>) {
+        if let Some(uri) = crate::convert::uri(uri) {
+            self.direct.notify("textDocument/publishDiagnostics", lsp::PublishDiagnosticsParams { uri, diagnostics, version });
+        }
+    }
+
+    /// Shows in the configuration files what is wrong in them.
+    pub(super) fn publish_faults(&mut self) {
+        let now: BTreeMap<PathBuf, lsp::Diagnostic> =
+            self.configs.faults().into_iter().map(|(path, f)| (path, fault(&f, self.session.encoding))).collect();
+        for path in self.faults.keys().chain(now.keys()).collect::<BTreeSet<_>>() {
+            if self.faults.get(path) != now.get(path) {
+                let uri = self.by_key(&key_of(path)).map(|o| o.text.identity.uri.clone());
+                let uri = uri.or_else(|| file_uri(&self.configs.given(path)).map(|u| u.as_str().to_owned()));
+                uri.into_iter().for_each(|uri| self.publish_at(&uri, None, now.get(path).cloned().into_iter().collect()));
+            }
+        }
+        self.faults = now;
+    }
+
+    pub(super) fn report_broken(&mut self, broken: Vec<&'static str>) {
+        for code in broken {
+            if self.told_broken.insert(code) {
+                let text = format!("projlint: rule {code} has failed and is left out; please report this with the document");
+                self.show(lsp::MessageType::ERROR, text);
+            }
+        }
+    }
+
+    /// Notes the code of an open document. When it is another than before, the documents that had it in common are judged
+    /// again; says whether there are others with the new code, so that the document itself must be judged with them.
+    fn relinked(&mut self, key: &Key, code: Option<String>) -> bool {
+        if self.codes.get(key) == code.as_ref() {
+            return false;
+        }
+        let before = self.relink(key, code.clone());
+        self.judge_groups(before.into_iter().collect());
+        self.fetch_again(false, false);
+        code.is_some_and(|code| self.links.of(&code).len() > 1)
+    }
+
+    /// Notes the code of a document; the code it had.
+    pub(super) fn relink(&mut self, key: &Key, code: Option<String>) -> Option<String> {
+        let before = self.codes.remove(key);
+        if let Some(before) = &before {
+            self.links.remove(key, before);
+        }
+        if let Some(code) = code {
+            self.links.add(key.clone(), code.clone());
+            self.codes.insert(key.clone(), code);
+        }
+        before
+    }
+}
+
+/// Judges a document and those linked to it.
+fn judge(glance: Glance, telling: Telling) -> Judged {
+    let (judge, everything) = (glance.judge, glance.everything);
+    let Some(view) = glance.view() else { return Judged::default() };
+    let (reports, broken) = view.judge(judge, everything);
+    let found = |(member, report): (&Member, &Report)| {
+        let generation = match &member.part {
+            Part::Open(text) => Some(text.generation),
+            Part::File(_) => None,
+        };
+        (member.part.key(), generation, report.findings.iter().map(|f| shown(&view, f, telling)).collect())
+    };
+    let found = view.members.iter().zip(&reports).map(found).collect();
+    Judged { read: true, code: view.code.clone(), found, broken, ..Judged::default() }
+}

@@ -1,0 +1,286 @@
+//! The state of the server. One task owns it, takes events in their order and never waits for anybody.
+
+mod answers;
+mod documents;
+mod judging;
+mod search;
+
+pub use judging::Glance;
+
+use crate::configs::{Configs, Scene, Texts};
+use crate::convert::{Shown, Telling};
+use crate::event::{Event, Found, Pulled};
+use crate::index::{Index, Stamp};
+use crate::options::{Check, Options};
+use crate::outbox::Say;
+use crate::pump::Direct;
+use crate::session::Session;
+use crate::view::{Judge, Key, Part, Text, real};
+use projlint_workspace::Links;
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+use tokio::sync::mpsc::UnboundedSender;
+use tokio::sync::oneshot;
+use tower_lsp::ls_types as lsp;
+
+/// A configuration that is written in is read when its author rests for so long.
+const PAUSE: Duration = Duration::from_millis(150);
+/// What is to be fetched again is said at most so often.
+const REFRESH: Duration = Duration::from_millis(100);
+
+/// An open document.
+#[derive(Debug)]
+struct Open {
+    text: Text,
+    /// Whether somebody is judging it.
+    busy: bool,
+    /// The generation of the findings below.
+    judged: u64,
+    shown: Vec<Shown>,
+    /// What was missing when it was opened or saved; while it is written, nothing else is said to be missing.
+    missing: HashSet<u64>,
+    /// Whether it was just opened or saved.
+    settled: bool,
+    published: Option<Vec<lsp::Diagnostic>>,
+    waiting: Vec<oneshot::Sender<Pulled>>,
+}
+
+/// What the editor is to fetch again.
+#[derive(Clone, Copy, Debug, Default)]
+struct Again {
+    diagnostics: bool,
+    hints: bool,
+    lenses: bool,
+    /// Whether it will be said soon.
+    soon: bool,
+}
+
+/// The state.
+#[derive(Debug)]
+pub struct State {
+    session: Arc<Session>,
+    options: Options,
+    configs: Arc<Configs>,
+    /// Configuration files that are open.
+    texts: Texts,
+    /// How often one of them was changed.
+    turn: u64,
+    open: BTreeMap<String, Open>,
+    index: Arc<Index>,
+    codes: HashMap<Key, String>,
+    links: Links<Key>,
+    faults: BTreeMap<PathBuf, lsp::Diagnostic>,
+    stamps: Option<BTreeMap<PathBuf, Option<Stamp>>>,
+    generation: u64,
+    searching: bool,
+    search_again: bool,
+    searched: bool,
+    watching: bool,
+    rest: Option<Instant>,
+    /// Groups of files that are being judged.
+    groups: usize,
+    again: Again,
+    waiting: Vec<oneshot::Sender<Vec<Found>>>,
+    told_broken: BTreeSet<&'static str>,
+    judge: Judge,
+    direct: Direct,
+    say: UnboundedSender<Say>,
+    events: UnboundedSender<Event>,
+}
+
+impl State {
+    /// A state without documents. `events` leads back to it, `direct` and `say` to the editor.
+    pub fn new(judge: Judge, direct: Direct, say: UnboundedSender<Say>, events: UnboundedSender<Event>) -> Self {
+        Self {
+            session: Arc::default(),
+            options: Options::default(),
+            configs: Arc::default(),
+            texts: Texts::new(),
+            turn: 0,
+            open: BTreeMap::new(),
+            index: Arc::default(),
+            codes: HashMap::new(),
+            links: Links::default(),
+            faults: BTreeMap::new(),
+            stamps: None,
+            generation: 0,
+            searching: false,
+            search_again: false,
+            searched: false,
+            watching: false,
+            rest: None,
+            groups: 0,
+            again: Again::default(),
+            waiting: Vec::new(),
+            told_broken: BTreeSet::new(),
+            judge,
+            direct,
+            say,
+            events,
+        }
+    }
+
+    /// Takes an event.
+    pub fn take(&mut self, event: Event) {
+        match event {
+            Event::Start(session) => self.start(*session),
+            Event::Ready => self.ready(),
+            Event::Open { uri, language, version, text } => self.open(uri, &language, version, &text),
+            Event::Change { uri, version, changes } => self.change(&uri, version, changes),
+            Event::Save(uri) => self.settle(&uri),
+            Event::Close(uri) => self.close(&uri),
+            Event::Files => self.search(),
+            Event::Tick => self.tick(),
+            Event::Watch => self.watch(),
+            Event::Folders { added, removed } => self.folders(added, &removed),
+            Event::SettingsChanged(_) if self.session.configuration => self.tell(Say::AskSettings),
+            Event::SettingsChanged(value) | Event::Settings(value) => self.settings(&value),
+            Event::Reconfigure(turn) if turn == self.turn => self.reconfigure(false),
+            Event::Reconfigure(_) => {}
+            Event::Refresh => self.refresh(),
+            Event::Ask(uri) => self.ask(&uri),
+            Event::Look { uri, reply } => self.look(uri.as_deref(), reply),
+            Event::Pull { uri, reply } => self.pull(&uri, reply),
+            Event::PullAll(reply) => self.pull_all(reply),
+            Event::Judged(judged) => self.judged(*judged),
+            Event::Scanned(scan) => self.scanned(*scan),
+        }
+    }
+
+    fn tell(&self, say: Say) {
+        // Without an editor there is nobody to tell.
+        let _ = self.say.send(say);
+    }
+
+    fn log(&self, kind: lsp::MessageType, message: String) {
+        self.direct.notify("window/logMessage", lsp::LogMessageParams { typ: kind, message });
+    }
+
+    fn show(&self, kind: lsp::MessageType, message: String) {
+        self.direct.notify("window/showMessage", lsp::ShowMessageParams { typ: kind, message });
+    }
+
+    /// Sends an event to ourselves after a while.
+    fn later(&self, pause: Duration, event: Event) {
+        let events = self.events.clone();
+        tokio::spawn(async move {
+            tokio::time::sleep(pause).await;
+            // The state is gone when the session is over.
+            let _ = events.send(event);
+        });
+    }
+
+    /// Tells the editor soon what to fetch again.
+    fn fetch_again(&mut self, diagnostics: bool, hints: bool) {
+        let Again { diagnostics: d, hints: h, soon, .. } = self.again;
+        let diagnostics = d || (diagnostics && self.session.pull);
+        self.again =
+            Again { diagnostics, hints: h || (hints && self.session.refresh_hints), lenses: self.session.refresh_lenses, soon: true };
+        if !soon {
+            self.later(REFRESH, Event::Refresh);
+        }
+    }
+
+    fn refresh(&mut self) {
+        let Again { diagnostics, hints, lenses, .. } = std::mem::take(&mut self.again);
+        self.tell(Say::Refresh { diagnostics, hints, lenses });
+    }
+
+    fn telling(&self) -> Telling {
+        let Session { encoding, reader, related, .. } = *self.session;
+        Telling { encoding, reader, related, chosen: self.options.language }
+    }
+
+    fn everything(&self) -> bool {
+        self.options.check == Check::All
+    }
+
+    fn start(&mut self, session: Session) {
+        self.session = Arc::new(session);
+        let options = self.session.options.clone();
+        self.settings(&options);
+        self.reconfigure(false);
+    }
+
+    fn ready(&mut self) {
+        if self.session.configuration {
+            self.tell(Say::AskSettings);
+        }
+        let registrations = registrations(&self.session);
+        if !registrations.is_empty() {
+            self.tell(Say::Register(registrations));
+        }
+        if !self.session.watches {
+            self.watch();
+        }
+        self.search();
+    }
+
+    fn folders(&mut self, added: Vec<PathBuf>, removed: &[PathBuf]) {
+        let session = Arc::make_mut(&mut self.session);
+        session.folders.retain(|f| !removed.contains(f));
+        session.folders.extend(added);
+        self.reconfigure(false);
+    }
+
+    /// Takes settings; without any, those hold that were given at the start.
+    fn settings(&mut self, value: &serde_json::Value) {
+        let value = if value.is_null() { &self.session.options } else { value };
+        match Options::read(value) {
+            Ok(options) if options == self.options => {}
+            Ok(options) => {
+                self.options = options;
+                self.reconfigure(false);
+            }
+            Err(why) => self.show(lsp::MessageType::WARNING, why),
+        }
+    }
+
+    /// Reads the configurations anew and judges everything by them, unless they mean the same as before.
+    fn reconfigure(&mut self, same: bool) {
+        let roots = self.session.folders.iter().map(|f| (f.clone(), real(f))).collect();
+        let scene = Scene { as_of: self.options.as_of, roots, texts: self.texts.clone() };
+        self.configs = Arc::new(self.configs.anew(scene, same));
+        self.publish_faults();
+        if same {
+            return;
+        }
+        let uris: Vec<String> = self.open.keys().cloned().collect();
+        for uri in uris {
+            self.open.get_mut(&uri).into_iter().for_each(|o| o.settled = true);
+            self.judge_again(&uri);
+        }
+        self.search();
+        self.fetch_again(true, true);
+    }
+
+    /// The open document with a key.
+    fn by_key(&self, key: &str) -> Option<&Open> {
+        self.open.values().find(|o| o.text.identity.key == key)
+    }
+
+    fn part(&self, key: &Key) -> Part {
+        self.by_key(key).map_or_else(|| Part::File(PathBuf::from(key)), |o| Part::Open(o.text.clone()))
+    }
+}
+
+/// What the editor is to tell us of.
+fn registrations(session: &Session) -> Vec<lsp::Registration> {
+    let registration = |method: &str, options: serde_json::Value| lsp::Registration {
+        id: format!("projlint {method}"),
+        method: method.to_owned(),
+        register_options: Some(options),
+    };
+    let mut list = Vec::new();
+    if session.watches {
+        let globs = ["**/projlint.toml", "**/*.{txt,text,md,markdown,mdown,mkd}"];
+        let watchers: Vec<_> = globs.iter().map(|g| serde_json::json!({ "globPattern": g })).collect();
+        list.push(registration("workspace/didChangeWatchedFiles", serde_json::json!({ "watchers": watchers })));
+    }
+    if session.registers_configuration {
+        list.push(registration("workspace/didChangeConfiguration", serde_json::json!({ "section": "projlint" })));
+    }
+    list
+}

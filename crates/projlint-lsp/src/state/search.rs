@@ -1,0 +1,107 @@
+//! The folders are searched for documents and configurations.
+
+use super::State;
+use crate::event::Event;
+use crate::guard::attempt;
+use crate::index::{Scan, Search, scan};
+use crate::outbox::Say;
+use std::collections::BTreeSet;
+use std::path::Path;
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+use tokio::sync::oneshot;
+
+/// Files are looked at so often where the editor watches none.
+const WATCH: Duration = Duration::from_secs(1);
+/// After a look that took long, there is so many times as long a rest.
+const REST: u32 = 20;
+
+impl State {
+    /// Looks at the files again and again.
+    pub(super) fn watch(&mut self) {
+        if std::mem::replace(&mut self.watching, true) {
+            return;
+        }
+        let events = self.events.clone();
+        tokio::spawn(async move {
+            loop {
+                tokio::time::sleep(WATCH).await;
+                if events.send(Event::Tick).is_err() {
+                    return;
+                }
+            }
+        });
+    }
+
+    pub(super) fn tick(&mut self) {
+        if !self.searching && self.rest.is_none_or(|end| Instant::now() >= end) {
+            self.search();
+        }
+    }
+
+    pub(super) fn search(&mut self) {
+        if self.searching {
+            self.search_again = true;
+            return;
+        }
+        self.searching = true;
+        let others = self.open.values().filter_map(|o| o.text.identity.path.as_deref()?.parent().map(Path::to_owned)).collect();
+        let search = Search {
+            folders: self.session.folders.clone(),
+            others,
+            index: self.index.clone(),
+            configs: self.configs.clone(),
+            telling: self.telling(),
+            judge: self.judge,
+            everything: self.everything(),
+        };
+        let (done, over) = oneshot::channel();
+        if self.session.progress && !self.searched {
+            self.tell(Say::Searching(over));
+        }
+        let events = self.events.clone();
+        tokio::task::spawn_blocking(move || {
+            let scan = attempt(|| scan(&search)).unwrap_or_default();
+            // Whoever showed the search may have given up, and the state is gone when the session is over.
+            let _ = done.send(scan.documents);
+            let _ = events.send(Event::Scanned(Box::new(scan)));
+        });
+    }
+
+    pub(super) fn scanned(&mut self, scan: Scan) {
+        self.searching = false;
+        self.rest = Some(Instant::now() + scan.took * REST);
+        let first = !std::mem::replace(&mut self.searched, true);
+        self.report_broken(scan.broken);
+        let changed = !scan.changed.is_empty();
+        let mut codes = BTreeSet::new();
+        for (key, card) in scan.changed {
+            let code = card.as_ref().and_then(|c| c.code.clone());
+            let index = Arc::make_mut(&mut self.index);
+            match card {
+                Some(card) => drop(index.insert(key.clone(), Arc::new(card))),
+                None => drop(index.remove(&key)),
+            }
+            if self.by_key(&key).is_none() {
+                let before = self.relink(&key, code.clone());
+                codes.extend(before);
+                codes.extend(code);
+            }
+        }
+        codes.retain(|code| !first || self.links.of(code).len() > 1);
+        self.judge_groups(codes);
+        let before = self.stamps.replace(scan.configs).unwrap_or_default();
+        let other = |(file, stamp)| before.get(file).is_some_and(|b| b != stamp);
+        if self.stamps.iter().flatten().any(other) {
+            self.reconfigure(false);
+        }
+        self.publish_faults();
+        if changed {
+            self.fetch_again(true, false);
+        }
+        if std::mem::take(&mut self.search_again) {
+            return self.search();
+        }
+        self.answer_all();
+    }
+}
