@@ -32,8 +32,9 @@ use tower_lsp::LspService;
 
 /// So many requests may be on their way at a time.
 const CONCURRENT: usize = 1024;
-/// Threads that judge documents, beside the one that reads from the editor.
-const THREADS: usize = 8;
+/// Threads beside the one that talks: one reads from the editor, the others work. More than there ever is work for at a time
+/// ([`server::REQUESTS`], [`state::DOCUMENTS`], a search and a comparison of files), so that reading waits behind no work.
+const THREADS: usize = 16;
 
 /// How a session ended, as the exit status of the process.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -88,7 +89,7 @@ pub async fn serve(input: impl AsyncRead + Unpin, output: impl Write + Send + 's
 /// When the process cannot start threads.
 pub fn run() -> std::io::Result<u8> {
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().max_blocking_threads(THREADS).build()?;
-    let end = runtime.block_on(serve(pump::Stdin::new(), std::io::stdout(), projlint_workspace::judge));
+    let end = runtime.block_on(serve(tokio::io::stdin(), std::io::stdout(), projlint_workspace::judge));
     // A thread may still wait for input that never comes.
     runtime.shutdown_background();
     Ok(u8::from(end != End::Orderly))

@@ -2,13 +2,13 @@
 
 use serde::Serialize;
 use serde_json::json;
-use std::io::{self, Read, Write};
+use std::io::{self, Write};
 use std::pin::Pin;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::task::{Context, Poll};
 use tokio::io::{AsyncRead, AsyncWrite, ReadBuf};
-use tokio::sync::mpsc::{self, UnboundedReceiver, UnboundedSender, unbounded_channel};
+use tokio::sync::mpsc::{UnboundedReceiver, UnboundedSender, unbounded_channel};
 use tokio::sync::oneshot;
 
 /// The writing end.
@@ -73,45 +73,6 @@ impl AsyncWrite for Pump {
     }
 
     fn poll_shutdown(self: Pin<&mut Self>, _: &mut Context<'_>) -> Poll<io::Result<()>> {
-        Poll::Ready(Ok(()))
-    }
-}
-
-/// Standard input, read by a thread of its own: it waits behind no work.
-pub struct Stdin {
-    chunks: mpsc::Receiver<Vec<u8>>,
-    rest: Vec<u8>,
-    at: usize,
-}
-
-impl Stdin {
-    /// Begins to read.
-    pub fn new() -> Self {
-        let (sender, chunks) = mpsc::channel(16);
-        std::thread::spawn(move || {
-            let (mut input, mut buffer) = (std::io::stdin().lock(), vec![0; 1 << 16]);
-            while let Ok(read @ 1..) = input.read(&mut buffer) {
-                if sender.blocking_send(buffer[..read].to_vec()).is_err() {
-                    return;
-                }
-            }
-        });
-        Self { chunks, rest: Vec::new(), at: 0 }
-    }
-}
-
-impl AsyncRead for Stdin {
-    fn poll_read(mut self: Pin<&mut Self>, context: &mut Context<'_>, into: &mut ReadBuf<'_>) -> Poll<io::Result<()>> {
-        if self.at == self.rest.len() {
-            match self.chunks.poll_recv(context) {
-                Poll::Pending => return Poll::Pending,
-                Poll::Ready(None) => return Poll::Ready(Ok(())),
-                Poll::Ready(Some(chunk)) => (self.rest, self.at) = (chunk, 0),
-            }
-        }
-        let end = self.rest.len().min(self.at + into.remaining());
-        into.put_slice(&self.rest[self.at..end]);
-        self.at = end;
         Poll::Ready(Ok(()))
     }
 }

@@ -52,7 +52,8 @@ impl Server {
 }
 
 /// So many requests are worked on at a time; the others wait, and who is cancelled while he waits makes no work.
-static PLACES: Semaphore = Semaphore::const_new(4);
+pub const REQUESTS: usize = 4;
+static PLACES: Semaphore = Semaphore::const_new(REQUESTS);
 
 /// Work on a thread where it stops nobody. A panic is an error of this request alone.
 async fn aside<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'static) -> Result<T> {

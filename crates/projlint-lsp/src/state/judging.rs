@@ -1,7 +1,7 @@
 //! Documents are judged on copies, on other threads, and what was found is taken when nothing has changed meanwhile.
 
 use super::documents::config_path;
-use super::{Open, State};
+use super::{DOCUMENTS, Open, State};
 use crate::configs::Configs;
 use crate::convert::{Shown, Telling, fault, file_uri, shown};
 use crate::event::{Event, Judged};
@@ -63,13 +63,24 @@ impl State {
             return;
         }
         open.busy = true;
+        self.queue.push_back(uri.to_owned());
+        self.judge_next();
+    }
+
+    /// Judges who waits first, if there is room; who was closed meanwhile waits no more.
+    fn judge_next(&mut self) {
+        if self.judging >= DOCUMENTS {
+            return;
+        }
+        let next = std::iter::from_fn(|| self.queue.pop_front()).find_map(|uri| Some((self.open.get(&uri)?, uri)));
+        let Some((open, uri)) = next else { return };
+        self.judging += 1;
         let (text, generation) = (open.text.clone(), open.text.generation);
         let (glance, telling, events) = (self.glance(Part::Open(text)), self.telling(), self.events.clone());
-        let uri = Some(uri.to_owned());
         tokio::task::spawn_blocking(move || {
             let judged = attempt(|| judge(glance, telling)).unwrap_or_default();
             // The state is gone when the session is over.
-            let _ = events.send(Event::Judged(Box::new(Judged { uri, generation, ..judged })));
+            let _ = events.send(Event::Judged(Box::new(Judged { uri: Some(uri), generation, ..judged })));
         });
     }
 
@@ -102,6 +113,8 @@ impl State {
         let Judged { uri, generation, file, read, code, mut found, broken } = judged;
         self.report_broken(broken);
         self.groups -= usize::from(file.is_some());
+        self.judging -= usize::from(uri.is_some());
+        self.judge_next();
         if let Some(uri) = &uri {
             let Some(open) = self.open.get_mut(uri) else { return };
             open.busy = false;

@@ -17,7 +17,7 @@ use crate::pump::Direct;
 use crate::session::Session;
 use crate::view::{Judge, Key, Part, Text, real};
 use projlint_workspace::Links;
-use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet, VecDeque};
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
@@ -25,6 +25,8 @@ use tokio::sync::mpsc::UnboundedSender;
 use tokio::sync::oneshot;
 use tower_lsp::ls_types as lsp;
 
+/// So many open documents are judged at a time; the others wait.
+pub const DOCUMENTS: usize = 4;
 /// A configuration that is written in is read when its author rests for so long.
 const PAUSE: Duration = Duration::from_millis(150);
 /// What is to be fetched again is said at most so often.
@@ -34,7 +36,7 @@ const REFRESH: Duration = Duration::from_millis(100);
 #[derive(Debug)]
 struct Open {
     text: Text,
-    /// Whether somebody is judging it.
+    /// Whether it is being judged or waits for it.
     busy: bool,
     /// The generation of the findings below.
     judged: u64,
@@ -79,6 +81,10 @@ pub struct State {
     searched: bool,
     watching: bool,
     rest: Option<Instant>,
+    /// Open documents that are being judged.
+    judging: usize,
+    /// Open documents that wait to be judged.
+    queue: VecDeque<String>,
     /// Groups of files that are being judged.
     groups: usize,
     again: Again,
@@ -111,6 +117,8 @@ impl State {
             searched: false,
             watching: false,
             rest: None,
+            judging: 0,
+            queue: VecDeque::new(),
             groups: 0,
             again: Again::default(),
             waiting: Vec::new(),
