@@ -142,6 +142,8 @@ pub struct Judged {
     pub read: bool,
     /// Its code.
     pub code: Option<String>,
+    /// The documents that had its code when it was read.
+    pub linked: Vec<Key>,
     /// The documents that were judged: key, generation of an open one, findings.
     pub found: Vec<(Key, Option<u64>, Vec<Shown>)>,
     /// Rules that panicked.

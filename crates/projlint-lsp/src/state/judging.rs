@@ -42,9 +42,14 @@ impl Glance {
 impl State {
     /// A document and those with its code.
     pub(super) fn glance(&self, own: Part) -> Glance {
-        let others = self.codes.get(&own.key()).map_or(&[][..], |code| self.links.of(code));
-        let linked = if others.len() > 1 { others.iter().map(|k| self.part(k)).collect() } else { Vec::new() };
+        let linked = self.linked(&own.key()).iter().map(|k| self.part(k)).collect();
         Glance { own, linked, configs: self.configs.clone(), judge: self.judge, everything: self.everything() }
+    }
+
+    /// The documents that have the code of one in common with it, itself among them.
+    fn linked(&self, key: &Key) -> &[Key] {
+        let all = self.codes.get(key).map_or(&[][..], |code| self.links.of(code));
+        if all.len() > 1 { all } else { &[] }
     }
 
     /// Something by which a document is judged has changed.
@@ -110,11 +115,12 @@ impl State {
     }
 
     pub(super) fn judged(&mut self, judged: Judged) {
-        let Judged { uri, generation, file, read, code, mut found, broken } = judged;
+        let Judged { uri, generation, file, read, code, linked, mut found, broken } = judged;
         self.report_broken(broken);
         self.groups -= usize::from(file.is_some());
         self.judging -= usize::from(uri.is_some());
         self.judge_next();
+        let mut own = file.clone();
         if let Some(uri) = &uri {
             let Some(open) = self.open.get_mut(uri) else { return };
             open.busy = false;
@@ -122,6 +128,7 @@ impl State {
                 return self.start_judging(uri);
             }
             let key = open.text.identity.key.clone();
+            own = Some(key.clone());
             if !read {
                 self.log(lsp::MessageType::ERROR, format!("{uri} could not be judged; this is a fault of projlint"));
                 found = vec![(key, Some(generation), Vec::new())];
@@ -129,8 +136,9 @@ impl State {
                 return self.judge_again(uri);
             }
         }
-        if found.iter().any(|(key, generation, _)| self.stale(key, *generation)) {
-            // One of the others was changed meanwhile: what was found may be about what no longer stands there.
+        let others = read && own.is_some_and(|key| self.linked(&key) != linked);
+        if others || found.iter().any(|(key, generation, _)| self.stale(key, *generation)) {
+            // Others were changed meanwhile, or have come or gone: what was found may be about what no longer stands there.
             match (uri, file.and_then(|key| self.codes.get(&key).cloned())) {
                 (Some(uri), _) => self.start_judging(&uri),
                 (None, Some(code)) => self.judge_groups(BTreeSet::from([code])),
@@ -267,6 +275,7 @@ impl State {
 /// Judges a document and those linked to it.
 fn judge(glance: Glance, telling: Telling) -> Judged {
     let (judge, everything) = (glance.judge, glance.everything);
+    let linked = glance.linked.iter().map(Part::key).collect();
     let Some(view) = glance.view() else { return Judged::default() };
     let (reports, broken) = view.judge(judge, everything);
     let found = |(member, report): (&Member, &Report)| {
@@ -277,5 +286,5 @@ fn judge(glance: Glance, telling: Telling) -> Judged {
         (member.part.key(), generation, report.findings.iter().map(|f| shown(&view, f, telling)).collect())
     };
     let found = view.members.iter().zip(&reports).map(found).collect();
-    Judged { read: true, code: view.code.clone(), found, broken, ..Judged::default() }
+    Judged { read: true, code: view.code.clone(), linked, found, broken, ..Judged::default() }
 }
