@@ -637,7 +637,7 @@ fn what_is_still_to_come_is_not_missing_while_a_document_is_written() {
 #[test]
 fn the_rules_about_what_is_missing_are_those_of_the_catalogue() {
     let missing: Vec<&str> = ALL.iter().filter(|r| r.reach == Reach::WholeDocument).map(|r| r.code).collect();
-    assert_eq!(missing, ["SECT001", "SECT004", "SECT005", "SECT006"]);
+    assert_eq!(missing, ["SECT001", "SECT004", "SECT005", "SECT006", "SECT008"]);
     let across: Vec<&str> = ALL.iter().filter(|r| r.reach == Reach::Project).map(|r| r.code).collect();
     assert!(across.iter().all(|c| c.starts_with("XDOC")), "{across:?}");
 }
@@ -957,5 +957,70 @@ fn a_folder_behind_a_link_keeps_the_name_that_the_editor_gives_it() {
         tokio::time::sleep(Duration::from_millis(200)).await;
         let lens = client.request("textDocument/codeLens", text(&new)).await;
         assert_eq!(lens.as_array().map(Vec::len), Some(2), "a saved document is one document: {lens}");
+    });
+}
+
+#[test]
+fn a_configuration_that_is_written_quickly_is_taken_and_its_faults_go() {
+    run(async {
+        let folder = Folder::new();
+        let toml = uri(&folder.write("projlint.toml", "ignore = ["));
+        let doc = uri(&folder.write("page.txt", ""));
+        let mut client = started(pushed(Some(folder.path()))).await;
+        client.diagnostics(&toml, |p| !none(p)).await;
+        client.open(&doc, &page(450_000)).await;
+        client.diagnostics(&doc, has("SHARE001")).await;
+        client.open(&toml, "ignore = []\n").await;
+        client.diagnostics(&toml, none).await;
+        client.replace(&toml, 2, "ignore = [\"SHARE001\"]\n").await;
+        client.replace(&toml, 3, "ignore = [\"SHARE001\"]\n\n").await;
+        client.diagnostics(&doc, none).await;
+    });
+}
+
+#[test]
+fn a_configuration_beside_a_document_outside_the_folders_is_noticed() {
+    run(async {
+        let (folder, other) = (Folder::new(), Folder::new());
+        let doc = uri(&other.write("page.txt", ""));
+        let mut client = started(pushed(Some(folder.path()))).await;
+        client.open(&doc, &page(450_000)).await;
+        client.diagnostics(&doc, has("SHARE001")).await;
+        client.request("workspace/symbol", json!({ "query": "" })).await;
+        let config = other.write("projlint.toml", "ignore = [\"SHARE001\"]\n");
+        let changes = json!({ "changes": [{ "uri": uri(&config), "type": 1 }] });
+        client.notify("workspace/didChangeWatchedFiles", changes).await;
+        client.diagnostics(&doc, none).await;
+    });
+}
+
+#[test]
+fn a_document_that_is_opened_again_is_told_anew() {
+    run(async {
+        let mut client = started(pushed(None)).await;
+        client.open(PAGE, &page(450_000)).await;
+        client.diagnostics(PAGE, has("SHARE001")).await;
+        client.open(PAGE, &page(500_000)).await;
+        client.diagnostics(PAGE, none).await;
+    });
+}
+
+#[test]
+fn the_lens_of_the_document_held_right_tells_of_the_other() {
+    run(async {
+        let folder = Folder::new();
+        let a = uri(&folder.write("a.txt", APPLICATION));
+        folder.write("b.txt", REPORT);
+        let mut client = started(pushed(Some(folder.path()))).await;
+        client.open(&a, APPLICATION).await;
+        let mut lens = Value::Null;
+        for _ in 0..200 {
+            lens = client.request("textDocument/codeLens", text(&a)).await;
+            if lens[3]["command"]["title"] == "disagreements between them: 1" {
+                return;
+            }
+            tokio::time::sleep(Duration::from_millis(20)).await;
+        }
+        panic!("{lens}");
     });
 }

@@ -76,11 +76,10 @@ impl Configs {
         configs
     }
 
-    /// Notes a text of a configuration file that is good, and says whether it means the same as the one before.
-    pub fn note(&self, file: &Path, text: &str) -> bool {
+    /// Whether a text of a configuration file means the same as the one that is in force.
+    pub fn same(&self, file: &Path, text: &str) -> bool {
         let Ok(config) = Config::parse("", text) else { return false };
-        let before = open(&self.good).insert(file.to_owned(), Arc::new(config.clone()));
-        !open(&self.faults).contains_key(file) && before.is_some_and(|b| *b == config)
+        !open(&self.faults).contains_key(file) && open(&self.good).get(file).is_some_and(|good| **good == config)
     }
 
     /// What holds for the document of a file; for one that is in no file, what holds for the editor's first folder.

@@ -105,6 +105,8 @@ pub struct Look {
     pub telling: crate::convert::Telling,
     /// The editor.
     pub session: Arc<Session>,
+    /// How many findings there are between the documents of the project, once they are judged.
+    pub across: usize,
     /// Findings about what is still missing that are shown in the document.
     pub missing: std::collections::HashSet<u64>,
 }

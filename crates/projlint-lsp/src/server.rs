@@ -11,6 +11,7 @@ use crate::session::Session;
 use crate::view::View;
 use projlint_rules::Report;
 use projlint_rules::message::Message;
+use projlint_rules::rule::Reach;
 use serde_json::{Value, json};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::str::FromStr;
@@ -89,9 +90,15 @@ async fn judged<T: Send + 'static>(work: impl FnOnce(&View, &Report, &Look) -> O
     let everything = look.options.check == Check::All;
     aside(move || {
         let (view, reports) = glance.judged().filter(|(v, _)| v.speaks(v.own, everything))?;
+        look.across = across(&reports);
         work(&view, &told(reports, &view, &look), &look)
     })
     .await
+}
+
+/// How many findings there are between the documents of a project, whichever has them.
+fn across(reports: &[Report]) -> usize {
+    reports.iter().flat_map(|r| &r.findings).filter(|f| f.rule.reach == Reach::Project).count()
 }
 
 /// What the rules say of the document that is looked at, as far as it is shown: while a document is written, what is still to
@@ -178,7 +185,7 @@ impl LanguageServer for Server {
 
     async fn code_lens(&self, params: lsp::CodeLensParams) -> Result<Option<Vec<lsp::CodeLens>>> {
         let uri = params.text_document.uri;
-        judged(move |view, report, look| look.options.lens.then(|| lens::lenses(view, report, look.telling, &uri))).await
+        judged(move |view, report, look| look.options.lens.then(|| lens::lenses(view, report, look.across, look.telling, &uri))).await
     }
 
     async fn inlay_hint(&self, params: lsp::InlayHintParams) -> Result<Option<Vec<lsp::InlayHint>>> {
@@ -297,8 +304,9 @@ impl LanguageServer for Server {
         let facts = params.command == FACTS;
         let text = aside(move || {
             let (view, reports) = glance.judged()?;
+            let across = across(&reports);
             let report = told(reports, &view, &look);
-            Some(if facts { table::table(&view, look.telling) } else { lens::summary(&view, &report, look.telling) })
+            Some(if facts { table::table(&view, look.telling) } else { lens::summary(&view, &report, across, look.telling) })
         });
         let Some(text) = text.await? else { return Ok(None) };
         if params.command == SUMMARY {

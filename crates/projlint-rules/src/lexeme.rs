@@ -290,7 +290,7 @@ fn scale(text: &str, end: usize, signed: bool) -> (u32, usize) {
         return (0, end);
     }
     if let Some((letter, power)) =
-        [("M", 6), ("m", 6), ("k", 3), ("K", 3), ("bn", 9)].iter().find(|(l, _)| rest.starts_with(*l)).filter(|_| signed && at == end)
+        [("M", 6), ("m", 6), ("k", 3), ("K", 3), ("bn", 9)].iter().find(|(l, _)| rest.starts_with(*l)).filter(|_| signed)
         && !rest[letter.len()..].starts_with(char::is_alphanumeric)
     {
         return (*power, at + letter.len());
@@ -299,7 +299,7 @@ fn scale(text: &str, end: usize, signed: bool) -> (u32, usize) {
         let Some(tail) = stripped(rest, word) else { continue };
         let single = word.chars().count() == 1;
         let fits = if single {
-            tail.starts_with(['€', '£']) || tail.starts_with("EUR")
+            tail.starts_with(['€', '£']) || ["EUR", "eur"].iter().any(|c| tail.starts_with(c))
         } else {
             !tail.starts_with(char::is_alphabetic) || word.ends_with('.')
         };

@@ -13,14 +13,27 @@ pub fn code(document: &Document) -> Option<String> {
     if document.kind == Kind::Unknown {
         return None;
     }
-    let mut stated = document.facts.all(CODE_PROJECT).map(|f| folded(document.source.slice(f.span)));
-    let code = stated.next()?;
-    (is_code(&code) && stated.all(|c| c == code)).then_some(code)
+    let mut stated = document.facts.all(CODE_PROJECT).map(|f| part(document.source.slice(f.span)).map(folded));
+    let code = stated.next()??;
+    stated.all(|c| c.as_ref() == Some(&code)).then_some(code)
+}
+
+/// The code in what a label states: `S29999` in `S29999 (ESR)`, all of `S 29999`. `None` for words that stand in for a code
+/// that is not given yet: `annetaan 2019`.
+pub fn part(stated: &str) -> Option<&str> {
+    let spaced = stated.split_once(' ').filter(|(series, rest)| {
+        series.len() <= 3 && series.bytes().all(|b| b.is_ascii_uppercase()) && rest.starts_with(|c: char| c.is_ascii_digit())
+    });
+    let from = spaced.map_or(0, |(series, _)| series.len() + 1);
+    let ends = |c: char| c.is_whitespace() || matches!(c, ',' | ';' | '(' | '[');
+    let end = stated[from..].find(ends).map_or(stated.len(), |n| from + n);
+    Some(&stated[..end]).filter(|code| is_code(&folded(code)))
 }
 
 /// Whether a folded text can be the code of a project.
 pub fn is_code(folded: &str) -> bool {
-    folded.len() >= MIN_CODE && folded.bytes().any(|b| b.is_ascii_digit())
+    let year = folded.len() == 4 && (folded.starts_with("19") || folded.starts_with("20"));
+    folded.len() >= MIN_CODE && folded.bytes().any(|b| (b'1'..=b'9').contains(&b)) && !year
 }
 
 /// A code in capitals, without spaces and marks: all ways to write it are one.

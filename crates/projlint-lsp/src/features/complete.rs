@@ -25,9 +25,13 @@ pub fn complete(here: &Here<'_>) -> Vec<lsp::CompletionItem> {
     let hashes = if doc.marked { line.len() - line.trim_start_matches('#').len() } else { 0 };
     let typed = line[hashes..].trim_start().to_lowercase();
     let place = range(&doc.source, here.offset - line.len()..here.offset, here.telling.encoding);
-    let mark = if doc.marked { format!("{} ", "#".repeat(if hashes > 0 { hashes } else { level(doc) })) } else { String::new() };
+    let mark = |number: &str| match (doc.marked, hashes) {
+        (false, _) => String::new(),
+        (true, 0) => format!("{} ", "#".repeat(level(doc) + number.matches('.').count())),
+        (true, hashes) => format!("{} ", "#".repeat(hashes)),
+    };
     let headings = sections(doc, template).into_iter().map(|(number, title)| Offer {
-        written: format!("{mark}{number} {title}"),
+        written: format!("{}{number} {title}", mark(number)),
         begins: [format!("{number} {title}"), title.to_owned()],
         id: "complete-section",
         kind: lsp::CompletionItemKind::MODULE,
@@ -60,10 +64,10 @@ struct Offer {
     kind: lsp::CompletionItemKind,
 }
 
-/// The depth of the document's own sections; 2 where there are none.
+/// The depth of the document's own first sections; 2 where there are none.
 fn level(doc: &Document) -> usize {
     let marked = doc.sections.iter().find_map(|s| match doc.blocks[s.block].kind {
-        BlockKind::Heading(level) => Some(usize::from(level)),
+        BlockKind::Heading(level) => Some(usize::from(level).saturating_sub(s.entry.number.matches('.').count()).max(1)),
         _ => None,
     });
     marked.unwrap_or(2)

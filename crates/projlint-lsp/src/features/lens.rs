@@ -10,8 +10,8 @@ use projlint_rules::rule::Verdict;
 use projlint_rules::source::DocId;
 use tower_lsp::ls_types as lsp;
 
-/// The lenses of a document.
-pub fn lenses(view: &View, report: &Report, telling: Telling, uri: &lsp::Uri) -> Vec<lsp::CodeLens> {
+/// The lenses of a document; `across` is how many findings there are between the documents of the project.
+pub fn lenses(view: &View, report: &Report, across: usize, telling: Telling, uri: &lsp::Uri) -> Vec<lsp::CodeLens> {
     let reader = reader(view, telling);
     if report.checks.is_empty() {
         return Vec::new();
@@ -21,23 +21,26 @@ pub fn lenses(view: &View, report: &Report, telling: Telling, uri: &lsp::Uri) ->
         let command = Some(lsp::Command { title, command: SUMMARY.to_owned(), arguments });
         lsp::CodeLens { range: lsp::Range::default(), command, data: None }
     };
-    counts(view, report, reader).into_iter().map(lens).collect()
+    counts(view, report, across, reader).into_iter().map(lens).collect()
 }
 
-fn counts(view: &View, report: &Report, reader: Reader) -> Vec<String> {
+fn counts(view: &View, report: &Report, across: usize, reader: Reader) -> Vec<String> {
     let passed = report.checks.iter().filter(|c| matches!(c.verdict, Verdict::Passed(_))).count();
     let count = |id, n: usize| say(id, "n", Arg::Number(n as i64), reader);
     let mut titles = vec![count("lens-passed", passed), count("lens-findings", report.findings.len())];
     if view.members.len() > 1 {
         titles.push(count("lens-documents", view.members.len()));
+        if across > 0 {
+            titles.push(count("lens-disagreements", across));
+        }
     }
     titles
 }
 
 /// The same in words, with the names of the documents.
-pub fn summary(view: &View, report: &Report, telling: Telling) -> String {
+pub fn summary(view: &View, report: &Report, across: usize, telling: Telling) -> String {
     let reader = reader(view, telling);
-    let mut text = counts(view, report, reader).join(" · ");
+    let mut text = counts(view, report, across, reader).join(" · ");
     if view.members.len() > 1 {
         let names: Vec<String> = (0..view.members.len() as u32).map(|n| name(view, DocId(n))).collect();
         text.push_str(": ");

@@ -95,7 +95,9 @@ pub fn value(doc: &Document, entry: &Entry, reader: Reader) -> String {
     let percent = || facts.percent.iter().find(|f| at(f.field, f.span)).map(|f| Arg::Percent(f.value));
     let date = || facts.date.iter().find(|f| at(f.field, f.span)).map(|f| Arg::Date(f.value));
     let length = || facts.duration.iter().find(|f| at(f.field, f.span)).map(|f| Arg::Months(i64::from(f.value.months) * 30));
-    money.or_else(percent).or_else(date).or_else(length).map_or_else(|| entry.value.clone(), |arg| arg.render(reader))
+    let word = || facts.code.iter().find(|f| at(f.field, f.span)).map(|f| Arg::Text(doc.source.slice(f.span).to_owned()));
+    let known = money.or_else(percent).or_else(date).or_else(length).or_else(word);
+    known.map_or_else(|| entry.value.clone(), |arg| arg.render(reader))
 }
 
 /// The name of a document of a view for a reader.

@@ -5,13 +5,16 @@ use crate::convert::{member_uri, range, span, versioned};
 use projlint_rules::Document;
 use projlint_rules::facts::Entry;
 use projlint_rules::field::FieldId;
-use projlint_rules::link::{folded, is_code};
+use projlint_rules::link::{folded, part};
 use projlint_rules::source::Span;
 use std::collections::BTreeSet;
 use tower_lsp::ls_types as lsp;
 
 /// Marks of Markdown and HTML: a name with such in it is not replaced as a whole.
 const MARKS: &[char] = &['*', '_', '`', '[', ']', '<', '>', '~', '\n'];
+
+/// What makes a name one of a company or an association.
+const FIRMS: &[&str] = &["Oy", "Oyj", "Ab", "AB", "Ky", "ry", "rf", "r.f.", "säätiö", "osuuskunta", "Ltd", "GmbH", "Inc"];
 
 /// A name or a code of a project: its field and how it is spelt at the place.
 struct Target {
@@ -27,7 +30,11 @@ fn entries(doc: &Document, field: FieldId) -> impl Iterator<Item = Entry> {
 fn target(here: &Here<'_>) -> Option<Target> {
     let doc = here.view.document();
     let names = || [FieldId::CodeProject, FieldId::NameProject].into_iter().flat_map(|f| entries(doc, f));
-    let stated = names().find(|e| here.on(e.span)).map(|e| (e.field, e.span));
+    let whole = |e: &Entry| {
+        let code = (e.field == FieldId::CodeProject).then(|| part(doc.source.slice(e.span))).flatten();
+        Span { end: code.map_or(e.span.end, |c| e.span.start + c.len() as u32), ..e.span }
+    };
+    let stated = names().find(|e| here.on(whole(e))).map(|e| (e.field, whole(&e)));
     let said = || names().find_map(|e| Some((e.field, places(doc, doc.source.slice(e.span)).into_iter().find(|p| here.on(*p))?)));
     let (field, place) = stated.or_else(said)?;
     Some(Target { field, text: doc.source.slice(place).to_owned(), place })
@@ -44,7 +51,7 @@ pub fn rename(here: &Here<'_>, new: &str) -> Result<Option<lsp::WorkspaceEdit>, 
     if !new.chars().any(char::is_alphanumeric) || new.chars().any(char::is_control) {
         return Err("rename-empty");
     }
-    if target.field == FieldId::CodeProject && !is_code(&folded(new)) {
+    if target.field == FieldId::CodeProject && part(new).is_none_or(|code| code != new) {
         return Err("rename-code");
     }
     let mut documents = Vec::new();
@@ -66,9 +73,9 @@ pub fn rename(here: &Here<'_>, new: &str) -> Result<Option<lsp::WorkspaceEdit>, 
 
 /// How a document spells the name: a code in every way that is the same code.
 fn spelt(doc: &Document, target: &Target) -> BTreeSet<String> {
-    let own = entries(doc, target.field).map(|e| doc.source.slice(e.span).to_owned());
-    let same = |text: &String| target.field == FieldId::CodeProject && folded(text) == folded(&target.text);
-    own.filter(same).chain([target.text.clone()]).collect()
+    let own = || entries(doc, target.field).filter_map(|e| part(doc.source.slice(e.span)));
+    let same = |text: &&str| target.field == FieldId::CodeProject && folded(text) == folded(&target.text);
+    own().filter(same).chain([target.text.as_str()]).map(str::to_owned).collect()
 }
 
 /// Where a name stands as a word of its own: `Malli` in `Malli-hanke`, but not in `Mallila`, in the name of a partner or in an
@@ -82,7 +89,9 @@ fn places(doc: &Document, name: &str) -> Vec<Span> {
     let alone = |at: &usize| {
         let address =
             text[..*at].rsplit(char::is_whitespace).next().is_some_and(|w| w.contains("://") || w.contains('@') || w.starts_with("www."));
-        !word(text[..*at].chars().next_back()) && !word(text[at + name.len()..].chars().next()) && !address
+        let after = &text[at + name.len()..];
+        let firm = FIRMS.iter().any(|f| after.strip_prefix(' ').and_then(|a| a.strip_prefix(f)).is_some_and(|a| !word(a.chars().next())));
+        !word(text[..*at].chars().next_back()) && !word(after.chars().next()) && !address && !firm
     };
     let names = [FieldId::NameProject, FieldId::CodeProject];
     let others: Vec<Span> = doc.facts.text.iter().filter(|f| !names.contains(&f.field)).map(|f| f.span).collect();

@@ -16,7 +16,8 @@ impl State {
         let glance = own.map(|o| self.glance(Part::Open(o.text.clone())));
         let (index, session, configs) = (self.index.clone(), self.session.clone(), self.configs.clone());
         // A request that was cancelled wants no answer.
-        let _ = reply.send(Look { glance, index, configs, open, options: self.options, telling: self.telling(), session, missing });
+        let _ =
+            reply.send(Look { glance, index, configs, open, options: self.options, telling: self.telling(), session, missing, across: 0 });
     }
 
     pub(super) fn pull(&mut self, uri: &str, reply: oneshot::Sender<Pulled>) {

@@ -7,7 +7,7 @@ use crate::event::Event;
 use crate::view::{Identity, Text};
 use projlint_workspace::CONFIG_NAME;
 use std::collections::HashSet;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use tower_lsp::ls_types as lsp;
 
@@ -15,19 +15,22 @@ impl State {
     pub(super) fn open(&mut self, uri: String, language: &str, version: i32, text: &str) {
         let identity = Identity::new(uri.clone(), convert::path(&uri), language);
         let config = config_path(&identity);
+        let folder = identity.path.as_deref().and_then(Path::parent).map(Path::to_owned);
         self.generation += 1;
         let generation = self.generation;
         let own = Text { identity: Arc::new(identity), buffer: Buffer::new(text), version, generation, asked: false };
-        let waiting = self.open.remove(&uri).map_or_else(Vec::new, |o| o.waiting);
+        let before = self.open.remove(&uri);
+        let (published, waiting) = before.map_or((None, Vec::new()), |o| (o.published, o.waiting));
         let (shown, missing) = (Vec::new(), HashSet::new());
-        let open = Open { text: own, busy: false, judged: 0, shown, missing, settled: true, published: None, waiting };
+        let open = Open { text: own, busy: false, judged: 0, shown, missing, settled: Some(version), published, waiting };
         self.open.insert(uri.clone(), open);
         if let Some(path) = config {
-            // What is wrong in it was perhaps told under another address.
-            self.faults.remove(&path);
             return self.configure(path, Some((version, text.to_owned())));
         }
         self.start_judging(&uri);
+        if !self.stamps.as_ref().is_some_and(|known| folder.is_none_or(|f| known.contains_key(&f.join(CONFIG_NAME)))) {
+            self.search();
+        }
     }
 
     pub(super) fn change(&mut self, uri: &str, version: i32, changes: Vec<Change>) {
@@ -51,28 +54,29 @@ impl State {
 
     /// A configuration file has another text: at once when it means the same, else when its author rests.
     fn configure(&mut self, path: PathBuf, text: Option<(i32, String)>) {
-        let same = text.as_ref().is_some_and(|(_, text)| self.configs.note(&path, text));
+        let same = !self.pending && text.as_ref().is_some_and(|(_, text)| self.configs.same(&path, text));
         match text {
             Some(text) => drop(self.texts.insert(path, text)),
             None => drop(self.texts.remove(&path)),
         }
-        self.turn += 1;
         if same {
             return self.reconfigure(true);
         }
+        self.turn += 1;
+        self.pending = true;
         self.later(PAUSE, Event::Reconfigure(self.turn));
     }
 
     pub(super) fn settle(&mut self, uri: &str) {
         let Some(open) = self.open.get_mut(uri) else { return };
-        open.settled = true;
+        open.settled = Some(open.text.version);
         self.judge_again(uri);
         self.search();
     }
 
     pub(super) fn ask(&mut self, uri: &str) {
         let Some(open) = self.open.get_mut(uri) else { return };
-        (open.text.asked, open.settled) = (true, true);
+        (open.text.asked, open.settled) = (true, Some(open.text.version));
         self.judge_again(uri);
         self.fetch_again(true, true);
     }

@@ -187,7 +187,7 @@ impl State {
         };
         let open = self.open.values_mut().find(|o| o.text.identity.key == *key && o.text.generation == generation)?;
         let missing: HashSet<u64> = shown.iter().filter_map(|s| s.missing).collect();
-        if std::mem::take(&mut open.settled) {
+        if open.settled.take_if(|version| *version == open.text.version).is_some() {
             open.missing = missing;
         } else {
             open.missing.retain(|m| missing.contains(m));
@@ -225,14 +225,21 @@ impl State {
 
     /// Shows in the configuration files what is wrong in them.
     pub(super) fn publish_faults(&mut self) {
-        let now: BTreeMap<PathBuf, lsp::Diagnostic> =
-            self.configs.faults().into_iter().map(|(path, f)| (path, fault(&f, self.session.encoding))).collect();
-        for path in self.faults.keys().chain(now.keys()).collect::<BTreeSet<_>>() {
-            if self.faults.get(path) != now.get(path) {
-                let uri = self.by_key(&key_of(path)).map(|o| o.text.identity.uri.clone());
-                let uri = uri.or_else(|| file_uri(&self.configs.given(path)).map(|u| u.as_str().to_owned()));
-                uri.into_iter().for_each(|uri| self.publish_at(&uri, None, now.get(path).cloned().into_iter().collect()));
+        let address = |path: &PathBuf| {
+            let open = self.by_key(&key_of(path)).map(|o| o.text.identity.uri.clone());
+            open.or_else(|| file_uri(&self.configs.given(path)).map(|u| u.as_str().to_owned()))
+        };
+        let faults = self.configs.faults();
+        let shown = |(path, f)| Some((address(path)?, fault(f, self.session.encoding))).map(|told| (path.clone(), told));
+        let now: BTreeMap<PathBuf, (String, lsp::Diagnostic)> = faults.iter().filter_map(shown).collect();
+        for (path, (address, _)) in &self.faults {
+            if now.get(path).is_none_or(|(other, _)| other != address) {
+                self.publish_at(address, None, Vec::new());
             }
+        }
+        for (path, told) in now.iter().filter(|(path, told)| self.faults.get(*path) != Some(*told)) {
+            debug_assert!(path.is_absolute());
+            self.publish_at(&told.0, None, vec![told.1.clone()]);
         }
         self.faults = now;
     }

@@ -43,8 +43,8 @@ struct Open {
     shown: Vec<Shown>,
     /// What was missing when it was opened or saved; while it is written, nothing else is said to be missing.
     missing: HashSet<u64>,
-    /// Whether it was just opened or saved.
-    settled: bool,
+    /// The version in which it was opened or saved, until that one is judged.
+    settled: Option<i32>,
     published: Option<Vec<lsp::Diagnostic>>,
     waiting: Vec<oneshot::Sender<Pulled>>,
 }
@@ -69,11 +69,14 @@ pub struct State {
     texts: Texts,
     /// How often one of them was changed.
     turn: u64,
+    /// Whether such a change is still to be taken.
+    pending: bool,
     open: BTreeMap<String, Open>,
     index: Arc<Index>,
     codes: HashMap<Key, String>,
     links: Links<Key>,
-    faults: BTreeMap<PathBuf, lsp::Diagnostic>,
+    /// What is wrong in configuration files, each with the address under which it is shown.
+    faults: BTreeMap<PathBuf, (String, lsp::Diagnostic)>,
     stamps: Option<BTreeMap<PathBuf, Option<Stamp>>>,
     generation: u64,
     searching: bool,
@@ -105,6 +108,7 @@ impl State {
             configs: Arc::default(),
             texts: Texts::new(),
             turn: 0,
+            pending: false,
             open: BTreeMap::new(),
             index: Arc::default(),
             codes: HashMap::new(),
@@ -255,9 +259,10 @@ impl State {
         if same {
             return;
         }
+        self.pending = false;
         let uris: Vec<String> = self.open.keys().cloned().collect();
         for uri in uris {
-            self.open.get_mut(&uri).into_iter().for_each(|o| o.settled = true);
+            self.open.get_mut(&uri).into_iter().for_each(|o| o.settled = Some(o.text.version));
             self.judge_again(&uri);
         }
         self.search();

@@ -3,10 +3,10 @@
 use super::State;
 use crate::event::Event;
 use crate::guard::attempt;
-use crate::index::{Scan, Search, scan};
+use crate::index::{Scan, Search, Stamp, scan};
 use crate::outbox::Say;
 use std::collections::BTreeSet;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 use tokio::sync::oneshot;
@@ -71,10 +71,10 @@ impl State {
     pub(super) fn scanned(&mut self, scan: Scan) {
         self.searching = false;
         self.rest = Some(Instant::now() + scan.took * REST);
-        let first = !std::mem::replace(&mut self.searched, true);
+        self.searched = true;
         self.report_broken(scan.broken);
         let changed = !scan.changed.is_empty();
-        let mut codes = BTreeSet::new();
+        let (mut codes, mut left) = (BTreeSet::new(), BTreeSet::new());
         for (key, card) in scan.changed {
             let code = card.as_ref().and_then(|c| c.code.clone());
             let index = Arc::make_mut(&mut self.index);
@@ -84,14 +84,19 @@ impl State {
             }
             if self.by_key(&key).is_none() {
                 let before = self.relink(&key, code.clone());
-                codes.extend(before);
+                left.extend(before.filter(|b| Some(b) != code.as_ref()));
                 codes.extend(code);
             }
         }
-        codes.retain(|code| !first || self.links.of(code).len() > 1);
-        self.judge_groups(codes);
+        codes.retain(|code| self.links.of(code).len() > 1);
+        self.judge_groups(codes.union(&left).cloned().collect());
         let before = self.stamps.replace(scan.configs).unwrap_or_default();
-        let other = |(file, stamp)| before.get(file).is_some_and(|b| b != stamp);
+        // A file that was not looked at before is news when documents in its folder were judged without it.
+        let unknown = |file: &PathBuf| file.parent().is_some_and(|folder| self.configs.of(folder).file.as_ref() != Some(file));
+        let other = |(file, stamp): (&PathBuf, &Option<Stamp>)| match before.get(file) {
+            Some(known) => known != stamp,
+            None => stamp.is_some() && unknown(file),
+        };
         if self.stamps.iter().flatten().any(other) {
             self.reconfigure(false);
         }

@@ -48,7 +48,8 @@ unknown-programming-period-kohesio = { $period } ei ole ohjelmakausi; Kohesio n�
 unknown-programming-period-unread = ”{ $period }” ei ole ohjelmakausi
 period-dates-mismatch = hanke kestää { $start }–{ $end }, mikä sopii kauteen { $better }, ei kauteen { $stated }
 dates-disagree = { $field } on tässä { $here }, mutta asiakirjassa { $document } { $there }
-total-amount-disagree = tässä { $here }, mutta asiakirjassa { $document } { $there }; ero on { $difference }
+total-amount-disagree = { $field } on tässä { $here }, mutta asiakirjassa { $document } { $there }; ero on { $difference }
+total-amount-disagree-slip = { $field } on tässä { $here } ja { $other } asiakirjassa { $document } { $there }: toinen näyttää toisen kirjoitusvirheeltä
 unparsable-value = ”{ $value }” ei kelpaa arvoksi: { $field }
 unknown-document-kind = ei tunnistettu hankeasiakirjaksi; mitään ei tarkistettu
 unknown-document-kind-empty = asiakirja on tyhjä; mitään ei tarkistettu
@@ -198,7 +199,7 @@ no-documents = ei tarkistettavia asiakirjoja; projlint lukee tekstiä (.txt) ja 
 facts-none = tietoja ei löytynyt
 
 # Editors
-hover-label = luettu otsikkorivistään
+hover-label = luettu kentän nimestä
 hover-prose = luettu virkkeestä
 hover-elsewhere = Ilmoitettu myös: { $places }
 hover-share = { $share } kokonaissummasta { $total }
@@ -213,6 +214,7 @@ action-suggestion = Ehdotus, muuttaa sisältöä: { $title }
 action-all = Toteuta kaikki { $n } ehdotusta tässä asiakirjassa
 action-safe = Toteuta kaikki { $n } merkintätavan korjausta
 action-off = Ota { $title } pois käytöstä tiedostossa projlint.toml
-lens-passed = hyväksyttyjä tarkistuksia: { $n }
+lens-passed = läpäistyjä tarkistuksia: { $n }
 lens-findings = havaintoja: { $n }
 lens-documents = hankkeen asiakirjoja: { $n }
+lens-disagreements = ristiriitoja niiden välillä: { $n }

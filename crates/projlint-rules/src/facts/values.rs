@@ -3,9 +3,9 @@
 use super::{Mention, Origin, Place, Reader, Unread, Why};
 use crate::field::{FieldId, Shape};
 use crate::key::{key, same};
-use crate::language::{begins_with, duration_at};
+use crate::language::{begins_with, duration_at, month_at};
 use crate::lexeme::{money, next_digit, percent, percent_sign, range_gap};
-use crate::value::date::{DateToken, date_at, month_year, yearless_range, years_at};
+use crate::value::date::{DateToken, checked, date_at, month_year, yearless_range, years_at};
 use crate::value::number::{numeral, skip_spaces};
 use crate::value::{Bound, Code, Count, Currency, Date, Duration, FundCode, Money, Text, Years};
 
@@ -68,6 +68,9 @@ impl Reader<'_> {
         let rest = self.text.get(end..range.1).unwrap_or("");
         let next = rest.trim_start_matches([' ', '\u{a0}', '\u{202f}']).chars().next();
         let broken = rest.starts_with(char::is_alphanumeric) || next.is_some_and(|c| c.is_ascii_digit());
+        let unit = rest.trim_matches([' ', '\u{a0}', '\u{202f}', '.']);
+        let unknown = end == n.end && (1..=3).contains(&unit.len()) && unit.bytes().all(|b| b.is_ascii_alphabetic());
+        let broken = broken || unknown;
         if amount.cents == 0 && self.absent(rest.trim()) {
             let label = place.label.unwrap_or_else(|| self.source.span(range.0..range.1));
             self.facts.empty.push(super::Empty { field, label, required: false, absent: true });
@@ -219,7 +222,39 @@ impl Reader<'_> {
                 let last = if extended { self.token(second.end, range.1) } else { None };
                 self.pair(first, Some(last.unwrap_or(second)), place);
             }
-            None => self.pair(first, None, place),
+            None => match self.range_before(range.0, first) {
+                Some(start) => self.pair_or_end(start, first, place),
+                None => self.pair(first, None, place),
+            },
+        }
+    }
+
+    /// What stands before the only whole date of a range: `1 January – 31 December 2020`, `January–December 2020`. `Some(None)`
+    /// when it is a range, but not one whose start can be read.
+    fn range_before(&self, from: usize, end: DateToken) -> Option<Option<DateToken>> {
+        let before = self.text[from..end.start].trim_end();
+        let words = ["-", "–", "—", "−", " to", " till", " until", " through"];
+        let head = words.iter().find_map(|w| before.strip_suffix(w))?.trim_end();
+        let year = end.reading.ok()?.year;
+        let start = head.rsplit(|c: char| c.is_whitespace()).next().map_or(from, |word| from + head.len() - word.len());
+        let Some((month, stop)) = month_at(self.text, start, Some(self.lang)).filter(|(_, stop)| *stop == from + head.len()) else {
+            return Some(None);
+        };
+        let day = head[..start - from].trim_end().trim_end_matches('.');
+        let digits = day.len() - day.trim_end_matches(|c: char| c.is_ascii_digit()).len();
+        let begin = from + day.len() - digits;
+        let number = day[day.len() - digits..].parse().unwrap_or(0);
+        let reading = if digits == 0 { Ok(Date::new(year, month, 0)) } else { checked(year, u32::from(month), number) };
+        Some(Some(DateToken { start: if digits == 0 { start } else { begin }, end: stop, reading }))
+    }
+
+    fn pair_or_end(&mut self, start: Option<DateToken>, end: DateToken, place: &Place) {
+        match start {
+            Some(start) => self.pair(start, Some(end), place),
+            None => {
+                self.mention(end, Origin::Label);
+                self.date_fact(FieldId::DateEnd, end, place);
+            }
         }
     }
 

@@ -154,7 +154,8 @@ fn year(bytes: &[u8], i: usize) -> Option<(u16, usize)> {
     (n == 4 && (1900..=2100).contains(&value)).then_some((value as u16, i + 4))
 }
 
-fn checked(year: u16, month: u32, day: u32) -> Reading {
+/// A day, or that the calendar has no such day.
+pub fn checked(year: u16, month: u32, day: u32) -> Reading {
     if !(1..=12).contains(&month) {
         return Err(Impossible { nearest: None });
     }

@@ -31,7 +31,7 @@ crate::rule! {
     /// Kulttuuriympäristö 2 5
     /// Ympäristöosaaminen 3 6
     /// ```
-    SECT008 "sustainability-table-incomplete" Info [Eura2014] fix: None; check
+    SECT008 "sustainability-table-incomplete" Info [Eura2014] fix: None; complete check
 }
 
 /// The highest score; the template's scale is not published, scores up to 6 were met.

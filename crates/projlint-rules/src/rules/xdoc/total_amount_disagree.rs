@@ -1,9 +1,9 @@
 use crate::facts::Fact;
-use crate::field::{AMOUNT_GRANTED_EU_STATE, AMOUNT_PLANNED_PUBLIC, AMOUNT_REALISED_PUBLIC, AMOUNT_TOTAL, Field};
+use crate::field::{AMOUNT_GRANTED_EU_STATE, AMOUNT_PLANNED_PUBLIC, AMOUNT_REALISED_PUBLIC, AMOUNT_TOTAL, DATE_PUBLISHED, Field, FieldId};
 use crate::message::Arg;
 use crate::project::{Document, Project};
-use crate::rule::{Draft, Outcome, Reason};
-use crate::rules::support::{Common, EURO, common, difference, named};
+use crate::rule::{Draft, Outcome, Reason, Severity};
+use crate::rules::support::{Common, EURO, common, date_of, difference, named};
 use crate::value::Money;
 
 crate::rule! {
@@ -13,7 +13,8 @@ crate::rule! {
     /// public funding, granted EU and state funding with granted. The amount that most documents state is held to be right,
     /// else that of the first document; one euro is rounding. A total and public funding are different amounts: private funding is
     /// in the one alone, and later lists print what was realised. They are reported only when one figure looks like a slip
-    /// of the other (two digits changed places, or one digit is another).
+    /// of the other (two digits changed places, or one digit is another) and no private funding explains the difference. Between
+    /// versions of different days it is `info`: the budget may have been amended.
     ///
     /// ```doc name:application.txt
     /// Project code: S29999
@@ -24,13 +25,15 @@ crate::rule! {
     /// ```doc name:report.txt linked
     /// Project code: S29999
     /// Total budget: 654 000 €
-    ///               ^^^^^^^^^ XDOC002 total-amount-disagree: 654 000 € here and 645 000 € in application.txt differ by 9 000 €
+    ///               ^^^^^^^^^ XDOC002 total-amount-disagree: total budget is 654 000 € here and 645 000 € in application.txt; the difference is 9 000 €
     /// ```
     XDOC002 "total-amount-disagree" Warning [Kohesio Eura2014 Eura2007 Narrative] fix: None; project check
 }
 
 /// Amounts of which each is compared with the same in the other documents.
 const FIELDS: [Field<Money>; 3] = [AMOUNT_TOTAL, AMOUNT_PLANNED_PUBLIC, AMOUNT_GRANTED_EU_STATE];
+/// Amounts that a total has beside the public funding.
+const PRIVATE: [FieldId; 2] = [FieldId::AmountPrivate, FieldId::AmountOwn];
 /// Public amounts that a total may be.
 const PUBLIC: [Field<Money>; 3] = [AMOUNT_PLANNED_PUBLIC, AMOUNT_GRANTED_EU_STATE, AMOUNT_REALISED_PUBLIC];
 
@@ -73,14 +76,32 @@ fn unlike(project: &Project, doc: &Document, public: &[&Fact<Money>], out: &mut 
     if others().any(|p| same(here.value, p.value)) {
         return out.pass();
     }
-    match others().find(|p| slip(here.value, p.value)) {
+    match others().find(|p| slip(here.value, p.value) && !explained(project, here, p)) {
         Some(there) => out.report(draft(project, here, there)),
         None => out.skip(Reason::Because("reason-other-basis")),
     }
 }
 
+/// Whether one of the two documents states what the total has more than the public funding.
+fn explained(project: &Project, here: &Fact<Money>, there: &Fact<Money>) -> bool {
+    let rest = difference(here.value, there.value);
+    let parts = |fact: &Fact<Money>| &project.document(fact.span.doc).facts.money;
+    parts(here).iter().chain(parts(there)).any(|m| PRIVATE.contains(&m.field) && same(m.value, rest))
+}
+
+/// Both documents are dated, on different days: one may be an amended version of the other.
+fn amended(project: &Project, here: &Fact<Money>, there: &Fact<Money>) -> bool {
+    let dated = |fact: &Fact<Money>| date_of(project.document(fact.span.doc), DATE_PUBLISHED);
+    matches!((dated(here), dated(there)), (Some(a), Some(b)) if a != b)
+}
+
 fn draft(project: &Project, here: &Fact<Money>, there: &Fact<Money>) -> Draft {
-    Draft::on(here, "total-amount-disagree")
+    let id = if here.field == there.field { "total-amount-disagree" } else { "total-amount-disagree-slip" };
+    let severity = if amended(project, here, there) { Severity::Info } else { Severity::Warning };
+    Draft::on(here, id)
+        .severity(severity)
+        .arg("field", Arg::Field(here.field))
+        .arg("other", Arg::Field(there.field))
         .arg("here", Arg::Money(here.value))
         .arg("there", Arg::Money(there.value))
         .arg("document", named(project.document(there.span.doc)))
