@@ -262,6 +262,11 @@ impl<'r> Outcome<'r> {
         fact
     }
 
+    /// The day on which the document is judged, if it was given.
+    pub fn as_of(&self) -> Option<Date> {
+        self.as_of
+    }
+
     /// The day on which the document is judged, or the note that it was not given.
     pub fn need_as_of(&mut self) -> Option<Date> {
         if self.as_of.is_none() {
@@ -377,6 +382,12 @@ impl Draft {
     /// A correction that changes a value.
     pub fn unsafe_fix(mut self, title: Message, edits: Vec<Edit>) -> Self {
         self.fix = Some(Fix { title, safety: Safety::Unsafe, edits });
+        self
+    }
+
+    /// A correction of notation or white space.
+    pub fn safe_fix(mut self, title: Message, edits: Vec<Edit>) -> Self {
+        self.fix = Some(Fix { title, safety: Safety::Safe, edits });
         self
     }
 

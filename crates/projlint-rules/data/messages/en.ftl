@@ -50,6 +50,12 @@ period-dates-mismatch = the project runs from { $start } to { $end }, which fits
 dates-disagree = { $field } is { $here } here and { $there } in { $document }
 total-amount-disagree = { $field } is { $here } here and { $there } in { $document }; the difference is { $difference }
 total-amount-disagree-slip = { $field } is { $here } here, and { $other } is { $there } in { $document }: one looks like a slip of the other
+ytunnus-checksum = { $id } is no business ID: its check digit would be { $digit }
+ytunnus-checksum-none = { $id } is no business ID: no ID has these digits
+ytunnus-format = a business ID is written { $id }
+realised-indicator-missing = { $planned } were planned, but nothing is said of what was realised
+realised-far-from-planned = { $realised } realised of { $planned } planned
+indicator-not-a-count = “{ $value }” is no number of companies or persons
 unparsable-value = “{ $value }” cannot be read as { $field }
 unknown-document-kind = not recognised as a project document; nothing was checked
 unknown-document-kind-empty = the document is empty; nothing was checked
@@ -64,6 +70,7 @@ label-part = part
 label-stated-before = stated here before
 another-document = another document of the project
 label-stated-here = stated here
+label-realised = realised
 label-eu = EU contribution
 label-total = of this total
 label-basis = of this amount it is
@@ -89,6 +96,7 @@ expected-period = a programming period such as 2014-2020
 
 # Corrections
 fix-replace = replace by { $text }
+fix-write = write { $text }
 fix-swap-dates = swap the two dates
 
 # Units
@@ -120,6 +128,8 @@ reason-no-table = the document has no such table
 reason-no-numbering = no numbered headings
 reason-other-text = a README, a changelog or the like is no project document
 reason-nothing = nothing to check
+reason-counting = counts may still come in the year after the end
+reason-no-indicator = no indicator to judge
 reason-unlinked = no other document of the project was found
 reason-one-document = no other document of the project states it
 reason-held-right = this document is the one that others are compared with

@@ -50,6 +50,12 @@ period-dates-mismatch = hanke kestää { $start }–{ $end }, mikä sopii kautee
 dates-disagree = { $field } on tässä { $here }, mutta asiakirjassa { $document } { $there }
 total-amount-disagree = { $field } on tässä { $here }, mutta asiakirjassa { $document } { $there }; ero on { $difference }
 total-amount-disagree-slip = { $field } on tässä { $here } ja { $other } asiakirjassa { $document } { $there }: toinen näyttää toisen kirjoitusvirheeltä
+ytunnus-checksum = { $id } ei ole Y-tunnus: sen tarkistusnumero olisi { $digit }
+ytunnus-checksum-none = { $id } ei ole Y-tunnus: millään tunnuksella ei ole näitä numeroita
+ytunnus-format = Y-tunnus kirjoitetaan { $id }
+realised-indicator-missing = suunniteltu { $planned }, mutta toteutunutta ei ole ilmoitettu
+realised-far-from-planned = toteutunut { $realised }, suunniteltu { $planned }
+indicator-not-a-count = ”{ $value }” ei ole yritysten tai henkilöiden lukumäärä
 unparsable-value = ”{ $value }” ei kelpaa arvoksi: { $field }
 unknown-document-kind = ei tunnistettu hankeasiakirjaksi; mitään ei tarkistettu
 unknown-document-kind-empty = asiakirja on tyhjä; mitään ei tarkistettu
@@ -64,6 +70,7 @@ label-part = osa
 label-stated-before = ilmoitettu aiemmin
 another-document = hankkeen toinen asiakirja
 label-stated-here = ilmoitettu tässä
+label-realised = toteutunut
 label-eu = EU-rahoitus
 label-total = tästä kokonaissummasta
 label-basis = tästä summasta se on
@@ -89,6 +96,7 @@ expected-period = ohjelmakausi, esimerkiksi 2014-2020
 
 # Korjaukset
 fix-replace = korvaa: { $text }
+fix-write = kirjoita { $text }
 fix-swap-dates = vaihda päivät keskenään
 
 # Yksiköt
@@ -120,6 +128,8 @@ reason-no-table = asiakirjassa ei ole tätä taulukkoa
 reason-no-numbering = ei numeroituja otsikoita
 reason-other-text = README, muutosloki tai vastaava ei ole hankeasiakirja
 reason-nothing = ei tarkistettavaa
+reason-counting = lukumäärät voivat vielä tulla päättymistä seuraavan vuoden aikana
+reason-no-indicator = ei arvioitavaa indikaattoria
 reason-unlinked = hankkeen muita asiakirjoja ei löytynyt
 reason-one-document = mikään muu hankkeen asiakirja ei ilmoita tätä
 reason-held-right = muita asiakirjoja verrataan tähän asiakirjaan

@@ -50,6 +50,12 @@ period-dates-mismatch = projektet pågår { $start }–{ $end }, vilket passar {
 dates-disagree = { $field } är { $here } här men { $there } i { $document }
 total-amount-disagree = { $field } är { $here } här men { $there } i { $document }; skillnaden är { $difference }
 total-amount-disagree-slip = { $field } är { $here } här, och { $other } är { $there } i { $document }: det ena ser ut som en felskrivning av det andra
+ytunnus-checksum = { $id } är inget FO-nummer: kontrollsiffran skulle vara { $digit }
+ytunnus-checksum-none = { $id } är inget FO-nummer: inget nummer har dessa siffror
+ytunnus-format = ett FO-nummer skrivs { $id }
+realised-indicator-missing = { $planned } var planerade, men det utfallna antalet anges inte
+realised-far-from-planned = { $realised } utfallna av { $planned } planerade
+indicator-not-a-count = ”{ $value }” är inget antal företag eller personer
 unparsable-value = ”{ $value }” går inte att läsa som { $field }
 unknown-document-kind = känns inte igen som ett projektdokument; inget kontrollerades
 unknown-document-kind-empty = dokumentet är tomt; inget kontrollerades
@@ -64,6 +70,7 @@ label-part = del
 label-stated-before = angivet tidigare
 another-document = ett annat dokument i projektet
 label-stated-here = angivet här
+label-realised = utfall
 label-eu = EU-bidrag
 label-total = av detta totalbelopp
 label-basis = av detta belopp är det
@@ -89,6 +96,7 @@ expected-period = en programperiod, till exempel 2014-2020
 
 # Rättelser
 fix-replace = ersätt med { $text }
+fix-write = skriv { $text }
 fix-swap-dates = byt plats på datumen
 
 # Enheter
@@ -120,6 +128,8 @@ reason-no-table = dokumentet har ingen sådan tabell
 reason-no-numbering = inga numrerade rubriker
 reason-other-text = en README, ändringslogg eller liknande är inget projektdokument
 reason-nothing = inget att kontrollera
+reason-counting = antalen kan ännu komma under året efter slutet
+reason-no-indicator = ingen indikator att bedöma
 reason-unlinked = inga andra dokument i projektet hittades
 reason-one-document = inget annat dokument i projektet anger det
 reason-held-right = de andra dokumenten jämförs med detta

@@ -5,6 +5,7 @@ use crate::rule::Rule;
 pub(crate) mod numbering;
 pub mod sums;
 pub(crate) mod support;
+pub(crate) mod ytunnus;
 
 macro_rules! rules {
     ($($(#[$doc:meta])* $family:ident { $($rule:ident)* })*) => {
@@ -39,6 +40,10 @@ rules! {
     }
     /// Programming periods.
     prog { unknown_programming_period period_dates_mismatch }
+    /// Codes and identifiers.
+    id { ytunnus_checksum ytunnus_format }
+    /// Indicators.
+    ind { realised_indicator_missing realised_far_from_planned indicator_not_a_count }
     /// Agreement between documents of one project.
     xdoc { dates_disagree total_amount_disagree }
     /// What the engine itself says.

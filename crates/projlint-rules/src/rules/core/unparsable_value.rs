@@ -3,12 +3,13 @@ use crate::field::FieldId;
 use crate::message::Arg;
 use crate::project::Document;
 use crate::rule::{Draft, Outcome, Reason};
+use crate::rules::ind::indicator_not_a_count::miscounts;
 use crate::rules::support::printed;
 
 crate::rule! {
     /// A labelled value cannot be read, so nothing that rests on it is checked.
     ///
-    /// A value with a rule of its own (a date that does not exist, a programming period) is left to that rule. A figure that
+    /// A value with a rule of its own (a date that does not exist, a programming period, a count) is left to that rule. A figure that
     /// can be read in two ways (`10.773 million`) is not judged.
     ///
     /// ```doc
@@ -23,7 +24,7 @@ crate::rule! {
 
 fn check(doc: &Document, out: &mut Outcome<'_>) {
     for unread in &doc.facts.unread {
-        let own_rule = unread.field == FieldId::PeriodLabel || unread.why != Why::Malformed;
+        let own_rule = unread.field == FieldId::PeriodLabel || miscounts(doc, unread) || unread.why != Why::Malformed;
         if own_rule {
             continue;
         }

@@ -1,0 +1,40 @@
+use crate::field::ORG_YTUNNUS;
+use crate::message::Arg;
+use crate::project::Document;
+use crate::rule::{Draft, Outcome};
+use crate::rules::ytunnus::{Shape, shape};
+
+crate::rule! {
+    /// The check digit of a Finnish business ID must be right.
+    ///
+    /// Only a labelled ID in its own form (`1234567-1`, or six digits and a check digit for old ones) is judged; a VAT number
+    /// (`FI12345671`) is another number.
+    ///
+    /// Source: Finnish Patent and Registration Office; weights 7, 9, 10, 5, 8, 4, 2, modulus 11.
+    ///
+    /// ```doc
+    /// Hankkeen nimi: Malli
+    /// Y-tunnus: 1234567-2
+    ///           ^^^^^^^^^ ID001 ytunnus-checksum: 1234567-2 is no business ID: its check digit would be 1
+    /// ```
+    ID001 "ytunnus-checksum" Error [Eura2014 Eura2007 Narrative] fix: None; check
+}
+
+fn check(doc: &Document, out: &mut Outcome<'_>) {
+    if doc.facts.all(ORG_YTUNNUS).next().is_none() {
+        out.need(doc, ORG_YTUNNUS);
+    }
+    for fact in doc.facts.all(ORG_YTUNNUS) {
+        let text = doc.source.slice(fact.span);
+        let Shape::Whole(id) = shape(text) else { continue };
+        let stated = Arg::Text(text.to_owned());
+        match id.expected() {
+            Some(right) if right == id.check => out.pass(),
+            Some(right) => {
+                let expected = Arg::Number(i64::from(right));
+                out.report(Draft::on(fact, "ytunnus-checksum").arg("id", stated).arg("digit", expected));
+            }
+            None => out.report(Draft::on(fact, "ytunnus-checksum-none").arg("id", stated)),
+        }
+    }
+}

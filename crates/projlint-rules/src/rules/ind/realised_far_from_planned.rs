@@ -1,0 +1,63 @@
+use crate::field::{IND_COMPANY_PLANNED, IND_COMPANY_REALISED, IND_PERSON_PLANNED, IND_PERSON_REALISED, STATUS};
+use crate::message::Arg;
+use crate::project::Document;
+use crate::rule::{Draft, Outcome, Reason};
+use crate::value::identifier::ENDED;
+
+crate::rule! {
+    /// A realised indicator below a quarter or above four times of what was planned is worth a look.
+    ///
+    /// Small plans (under 5) are left in peace, and a project that still runs may yet reach its plan.
+    ///
+    /// ```doc
+    /// Toiminnan tila: Toiminta päättynyt
+    ///
+    /// 7 Hakemusvaiheessa ilmoitettavat arviot hankekohtaisista seurantiedoista
+    /// ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ SECT001 before this section
+    ///
+    /// 7.2 Osallistuvien henkilöiden lukumäärä
+    /// ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ SECT001 section-missing: section 8 “Horisontaaliset periaatteet” is missing; it should stand after this
+    /// ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ SECT001 section-missing: section 9 “Loppuraportin tiivistelmä” is missing; it should stand after this
+    ///
+    /// Suunniteltu: 400
+    ///              ~~~ IND002 planned
+    ///
+    /// Toteutunut seurantatietojen mukaan: 12
+    /// ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ SECT001 section-missing: section 1 “Hanke” is missing
+    /// ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ SECT001 section-missing: section 2 “Hakijan perustiedot” is missing
+    /// ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ SECT001 section-missing: section 3 “Suunnitelman mukainen tiivistelmä toteutuksesta” is missing
+    /// ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ SECT001 section-missing: section 4 “Hankkeen kohderyhmät” is missing
+    /// ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ SECT001 section-missing: section 5 “Projektin julkinen rahoitus, euroa” is missing
+    /// ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ SECT001 section-missing: section 6 “Maantieteellinen kohdealue” is missing
+    ///                                     ^^ IND002 realised-far-from-planned: 12 realised of 400 planned
+    /// ```
+    IND002 "realised-far-from-planned" Info [Eura2014] fix: None; check
+}
+
+/// Plans below this say nothing by their share.
+const SMALL: i64 = 5;
+/// Between a plan divided by this and a plan times this, nothing is said.
+const FAR: i64 = 4;
+
+fn check(doc: &Document, out: &mut Outcome<'_>) {
+    let ended = doc.facts.one(STATUS).is_some_and(|s| s.value == ENDED);
+    for (planned, realised) in [(IND_COMPANY_PLANNED, IND_COMPANY_REALISED), (IND_PERSON_PLANNED, IND_PERSON_REALISED)] {
+        let (Some(planned), Some(realised)) = (doc.facts.one(planned), doc.facts.one(realised)) else { continue };
+        let (plan, real) = (planned.value.0, realised.value.0);
+        if plan < SMALL {
+            continue;
+        }
+        let low = ended && real.saturating_mul(FAR) < plan;
+        if !low && real <= plan.saturating_mul(FAR) {
+            out.pass();
+            continue;
+        }
+        out.report(
+            Draft::on(realised, "realised-far-from-planned")
+                .arg("realised", Arg::Number(real))
+                .arg("planned", Arg::Number(plan))
+                .with(planned, "label-planned"),
+        );
+    }
+    out.skip(Reason::Because("reason-no-indicator"));
+}

@@ -1,0 +1,73 @@
+use crate::field::{DATE_END, IND_COMPANY_PLANNED, IND_COMPANY_REALISED, IND_PERSON_PLANNED, IND_PERSON_REALISED, STATUS};
+use crate::message::Arg;
+use crate::project::Document;
+use crate::rule::{Draft, Outcome, Reason};
+use crate::rules::support::of_project;
+use crate::value::identifier::ENDED;
+
+crate::rule! {
+    /// A project that has ended shows what was realised of an indicator that it planned, when it does so for the other.
+    ///
+    /// Nothing planned needs nothing realised, and a project without either realised figure follows another habit. Counts come in
+    /// the year after the end: with `--as-of`, the rule waits until then.
+    ///
+    /// ```doc
+    /// Toiminnan tila: Toiminta päättynyt
+    ///                 ~~~~~~~~~~~~~~~~~~ IND001 status
+    ///
+    /// 7 Hakemusvaiheessa ilmoitettavat arviot hankekohtaisista seurantiedoista
+    /// ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ SECT001 before this section
+    ///
+    /// 7.1 Osallistuvien yritysten lukumäärä
+    ///
+    /// Suunniteltu: 9
+    ///
+    /// Toteutunut seurantatietojen mukaan: 6
+    ///                                     ~ IND001 realised
+    ///
+    /// 7.2 Osallistuvien henkilöiden lukumäärä
+    /// ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ SECT001 section-missing: section 8 “Horisontaaliset periaatteet” is missing; it should stand after this
+    /// ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ SECT001 section-missing: section 9 “Loppuraportin tiivistelmä” is missing; it should stand after this
+    ///
+    /// Suunniteltu: 180
+    /// ^^^^^^^^^^^^^^^^ SECT001 section-missing: section 1 “Hanke” is missing
+    /// ^^^^^^^^^^^^^^^^ SECT001 section-missing: section 2 “Hakijan perustiedot” is missing
+    /// ^^^^^^^^^^^^^^^^ SECT001 section-missing: section 3 “Suunnitelman mukainen tiivistelmä toteutuksesta” is missing
+    /// ^^^^^^^^^^^^^^^^ SECT001 section-missing: section 4 “Hankkeen kohderyhmät” is missing
+    /// ^^^^^^^^^^^^^^^^ SECT001 section-missing: section 5 “Projektin julkinen rahoitus, euroa” is missing
+    /// ^^^^^^^^^^^^^^^^ SECT001 section-missing: section 6 “Maantieteellinen kohdealue” is missing
+    ///              ^^^ IND001 realised-indicator-missing: 180 were planned, but nothing is said of what was realised
+    /// ```
+    IND001 "realised-indicator-missing" Warning [Eura2014] fix: None; complete check
+}
+
+/// Months after the end in which counts may still come.
+const COUNTING: i32 = 12;
+
+fn check(doc: &Document, out: &mut Outcome<'_>) {
+    let Some(status) = out.need(doc, STATUS) else { return };
+    if status.value != ENDED {
+        return out.skip(Reason::Because("reason-not-ended"));
+    }
+    let counted = |as_of| doc.facts.one(DATE_END).is_none_or(|end| end.value.last().plus_months(COUNTING) < as_of);
+    if out.as_of().is_some_and(|as_of| !counted(as_of)) {
+        return out.skip(Reason::Because("reason-counting"));
+    }
+    let person = (IND_PERSON_PLANNED, IND_PERSON_REALISED, IND_COMPANY_REALISED);
+    let company = (IND_COMPANY_PLANNED, IND_COMPANY_REALISED, IND_PERSON_REALISED);
+    for (planned, realised, sibling) in [company, person] {
+        let Some(planned) = doc.facts.one(planned).filter(of_project).filter(|p| p.value.0 > 0) else { continue };
+        let unread = doc.facts.unread.iter().any(|u| u.field == realised.id);
+        match (doc.facts.one(realised), doc.facts.one(sibling)) {
+            (Some(_), _) => out.pass(),
+            (None, Some(sibling)) if !unread => out.report(
+                Draft::on(planned, "realised-indicator-missing")
+                    .arg("planned", Arg::Number(planned.value.0))
+                    .with(sibling, "label-realised")
+                    .with(status, "label-status"),
+            ),
+            (None, _) => {}
+        }
+    }
+    out.skip(Reason::Because("reason-no-indicator"));
+}
