@@ -443,6 +443,18 @@ fn identifiers() -> Vec<Mutant> {
     for to in ["1234567-2", "1234567-9", "1234576-1", "2134567-1", "1000200-1"] {
         all.push(swap(EURA, "ID001", "Y-tunnus: 1234567-1", &format!("Y-tunnus: {to}")));
     }
+    for to in ["S2999", "S299990", "S2999O", "A7030", "S29"] {
+        all.push(swap(EURA, "ID003", "Hankekoodi: S29999", &format!("Hankekoodi: {to}")));
+    }
+    for to in ["A70301", "A30001"] {
+        all.push(swap(EURA, "ID004", "Hankekoodi: S29999", &format!("Hankekoodi: {to}")));
+    }
+    for to in ["S10324", "A512345", "A30001"] {
+        all.push(swap(EURA, "ID005", "Hankekoodi: S29999", &format!("Hankekoodi: {to}")));
+    }
+    for to in ["1. Pk-yritystoiminnan kilpailukyky", "2. Uusimman tiedon tuottaminen", "8. REACT-EU"] {
+        all.push(swap(EURA, "PROG007", "Toimintalinja: 3. Työllisyys ja työvoiman liikkuvuus", &format!("Toimintalinja: {to}")));
+    }
     for to in ["12345671", "1234567–1", "1234567 1"] {
         all.push(swap(EURA, "ID002", "Y-tunnus: 1234567-1", &format!("Y-tunnus: {to}")));
     }

@@ -5,7 +5,7 @@ use crate::field::{FieldId, Shape};
 use crate::key::{key, same};
 use crate::language::{begins_with, duration_at, month_at};
 use crate::lexeme::{money, next_digit, percent, percent_sign, range_gap};
-use crate::value::date::{DateToken, checked, date_at, month_year, yearless_range, years_at};
+use crate::value::date::{DateToken, checked, date_at, month_year, numeric_month, yearless_range, years_at};
 use crate::value::number::{numeral, skip_spaces};
 use crate::value::{Bound, Code, Count, Currency, Date, Duration, FundCode, Money, Text, Years};
 
@@ -162,6 +162,7 @@ impl Reader<'_> {
                 date_at(self.text, i, Some(self.lang))
                     .or_else(|| date_at(self.text, i, None))
                     .or_else(|| month_year(self.text, i, Some(self.lang)))
+                    .or_else(|| numeric_month(self.text, i))
             });
             if let Some(token) = token.flatten().filter(|t| t.end <= to && t.start >= from) {
                 return Some(token);

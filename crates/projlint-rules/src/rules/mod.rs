@@ -38,10 +38,10 @@ rules! {
         empty_required_field applicant_mode_contradiction sustainability_table_incomplete numbering_gap
         numbering_repeated numbering_out_of_order
     }
-    /// Programming periods.
-    prog { unknown_programming_period period_dates_mismatch }
+    /// Programmes, their periods and axes.
+    prog { unknown_programming_period period_dates_mismatch axis_fund_mismatch }
     /// Codes and identifiers.
-    id { ytunnus_checksum ytunnus_format }
+    id { ytunnus_checksum ytunnus_format project_code_format code_fund_mismatch code_period_mismatch }
     /// Indicators.
     ind { realised_indicator_missing realised_far_from_planned indicator_not_a_count }
     /// Agreement between documents of one project.

@@ -295,6 +295,16 @@ pub fn month_year(text: &str, i: usize, lang: Option<Lang>) -> Option<DateToken>
     Some(DateToken { start, end, reading: Ok(Date::new(year, month, 0)) })
 }
 
+/// Reads `8/2019` or `08.2019` at `i`: a month in figures, which only a label makes one.
+pub fn numeric_month(text: &str, i: usize) -> Option<DateToken> {
+    let bytes = text.as_bytes();
+    let (month, n) = number(bytes, i);
+    let mark = matches!(bytes.get(i + n), Some(b'/' | b'.'));
+    let (year, end) = year(bytes, i + n + 1).filter(|_| mark && (1..=2).contains(&n) && (1..=12).contains(&month))?;
+    let more = matches!(bytes.get(end..), Some([b'/' | b'.', d, ..]) if d.is_ascii_digit());
+    (!more).then(|| DateToken { start: i, end, reading: Ok(Date::new(year, month as u8, 0)) })
+}
+
 /// Reads `2014-2020`, `2014–2020` or `2009 - 2011` at `i`.
 pub fn years_at(text: &str, i: usize) -> Option<(Years, usize)> {
     let bytes = text.as_bytes();

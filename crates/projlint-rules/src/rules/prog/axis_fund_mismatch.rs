@@ -1,0 +1,48 @@
+use crate::field::{AXIS_NO, FUND};
+use crate::message::Arg;
+use crate::project::Document;
+use crate::rule::{Draft, Outcome, Reason};
+
+crate::rule! {
+    /// The priority axis belongs to the fund of the project.
+    ///
+    /// In the Finnish programme of 2014-2020, axes 1, 2, 6 and 8 are of the ERDF, 3, 4, 5, 7 and 9 of the ESF. Only descriptions of EURA
+    /// 2014 are judged: in 2007-2013 both funds had axes 1 to 4.
+    ///
+    /// Source: operational programme 2014FI16M2OP001.
+    ///
+    /// ```doc
+    /// Euroopan sosiaalirahaston (ESR) rahoittaman hankkeen kuvaus
+    /// ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ PROG007 fund
+    ///
+    /// Hankekoodi: S21576
+    ///
+    /// Toimintalinja: 2. Uusimman tiedon ja osaamisen tuottaminen ja hyödyntäminen
+    ///                ^^ PROG007 axis-fund-mismatch (warning): priority axis 2 is of the ERDF, but the fund is the ESF
+    /// ```
+    PROG007 "axis-fund-mismatch" Error [Eura2014] fix: None; check
+}
+
+fn check(doc: &Document, out: &mut Outcome<'_>) {
+    let Some(axis) = out.need(doc, AXIS_NO) else { return };
+    let Some(fund) = out.need(doc, FUND) else { return };
+    let number = doc.source.slice(axis.span).trim_end_matches('.');
+    let of = match number {
+        "1" | "2" | "6" | "8" => "ERDF",
+        "3" | "4" | "5" | "7" | "9" => "ESF",
+        _ => return out.skip(Reason::Because("reason-other-series")),
+    };
+    if of == fund.value.0 {
+        return out.pass();
+    }
+    if !["ESF", "ERDF"].contains(&fund.value.0) {
+        return out.skip(Reason::Because("reason-other-series"));
+    }
+    out.report(
+        Draft::on(axis, "axis-fund-mismatch")
+            .arg("axis", Arg::Text(number.to_owned()))
+            .arg("of", Arg::Text(of.to_owned()))
+            .arg("fund", Arg::Text(fund.value.0.to_owned()))
+            .with(fund, "label-fund"),
+    );
+}
