@@ -1,0 +1,134 @@
+//! `projlint.toml` and who watches it.
+
+use super::*;
+
+#[test]
+fn configuration_is_live_and_the_last_good_one_holds() {
+    run(async {
+        let folder = Folder::new();
+        let config = folder.write("projlint.toml", "[severity]\nSHARE001 = \"info\"\n");
+        let (toml, doc) = (uri(&config), uri(&folder.write("page.txt", "saved long ago")));
+        let mut client = started(pushed(Some(folder.path()))).await;
+        client.open(&doc, &page(450_000)).await;
+        let info = |p: &Value| p["diagnostics"][0]["severity"] == 3;
+        client.diagnostics(&doc, info).await;
+        client.open(&toml, "[severity]\nSHARE001 = \"info\"\n").await;
+        client.replace(&toml, 2, "[severity]\nSHARE001 = \"fatal\"\n").await;
+        let fault = client.diagnostics(&toml, |p| !none(p)).await;
+        assert_eq!(fault["diagnostics"][0]["range"]["start"], json!({ "line": 1, "character": 11 }));
+        assert_eq!(fault["diagnostics"][0]["message"], "there is no severity “fatal”; use error, warning, info or hint");
+        client.replace(&doc, 2, &page(460_000)).await;
+        client.diagnostics(&doc, |p| p["version"] == 2 && info(p)).await;
+        client.replace(&toml, 3, "ignore = [\"SHARE001\"]\n").await;
+        client.diagnostics(&toml, none).await;
+        client.diagnostics(&doc, none).await;
+        client.notify("textDocument/didClose", text(&toml)).await;
+        client.diagnostics(&doc, info).await;
+        let hover = client.request("textDocument/hover", at(&doc, 3, 20)).await;
+        assert!(hover["contents"]["value"].as_str().is_some_and(|v| v.contains("460 000.00")), "the buffer is lost: {hover}");
+    });
+}
+
+#[test]
+fn a_configuration_that_is_not_open_is_watched_and_its_faults_are_shown() {
+    run(async {
+        let folder = Folder::new();
+        let config = folder.write("projlint.toml", "ignore = [\"SHARE001\"]\n");
+        let doc = uri(&folder.write("page.txt", ""));
+        let (mut client, _) = served(judge);
+        let mut params = pushed(Some(folder.path()));
+        params["capabilities"]["workspace"]["didChangeWatchedFiles"] = json!({ "dynamicRegistration": false });
+        client.start(params).await;
+        client.open(&doc, &page(450_000)).await;
+        client.request("textDocument/hover", at(&doc, 3, 20)).await;
+        tokio::time::sleep(Duration::from_millis(1200)).await;
+        fs::write(&config, "ignore = [\"SHARE099\"]\n").expect("a file");
+        let fault = client.diagnostics(&uri(&config), |p| !none(p)).await;
+        assert!(fault["diagnostics"][0]["message"].as_str().is_some_and(|m| m.contains("SHARE099")), "{fault}");
+        fs::write(&config, "# nothing\n").expect("a file");
+        client.diagnostics(&uri(&config), none).await;
+        client.diagnostics(&doc, has("SHARE001")).await;
+    });
+}
+
+#[test]
+fn an_editor_that_refuses_to_watch_is_not_needed() {
+    run(async {
+        let folder = Folder::new();
+        let b = uri(&folder.write("report.txt", REPORT));
+        let (mut client, _) = served(judge);
+        client.request("initialize", pushed(Some(folder.path()))).await;
+        client.notify("initialized", json!({})).await;
+        loop {
+            let message = client.receive().await.expect("the server is there");
+            if message["method"] == "client/registerCapability" {
+                let refused = json!({ "jsonrpc": "2.0", "id": message["id"], "error": { "code": -32601, "message": "no" } });
+                client.raw(&frame(&refused)).await;
+                break;
+            }
+        }
+        client.open(&b, REPORT).await;
+        client.request("textDocument/hover", at(&b, 0, 14)).await;
+        folder.write("new/application.txt", APPLICATION);
+        client.diagnostics(&b, has("XDOC001")).await;
+    });
+}
+
+#[test]
+fn a_rule_is_turned_off_in_the_open_text_and_only_there() {
+    run(async {
+        let folder = Folder::new();
+        let config = uri(&folder.write("projlint.toml", "# ours\r\nignore = []\r\n"));
+        let doc = uri(&folder.write("page.txt", ""));
+        let mut client = started(pushed(Some(folder.path()))).await;
+        client.open(&config, "# ours\r\nignore = []\r\n").await;
+        client.replace(&config, 2, "# ours, now\r\nignore = []\r\n").await;
+        client.open(&doc, &page(450_000)).await;
+        client.diagnostics(&doc, has("SHARE001")).await;
+        tokio::time::sleep(Duration::from_millis(300)).await;
+        let asked = json!({
+            "textDocument": { "uri": doc }, "context": { "diagnostics": [] },
+            "range": { "start": { "line": 3, "character": 31 }, "end": { "line": 3, "character": 31 } },
+        });
+        let actions = client.request("textDocument/codeAction", asked).await;
+        let off = actions.as_array().expect("actions").iter().find(|a| a["title"].as_str().is_some_and(|t| t.contains("off in")));
+        let change = &off.expect("it is offered")["edit"]["documentChanges"][0];
+        assert_eq!(change["textDocument"], json!({ "uri": config, "version": 2 }));
+        assert_eq!(change["edits"][0]["newText"], "\"eu-share-mismatch\"");
+        assert_eq!(change["edits"][0]["range"]["start"], json!({ "line": 1, "character": 10 }));
+    });
+}
+
+#[test]
+fn a_configuration_that_is_written_quickly_is_taken_and_its_faults_go() {
+    run(async {
+        let folder = Folder::new();
+        let toml = uri(&folder.write("projlint.toml", "ignore = ["));
+        let doc = uri(&folder.write("page.txt", ""));
+        let mut client = started(pushed(Some(folder.path()))).await;
+        client.diagnostics(&toml, |p| !none(p)).await;
+        client.open(&doc, &page(450_000)).await;
+        client.diagnostics(&doc, has("SHARE001")).await;
+        client.open(&toml, "ignore = []\n").await;
+        client.diagnostics(&toml, none).await;
+        client.replace(&toml, 2, "ignore = [\"SHARE001\"]\n").await;
+        client.replace(&toml, 3, "ignore = [\"SHARE001\"]\n\n").await;
+        client.diagnostics(&doc, none).await;
+    });
+}
+
+#[test]
+fn a_configuration_beside_a_document_outside_the_folders_is_noticed() {
+    run(async {
+        let (folder, other) = (Folder::new(), Folder::new());
+        let doc = uri(&other.write("page.txt", ""));
+        let mut client = started(pushed(Some(folder.path()))).await;
+        client.open(&doc, &page(450_000)).await;
+        client.diagnostics(&doc, has("SHARE001")).await;
+        client.request("workspace/symbol", json!({ "query": "" })).await;
+        let config = other.write("projlint.toml", "ignore = [\"SHARE001\"]\n");
+        let changes = json!({ "changes": [{ "uri": uri(&config), "type": 1 }] });
+        client.notify("workspace/didChangeWatchedFiles", changes).await;
+        client.diagnostics(&doc, none).await;
+    });
+}
