@@ -1,4 +1,4 @@
-//! Between the protocol's types and ours: addresses, positions, findings. The only file that makes types of the protocol.
+//! Between the protocol's types and ours: addresses, positions, findings, edits.
 
 use crate::configs::Fault;
 use crate::view::{Member, Part, View};

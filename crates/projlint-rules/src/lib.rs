@@ -9,6 +9,7 @@
 
 pub mod block;
 pub mod catalog;
+pub mod draft;
 pub mod facts;
 pub mod field;
 pub mod finding;

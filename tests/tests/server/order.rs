@@ -313,3 +313,19 @@ fn a_second_start_changes_nothing() {
         assert_eq!(found["diagnostics"][0]["range"]["start"]["character"], 16, "columns still count in UTF-16");
     });
 }
+
+#[test]
+fn nothing_is_told_before_the_editor_is_ready() {
+    run(async {
+        let folder = Folder::new();
+        let toml = uri(&folder.write("projlint.toml", "ignore = ["));
+        folder.write("page.txt", &page(450_000));
+        let (mut client, _) = served(judge);
+        client.request("initialize", pushed(Some(folder.path()))).await;
+        assert!(client.inbox.is_empty(), "before the answer: {:?}", client.inbox);
+        let early = tokio::time::timeout(Duration::from_millis(300), client.receive()).await;
+        assert!(early.is_err(), "before the editor is ready: {early:?}");
+        client.notify("initialized", json!({})).await;
+        client.diagnostics(&toml, |p| !none(p)).await;
+    });
+}

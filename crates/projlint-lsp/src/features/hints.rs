@@ -1,6 +1,6 @@
 //! The small texts between the words: the share of the total after an amount, the length of a period after its dates.
 
-use super::hover::{length, share};
+use super::hover::{Wholes, length};
 use super::reader;
 use crate::convert::{Telling, span};
 use crate::options::Hints;
@@ -8,6 +8,7 @@ use crate::view::View;
 use projlint_rules::field::{DATE_END, DATE_START};
 use projlint_rules::message::Arg;
 use projlint_rules::source::Span;
+use std::collections::HashSet;
 use tower_lsp::ls_types as lsp;
 
 /// The hints of a document within a range.
@@ -21,9 +22,10 @@ pub fn hints(view: &View, telling: Telling, which: Hints, within: lsp::Range) ->
         }
     };
     if which.share {
-        for money in doc.facts.money.iter().filter(|m| m.label.is_some()) {
-            let stated = doc.facts.percent.iter().any(|p| p.block == money.block);
-            if let Some((share, _)) = share(doc, money).filter(|_| !stated) {
+        let wholes = Wholes::of(doc);
+        let stated: HashSet<u32> = doc.facts.percent.iter().map(|p| p.block).collect();
+        for money in doc.facts.money.iter().filter(|m| m.label.is_some() && !stated.contains(&m.block)) {
+            if let Some((share, _)) = wholes.share(money) {
                 add(money.span, format!("= {}", Arg::Percent(share).render(reader)));
             }
         }

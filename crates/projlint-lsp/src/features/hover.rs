@@ -2,7 +2,6 @@
 
 use super::{Here, name, say, stated, value};
 use crate::convert::{member_uri, page, span};
-use projlint_rules::Report;
 use projlint_rules::facts::{Entry, Fact, Origin};
 use projlint_rules::field::{AMOUNT_PLANNED_PUBLIC, AMOUNT_REALISED_PUBLIC, AMOUNT_TOTAL, DATE_END, DATE_START, FieldId};
 use projlint_rules::finding::Finding;
@@ -12,6 +11,7 @@ use projlint_rules::rules::sums::sums;
 use projlint_rules::source::{DocId, Encoding};
 use projlint_rules::value::date::thirtieths;
 use projlint_rules::value::{Date, Money, Percent};
+use projlint_rules::{Document, Report};
 use std::fmt::Write as _;
 use tower_lsp::ls_types as lsp;
 
@@ -54,7 +54,7 @@ fn relations(here: &Here<'_>, fact: &Entry) -> Vec<String> {
     let (doc, reader) = (here.view.document(), here.reader());
     let mut lines = Vec::new();
     if let Some(money) = doc.facts.money.iter().find(|m| m.span == fact.span && m.field == fact.field) {
-        if let Some((share, total)) = share(doc, money) {
+        if let Some((share, total)) = Wholes::of(doc).share(money) {
             let of = Message::new("hover-share").arg("share", Arg::Percent(share)).arg("total", Arg::Money(total.value));
             lines.push(of.render(reader));
         }
@@ -73,25 +73,40 @@ fn relations(here: &Here<'_>, fact: &Entry) -> Vec<String> {
     lines
 }
 
-/// The share that an amount is of its total, with at most two decimals, and the total: the project's, or the public funding of
-/// which granted and realised funding is a part.
-pub fn share<'d>(doc: &'d projlint_rules::Document, part: &Fact<Money>) -> Option<(Percent, &'d Fact<Money>)> {
-    use FieldId::{AmountEu, AmountEuState, AmountMunicipal, AmountOwn, AmountPart, AmountPrivate, AmountPublic, AmountState};
-    let whole = match part.field {
-        AmountEu | AmountState | AmountMunicipal | AmountPrivate | AmountOwn | AmountEuState | AmountPublic | AmountPart => AMOUNT_TOTAL,
-        FieldId::AmountGrantedEuState => AMOUNT_PLANNED_PUBLIC,
-        FieldId::AmountRealisedEuState => AMOUNT_REALISED_PUBLIC,
-        _ => return None,
-    };
-    let total = doc.facts.one(whole).filter(|t| t.scope == part.scope && t.span != part.span)?;
-    let known = part.value.comparable(total.value) && total.value.cents > 0;
-    let fine = Percent::share(part.value, total.value, 2).filter(|_| known && part.value.cents >= 0)?;
-    let trimmed = (0..2).filter_map(|d| Percent::share(part.value, total.value, d)).find(|p| p.fine() == fine.fine());
-    Some((trimmed.unwrap_or(fine), total))
+/// The amounts of which others are a share.
+pub struct Wholes<'d> {
+    total: Option<&'d Fact<Money>>,
+    planned: Option<&'d Fact<Money>>,
+    realised: Option<&'d Fact<Money>>,
+}
+
+impl<'d> Wholes<'d> {
+    /// Those of a document.
+    pub fn of(doc: &'d Document) -> Self {
+        let facts = &doc.facts;
+        Self { total: facts.one(AMOUNT_TOTAL), planned: facts.one(AMOUNT_PLANNED_PUBLIC), realised: facts.one(AMOUNT_REALISED_PUBLIC) }
+    }
+
+    /// The share that an amount is of its total, with at most two decimals, and the total: the project's, or the public funding of
+    /// which granted and realised funding is a part.
+    pub fn share(&self, part: &Fact<Money>) -> Option<(Percent, &'d Fact<Money>)> {
+        use FieldId::{AmountEu, AmountEuState, AmountMunicipal, AmountOwn, AmountPart, AmountPrivate, AmountPublic, AmountState};
+        let whole = match part.field {
+            AmountEu | AmountState | AmountMunicipal | AmountPrivate | AmountOwn | AmountEuState | AmountPublic | AmountPart => self.total,
+            FieldId::AmountGrantedEuState => self.planned,
+            FieldId::AmountRealisedEuState => self.realised,
+            _ => None,
+        };
+        let total = whole.filter(|t| t.scope == part.scope && t.span != part.span)?;
+        let known = part.value.comparable(total.value) && total.value.cents > 0;
+        let fine = Percent::share(part.value, total.value, 2).filter(|_| known && part.value.cents >= 0)?;
+        let trimmed = (0..2).filter_map(|d| Percent::share(part.value, total.value, d)).find(|p| p.fine() == fine.fine());
+        Some((trimmed.unwrap_or(fine), total))
+    }
 }
 
 /// The length of the project's period in thirtieths of a month, when both of its days are stated.
-pub fn length(doc: &projlint_rules::Document) -> Option<i64> {
+pub fn length(doc: &Document) -> Option<i64> {
     let (start, end): (&Fact<Date>, &Fact<Date>) = (doc.facts.one(DATE_START)?, doc.facts.one(DATE_END)?);
     let days = start.value.day > 0 && end.value.day > 0 && start.value <= end.value && start.scope == end.scope;
     days.then(|| thirtieths(start.value, end.value))

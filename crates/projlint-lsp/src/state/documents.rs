@@ -102,5 +102,5 @@ impl State {
 
 /// The path of a configuration file that is open.
 pub(super) fn config_path(identity: &Identity) -> Option<PathBuf> {
-    identity.path.clone().filter(|p| p.file_name().is_some_and(|n| n == CONFIG_NAME))
+    identity.path.as_ref().filter(|p| p.file_name().is_some_and(|n| n == CONFIG_NAME)).cloned()
 }

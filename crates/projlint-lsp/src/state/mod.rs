@@ -79,6 +79,8 @@ pub struct State {
     faults: BTreeMap<PathBuf, (String, lsp::Diagnostic)>,
     stamps: Option<BTreeMap<PathBuf, Option<Stamp>>>,
     generation: u64,
+    /// Whether the editor is ready: before, nothing is searched, so that nothing is told.
+    ready: bool,
     searching: bool,
     search_again: bool,
     searched: bool,
@@ -116,6 +118,7 @@ impl State {
             faults: BTreeMap::new(),
             stamps: None,
             generation: 0,
+            ready: false,
             searching: false,
             search_again: false,
             searched: false,
@@ -217,6 +220,7 @@ impl State {
     }
 
     fn ready(&mut self) {
+        self.ready = true;
         if self.session.configuration {
             self.tell(Say::AskSettings);
         }

@@ -40,8 +40,8 @@ impl State {
     }
 
     pub(super) fn search(&mut self) {
-        if self.searching {
-            self.search_again = true;
+        if self.searching || !self.ready {
+            self.search_again = self.searching;
             return;
         }
         self.searching = true;

@@ -2,6 +2,7 @@
 
 mod entries;
 mod labelled;
+mod periods;
 mod prose;
 mod values;
 

@@ -8,7 +8,7 @@ use crate::project::{Document, Project};
 use crate::rule::{Draft, Outcome, Reason};
 use crate::source::Span;
 use crate::template::Kind;
-use crate::value::{Bound, Cents, Date, Money, Percent};
+use crate::value::{Bound, Cents, Code, Date, Money, Percent};
 use std::cmp::Reverse;
 use std::collections::HashMap;
 use std::hash::Hash;
@@ -227,6 +227,18 @@ pub fn common<'d, T: Value, K: Hash + Eq>(project: &'d Project, field: Field<T>,
     let rank = |f: &Fact<T>| (times.get(&key(f.value)).copied(), f.origin == Origin::Label, Reverse(f.span));
     let fact = facts.iter().copied().max_by_key(|f| rank(f))?;
     Some(Common { fact, others: facts.len() > 1 })
+}
+
+/// Holds something that belongs to one fund (`ESF` or `ERDF`) against the fund of the document; `draft` is the finding.
+pub fn against_fund(out: &mut Outcome<'_>, of: &'static str, fund: &Fact<Code>, draft: Draft) {
+    match fund.value.0 {
+        stated if stated == of => out.pass(),
+        stated @ ("ESF" | "ERDF") => {
+            let [of, stated] = [of, stated].map(|name| Arg::Text(name.to_owned()));
+            out.report(draft.arg("of", of).arg("fund", stated).with(fund, "label-fund"));
+        }
+        _ => out.skip(Reason::Because("reason-other-series")),
+    }
 }
 
 /// A document by its name, as an argument.

@@ -1,5 +1,20 @@
 //! Finnish business IDs: seven digits and a check digit.
 
+use crate::facts::Fact;
+use crate::field::ORG_YTUNNUS;
+use crate::project::Document;
+use crate::rule::Outcome;
+use crate::value::Text;
+
+/// Every business ID that a label states, with how it is written; notes when there is none.
+pub fn stated<'d>(doc: &'d Document, out: &mut Outcome<'_>) -> impl Iterator<Item = (&'d Fact<Text>, &'d str, Shape)> + use<'d> {
+    out.need(doc, ORG_YTUNNUS);
+    doc.facts.all(ORG_YTUNNUS).map(|fact| {
+        let text = doc.source.slice(fact.span);
+        (fact, text, shape(text))
+    })
+}
+
 /// A business ID.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct BusinessId {
@@ -40,7 +55,7 @@ impl BusinessId {
 }
 
 /// Reads a business ID.
-pub fn shape(text: &str) -> Shape {
+fn shape(text: &str) -> Shape {
     let bytes = text.as_bytes();
     let id = |digits: &[u8], check: u8| {
         let mut padded = [0; 7];

@@ -1,8 +1,7 @@
 use crate::field::{CODE_PROJECT, FUND};
-use crate::message::Arg;
 use crate::project::Document;
 use crate::rule::{Draft, Outcome, Reason};
-use crate::rules::support::printed;
+use crate::rules::support::{against_fund, printed};
 
 crate::rule! {
     /// The first letter of a project code agrees with the fund.
@@ -39,17 +38,5 @@ fn check(doc: &Document, out: &mut Outcome<'_>) {
         [b'A', digit, ..] if digit.is_ascii_digit() => "ERDF",
         _ => return out.skip(Reason::Because("reason-other-series")),
     };
-    if letter == fund.value.0 {
-        return out.pass();
-    }
-    if !["ESF", "ERDF"].contains(&fund.value.0) {
-        return out.skip(Reason::Because("reason-other-series"));
-    }
-    out.report(
-        Draft::on(code, "code-fund-mismatch")
-            .arg("code", printed(doc, code.span))
-            .arg("of", Arg::Text(letter.to_owned()))
-            .arg("fund", Arg::Text(fund.value.0.to_owned()))
-            .with(fund, "label-fund"),
-    );
+    against_fund(out, letter, fund, Draft::on(code, "code-fund-mismatch").arg("code", printed(doc, code.span)));
 }

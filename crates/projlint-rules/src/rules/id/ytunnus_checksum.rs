@@ -1,8 +1,7 @@
-use crate::field::ORG_YTUNNUS;
 use crate::message::Arg;
 use crate::project::Document;
 use crate::rule::{Draft, Outcome};
-use crate::rules::ytunnus::{Shape, shape};
+use crate::rules::ytunnus::{Shape, stated};
 
 crate::rule! {
     /// The check digit of a Finnish business ID must be right.
@@ -21,20 +20,16 @@ crate::rule! {
 }
 
 fn check(doc: &Document, out: &mut Outcome<'_>) {
-    if doc.facts.all(ORG_YTUNNUS).next().is_none() {
-        out.need(doc, ORG_YTUNNUS);
-    }
-    for fact in doc.facts.all(ORG_YTUNNUS) {
-        let text = doc.source.slice(fact.span);
-        let Shape::Whole(id) = shape(text) else { continue };
-        let stated = Arg::Text(text.to_owned());
+    for (fact, text, shape) in stated(doc, out) {
+        let Shape::Whole(id) = shape else { continue };
+        let printed = Arg::Text(text.to_owned());
         match id.expected() {
             Some(right) if right == id.check => out.pass(),
             Some(right) => {
                 let expected = Arg::Number(i64::from(right));
-                out.report(Draft::on(fact, "ytunnus-checksum").arg("id", stated).arg("digit", expected));
+                out.report(Draft::on(fact, "ytunnus-checksum").arg("id", printed).arg("digit", expected));
             }
-            None => out.report(Draft::on(fact, "ytunnus-checksum-none").arg("id", stated)),
+            None => out.report(Draft::on(fact, "ytunnus-checksum-none").arg("id", printed)),
         }
     }
 }

@@ -1,9 +1,8 @@
-use crate::field::ORG_YTUNNUS;
 use crate::finding::Edit;
 use crate::message::{Arg, Message};
 use crate::project::Document;
 use crate::rule::{Draft, Outcome};
-use crate::rules::ytunnus::{Shape, shape};
+use crate::rules::ytunnus::{Shape, stated};
 
 crate::rule! {
     /// A Finnish business ID is printed as seven digits, a hyphen and a check digit.
@@ -22,11 +21,8 @@ crate::rule! {
 }
 
 fn check(doc: &Document, out: &mut Outcome<'_>) {
-    if doc.facts.all(ORG_YTUNNUS).next().is_none() {
-        out.need(doc, ORG_YTUNNUS);
-    }
-    for fact in doc.facts.all(ORG_YTUNNUS) {
-        match shape(doc.source.slice(fact.span)) {
+    for (fact, _, shape) in stated(doc, out) {
+        match shape {
             Shape::Whole(_) => out.pass(),
             Shape::Loose(id) if id.expected() == Some(id.check) => {
                 let right = Arg::Text(id.written());

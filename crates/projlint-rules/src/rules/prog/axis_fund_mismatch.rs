@@ -2,6 +2,7 @@ use crate::field::{AXIS_NO, FUND};
 use crate::message::Arg;
 use crate::project::Document;
 use crate::rule::{Draft, Outcome, Reason};
+use crate::rules::support::against_fund;
 
 crate::rule! {
     /// The priority axis belongs to the fund of the project.
@@ -32,17 +33,5 @@ fn check(doc: &Document, out: &mut Outcome<'_>) {
         "3" | "4" | "5" | "7" | "9" => "ESF",
         _ => return out.skip(Reason::Because("reason-other-series")),
     };
-    if of == fund.value.0 {
-        return out.pass();
-    }
-    if !["ESF", "ERDF"].contains(&fund.value.0) {
-        return out.skip(Reason::Because("reason-other-series"));
-    }
-    out.report(
-        Draft::on(axis, "axis-fund-mismatch")
-            .arg("axis", Arg::Text(number.to_owned()))
-            .arg("of", Arg::Text(of.to_owned()))
-            .arg("fund", Arg::Text(fund.value.0.to_owned()))
-            .with(fund, "label-fund"),
-    );
+    against_fund(out, of, fund, Draft::on(axis, "axis-fund-mismatch").arg("axis", Arg::Text(number.to_owned())));
 }
