@@ -10,6 +10,8 @@ use std::{env, fs};
 #[path = "src/key.rs"]
 #[allow(dead_code)]
 mod key;
+#[path = "build/reference.rs"]
+mod reference;
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -184,10 +186,12 @@ struct Units {
 fn main() {
     println!("cargo::rerun-if-changed=data");
     println!("cargo::rerun-if-changed=src/key.rs");
+    println!("cargo::rerun-if-changed=build");
     let mut out = String::new();
     let languages = languages(&mut out);
     templates(&mut out, &languages);
-    reference(&mut out);
+    periods(&mut out);
+    reference::reference(&mut out);
     fs::write(Path::new(&env::var("OUT_DIR").unwrap()).join("data.rs"), out).unwrap();
 }
 
@@ -434,7 +438,7 @@ fn date(text: &Option<String>) -> String {
     })
 }
 
-fn reference(out: &mut String) {
+fn periods(out: &mut String) {
     let p: Periods = read(Path::new("data/reference/periods.toml"));
     out.push_str("/// Programming periods with their windows of eligibility.\npub static PERIODS: &[PeriodEntry] = &[");
     for e in &p.period {

@@ -2,17 +2,20 @@
 //!
 //! A fixture file holds fenced blocks that begin with ` ```doc `. Under a line of the document, `^^^` marks the place of a
 //! finding, with its code, name and message, and `~~~` the other places it speaks of. Words behind `doc` set how the
-//! document is judged: `md` (Markdown), `select:CODES`, `as-of:DATE`, `lang:fi`, `show-kind`, `name:FILE`. `linked` says that
+//! document is judged: `md` (Markdown), `select:CODES`, `as-of:DATE`, `lang:fi`, `show-kind`, `name:FILE`,
+//! `postcodes:CODE=TOWN` (a table of the user's own). `linked` says that
 //! the document lies in one folder with the one before.
 
 use projlint_rules::finding::Finding;
 use projlint_rules::link::code;
 use projlint_rules::message::Reader;
 use projlint_rules::source::{Encoding, Source, Span};
+use projlint_rules::tables::Tables;
 use projlint_rules::value::Date;
 use projlint_rules::{Document, Input, Project, Report, Settings, lint};
 use projlint_workspace::{Links, select};
 use std::fmt::Write as _;
+use std::sync::Arc;
 
 /// A document in a fixture file.
 #[derive(Clone, Debug)]
@@ -123,6 +126,11 @@ impl Fixture {
     /// How the document is judged.
     pub fn settings(&self) -> Settings {
         let mut settings = Settings { as_of: word(&self.words, "as-of").and_then(Date::parse_iso), ..Settings::default() };
+        if let Some(postcodes) = word(&self.words, "postcodes") {
+            let mut tables = Tables::default();
+            tables.add_postcodes(&postcodes.replace('=', "\t").replace(',', "\n")).expect("a fixture has a right table");
+            settings.tables = Some(Arc::new(tables));
+        }
         if let Some(codes) = word(&self.words, "select") {
             let names: Vec<String> = codes.split(',').map(str::to_owned).collect();
             select(&mut settings, &names).expect("a fixture names rules that exist");

@@ -58,6 +58,88 @@ pub struct CapEntry {
     pub percent: i64,
 }
 
+/// A region of Finland.
+#[derive(Debug)]
+#[allow(missing_docs)]
+pub struct RegionEntry {
+    pub fi: &'static str,
+    pub sv: &'static str,
+    pub en: &'static str,
+    /// Its NUTS 2 region.
+    pub nuts2: &'static str,
+    /// Its codes in NUTS 2016 and 2021, and in NUTS 2024.
+    pub nuts3: [&'static str; 2],
+}
+
+/// A sub-region of Finland.
+#[derive(Debug)]
+pub struct SubregionEntry {
+    /// Its name.
+    pub name: &'static str,
+    /// The Finnish genitive, as EURA prints it.
+    pub genitive: &'static str,
+    /// Its region, an index into [`REGIONS`].
+    pub region: u8,
+}
+
+/// A municipality of Finland under one of its names, for the years in which it belonged to one sub-region and region.
+#[derive(Debug)]
+pub struct MunicipalityEntry {
+    /// Folded form of the name, see [`crate::key::key`].
+    pub key: u64,
+    /// The name.
+    pub name: &'static str,
+    /// Its number.
+    pub code: u16,
+    /// Whether this is its Finnish name.
+    pub main: bool,
+    /// Its sub-region, an index into [`SUBREGIONS`].
+    pub subregion: u8,
+    /// Its region, an index into [`REGIONS`].
+    pub region: u8,
+    /// First year, counted by 1 January.
+    pub from: u16,
+    /// Last year.
+    pub to: u16,
+}
+
+/// A priority axis or a specific objective.
+#[derive(Debug)]
+pub struct AxisEntry {
+    /// The number of the axis.
+    pub axis: &'static str,
+    /// Its own number.
+    pub number: &'static str,
+    /// The fund.
+    pub fund: FundCode,
+    /// Its title in Finnish and in Swedish, empty where it was not read.
+    pub titles: [&'static str; 2],
+}
+
+/// The years in which a fund is open for new programmes.
+#[derive(Debug)]
+pub struct FundEntry {
+    /// The fund as facts have it.
+    pub code: &'static str,
+    /// First year.
+    pub first: u16,
+    /// Last year, if there is one.
+    pub last: Option<u16>,
+    /// Names and acronyms in any language.
+    pub names: &'static [&'static str],
+}
+
+/// A source of the data.
+#[derive(Debug)]
+#[allow(missing_docs)]
+pub struct SourceEntry {
+    pub files: &'static [&'static str],
+    pub what: &'static str,
+    pub source: &'static str,
+    pub licence: &'static str,
+    pub version: &'static str,
+}
+
 include!(concat!(env!("OUT_DIR"), "/data.rs"));
 
 /// Every entry for a label with this key.
@@ -77,6 +159,13 @@ pub fn labels(key: u64) -> &'static [LabelEntry] {
 /// What the template of a kind says in a language.
 pub fn template(kind: Kind, lang: Lang) -> Option<&'static TemplateText> {
     TEMPLATES.iter().find(|t| t.kind == kind && t.lang == lang)
+}
+
+/// A municipality in each of its times, by one of its names.
+pub fn municipality(name: &str) -> &'static [MunicipalityEntry] {
+    let key = crate::key::key(name);
+    let from = MUNICIPALITIES.partition_point(|m| m.key < key);
+    &MUNICIPALITIES[from..from + MUNICIPALITIES[from..].iter().take_while(|m| m.key == key).count()]
 }
 
 /// The entry of a programming period.

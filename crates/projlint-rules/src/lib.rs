@@ -19,15 +19,19 @@ pub mod lexeme;
 pub mod link;
 pub mod message;
 pub mod outline;
+pub mod places;
 pub mod privacy;
 pub mod project;
 pub mod rule;
 pub mod rules;
 pub mod source;
+pub mod tables;
 pub mod template;
 pub mod value;
 
 use finding::Finding;
+use std::sync::Arc;
+use tables::Tables;
 use rule::{Check, Outcome, Rule, Severity, Status};
 use value::Date;
 
@@ -40,12 +44,14 @@ pub struct Settings {
     pub as_of: Option<Date>,
     /// For each rule, in the order of [`rules::ALL`]: whether it is on, and the severity that replaces its own.
     pub rules: Vec<(bool, Option<Severity>)>,
+    /// Tables of the user's own.
+    pub tables: Option<Arc<Tables>>,
 }
 
 impl Default for Settings {
     fn default() -> Self {
         let rules = rules::ALL.iter().map(|r| (r.status == Status::Stable, None)).collect();
-        Self { as_of: None, rules }
+        Self { as_of: None, rules, tables: None }
     }
 }
 
@@ -71,7 +77,7 @@ pub fn lint(project: &Project, settings: &Settings) -> Report {
     let mut report = Report { findings: Vec::new(), checks: Vec::with_capacity(rules::ALL.len() * project.documents.len()) };
     for (rule, (on, severity)) in rules::ALL.iter().zip(&settings.rules) {
         if *on {
-            let mut outcome = Outcome::new(rule, *severity, settings.as_of, &mut report.findings, &mut report.checks);
+            let mut outcome = Outcome::new(rule, *severity, settings, &mut report.findings, &mut report.checks);
             (rule.check)(project, &mut outcome);
         }
     }

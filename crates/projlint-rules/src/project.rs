@@ -3,9 +3,12 @@
 use crate::block::{Block, Mark, blocks};
 use crate::facts::{Facts, Reader};
 use crate::language::{self, Lang};
+use crate::places::Places;
 use crate::source::{DocId, Segment, Source};
+use crate::tables::Tables;
 use crate::template::{Kind, Section, TemplateText, detect, label_entries};
 use std::cell::{Cell, OnceCell};
+use std::sync::{Arc, OnceLock};
 
 /// A text to read: what extraction made of a file.
 #[derive(Debug, Default)]
@@ -58,6 +61,7 @@ pub struct Document {
     pub sections: Vec<Section>,
     /// What it states.
     pub facts: Facts,
+    places: OnceLock<Arc<Places>>,
 }
 
 /// So many labels tell the language better than the words do.
@@ -99,7 +103,16 @@ impl Document {
         let narrative = !other_text && (recognised || speaks_of_a_project(text));
         let kind = found.kind.unwrap_or(if narrative { Kind::Narrative } else { Kind::Unknown });
         let (marked, sections) = (marks.is_some(), found.sections);
-        Self { blocks, marked, encoding, other_text, kind, recognised, language, template, sections, facts, source, name }
+        let places = OnceLock::new();
+        Self { blocks, marked, encoding, other_text, kind, recognised, language, template, sections, facts, places, source, name }
+    }
+
+    /// The places it lists; looked up once by the embedded tables, anew with the user's.
+    pub fn places(&self, tables: Option<&Tables>) -> Arc<Places> {
+        match tables {
+            None => self.places.get_or_init(|| Arc::new(Places::of(self, None))).clone(),
+            own => Arc::new(Places::of(self, own)),
+        }
     }
 
     /// The language its figures and words are read in.

@@ -5,7 +5,9 @@ use crate::field::{Field, FieldId};
 use crate::finding::{Finding, Label};
 use crate::message::{Arg, Message};
 use crate::project::{Document, Project};
+use crate::Settings;
 use crate::source::DocId;
+use crate::tables::Tables;
 use crate::template::Kind;
 use crate::value::Date;
 
@@ -186,7 +188,7 @@ pub struct Check {
 pub struct Outcome<'r> {
     rule: &'static Rule,
     severity: Option<Severity>,
-    as_of: Option<Date>,
+    settings: &'r Settings,
     findings: &'r mut Vec<Finding>,
     checks: &'r mut Vec<Check>,
     guessed: bool,
@@ -198,11 +200,11 @@ impl<'r> Outcome<'r> {
     pub(crate) fn new(
         rule: &'static Rule,
         severity: Option<Severity>,
-        as_of: Option<Date>,
+        settings: &'r Settings,
         findings: &'r mut Vec<Finding>,
         checks: &'r mut Vec<Check>,
     ) -> Self {
-        Self { rule, severity, as_of, findings, checks, guessed: false, passed: 0, reason: None }
+        Self { rule, severity, settings, findings, checks, guessed: false, passed: 0, reason: None }
     }
 
     /// Judges every document of the rule's kinds by itself.
@@ -266,15 +268,20 @@ impl<'r> Outcome<'r> {
 
     /// The day on which the document is judged, if it was given.
     pub fn as_of(&self) -> Option<Date> {
-        self.as_of
+        self.settings.as_of
+    }
+
+    /// Tables of the user's own.
+    pub fn tables(&self) -> Option<&'r Tables> {
+        self.settings.tables.as_deref()
     }
 
     /// The day on which the document is judged, or the note that it was not given.
     pub fn need_as_of(&mut self) -> Option<Date> {
-        if self.as_of.is_none() {
+        if self.settings.as_of.is_none() {
             self.skip(Reason::AsOf);
         }
-        self.as_of
+        self.settings.as_of
     }
 
     /// Adds a finding. A fact from prose makes it a warning at most, a guessed template an info; a configured severity

@@ -63,6 +63,22 @@ indicator-not-a-count = “{ $value }” is no number of companies or persons
 unparsable-value = “{ $value }” cannot be read as { $field }
 unknown-document-kind = not recognised as a project document; nothing was checked
 unknown-document-kind-empty = the document is empty; nothing was checked
+postcode-format = a postal code has five digits, not { $digits }
+postcode-town-mismatch = { $code } is a postal code of { $right }, not of { $town }
+municipality-unknown = there is no municipality “{ $name }”
+municipality-unknown-near = there is no municipality “{ $name }”; { $near }?
+municipality-outside-region = { $municipality } is in { $actual }, not in { $regions }
+subregion-mismatch-region = the sub-region { $subregion } is in { $region }, which is not listed
+subregion-mismatch-without = no listed municipality is in the sub-region { $subregion }
+subregion-mismatch-unlisted = { $municipality } is in the sub-region { $subregion }, which is not listed
+whole-region-claim-incomplete = the text says the whole region, but not all of { $region } is listed: { $missing }
+authority-region-mismatch = { $authority } funds { $own }, not { $regions }
+address-field-contaminated = the address field also holds “{ $held }”
+nuts-invalid = there is no NUTS code { $code }
+nuts-invalid-named = there is no NUTS code { $code }; { $region } is { $right } (since 2024 { $now })
+nuts-invalid-named-one = there is no NUTS code { $code }; { $region } is { $right }
+nuts-invalid-region = { $code } is { $other }; { $region } is { $right } (since 2024 { $now })
+nuts-invalid-region-one = { $code } is { $other }; { $region } is { $right }
 
 # Words on places
 label-granted = granted
@@ -91,17 +107,22 @@ label-status = status
 label-partner = a partner
 label-heading-before = the heading before it
 label-label = label
+label-postcode = the postal code
+label-regions = regions
+label-claim = the whole region
 
 # Expected values
 expected-positive = more than 0
 expected-percent = 0 to 100 %
 expected-date = a date of the calendar
 expected-period = a programming period such as 2014-2020
+expected-postcode = five digits
 
 # Corrections
 fix-replace = replace by { $text }
 fix-write = write { $text }
 fix-swap-dates = swap the two dates
+fix-delete = delete “{ $text }”
 
 # Units
 points = { $n } points
@@ -139,6 +160,15 @@ reason-unlinked = no other document of the project was found
 reason-one-document = no other document of the project states it
 reason-held-right = this document is the one that others are compared with
 reason-other-basis = the total and public funding are different amounts
+reason-foreign = may be an address in another country
+reason-no-postcodes = no table of postal codes says so
+reason-no-municipality = no name of a municipality
+reason-no-region = a listed region is not known
+reason-no-map = no map of these years
+reason-no-claim = the text does not claim a whole region
+reason-other-authority = another authority or fund than those known
+reason-national = regions of several authorities: a national theme
+reason-no-nuts = no NUTS code of Finland
 
 # Names of facts
 field-amount-total = total budget
@@ -195,6 +225,8 @@ field-ind-company-planned = planned companies
 field-ind-company-realised = realised companies
 field-ind-person-planned = planned persons
 field-ind-person-realised = realised persons
+field-nuts = NUTS code
+field-org-vat = VAT or organisation number
 
 # Command line
 summary = documents { $documents } · errors { $errors } · warnings { $warnings } · info { $info } · checks passed { $passed } · not applicable { $na }

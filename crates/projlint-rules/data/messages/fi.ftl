@@ -63,6 +63,22 @@ indicator-not-a-count = ”{ $value }” ei ole yritysten tai henkilöiden lukum
 unparsable-value = ”{ $value }” ei kelpaa arvoksi: { $field }
 unknown-document-kind = ei tunnistettu hankeasiakirjaksi; mitään ei tarkistettu
 unknown-document-kind-empty = asiakirja on tyhjä; mitään ei tarkistettu
+postcode-format = postinumerossa on viisi numeroa, ei { $digits }
+postcode-town-mismatch = { $code } on postitoimipaikan { $right } postinumero, ei postitoimipaikan { $town }
+municipality-unknown = kuntaa ”{ $name }” ei ole
+municipality-unknown-near = kuntaa ”{ $name }” ei ole; { $near }?
+municipality-outside-region = { $municipality } kuuluu maakuntaan { $actual }, ei maakuntaan { $regions }
+subregion-mismatch-region = seutukunta { $subregion } kuuluu maakuntaan { $region }, jota ei ole lueteltu
+subregion-mismatch-without = mikään lueteltu kunta ei kuulu seutukuntaan { $subregion }
+subregion-mismatch-unlisted = { $municipality } kuuluu seutukuntaan { $subregion }, jota ei ole lueteltu
+whole-region-claim-incomplete = tekstissä puhutaan koko maakunnasta, mutta maakunnan { $region } luettelosta puuttuu { $missing }
+authority-region-mismatch = { $authority } rahoittaa alueita { $own }, ei aluetta { $regions }
+address-field-contaminated = osoitekentässä on myös ”{ $held }”
+nuts-invalid = NUTS-koodia { $code } ei ole
+nuts-invalid-named = NUTS-koodia { $code } ei ole; { $region } on { $right } (vuodesta 2024 { $now })
+nuts-invalid-named-one = NUTS-koodia { $code } ei ole; { $region } on { $right }
+nuts-invalid-region = { $code } on { $other }; { $region } on { $right } (vuodesta 2024 { $now })
+nuts-invalid-region-one = { $code } on { $other }; { $region } on { $right }
 
 # Paikkojen nimet
 label-granted = myönnetty
@@ -91,17 +107,22 @@ label-status = tila
 label-partner = osatoteuttaja
 label-heading-before = edellinen otsikko
 label-label = kenttä
+label-postcode = postinumero
+label-regions = maakunnat
+label-claim = koko maakunta
 
 # Odotetut arvot
 expected-positive = enemmän kuin 0
 expected-percent = 0–100 %
 expected-date = kalenterin päivä
 expected-period = ohjelmakausi, esimerkiksi 2014-2020
+expected-postcode = viisi numeroa
 
 # Korjaukset
 fix-replace = korvaa: { $text }
 fix-write = kirjoita { $text }
 fix-swap-dates = vaihda päivät keskenään
+fix-delete = poista ”{ $text }”
 
 # Yksiköt
 points = { $n } prosenttiyksikköä
@@ -139,6 +160,15 @@ reason-unlinked = hankkeen muita asiakirjoja ei löytynyt
 reason-one-document = mikään muu hankkeen asiakirja ei ilmoita tätä
 reason-held-right = muita asiakirjoja verrataan tähän asiakirjaan
 reason-other-basis = kokonaissumma ja julkinen rahoitus ovat eri summia
+reason-foreign = osoite voi olla muussa maassa
+reason-no-postcodes = postinumerotaulukko ei kerro tätä
+reason-no-municipality = ei kunnan nimeä
+reason-no-region = lueteltua aluetta ei tunneta
+reason-no-map = näiden vuosien karttaa ei ole
+reason-no-claim = tekstissä ei puhuta koko maakunnasta
+reason-other-authority = muu viranomainen tai rahasto kuin tunnetut
+reason-national = usean viranomaisen alueita: valtakunnallinen teema
+reason-no-nuts = ei Suomen NUTS-koodia
 
 # Tietojen nimet
 field-amount-total = kokonaisbudjetti
@@ -195,6 +225,8 @@ field-ind-company-planned = suunnitellut yritykset
 field-ind-company-realised = toteutuneet yritykset
 field-ind-person-planned = suunnitellut henkilöt
 field-ind-person-realised = toteutuneet henkilöt
+field-nuts = NUTS-koodi
+field-org-vat = ALV- tai organisaationumero
 
 # Komentorivi
 summary = asiakirjoja { $documents } · virheitä { $errors } · varoituksia { $warnings } · huomioita { $info } · läpäistyjä tarkistuksia { $passed } · ei sovellettavissa { $na }

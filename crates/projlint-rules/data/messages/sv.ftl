@@ -63,6 +63,22 @@ indicator-not-a-count = ”{ $value }” är inget antal företag eller personer
 unparsable-value = ”{ $value }” går inte att läsa som { $field }
 unknown-document-kind = känns inte igen som ett projektdokument; inget kontrollerades
 unknown-document-kind-empty = dokumentet är tomt; inget kontrollerades
+postcode-format = ett postnummer har fem siffror, inte { $digits }
+postcode-town-mismatch = { $code } är ett postnummer i { $right }, inte i { $town }
+municipality-unknown = det finns ingen kommun ”{ $name }”
+municipality-unknown-near = det finns ingen kommun ”{ $name }”; { $near }?
+municipality-outside-region = { $municipality } hör till { $actual }, inte till { $regions }
+subregion-mismatch-region = den ekonomiska regionen { $subregion } hör till { $region }, som inte är uppräknat
+subregion-mismatch-without = ingen uppräknad kommun hör till den ekonomiska regionen { $subregion }
+subregion-mismatch-unlisted = { $municipality } hör till den ekonomiska regionen { $subregion }, som inte är uppräknad
+whole-region-claim-incomplete = texten talar om hela landskapet, men i listan för { $region } saknas { $missing }
+authority-region-mismatch = { $authority } finansierar { $own }, inte { $regions }
+address-field-contaminated = adressfältet innehåller också ”{ $held }”
+nuts-invalid = det finns ingen NUTS-kod { $code }
+nuts-invalid-named = det finns ingen NUTS-kod { $code }; { $region } är { $right } (från 2024 { $now })
+nuts-invalid-named-one = det finns ingen NUTS-kod { $code }; { $region } är { $right }
+nuts-invalid-region = { $code } är { $other }; { $region } är { $right } (från 2024 { $now })
+nuts-invalid-region-one = { $code } är { $other }; { $region } är { $right }
 
 # Ord på platser
 label-granted = beviljat
@@ -91,17 +107,22 @@ label-status = status
 label-partner = en partner
 label-heading-before = föregående rubrik
 label-label = fält
+label-postcode = postnumret
+label-regions = landskap
+label-claim = hela landskapet
 
 # Väntade värden
 expected-positive = mer än 0
 expected-percent = 0–100 %
 expected-date = ett datum i kalendern
 expected-period = en programperiod, till exempel 2014-2020
+expected-postcode = fem siffror
 
 # Rättelser
 fix-replace = ersätt med { $text }
 fix-write = skriv { $text }
 fix-swap-dates = byt plats på datumen
+fix-delete = ta bort ”{ $text }”
 
 # Enheter
 points = { $n } procentenheter
@@ -139,6 +160,15 @@ reason-unlinked = inga andra dokument i projektet hittades
 reason-one-document = inget annat dokument i projektet anger det
 reason-held-right = de andra dokumenten jämförs med detta
 reason-other-basis = totalbeloppet och den offentliga finansieringen är olika belopp
+reason-foreign = adressen kan vara i ett annat land
+reason-no-postcodes = ingen tabell över postnummer säger det
+reason-no-municipality = inget namn på en kommun
+reason-no-region = en uppräknad region är inte känd
+reason-no-map = ingen karta för dessa år
+reason-no-claim = texten talar inte om hela landskapet
+reason-other-authority = en annan myndighet eller fond än de kända
+reason-national = regioner under flera myndigheter: ett nationellt tema
+reason-no-nuts = ingen NUTS-kod i Finland
 
 # Uppgifternas namn
 field-amount-total = total budget
@@ -195,6 +225,8 @@ field-ind-company-planned = planerade företag
 field-ind-company-realised = utfallna företag
 field-ind-person-planned = planerade personer
 field-ind-person-realised = utfallna personer
+field-nuts = NUTS-kod
+field-org-vat = moms- eller organisationsnummer
 
 # Kommandorad
 summary = dokument { $documents } · fel { $errors } · varningar { $warnings } · upplysningar { $info } · godkända kontroller { $passed } · ej tillämpliga { $na }

@@ -44,6 +44,11 @@ rules! {
     id { ytunnus_checksum ytunnus_format project_code_format code_fund_mismatch code_period_mismatch }
     /// Indicators.
     ind { realised_indicator_missing realised_far_from_planned indicator_not_a_count }
+    /// Places.
+    geo {
+        postcode_format postcode_town_mismatch municipality_unknown municipality_outside_region subregion_mismatch
+        whole_region_claim_incomplete authority_region_mismatch address_field_contaminated nuts_invalid
+    }
     /// Agreement between documents of one project.
     xdoc { dates_disagree total_amount_disagree }
     /// What the engine itself says.

@@ -1,0 +1,196 @@
+//! Places that a document lists, and where they lie by the map of its own years.
+
+use crate::catalog::{MUNICIPALITIES, MunicipalityEntry, REGIONS, RegionEntry, SUBREGIONS, SubregionEntry, municipality};
+use crate::facts::{Fact, Origin};
+use crate::field::{DATE_END, DATE_START, Field, GEO_MUNICIPALITIES, GEO_REGIONS, GEO_SUBREGIONS};
+use crate::key::{key, same};
+use crate::project::Document;
+use crate::source::Span;
+use crate::tables::Tables;
+use crate::value::Text;
+use std::ops::RangeInclusive;
+
+/// The years of the maps that are known.
+const YEARS: RangeInclusive<u16> = 2013..=2026;
+
+/// A name in a list of places, and what it is the name of.
+#[derive(Debug)]
+pub struct Place<T> {
+    /// The name as printed.
+    pub span: Span,
+    /// What it names, if that is known.
+    pub of: T,
+}
+
+/// The places that labels of a document list.
+#[derive(Debug, Default)]
+pub struct Places {
+    /// Regions, as indices into [`REGIONS`].
+    pub regions: Vec<Place<Option<u8>>>,
+    /// Sub-regions, as indices into [`SUBREGIONS`].
+    pub subregions: Vec<Place<Option<u8>>>,
+    /// Municipalities in each of their times; none for a name that is not known.
+    pub municipalities: Vec<Place<Vec<Lies>>>,
+}
+
+/// Where a municipality lies in some years.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Lies {
+    /// The number of the municipality.
+    pub code: u16,
+    /// Its region, an index into [`REGIONS`].
+    pub region: u8,
+    /// Its sub-region, an index into [`SUBREGIONS`].
+    pub subregion: u8,
+    /// First year.
+    pub from: u16,
+    /// Last year.
+    pub to: u16,
+}
+
+impl From<&MunicipalityEntry> for Lies {
+    fn from(m: &MunicipalityEntry) -> Self {
+        Self { code: m.code, region: m.region, subregion: m.subregion, from: m.from, to: m.to }
+    }
+}
+
+impl Places {
+    /// The places of a document; `tables` are the user's own.
+    pub fn of(doc: &Document, tables: Option<&Tables>) -> Self {
+        let municipalities = listed(doc, GEO_MUNICIPALITIES).map(|(span, name)| Place { span, of: lies(name, tables) });
+        Self {
+            regions: listed(doc, GEO_REGIONS).map(|(span, name)| Place { span, of: region(name) }).collect(),
+            subregions: listed(doc, GEO_SUBREGIONS).map(|(span, name)| Place { span, of: subregion(name) }).collect(),
+            municipalities: municipalities.collect(),
+        }
+    }
+
+    /// The regions, when each of them is known and there is one.
+    pub fn known_regions(&self) -> Option<Vec<u8>> {
+        let known: Option<Vec<u8>> = self.regions.iter().map(|r| r.of).collect();
+        known.filter(|k| !k.is_empty())
+    }
+
+    /// Of the years of a document, the first with the fewest of the problems that `count` counts.
+    pub fn best_year(&self, doc: &Document, count: impl Fn(u16) -> usize) -> Option<u16> {
+        let mut best: Option<(usize, u16)> = None;
+        for year in years(doc)? {
+            let problems = count(year);
+            if best.is_none_or(|(fewest, _)| problems < fewest) {
+                best = Some((problems, year));
+            }
+            if problems == 0 {
+                break;
+            }
+        }
+        best.map(|(_, year)| year)
+    }
+}
+
+impl Place<Vec<Lies>> {
+    /// Where it lies in a year; a municipality that has ended or not yet begun lies where it last or first did.
+    pub fn in_year(&self, year: u16) -> Option<Lies> {
+        let now = self.of.iter().find(|l| (l.from..=l.to).contains(&year));
+        now.or_else(|| self.of.iter().min_by_key(|l| year.abs_diff(l.from).min(year.abs_diff(l.to)))).copied()
+    }
+}
+
+/// The years whose map a document may follow: from the year before its start to the year after its end. `None` when none of
+/// them is known.
+pub fn years(doc: &Document) -> Option<RangeInclusive<u16>> {
+    let year = |field| doc.facts.one(field).map(|f: &Fact<crate::value::Date>| f.value.year);
+    let first = year(DATE_START).map_or(*YEARS.start(), |y| y.saturating_sub(1)).max(*YEARS.start());
+    let last = year(DATE_END).map_or(*YEARS.end(), |y| y + 1);
+    match (first.min(*YEARS.end()), last.min(*YEARS.end())) {
+        (first, last) if first <= last && last >= *YEARS.start() => Some(first..=last),
+        _ => None,
+    }
+}
+
+/// The names that labels list for a field, with their places.
+fn listed<'d>(doc: &'d Document, field: Field<Text>) -> impl Iterator<Item = (Span, &'d str)> {
+    let facts = doc.facts.all(field).filter(|f| f.origin == Origin::Label);
+    facts.flat_map(move |fact| {
+        let text = doc.source.slice(fact.span);
+        let mut at = 0;
+        text.split([',', ';', '\t', '|']).filter_map(move |part| {
+            let start = at + (part.len() - part.trim_start().len());
+            at += part.len() + 1;
+            let name = part.trim().trim_end_matches('.');
+            let from = fact.span.start + start as u32;
+            (!name.is_empty()).then(|| (Span { start: from, end: from + name.len() as u32, ..fact.span }, name))
+        })
+    })
+}
+
+/// Where a municipality lies, by the embedded table and the user's own.
+pub fn lies(name: &str, tables: Option<&Tables>) -> Vec<Lies> {
+    let bare = || ["n kaupunki", "n kunta", " stad", " kommun", " kaupunki", " kunta"].iter().find_map(|w| name.strip_suffix(w));
+    let mut found: Vec<Lies> = municipality(name).iter().map(Lies::from).collect();
+    if found.is_empty() {
+        found.extend(bare().into_iter().flat_map(municipality).map(Lies::from));
+    }
+    let own = tables.map_or(&[][..], |t| t.municipality(name));
+    found.extend(own);
+    found
+}
+
+/// A region by its name in Finnish, Swedish or English.
+pub fn region(name: &str) -> Option<u8> {
+    let name = name.strip_suffix("n maakunta").unwrap_or(name);
+    let is = |r: &RegionEntry| same(r.fi, name) || same(r.sv, name) || same(r.en, name);
+    REGIONS.iter().position(is).map(|i| i as u8)
+}
+
+/// A sub-region by its name or its genitive.
+fn subregion(name: &str) -> Option<u8> {
+    let name = name.strip_suffix(" seutukunta").unwrap_or(name);
+    let is = |s: &SubregionEntry| same(s.name, name) || same(s.genitive, name);
+    SUBREGIONS.iter().position(is).map(|i| i as u8)
+}
+
+/// The known municipality whose name differs from a text by one or two letters, if there is one such.
+pub fn nearest(name: &str) -> Option<&'static str> {
+    let letters: Vec<char> = name.to_lowercase().chars().collect();
+    let allowed = if letters.len() >= 6 { 2 } else { 1 };
+    let distance = |m: &MunicipalityEntry| distance(&letters, &m.name.to_lowercase().chars().collect::<Vec<_>>(), allowed);
+    MUNICIPALITIES.iter().filter_map(|m| Some((distance(m)?, m.name))).min().map(|(_, name)| name)
+}
+
+/// How many letters must be changed, added or taken away to make one text the other; `None` above `most`.
+fn distance(a: &[char], b: &[char], most: usize) -> Option<usize> {
+    if a.len().abs_diff(b.len()) > most {
+        return None;
+    }
+    let mut row: Vec<usize> = (0..=b.len()).collect();
+    for (i, x) in a.iter().enumerate() {
+        let mut diagonal = row[0];
+        row[0] = i + 1;
+        for (j, y) in b.iter().enumerate() {
+            let cost = diagonal + usize::from(x != y);
+            diagonal = row[j + 1];
+            row[j + 1] = cost.min(row[j] + 1).min(diagonal + 1);
+        }
+    }
+    row.last().copied().filter(|d| *d <= most)
+}
+
+/// The name of a region in the language of a document.
+pub fn region_name(doc: &Document, region: u8) -> &'static str {
+    let entry = &REGIONS[usize::from(region)];
+    match doc.lang() {
+        crate::language::Lang::Sv => entry.sv,
+        crate::language::Lang::En => entry.en,
+        _ => entry.fi,
+    }
+}
+
+/// The names of regions as they are told, with commas.
+pub fn region_names(doc: &Document, regions: &[u8]) -> String {
+    regions.iter().map(|r| region_name(doc, *r)).collect::<Vec<_>>().join(", ")
+}
+
+/// The key of a name as tables are searched by it.
+pub fn name_key(name: &str) -> u64 {
+    key(name.trim())
+}

@@ -1,0 +1,60 @@
+use crate::catalog::AUTHORITIES;
+use crate::field::{AUTHORITY_INTERMEDIATE, FUND, GEO_REGIONS};
+use crate::message::Arg;
+use crate::places::region_names;
+use crate::project::Document;
+use crate::rule::{Draft, Outcome, Reason};
+use crate::rules::support::printed;
+
+crate::rule! {
+    /// The ELY centre that funds a project is the one for its regions.
+    ///
+    /// Four ELY centres fund projects of the ESF in 2014-2020, each for its part of Finland; Kainuu and Keski-Pohjanmaa have two. National
+    /// themes are exempt: a project whose regions lie in the parts of two centres is not judged, nor are other authorities. The ELY centre
+    /// of the applicant may be another one.
+    ///
+    /// Source: calls of the ELY centres on rakennerahastot.fi.
+    ///
+    /// ```doc
+    /// Euroopan sosiaalirahaston (ESR) rahoittaman hankkeen kuvaus
+    ///
+    /// Vastuuviranomainen: Hämeen elinkeino-, liikenne- ja ympäristökeskus
+    ///                     ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ GEO007 authority-region-mismatch: Hämeen elinkeino-, liikenne- ja ympäristökeskus funds Päijät-Häme, Kymenlaakso, Etelä-Karjala, Uusimaa, Kanta-Häme, not Lappi
+    /// Maakunnat: Lappi
+    /// ^^^^^^^^^^^^^^^^ SECT001 section-missing: section 1 “Hanke” is missing
+    /// ^^^^^^^^^^^^^^^^ SECT001 section-missing: section 2 “Hakijan perustiedot” is missing
+    /// ^^^^^^^^^^^^^^^^ SECT001 section-missing: section 3 “Suunnitelman mukainen tiivistelmä toteutuksesta” is missing
+    /// ^^^^^^^^^^^^^^^^ SECT001 section-missing: section 4 “Hankkeen kohderyhmät” is missing
+    /// ^^^^^^^^^^^^^^^^ SECT001 section-missing: section 5 “Projektin julkinen rahoitus, euroa” is missing
+    /// ^^^^^^^^^^^^^^^^ SECT001 section-missing: section 6 “Maantieteellinen kohdealue” is missing
+    /// ^^^^^^^^^^^^^^^^ SECT001 section-missing: section 7 “Hakemusvaiheessa ilmoitettavat arviot hankekohtaisista seurantiedoista” is missing
+    /// ^^^^^^^^^^^^^^^^ SECT001 section-missing: section 8 “Horisontaaliset periaatteet” is missing
+    /// ^^^^^^^^^^^^^^^^ SECT001 section-missing: section 9 “Loppuraportin tiivistelmä” is missing
+    ///            ~~~~~ GEO007 regions
+    /// ```
+    GEO007 "authority-region-mismatch" Hint [Eura2014] fix: None; check
+}
+
+fn check(doc: &Document, out: &mut Outcome<'_>) {
+    let Some(authority) = out.need(doc, AUTHORITY_INTERMEDIATE) else { return };
+    let Some(stated) = out.need(doc, GEO_REGIONS) else { return };
+    let Some(fund) = out.need(doc, FUND) else { return };
+    let name = doc.source.slice(authority.span);
+    let known = AUTHORITIES.iter().find(|(names, _)| names.iter().any(|n| name.starts_with(n)));
+    let (Some((_, own)), "ESF") = (known, fund.value.0) else { return out.skip(Reason::Because("reason-other-authority")) };
+    let Some(regions) = doc.places(out.tables()).known_regions() else { return out.skip(Reason::Because("reason-no-region")) };
+    if regions.iter().any(|r| own.contains(r)) {
+        return out.pass();
+    }
+    let of_one = AUTHORITIES.iter().any(|(_, theirs)| regions.iter().all(|r| theirs.contains(r)));
+    if !of_one {
+        return out.skip(Reason::Because("reason-national"));
+    }
+    out.report(
+        Draft::on(authority, "authority-region-mismatch")
+            .arg("authority", printed(doc, authority.span))
+            .arg("own", Arg::Text(region_names(doc, own)))
+            .arg("regions", Arg::Text(region_names(doc, &regions)))
+            .with(stated, "label-regions"),
+    );
+}

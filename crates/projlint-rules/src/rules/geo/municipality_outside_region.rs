@@ -1,0 +1,65 @@
+use crate::field::{FieldId, GEO_MUNICIPALITIES, GEO_REGIONS};
+use crate::message::Arg;
+use crate::places::{region_name, region_names};
+use crate::project::Document;
+use crate::rule::{Draft, Outcome, Reason};
+use crate::rules::support::printed;
+
+crate::rule! {
+    /// Every listed municipality lies in a listed region.
+    ///
+    /// A document follows the map of its own time: one year between the year before its start and the year after its end must satisfy the
+    /// whole list. Heinävesi, Iitti, Isokyrö, Joroinen and Kuhmoinen changed their region on 1 January 2021, Vaala in 2016. Lists with a
+    /// region that is not known are not judged.
+    ///
+    /// Source: regions of Statistics Finland, by rOpenGov/geofi, 2013-2026.
+    ///
+    /// ```doc
+    /// Euroopan sosiaalirahaston (ESR) rahoittaman hankkeen kuvaus
+    ///
+    /// Maakunnat: Pohjois-Karjala
+    ///            ~~~~~~~~~~~~~~~ GEO004 regions
+    /// Kunnat: Joensuu, Kuopio
+    /// ^^^^^^^^^^^^^^^^^^^^^^^ SECT001 section-missing: section 1 “Hanke” is missing
+    /// ^^^^^^^^^^^^^^^^^^^^^^^ SECT001 section-missing: section 2 “Hakijan perustiedot” is missing
+    /// ^^^^^^^^^^^^^^^^^^^^^^^ SECT001 section-missing: section 3 “Suunnitelman mukainen tiivistelmä toteutuksesta” is missing
+    /// ^^^^^^^^^^^^^^^^^^^^^^^ SECT001 section-missing: section 4 “Hankkeen kohderyhmät” is missing
+    /// ^^^^^^^^^^^^^^^^^^^^^^^ SECT001 section-missing: section 5 “Projektin julkinen rahoitus, euroa” is missing
+    /// ^^^^^^^^^^^^^^^^^^^^^^^ SECT001 section-missing: section 6 “Maantieteellinen kohdealue” is missing
+    /// ^^^^^^^^^^^^^^^^^^^^^^^ SECT001 section-missing: section 7 “Hakemusvaiheessa ilmoitettavat arviot hankekohtaisista seurantiedoista” is missing
+    /// ^^^^^^^^^^^^^^^^^^^^^^^ SECT001 section-missing: section 8 “Horisontaaliset periaatteet” is missing
+    /// ^^^^^^^^^^^^^^^^^^^^^^^ SECT001 section-missing: section 9 “Loppuraportin tiivistelmä” is missing
+    ///                  ^^^^^^ GEO004 municipality-outside-region: Kuopio is in Pohjois-Savo, not in Pohjois-Karjala
+    /// ```
+    GEO004 "municipality-outside-region" Error [Eura2014 Narrative] fix: None; check
+}
+
+fn check(doc: &Document, out: &mut Outcome<'_>) {
+    let Some(stated) = out.need(doc, GEO_REGIONS) else { return };
+    if out.need(doc, GEO_MUNICIPALITIES).is_none() {
+        return;
+    }
+    let places = doc.places(out.tables());
+    let Some(regions) = places.known_regions() else { return out.skip(Reason::Because("reason-no-region")) };
+    let outside = |year: u16| {
+        let lies = places.municipalities.iter().filter_map(move |m| Some((m.span, m.in_year(year)?)));
+        let regions = &regions;
+        lies.filter(move |(_, l)| !regions.contains(&l.region))
+    };
+    let Some(year) = places.best_year(doc, |year| outside(year).count()) else { return out.skip(Reason::Because("reason-no-map")) };
+    for (span, lies) in outside(year) {
+        let actual = Arg::Text(region_name(doc, lies.region).to_owned());
+        let draft = Draft::at(span, "municipality-outside-region").arg("municipality", printed(doc, span));
+        out.report(
+            draft
+                .arg("actual", actual.clone())
+                .arg("regions", Arg::Text(region_names(doc, &regions)))
+                .with(stated, "label-regions")
+                .values(Arg::Text(region_names(doc, &regions)), actual),
+        );
+    }
+    if outside(year).next().is_none() && places.municipalities.iter().any(|m| !m.of.is_empty()) {
+        out.pass();
+    }
+    out.skip(Reason::Missing(FieldId::GeoMunicipalities));
+}

@@ -1,0 +1,75 @@
+use crate::field::GEO_MUNICIPALITIES;
+use crate::finding::Edit;
+use crate::message::{Arg, Message};
+use crate::places::{nearest, region};
+use crate::project::Document;
+use crate::rule::{Draft, Outcome, Reason, Severity};
+use crate::rules::support::printed;
+
+crate::rule! {
+    /// Every name in a list of municipalities is a municipality of Finland.
+    ///
+    /// Known are the Finnish and Swedish names of all municipalities of 2013 to 2026, also of those that have merged, and those of your own
+    /// table (`municipalities` under `[tables]` in projlint.toml). A name that differs by a letter or two from a known one is a `warning`,
+    /// any other an `info`; names of regions and words for everywhere (`koko maa`) are not judged.
+    ///
+    /// Source: municipalities of Statistics Finland, by rOpenGov/geofi.
+    ///
+    /// ```doc
+    /// Euroopan sosiaalirahaston (ESR) rahoittaman hankkeen kuvaus
+    ///
+    /// Kunnat: Joensu, Liperi
+    /// ^^^^^^^^^^^^^^^^^^^^^^ SECT001 section-missing: section 1 “Hanke” is missing
+    /// ^^^^^^^^^^^^^^^^^^^^^^ SECT001 section-missing: section 2 “Hakijan perustiedot” is missing
+    /// ^^^^^^^^^^^^^^^^^^^^^^ SECT001 section-missing: section 3 “Suunnitelman mukainen tiivistelmä toteutuksesta” is missing
+    /// ^^^^^^^^^^^^^^^^^^^^^^ SECT001 section-missing: section 4 “Hankkeen kohderyhmät” is missing
+    /// ^^^^^^^^^^^^^^^^^^^^^^ SECT001 section-missing: section 5 “Projektin julkinen rahoitus, euroa” is missing
+    /// ^^^^^^^^^^^^^^^^^^^^^^ SECT001 section-missing: section 6 “Maantieteellinen kohdealue” is missing
+    /// ^^^^^^^^^^^^^^^^^^^^^^ SECT001 section-missing: section 7 “Hakemusvaiheessa ilmoitettavat arviot hankekohtaisista seurantiedoista” is missing
+    /// ^^^^^^^^^^^^^^^^^^^^^^ SECT001 section-missing: section 8 “Horisontaaliset periaatteet” is missing
+    /// ^^^^^^^^^^^^^^^^^^^^^^ SECT001 section-missing: section 9 “Loppuraportin tiivistelmä” is missing
+    ///         ^^^^^^ GEO003 municipality-unknown: there is no municipality “Joensu”; Joensuu?
+    /// ```
+    GEO003 "municipality-unknown" Warning [Eura2014 Narrative] fix: Unsafe; check
+}
+
+fn check(doc: &Document, out: &mut Outcome<'_>) {
+    if out.need(doc, GEO_MUNICIPALITIES).is_none() {
+        return;
+    }
+    let places = doc.places(out.tables());
+    let any = places.municipalities.iter().any(|m| !m.of.is_empty());
+    for place in &places.municipalities {
+        let name = doc.source.slice(place.span);
+        if !place.of.is_empty() {
+            out.pass();
+            continue;
+        }
+        let whole = ["koko ", "kaikki ", "hela ", "alla ", "all ", "valtakunn", "useita ", "muu"];
+        let lower = name.to_lowercase();
+        let words = name.split_whitespace().count();
+        let named = name.starts_with(char::is_uppercase) && words <= 3 && !name.contains(|c: char| c.is_numeric() || "():/".contains(c));
+        if !named || region(name).is_some() || whole.iter().any(|w| lower.starts_with(w)) {
+            out.skip(Reason::Because("reason-no-municipality"));
+            continue;
+        }
+        match nearest(name) {
+            Some(near) => {
+                let right = Arg::Text(near.to_owned());
+                let edit = Edit { span: place.span, text: near.to_owned() };
+                let draft = Draft::at(place.span, "municipality-unknown-near").arg("name", printed(doc, place.span));
+                out.report(
+                    draft
+                        .arg("near", right.clone())
+                        .values(right.clone(), printed(doc, place.span))
+                        .unsafe_fix(Message::new("fix-replace").arg("text", right), vec![edit]),
+                );
+            }
+            None if any => {
+                let draft = Draft::at(place.span, "municipality-unknown").arg("name", printed(doc, place.span));
+                out.report(draft.severity(Severity::Info));
+            }
+            None => out.skip(Reason::Because("reason-no-municipality")),
+        }
+    }
+}

@@ -1,0 +1,41 @@
+use crate::facts::Origin;
+use crate::field::ADDR_POSTCODE;
+use crate::message::Arg;
+use crate::project::Document;
+use crate::rule::{Draft, Outcome, Reason, Severity};
+use crate::rules::support::printed;
+use crate::template::Kind;
+
+crate::rule! {
+    /// A Finnish postal code has five digits.
+    ///
+    /// Only a value of digits alone is judged: what has letters or a blank in it may be a code of another country (`SE-901 87`,
+    /// `LV-1010`). Outside the descriptions of EURA the finding is a warning, since the address may be of a foreign partner.
+    ///
+    /// Source: Posti.
+    ///
+    /// ```doc
+    /// Hankkeen nimi: Malli
+    /// Postinumero: 8010
+    ///              ^^^^ GEO001 postcode-format (warning): a postal code has five digits, not 4
+    /// ```
+    GEO001 "postcode-format" Error [Eura2014 Eura2007 Narrative] fix: None; check
+}
+
+fn check(doc: &Document, out: &mut Outcome<'_>) {
+    out.need(doc, ADDR_POSTCODE);
+    let finnish = doc.kind.is_eura() || matches!(doc.lang(), crate::language::Lang::Fi);
+    for fact in doc.facts.all(ADDR_POSTCODE).filter(|f| f.origin == Origin::Label) {
+        let code = doc.source.slice(fact.span);
+        let digits = code.bytes().filter(u8::is_ascii_digit).count();
+        if !finnish || digits != code.len() || code.bytes().all(|b| b == b'0') {
+            out.skip(Reason::Because("reason-foreign"));
+        } else if digits == 5 {
+            out.pass();
+        } else {
+            let severity = if doc.kind == Kind::Narrative { Severity::Warning } else { Severity::Error };
+            let draft = Draft::on(fact, "postcode-format").arg("digits", Arg::Number(digits as i64));
+            out.report(draft.severity(severity).values(Arg::Id("expected-postcode"), printed(doc, fact.span)));
+        }
+    }
+}

@@ -1,0 +1,48 @@
+use crate::facts::Fact;
+use crate::field::{ADDR_POSTCODE, ADDR_TOWN};
+use crate::key::same;
+use crate::message::Arg;
+use crate::project::Document;
+use crate::rule::{Draft, Outcome, Reason};
+use crate::rules::support::printed;
+use crate::value::Text;
+
+crate::rule! {
+    /// The postal code is a code of the post town beside it.
+    ///
+    /// Which code belongs to which town says a table of your own: `postal-codes` under `[tables]` in projlint.toml, with the columns code,
+    /// town and further names of the town, parted by tabs. Without it, and for a code that is not in it, nothing is said: codes come and
+    /// go, and the licence of the official list does not allow to carry it along.
+    ///
+    /// ```doc postcodes:80100=Joensuu
+    /// Hankkeen nimi: Malli
+    /// Postinumero: 80100
+    ///              ~~~~~ GEO002 the postal code
+    /// Postitoimipaikka: Kuopio
+    ///                   ^^^^^^ GEO002 postcode-town-mismatch: 80100 is a postal code of Joensuu, not of Kuopio
+    /// ```
+    GEO002 "postcode-town-mismatch" Warning [Eura2014 Eura2007 Narrative] fix: None; check
+}
+
+fn check(doc: &Document, out: &mut Outcome<'_>) {
+    let Some(tables) = out.tables() else { return out.skip(Reason::Because("reason-no-postcodes")) };
+    if out.need(doc, ADDR_POSTCODE).is_none() || out.need(doc, ADDR_TOWN).is_none() {
+        return;
+    }
+    let towns: Vec<&Fact<Text>> = doc.facts.all(ADDR_TOWN).collect();
+    for postcode in doc.facts.all(ADDR_POSTCODE) {
+        let Some(town) = towns.iter().find(|t| t.block > postcode.block && t.block - postcode.block <= 2) else { continue };
+        let (code, name) = (doc.source.slice(postcode.span), doc.source.slice(town.span));
+        let Some(right) = tables.towns(code).filter(|t| !t.is_empty()) else {
+            out.skip(Reason::Because("reason-no-postcodes"));
+            continue;
+        };
+        if right.iter().any(|r| same(r, name) || same(r.replace('-', " ").as_str(), name)) {
+            out.pass();
+            continue;
+        }
+        let draft = Draft::on(*town, "postcode-town-mismatch").arg("code", printed(doc, postcode.span)).arg("town", printed(doc, town.span));
+        let right = Arg::Text(right[0].clone());
+        out.report(draft.arg("right", right.clone()).with(postcode, "label-postcode").values(right, printed(doc, town.span)));
+    }
+}

@@ -1,0 +1,90 @@
+use crate::catalog::SUBREGIONS;
+use crate::field::GEO_SUBREGIONS;
+use crate::message::Arg;
+use crate::places::{Lies, Places, region_names};
+use crate::project::Document;
+use crate::rule::{Draft, Outcome, Reason};
+use crate::rules::support::printed;
+use crate::source::Span;
+
+crate::rule! {
+    /// Listed sub-regions lie in the listed regions, each has a listed municipality, and each municipality lies in one of them.
+    ///
+    /// EURA prints sub-regions in the genitive (`Joensuun, Keski-Karjalan`); both forms are known. Municipalities are judged by the map of
+    /// one year of the document's time, as in GEO004. A list with a name that is not known is not judged.
+    ///
+    /// Source: sub-regions of Statistics Finland, by rOpenGov/geofi, 2013-2026.
+    ///
+    /// ```doc
+    /// Euroopan sosiaalirahaston (ESR) rahoittaman hankkeen kuvaus
+    ///
+    /// Maakunnat: Pohjois-Karjala
+    /// Seutukunnat: Joensuun
+    ///              ^^^^^^^^ GEO005 subregion-mismatch: no listed municipality is in the sub-region Joensuun
+    /// Kunnat: Kitee
+    /// ^^^^^^^^^^^^^ SECT001 section-missing: section 1 “Hanke” is missing
+    /// ^^^^^^^^^^^^^ SECT001 section-missing: section 2 “Hakijan perustiedot” is missing
+    /// ^^^^^^^^^^^^^ SECT001 section-missing: section 3 “Suunnitelman mukainen tiivistelmä toteutuksesta” is missing
+    /// ^^^^^^^^^^^^^ SECT001 section-missing: section 4 “Hankkeen kohderyhmät” is missing
+    /// ^^^^^^^^^^^^^ SECT001 section-missing: section 5 “Projektin julkinen rahoitus, euroa” is missing
+    /// ^^^^^^^^^^^^^ SECT001 section-missing: section 6 “Maantieteellinen kohdealue” is missing
+    /// ^^^^^^^^^^^^^ SECT001 section-missing: section 7 “Hakemusvaiheessa ilmoitettavat arviot hankekohtaisista seurantiedoista” is missing
+    /// ^^^^^^^^^^^^^ SECT001 section-missing: section 8 “Horisontaaliset periaatteet” is missing
+    /// ^^^^^^^^^^^^^ SECT001 section-missing: section 9 “Loppuraportin tiivistelmä” is missing
+    ///         ^^^^^ GEO005 subregion-mismatch: Kitee is in the sub-region Keski-Karjala, which is not listed
+    /// ```
+    GEO005 "subregion-mismatch" Warning [Eura2014 Narrative] fix: None; check
+}
+
+enum Problem {
+    Outside(Span, u8),
+    Without(Span),
+    Unlisted(Span, u8),
+}
+
+fn check(doc: &Document, out: &mut Outcome<'_>) {
+    if out.need(doc, GEO_SUBREGIONS).is_none() {
+        return;
+    }
+    let places = doc.places(out.tables());
+    let known: Option<Vec<u8>> = places.subregions.iter().map(|s| s.of).collect();
+    let Some(known) = known.filter(|k| !k.is_empty()) else { return out.skip(Reason::Because("reason-no-region")) };
+    let Some(year) = places.best_year(doc, |year| problems(&places, &known, year).len()) else {
+        return out.skip(Reason::Because("reason-no-map"));
+    };
+    let found = problems(&places, &known, year);
+    if found.is_empty() {
+        return out.pass();
+    }
+    for problem in found {
+        out.report(match problem {
+            Problem::Outside(span, subregion) => {
+                let region = SUBREGIONS[usize::from(subregion)].region;
+                Draft::at(span, "subregion-mismatch-region")
+                    .arg("subregion", printed(doc, span))
+                    .arg("region", Arg::Text(region_names(doc, &[region])))
+            }
+            Problem::Without(span) => Draft::at(span, "subregion-mismatch-without").arg("subregion", printed(doc, span)),
+            Problem::Unlisted(span, subregion) => Draft::at(span, "subregion-mismatch-unlisted")
+                .arg("municipality", printed(doc, span))
+                .arg("subregion", Arg::Text(SUBREGIONS[usize::from(subregion)].name.to_owned())),
+        });
+    }
+}
+
+fn problems(places: &Places, known: &[u8], year: u16) -> Vec<Problem> {
+    let regions = places.known_regions().unwrap_or_default();
+    let lies: Vec<(Span, Lies)> = places.municipalities.iter().filter_map(|m| Some((m.span, m.in_year(year)?))).collect();
+    let complete = !lies.is_empty() && lies.len() == places.municipalities.len();
+    let mut found = Vec::new();
+    for (place, subregion) in places.subregions.iter().zip(known) {
+        if !regions.is_empty() && !regions.contains(&SUBREGIONS[usize::from(*subregion)].region) {
+            found.push(Problem::Outside(place.span, *subregion));
+        } else if complete && lies.iter().all(|(_, l)| l.subregion != *subregion) {
+            found.push(Problem::Without(place.span));
+        }
+    }
+    let unlisted = lies.iter().filter(|(_, l)| !known.contains(&l.subregion) && (regions.is_empty() || regions.contains(&l.region)));
+    found.extend(unlisted.map(|(span, l)| Problem::Unlisted(*span, l.subregion)));
+    found
+}

@@ -1,0 +1,71 @@
+use crate::catalog::MUNICIPALITIES;
+use crate::field::{GEO_MUNICIPALITIES, GEO_REGIONS};
+use crate::message::Arg;
+use crate::places::{Lies, Place, region_name, years};
+use crate::project::Document;
+use crate::rule::{Draft, Outcome, Reason};
+use memchr::memmem::find;
+
+crate::rule! {
+    /// Where the text says that the whole region takes part, all its municipalities are listed.
+    ///
+    /// Judged when one region is listed and the text says `koko maakunta`, `hela landskapet` or `the whole province`. A list that was
+    /// complete on 1 January of any year of the document's time is complete.
+    ///
+    /// Source: regions of Statistics Finland, by rOpenGov/geofi, 2013-2026.
+    ///
+    /// ```doc
+    /// Euroopan sosiaalirahaston (ESR) rahoittaman hankkeen kuvaus
+    ///
+    /// Maakunnat: Päijät-Häme
+    /// Kunnat: Asikkala, Hartola, Heinola, Hollola, Iitti, Lahti, Orimattila, Padasjoki
+    ///         ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ GEO006 whole-region-claim-incomplete: the text says the whole region, but not all of Päijät-Häme is listed: Kärkölä, Sysmä
+    ///
+    /// Hankkeen toiminta-alue on koko maakunta.
+    /// ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ SECT001 section-missing: section 1 “Hanke” is missing
+    /// ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ SECT001 section-missing: section 2 “Hakijan perustiedot” is missing
+    /// ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ SECT001 section-missing: section 3 “Suunnitelman mukainen tiivistelmä toteutuksesta” is missing
+    /// ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ SECT001 section-missing: section 4 “Hankkeen kohderyhmät” is missing
+    /// ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ SECT001 section-missing: section 5 “Projektin julkinen rahoitus, euroa” is missing
+    /// ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ SECT001 section-missing: section 6 “Maantieteellinen kohdealue” is missing
+    /// ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ SECT001 section-missing: section 7 “Hakemusvaiheessa ilmoitettavat arviot hankekohtaisista seurantiedoista” is missing
+    /// ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ SECT001 section-missing: section 8 “Horisontaaliset periaatteet” is missing
+    /// ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ SECT001 section-missing: section 9 “Loppuraportin tiivistelmä” is missing
+    ///                           ~~~~~~~~~~~~~ GEO006 the whole region
+    /// ```
+    GEO006 "whole-region-claim-incomplete" Info [Eura2014 Narrative] fix: None; check
+}
+
+const CLAIMS: [&str; 8] =
+    ["koko maakunta", "koko maakunnan", "koko maakunnassa", "hela landskapet", "whole region", "whole province", "entire region", "entire province"];
+
+fn check(doc: &Document, out: &mut Outcome<'_>) {
+    let Some(list) = out.need(doc, GEO_MUNICIPALITIES) else { return };
+    if out.need(doc, GEO_REGIONS).is_none() {
+        return;
+    }
+    let places = doc.places(out.tables());
+    let Some(&[region]) = places.known_regions().as_deref() else { return out.skip(Reason::Because("reason-no-region")) };
+    let text = doc.source.text();
+    let claim = CLAIMS.iter().find_map(|c| find(text.as_bytes(), c.as_bytes()).map(|at| at..at + c.len()));
+    let Some(claim) = claim else { return out.skip(Reason::Because("reason-no-claim")) };
+    let Some(years) = years(doc) else { return out.skip(Reason::Because("reason-no-map")) };
+    let missing = years.map(|year| missing(&places.municipalities, region, year)).min_by_key(Vec::len).unwrap_or_default();
+    if missing.is_empty() {
+        return out.pass();
+    }
+    out.report(
+        Draft::on(list, "whole-region-claim-incomplete")
+            .arg("missing", Arg::Text(missing.join(", ")))
+            .arg("region", Arg::Text(region_name(doc, region).to_owned()))
+            .place(doc.source.span(claim), "label-claim"),
+    );
+}
+
+/// The municipalities of a region in a year that are not listed.
+fn missing(listed: &[Place<Vec<Lies>>], region: u8, year: u16) -> Vec<&'static str> {
+    let here = MUNICIPALITIES.iter().filter(|m| m.main && m.region == region && (m.from..=m.to).contains(&year));
+    here.filter(|m| !listed.iter().any(|p| p.of.iter().any(|l| l.code == m.code)))
+        .map(|m| m.name)
+        .collect()
+}
