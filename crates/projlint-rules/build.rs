@@ -74,6 +74,7 @@ struct Prose {
     phone: Vec<String>,
     programming: Vec<String>,
     no_share: Vec<String>,
+    funding: Vec<String>,
 }
 
 #[derive(Deserialize)]
@@ -294,7 +295,7 @@ fn prose(p: &Prose) -> String {
         ("no_share", &p.no_share),
     ];
     let lists: String = lists.iter().map(|(name, list)| format!("{name}: {}, ", phrases(list))).collect();
-    format!("Some(Prose {{ {lists} sources: &{:?}, phone: &{:?} }})", Nested(&p.sources), p.phone)
+    format!("Some(Prose {{ {lists} sources: &{:?}, phone: &{:?}, funding: &{:?} }})", Nested(&p.sources), p.phone, p.funding)
 }
 
 /// A list of phrases with the set of their beginnings.

@@ -98,6 +98,8 @@ pub struct Prose {
     pub phone: &'static [&'static str],
     pub programming: Phrases,
     pub no_share: Phrases,
+    /// Words of which a page has one that says who funds the project, as printed.
+    pub funding: &'static [&'static str],
 }
 
 impl Lang {

@@ -79,6 +79,23 @@ nuts-invalid-named = there is no NUTS code { $code }; { $region } is { $right } 
 nuts-invalid-named-one = there is no NUTS code { $code }; { $region } is { $right }
 nuts-invalid-region = { $code } is { $other }; { $region } is { $right } (since 2024 { $now })
 nuts-invalid-region-one = { $code } is { $other }; { $region } is { $right }
+fund-period-mismatch = the { $fund } is no fund of { $period }
+fund-name-acronym-mismatch = { $name } is { $right }, not { $acronym }
+axis-objective-mismatch = specific objective { $objective } is of priority axis { $right }, not { $stated }
+axis-or-objective-name-mismatch = this is the title of { $other }; { $number } is “{ $title }”
+programme-period-mismatch = “{ $name }” is the programme of { $period }
+funding-statement-missing = the page does not name the fund of the EU
+vat-id-checksum = the check digit of this { $number } is wrong
+email-invalid-name = this is no e-mail address: there is no name before the @
+email-invalid-host = this is no e-mail address: the host has no dot
+email-invalid-form = this is no e-mail address: two dots in a row, or a character that no address has
+email-invalid-end = this is no e-mail address: it does not end like a host
+phone-invalid-few = { $digits } digits are too few for a telephone number
+phone-invalid-many = { $digits } digits are too many for a telephone number
+url-invalid = “{ $url }” is no web address; { $right }?
+breakdown-does-not-sum = { $first } + { $second } = { $sum }, not { $total }
+announced-count-mismatch = { $announced } announced, but the list has { $items } items
+indicator-prose-mismatch = { $here } persons here, but { $planned } are planned
 
 # Words on places
 label-granted = granted
@@ -110,6 +127,8 @@ label-label = label
 label-postcode = the postal code
 label-regions = regions
 label-claim = the whole region
+label-axis = priority axis
+label-persons = persons
 
 # Expected values
 expected-positive = more than 0
@@ -169,6 +188,17 @@ reason-no-claim = the text does not claim a whole region
 reason-other-authority = another authority or fund than those known
 reason-national = regions of several authorities: a national theme
 reason-no-nuts = no NUTS code of Finland
+reason-no-label = not stated by a label
+reason-no-acronym = no acronym of a fund in parentheses
+reason-no-title = no title, or one that is not known
+reason-no-programme = no name of a programme with years
+reason-no-page = not a page about a project
+reason-no-scheme = neither label nor prefix says which number it is
+reason-no-address = no single e-mail address
+reason-no-phone = no single telephone number
+reason-no-url = no web address
+reason-no-breakdown = no participants by women and men
+reason-no-list = no list that a number announces
 
 # Names of facts
 field-amount-total = total budget

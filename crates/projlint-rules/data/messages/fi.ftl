@@ -79,6 +79,23 @@ nuts-invalid-named = NUTS-koodia { $code } ei ole; { $region } on { $right } (vu
 nuts-invalid-named-one = NUTS-koodia { $code } ei ole; { $region } on { $right }
 nuts-invalid-region = { $code } on { $other }; { $region } on { $right } (vuodesta 2024 { $now })
 nuts-invalid-region-one = { $code } on { $other }; { $region } on { $right }
+fund-period-mismatch = { $fund } ei ole kauden { $period } rahasto
+fund-name-acronym-mismatch = { $name } on { $right }, ei { $acronym }
+axis-objective-mismatch = erityistavoite { $objective } kuuluu toimintalinjaan { $right }, ei toimintalinjaan { $stated }
+axis-or-objective-name-mismatch = tämä on kohdan { $other } otsikko; { $number } on ”{ $title }”
+programme-period-mismatch = ”{ $name }” on kauden { $period } ohjelma
+funding-statement-missing = sivulla ei mainita EU:n rahastoa
+vat-id-checksum = tämän numeron tarkiste on väärin ({ $number })
+email-invalid-name = tämä ei ole sähköpostiosoite: @-merkin edessä ei ole nimeä
+email-invalid-host = tämä ei ole sähköpostiosoite: palvelimen nimessä ei ole pistettä
+email-invalid-form = tämä ei ole sähköpostiosoite: kaksi pistettä peräkkäin tai merkki, jota osoitteissa ei ole
+email-invalid-end = tämä ei ole sähköpostiosoite: se ei pääty palvelimen nimeen
+phone-invalid-few = { $digits } numeroa on liian vähän puhelinnumeroksi
+phone-invalid-many = { $digits } numeroa on liikaa puhelinnumeroksi
+url-invalid = ”{ $url }” ei ole verkko-osoite; { $right }?
+breakdown-does-not-sum = { $first } + { $second } = { $sum }, ei { $total }
+announced-count-mismatch = { $announced } mainittu, mutta luettelossa on { $items } kohtaa
+indicator-prose-mismatch = tässä { $here } henkilöä, mutta suunniteltu on { $planned }
 
 # Paikkojen nimet
 label-granted = myönnetty
@@ -110,6 +127,8 @@ label-label = kenttä
 label-postcode = postinumero
 label-regions = maakunnat
 label-claim = koko maakunta
+label-axis = toimintalinja
+label-persons = henkilöitä
 
 # Odotetut arvot
 expected-positive = enemmän kuin 0
@@ -169,6 +188,17 @@ reason-no-claim = tekstissä ei puhuta koko maakunnasta
 reason-other-authority = muu viranomainen tai rahasto kuin tunnetut
 reason-national = usean viranomaisen alueita: valtakunnallinen teema
 reason-no-nuts = ei Suomen NUTS-koodia
+reason-no-label = ei ilmoitettu kenttänä
+reason-no-acronym = ei rahaston lyhennettä suluissa
+reason-no-title = ei otsikkoa, tai sitä ei tunneta
+reason-no-programme = ei ohjelman nimeä ja vuosia
+reason-no-page = ei hankkeen sivu
+reason-no-scheme = nimi tai maatunnus ei kerro, mikä numero on
+reason-no-address = ei yhtä sähköpostiosoitetta
+reason-no-phone = ei yhtä puhelinnumeroa
+reason-no-url = ei verkko-osoitetta
+reason-no-breakdown = osallistujia ei ole jaoteltu naisiin ja miehiin
+reason-no-list = ei luetteloa, jonka luku kertoo
 
 # Tietojen nimet
 field-amount-total = kokonaisbudjetti

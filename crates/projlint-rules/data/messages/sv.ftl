@@ -79,6 +79,23 @@ nuts-invalid-named = det finns ingen NUTS-kod { $code }; { $region } är { $righ
 nuts-invalid-named-one = det finns ingen NUTS-kod { $code }; { $region } är { $right }
 nuts-invalid-region = { $code } är { $other }; { $region } är { $right } (från 2024 { $now })
 nuts-invalid-region-one = { $code } är { $other }; { $region } är { $right }
+fund-period-mismatch = { $fund } är ingen fond i perioden { $period }
+fund-name-acronym-mismatch = { $name } är { $right }, inte { $acronym }
+axis-objective-mismatch = särskilt mål { $objective } hör till insatsområde { $right }, inte { $stated }
+axis-or-objective-name-mismatch = detta är rubriken för { $other }; { $number } är ”{ $title }”
+programme-period-mismatch = ”{ $name }” är programmet för { $period }
+funding-statement-missing = sidan nämner inte EU:s fond
+vat-id-checksum = kontrollsiffran i detta nummer är fel ({ $number })
+email-invalid-name = detta är ingen e-postadress: det finns inget namn före @
+email-invalid-host = detta är ingen e-postadress: värdnamnet har ingen punkt
+email-invalid-form = detta är ingen e-postadress: två punkter i följd, eller ett tecken som ingen adress har
+email-invalid-end = detta är ingen e-postadress: den slutar inte som ett värdnamn
+phone-invalid-few = { $digits } siffror är för få för ett telefonnummer
+phone-invalid-many = { $digits } siffror är för många för ett telefonnummer
+url-invalid = ”{ $url }” är ingen webbadress; { $right }?
+breakdown-does-not-sum = { $first } + { $second } = { $sum }, inte { $total }
+announced-count-mismatch = { $announced } nämns, men listan har { $items } punkter
+indicator-prose-mismatch = { $here } personer här, men { $planned } är planerade
 
 # Ord på platser
 label-granted = beviljat
@@ -110,6 +127,8 @@ label-label = fält
 label-postcode = postnumret
 label-regions = landskap
 label-claim = hela landskapet
+label-axis = insatsområde
+label-persons = personer
 
 # Väntade värden
 expected-positive = mer än 0
@@ -169,6 +188,17 @@ reason-no-claim = texten talar inte om hela landskapet
 reason-other-authority = en annan myndighet eller fond än de kända
 reason-national = regioner under flera myndigheter: ett nationellt tema
 reason-no-nuts = ingen NUTS-kod i Finland
+reason-no-label = inte angivet i ett fält
+reason-no-acronym = ingen förkortning av en fond inom parentes
+reason-no-title = ingen rubrik, eller en okänd
+reason-no-programme = inget programnamn med årtal
+reason-no-page = inte en sida om ett projekt
+reason-no-scheme = varken etikett eller landskod säger vilket nummer det är
+reason-no-address = ingen enskild e-postadress
+reason-no-phone = inget enskilt telefonnummer
+reason-no-url = ingen webbadress
+reason-no-breakdown = inga deltagare uppdelade i kvinnor och män
+reason-no-list = ingen lista som ett tal inleder
 
 # Uppgifternas namn
 field-amount-total = total budget

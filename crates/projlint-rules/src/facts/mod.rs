@@ -120,6 +120,7 @@ pub struct Facts {
     pub unread: Vec<Unread>,
     pub empty: Vec<Empty>,
     pub mentions: Vec<Mention>,
+    pub ranges: Vec<(Years, Span)>,
 }
 
 /// A type of value that facts have.

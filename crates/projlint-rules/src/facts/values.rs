@@ -1,6 +1,7 @@
 //! Reading of the values behind labels.
 
 use super::{Mention, Origin, Place, Reader, Unread, Why};
+use crate::catalog::FUNDS;
 use crate::field::{FieldId, Shape};
 use crate::key::{key, same};
 use crate::language::{begins_with, duration_at};
@@ -270,7 +271,12 @@ impl Reader<'_> {
         match code {
             Some(FundCode::Esf) if plus => self.push(FieldId::Fund, Code("ESF+"), range, place),
             Some(code) => self.push(FieldId::Fund, Code(code.code()), range, place),
-            None => {}
+            None => {
+                let named = |name: &&str| *name == value || *name == inside || (name.contains(' ') && value.contains(*name));
+                if let Some(fund) = FUNDS.iter().find(|f| f.names.iter().any(|n| named(&n))) {
+                    self.push(FieldId::Fund, Code(fund.code), range, place);
+                }
+            }
         }
     }
 

@@ -3,6 +3,7 @@
 use crate::rule::Rule;
 
 pub(crate) mod numbering;
+pub(crate) mod numbers;
 pub mod sums;
 pub(crate) mod support;
 pub(crate) mod ytunnus;
@@ -39,11 +40,20 @@ rules! {
         numbering_repeated numbering_out_of_order
     }
     /// Programmes, their periods and axes.
-    prog { unknown_programming_period period_dates_mismatch axis_fund_mismatch }
+    prog {
+        unknown_programming_period period_dates_mismatch fund_period_mismatch fund_name_acronym_mismatch axis_objective_mismatch
+        axis_or_objective_name_mismatch axis_fund_mismatch programme_period_mismatch funding_statement_missing
+    }
     /// Codes and identifiers.
-    id { ytunnus_checksum ytunnus_format project_code_format code_fund_mismatch code_period_mismatch }
+    id {
+        ytunnus_checksum ytunnus_format project_code_format code_fund_mismatch code_period_mismatch vat_id_checksum email_invalid
+        phone_invalid url_invalid
+    }
     /// Indicators.
-    ind { realised_indicator_missing realised_far_from_planned indicator_not_a_count }
+    ind {
+        realised_indicator_missing realised_far_from_planned indicator_not_a_count breakdown_does_not_sum announced_count_mismatch
+        indicator_prose_mismatch
+    }
     /// Places.
     geo {
         postcode_format postcode_town_mismatch municipality_unknown municipality_outside_region subregion_mismatch

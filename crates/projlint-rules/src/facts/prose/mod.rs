@@ -118,6 +118,7 @@ impl Reader<'_> {
                 self.amount(lexeme, sentence, &place);
             }
             Figure::Years(years) => {
+                self.facts.ranges.push((years, self.source.span(lexeme.start..lexeme.end)));
                 self.sentence(sentence, lexeme.start, run);
                 let token = |y: u16, start: usize| DateToken { start, end: start + 4, reading: Ok(Date::new(y, 0, 0)) };
                 let head = &sentence.lower[..lexeme.start - sentence.start];

@@ -16,6 +16,7 @@ crate::rule! {
     ///
     /// ```doc postcodes:80100=Joensuu
     /// Hankkeen nimi: Malli
+    /// ^^^^^^^^^^^^^^^^^^^^ PROG009 funding-statement-missing: the page does not name the fund of the EU
     /// Postinumero: 80100
     ///              ~~~~~ GEO002 the postal code
     /// Postitoimipaikka: Kuopio

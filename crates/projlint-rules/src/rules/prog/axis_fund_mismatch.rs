@@ -1,3 +1,4 @@
+use crate::catalog::AXES;
 use crate::field::{AXIS_NO, FUND};
 use crate::message::Arg;
 use crate::project::Document;
@@ -28,10 +29,7 @@ fn check(doc: &Document, out: &mut Outcome<'_>) {
     let Some(axis) = out.need(doc, AXIS_NO) else { return };
     let Some(fund) = out.need(doc, FUND) else { return };
     let number = doc.source.slice(axis.span).trim_end_matches('.');
-    let of = match number {
-        "1" | "2" | "6" | "8" => "ERDF",
-        "3" | "4" | "5" | "7" | "9" => "ESF",
-        _ => return out.skip(Reason::Because("reason-other-series")),
-    };
+    let Some(entry) = AXES.iter().find(|a| a.number == number) else { return out.skip(Reason::Because("reason-other-series")) };
+    let of = entry.fund.code();
     against_fund(out, of, fund, Draft::on(axis, "axis-fund-mismatch").arg("axis", Arg::Text(number.to_owned())));
 }

@@ -1,0 +1,46 @@
+use crate::facts::Origin;
+use crate::field::CONTACT_PHONE;
+use crate::message::Arg;
+use crate::project::Document;
+use crate::rule::{Draft, Outcome, Reason};
+
+crate::rule! {
+    /// A telephone number has as many digits as one can have.
+    ///
+    /// A number in a country has 5 to 12 digits without its leading 0 and without the code of the country. Only a value of digits and the
+    /// marks between them is judged; several numbers in one field are not.
+    ///
+    /// ```doc
+    /// Hankkeen nimi: Malli
+    /// ^^^^^^^^^^^^^^^^^^^^ PROG009 funding-statement-missing: the page does not name the fund of the EU
+    /// Puhelinnumero: 05039
+    ///                ^^^^^ ID008 phone-invalid: 4 digits are too few for a telephone number
+    /// ```
+    ID008 "phone-invalid" Hint [Eura2014 Eura2007 Narrative] fix: None; check
+}
+
+fn check(doc: &Document, out: &mut Outcome<'_>) {
+    out.need(doc, CONTACT_PHONE);
+    for fact in doc.facts.all(CONTACT_PHONE).filter(|f| f.origin == Origin::Label) {
+        let text = doc.source.slice(fact.span);
+        let mark = |c: char| c.is_ascii_digit() || matches!(c, ' ' | '\u{a0}' | '+' | '-' | '–' | '(' | ')' | '.' | '/');
+        let several = text.contains('/') || text.matches('+').count() > 1;
+        if several || !text.chars().all(mark) || !text.bytes().any(|b| b.is_ascii_digit()) {
+            out.skip(Reason::Because("reason-no-phone"));
+            continue;
+        }
+        let digits: String = text.chars().filter(char::is_ascii_digit).collect();
+        let international = text.trim_start().starts_with('+') || digits.starts_with("00");
+        let own = digits.trim_start_matches('0').len();
+        let (least, most) = if international { (7, 15) } else { (5, 12) };
+        let id = match own {
+            n if n < least => "phone-invalid-few",
+            n if n > most => "phone-invalid-many",
+            _ => {
+                out.pass();
+                continue;
+            }
+        };
+        out.report(Draft::on(fact, id).arg("digits", Arg::Number(own as i64)));
+    }
+}

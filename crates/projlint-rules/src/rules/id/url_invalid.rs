@@ -1,0 +1,71 @@
+use crate::finding::Edit;
+use crate::message::{Arg, Message};
+use crate::project::Document;
+use crate::rule::{Draft, Outcome, Reason};
+use memchr::memmem;
+
+crate::rule! {
+    /// A web address has a right scheme and host.
+    ///
+    /// Found are slips such as `wwww.`, `htp://`, `http:/`, a comma for a dot and a scheme that is there twice. Addresses without a scheme are
+    /// right. Nothing is fetched.
+    ///
+    /// ```doc
+    /// Hankkeen nimi: Malli
+    /// ^^^^^^^^^^^^^^^^^^^^ PROG009 funding-statement-missing: the page does not name the fund of the EU
+    /// WWW-osoite: http://wwww.example.fi
+    ///             ^^^^^^^^^^^^^^^^^^^^^^ ID009 url-invalid: “http://wwww.example.fi” is no web address; http://www.example.fi?
+    /// ```
+    ID009 "url-invalid" Info [Eura2014 Eura2007 Narrative] fix: Unsafe; check
+}
+
+/// Slips and what was meant.
+const SLIPS: [(&str, &str); 13] = [
+    ("http://http://", "http://"),
+    ("https://https://", "https://"),
+    ("http://https://", "https://"),
+    ("https://http://", "http://"),
+    ("wwww.", "www."),
+    ("www,", "www."),
+    ("www..", "www."),
+    ("htp://", "http://"),
+    ("htpp://", "http://"),
+    ("htttp://", "http://"),
+    ("httpp://", "http://"),
+    ("htttps://", "https://"),
+    ("httpss://", "https://"),
+];
+
+fn check(doc: &Document, out: &mut Outcome<'_>) {
+    let text = doc.source.text();
+    let mut after = 0;
+    for at in memmem::find_iter(text.as_bytes(), b"//").chain(memmem::find_iter(text.as_bytes(), b"www")) {
+        let start = text[..at].rfind(|c: char| c.is_whitespace() || matches!(c, '(' | '<' | '"' | '[' | '”')).map_or(0, |i| {
+            i + text[i..].chars().next().map_or(1, char::len_utf8)
+        });
+        if start < after {
+            continue;
+        }
+        let end = text[at..].find(|c: char| c.is_whitespace() || matches!(c, ')' | '>' | '"' | ']' | '”')).map_or(text.len(), |n| at + n);
+        let token = text[start..end].trim_end_matches(['.', ',', ';']);
+        after = end;
+        let wrong = SLIPS.iter().find(|(slip, _)| token.starts_with(slip) || token.contains(&format!("//{slip}")));
+        let Some((slip, meant)) = wrong else {
+            if token.starts_with("http") {
+                out.pass();
+            }
+            continue;
+        };
+        let right = token.replacen(slip, meant, 1);
+        let span = doc.source.span(start..start + token.len());
+        let shown = Arg::Text(right.clone());
+        out.report(
+            Draft::at(span, "url-invalid")
+                .arg("url", Arg::Text(token.to_owned()))
+                .arg("right", shown.clone())
+                .values(shown.clone(), Arg::Text(token.to_owned()))
+                .unsafe_fix(Message::new("fix-replace").arg("text", shown), vec![Edit { span, text: right }]),
+        );
+    }
+    out.skip(Reason::Because("reason-no-url"));
+}

@@ -1,0 +1,36 @@
+use crate::facts::Origin;
+use crate::field::ORG_VAT;
+use crate::message::Arg;
+use crate::project::Document;
+use crate::rule::{Draft, Outcome, Reason};
+use crate::rules::numbers::scheme;
+
+crate::rule! {
+    /// The check digit of a VAT number or national number of an organisation is right.
+    ///
+    /// Known are numbers of Bulgaria, Croatia, Denmark, Estonia, Finland, France, Germany, Italy, Poland, Portugal and Sweden. Only a number
+    /// behind a label is judged whose label or country prefix says what it is, and only with as many digits as such a number has. The
+    /// message does not repeat the number: some have the form of personal numbers.
+    ///
+    /// Source: the algorithms as python-stdnum documents them.
+    ///
+    /// ```doc
+    /// Project name: Network model
+    /// ^^^^^^^^^^^^^^^^^^^^^^^^^^^ PROG009 funding-statement-missing: the page does not name the fund of the EU
+    /// VAT number: PL1234567890
+    ///             ^^^^^^^^^^^^ ID006 vat-id-checksum: the check digit of this NIP is wrong
+    /// ```
+    ID006 "vat-id-checksum" Warning [Narrative] fix: None; check
+}
+
+fn check(doc: &Document, out: &mut Outcome<'_>) {
+    out.need(doc, ORG_VAT);
+    for fact in doc.facts.all(ORG_VAT).filter(|f| f.origin == Origin::Label) {
+        let label = fact.label.map_or("", |l| doc.source.slice(l));
+        match scheme(label, doc.source.slice(fact.span)) {
+            None => out.skip(Reason::Because("reason-no-scheme")),
+            Some((scheme, digits)) if scheme.holds(&digits) => out.pass(),
+            Some((scheme, _)) => out.report(Draft::on(fact, "vat-id-checksum").arg("number", Arg::Text(scheme.name().to_owned()))),
+        }
+    }
+}

@@ -1,0 +1,45 @@
+use crate::catalog::{AXES, OBJECTIVES};
+use crate::field::{AXIS_NO, OBJECTIVE_NO};
+use crate::message::Arg;
+use crate::project::Document;
+use crate::rule::{Draft, Outcome, Reason};
+
+crate::rule! {
+    /// The specific objective belongs to the stated priority axis.
+    ///
+    /// The numbers are those of the Finnish programme of 2014-2020; only descriptions of EURA 2014 are judged, since other programmes use
+    /// the same numbers.
+    ///
+    /// Source: operational programme 2014FI16M2OP001.
+    ///
+    /// ```doc
+    /// Euroopan sosiaalirahaston (ESR) rahoittaman hankkeen kuvaus
+    ///
+    /// Toimintalinja: 3. Työllisyys ja työvoiman liikkuvuus
+    ///                ~~ PROG005 priority axis
+    /// Erityistavoite: 10.1. Työelämän ulkopuolella olevien työ- ja toimintakyvyn parantaminen
+    ///                 ^^^^^ PROG005 axis-objective-mismatch: specific objective 10.1 is of priority axis 5, not 3
+    /// ```
+    PROG005 "axis-objective-mismatch" Error [Eura2014] fix: None; check
+}
+
+fn check(doc: &Document, out: &mut Outcome<'_>) {
+    let Some(axis) = out.need(doc, AXIS_NO) else { return };
+    let Some(objective) = out.need(doc, OBJECTIVE_NO) else { return };
+    let [stated, number] = [axis, objective].map(|f| doc.source.slice(f.span).trim_end_matches('.'));
+    let entry = OBJECTIVES.iter().find(|o| o.number == number);
+    let (Some(entry), true) = (entry, AXES.iter().any(|a| a.number == stated)) else {
+        return out.skip(Reason::Because("reason-other-series"));
+    };
+    if entry.axis == stated {
+        return out.pass();
+    }
+    let [stated, right] = [stated, entry.axis].map(|n| Arg::Text(n.to_owned()));
+    out.report(
+        Draft::on(objective, "axis-objective-mismatch")
+            .arg("objective", Arg::Text(number.to_owned()))
+            .arg("right", right)
+            .arg("stated", stated)
+            .with(axis, "label-axis"),
+    );
+}

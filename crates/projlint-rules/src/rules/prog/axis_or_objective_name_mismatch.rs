@@ -1,0 +1,81 @@
+use crate::catalog::{AXES, AxisEntry, OBJECTIVES};
+use crate::facts::Fact;
+use crate::field::{AXIS_NO, OBJECTIVE_NO};
+use crate::finding::Edit;
+use crate::language::Lang;
+use crate::message::{Arg, Message};
+use crate::project::Document;
+use crate::rule::{Draft, Outcome, Reason};
+use crate::rules::support::printed;
+use crate::source::Span;
+use crate::value::Text;
+
+crate::rule! {
+    /// The title of a priority axis or specific objective is the one of its number.
+    ///
+    /// Official titles vary by a word or an ending. A title is reported only when most of its words are those of another number's title, and
+    /// fewer of its own number's.
+    ///
+    /// Source: operational programme 2014FI16M2OP001.
+    ///
+    /// ```doc
+    /// Euroopan sosiaalirahaston (ESR) rahoittaman hankkeen kuvaus
+    ///
+    /// Toimintalinja: 3. Sosiaalinen osallisuus ja köyhyyden torjunta
+    ///                   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ PROG006 axis-or-objective-name-mismatch: this is the title of 5; 3 is “Työllisyys ja työvoiman liikkuvuus”
+    /// ```
+    PROG006 "axis-or-objective-name-mismatch" Warning [Eura2014] fix: Unsafe; check
+}
+
+/// Of the words of two titles, so many in a hundred must be the same for one to be the other.
+const ALIKE: usize = 60;
+
+fn check(doc: &Document, out: &mut Outcome<'_>) {
+    let tables = [(out.need(doc, AXIS_NO), AXES), (out.need(doc, OBJECTIVE_NO), OBJECTIVES)];
+    for (fact, table) in tables {
+        if let Some(fact) = fact {
+            title(doc, fact, table, out);
+        }
+    }
+}
+
+fn title(doc: &Document, fact: &Fact<Text>, table: &[AxisEntry], out: &mut Outcome<'_>) {
+    let number = doc.source.slice(fact.span).trim_end_matches('.');
+    let end = doc.blocks[fact.block as usize].end;
+    let rest = &doc.source.text()[fact.span.end as usize..end as usize];
+    let start = end - rest.trim_start_matches([' ', '.', '\u{a0}', '-', '–']).len() as u32;
+    let span = Span { start, end, ..fact.span };
+    let column = usize::from(doc.lang() == Lang::Sv);
+    let Some(own) = table.iter().find(|e| e.number == number).map(|e| e.titles[column]) else {
+        return out.skip(Reason::Because("reason-other-series"));
+    };
+    let printed_title = doc.source.slice(span);
+    if printed_title.is_empty() || own.is_empty() {
+        return out.skip(Reason::Because("reason-no-title"));
+    }
+    let likeness = alike(printed_title, own);
+    let best = table.iter().filter(|e| e.number != number && !e.titles[column].is_empty()).max_by_key(|e| alike(printed_title, e.titles[column]));
+    let other = best.filter(|e| alike(printed_title, e.titles[column]) >= ALIKE.max(likeness + 1));
+    let Some(other) = other else { return out.pass() };
+    let right = Arg::Text(own.to_owned());
+    let [number, of] = [number, other.number].map(|n| Arg::Text(n.to_owned()));
+    out.report(
+        Draft::at(span, "axis-or-objective-name-mismatch")
+            .arg("other", of)
+            .arg("number", number)
+            .arg("title", right.clone())
+            .values(right.clone(), printed(doc, span))
+            .unsafe_fix(Message::new("fix-replace").arg("text", right), vec![Edit { span, text: own.to_owned() }]),
+    );
+}
+
+/// How many in a hundred of the words of two titles stand in both; words are the same when their first five letters are.
+fn alike(a: &str, b: &str) -> usize {
+    let words = |title: &str| -> Vec<String> {
+        let words = title.split(|c: char| !c.is_alphanumeric()).filter(|w| w.chars().count() > 2);
+        words.map(|w| w.to_lowercase().chars().take(5).collect()).collect()
+    };
+    let (a, b) = (words(a), words(b));
+    let shared = a.iter().filter(|w| b.contains(w)).count();
+    100 * 2 * shared / (a.len() + b.len()).max(1)
+}

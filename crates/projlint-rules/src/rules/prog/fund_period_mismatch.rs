@@ -1,0 +1,48 @@
+use crate::catalog::FUNDS;
+use crate::facts::Origin;
+use crate::field::FUND;
+use crate::message::Arg;
+use crate::project::Document;
+use crate::rule::{Draft, Outcome, Reason, Severity};
+use crate::rules::support::window;
+use crate::template::Kind;
+
+crate::rule! {
+    /// The fund of the project is a fund of its programming period.
+    ///
+    /// The ESF+ and the Just Transition Fund began in 2021, the Youth Employment Initiative was of 2014-2020, funds for fisheries changed their
+    /// name in each period. Only a fund and a period that labels state are held against each other. Texts of 2021-2027 that still say ESF are
+    /// not reported. Kohesio printed the same period on every page until January 2025: there it is a `warning`.
+    ///
+    /// Source: Regulations (EU) 1304/2013, 2021/1056, 2021/1057 and those in the data.
+    ///
+    /// ```doc
+    /// Project name: Network model
+    /// Fund: Just Transition Fund (JTF)
+    ///       ^^^^^^^^^^^^^^^^^^^^^^^^^^ PROG003 fund-period-mismatch: the JTF is no fund of 2014-2020
+    /// Programming period: 2014-2020
+    ///                     ~~~~~~~~~ PROG003 programming period
+    /// ```
+    PROG003 "fund-period-mismatch" Error [Kohesio Eura2014 Eura2007 Narrative] fix: None; check
+}
+
+fn check(doc: &Document, out: &mut Outcome<'_>) {
+    let Some(fund) = out.need(doc, FUND) else { return };
+    let Some(window) = window(doc, out) else { return };
+    let Some(span) = window.span.filter(|_| fund.origin == Origin::Label && window.origin == Origin::Label) else {
+        return out.skip(Reason::Because("reason-no-label"));
+    };
+    let period = window.entry;
+    let known = FUNDS.iter().find(|f| f.code == fund.value.0);
+    if known.is_none_or(|f| f.first <= period.last && f.last.is_none_or(|l| l >= period.first)) {
+        return out.pass();
+    }
+    let mut draft = Draft::on(fund, "fund-period-mismatch")
+        .arg("fund", Arg::Text(fund.value.0.to_owned()))
+        .arg("period", Arg::Text(format!("{}-{}", period.first, period.last)))
+        .place(span, "label-period");
+    if doc.kind == Kind::Kohesio {
+        draft = draft.severity(Severity::Warning).cause("kohesio-period-constant");
+    }
+    out.report(draft);
+}

@@ -1,0 +1,37 @@
+use crate::facts::Value;
+use crate::field::FUND;
+use crate::project::Document;
+use crate::rule::{Draft, Outcome, Reason};
+use crate::value::Code;
+use memchr::memmem::find;
+
+crate::rule! {
+    /// A page about a project says that the EU funds it.
+    ///
+    /// Beneficiaries must name the fund on their pages. The emblem with the name of the fund is usually an image, which is not in the text:
+    /// hence a hint. The name of an image file (`EU_ESR_FI_vertical`) counts as the emblem.
+    ///
+    /// Source: Regulation (EU) 1303/2013, Annex XII 2.2; Implementing Regulation (EU) 821/2014, Articles 3 to 5.
+    ///
+    /// ```doc
+    /// Verkostomalli
+    /// ^^^^^^^^^^^^^ PROG009 funding-statement-missing: the page does not name the fund of the EU
+    ///
+    /// Hanke alkoi 1.6.2019 ja päättyy 31.12.2021. Hanke kokoaa työnantajat yhteen.
+    /// ```
+    PROG009 "funding-statement-missing" Hint [Narrative] fix: None; complete check
+}
+
+fn check(doc: &Document, out: &mut Outcome<'_>) {
+    let Some(words) = &doc.lang().data().prose else { return out.skip(Reason::Because("reason-language")) };
+    if !doc.recognised || doc.facts.money.iter().any(|m| m.label.is_some()) {
+        return out.skip(Reason::Because("reason-no-page"));
+    }
+    let text = doc.source.text();
+    let stated = !Code::list(&doc.facts).iter().all(|c| c.field != FUND.id);
+    if stated || words.funding.iter().any(|w| find(text.as_bytes(), w.as_bytes()).is_some()) {
+        return out.pass();
+    }
+    let Some(title) = doc.blocks.first() else { return };
+    out.report(Draft::at(title.span(doc.source.doc), "funding-statement-missing"));
+}

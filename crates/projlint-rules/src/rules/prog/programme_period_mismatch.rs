@@ -1,0 +1,45 @@
+use crate::catalog::PROGRAMMES;
+use crate::finding::Edit;
+use crate::message::{Arg, Message};
+use crate::project::Document;
+use crate::rule::{Draft, Outcome, Reason};
+
+crate::rule! {
+    /// The years behind the name or slogan of a programme are those of the programme.
+    ///
+    /// Only years that stand directly behind the name are judged; a project may end after the years of its programme.
+    ///
+    /// Source: rakennerahastot.fi, tem.fi.
+    ///
+    /// ```doc
+    /// Verkostomalli-hanke
+    ///
+    /// Hanke kuuluu ohjelmaan Kestävää kasvua ja työtä 2021-2027.
+    ///                                                 ^^^^^^^^^ PROG008 programme-period-mismatch: “Kestävää kasvua ja työtä” is the programme of 2014-2020
+    /// ```
+    PROG008 "programme-period-mismatch" Warning [Eura2014 Eura2007 Narrative Kohesio] fix: Unsafe; check
+}
+
+fn check(doc: &Document, out: &mut Outcome<'_>) {
+    for (years, span) in &doc.facts.ranges {
+        let head = &doc.source.text()[..span.start as usize];
+        let head = head.trim_end_matches([' ', '\u{a0}', '(', ',', '-', '–', '”', '"', '»']);
+        let Some((name, first, last)) = PROGRAMMES.iter().find(|(name, ..)| head.ends_with(name)) else { continue };
+        if (years.first, years.last) == (*first, *last) {
+            out.pass();
+            continue;
+        }
+        let text = doc.source.slice(*span);
+        let dash = text.get(4..text.len().saturating_sub(4)).unwrap_or("-");
+        let right = format!("{first}{dash}{last}");
+        let edit = Edit { span: *span, text: right.clone() };
+        out.report(
+            Draft::at(*span, "programme-period-mismatch")
+                .arg("name", Arg::Text((*name).to_owned()))
+                .arg("period", Arg::Text(format!("{first}-{last}")))
+                .values(Arg::Text(right.clone()), Arg::Text(text.to_owned()))
+                .unsafe_fix(Message::new("fix-replace").arg("text", Arg::Text(right)), vec![edit]),
+        );
+    }
+    out.skip(Reason::Because("reason-no-programme"));
+}
