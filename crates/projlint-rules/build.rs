@@ -31,6 +31,8 @@ struct Language {
     weekdays: Option<Weekdays>,
     prose: Option<Prose>,
     placeholders: Option<Placeholders>,
+    #[serde(default)]
+    headings: Vec<String>,
 }
 
 #[derive(Deserialize)]
@@ -230,7 +232,7 @@ fn languages(out: &mut String) -> Vec<String> {
         let p = l.prose.as_ref();
         let _ = writeln!(
             out,
-            "Language {{ lang: Lang::{}, code: {code:?}, decimal: {:?}, months: &{:?}, month_words: &{:?}, year_words: &{:?}, percent_words: &{:?}, about: &{:?}, at_most: &{:?}, at_least: &{:?}, funds: &[{}], fund_ending: {:?}, acronyms: &[{}], numbers: &{:?}, halves: &{:?}, year_stems: &{:?}, month_stems: &{:?}, weekdays: &{:?}, placeholders: &{:?}, prose: {} }},",
+            "Language {{ lang: Lang::{}, code: {code:?}, decimal: {:?}, months: &{:?}, month_words: &{:?}, year_words: &{:?}, percent_words: &{:?}, about: &{:?}, at_most: &{:?}, at_least: &{:?}, funds: &[{}], fund_ending: {:?}, acronyms: &[{}], numbers: &{:?}, halves: &{:?}, year_stems: &{:?}, month_stems: &{:?}, weekdays: &{:?}, placeholders: &{:?}, headings: &{:?}, prose: {} }},",
             camel(code),
             l.decimal.chars().next().unwrap(),
             Nested(&l.months),
@@ -249,6 +251,7 @@ fn languages(out: &mut String) -> Vec<String> {
             d.map(|d| d.month.clone()).unwrap_or_default(),
             Nested(&l.weekdays.as_ref().map(|w| w.names.clone()).unwrap_or_default()),
             l.placeholders.as_ref().map(|w| w.words.clone()).unwrap_or_default(),
+            l.headings,
             p.map_or("None".to_owned(), prose),
         );
     }

@@ -3,7 +3,7 @@
 //! A fixture file holds fenced blocks that begin with ` ```doc `. Under a line of the document, `^^^` marks the place of a
 //! finding, with its code, name and message, and `~~~` the other places it speaks of. Words behind `doc` set how the
 //! document is judged: `md` (Markdown), `select:CODES`, `as-of:DATE`, `lang:fi`, `show-kind`, `name:FILE`,
-//! `postcodes:CODE=TOWN` (a table of the user's own). `linked` says that
+//! `postcodes:CODE/TOWN` (a table of the user's own). `linked` says that
 //! the document lies in one folder with the one before.
 
 use projlint_rules::finding::Finding;
@@ -128,7 +128,7 @@ impl Fixture {
         let mut settings = Settings { as_of: word(&self.words, "as-of").and_then(Date::parse_iso), ..Settings::default() };
         if let Some(postcodes) = word(&self.words, "postcodes") {
             let mut tables = Tables::default();
-            tables.add_postcodes(&postcodes.replace('=', "\t").replace(',', "\n")).expect("a fixture has a right table");
+            tables.add_postcodes(&postcodes.replace('/', "\t").replace(',', "\n")).expect("a fixture has a right table");
             settings.tables = Some(Arc::new(tables));
         }
         if let Some(codes) = word(&self.words, "select") {

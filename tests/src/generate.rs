@@ -59,11 +59,18 @@ pub fn document(n: u64, bytes: usize) -> (String, String) {
 }
 
 /// Adds sentences until the text has `target` bytes.
+/// Words that make each sentence another one.
+const WORDS: [&str; 24] = [
+    "alku", "elo", "ilo", "joki", "katu", "kivi", "koski", "kuusi", "laakso", "lampi", "maa", "metsä", "niemi", "oja", "polku", "pelto",
+    "ranta", "salo", "suo", "talo", "tie", "tuuli", "vesi", "vuori",
+];
+
 fn prose(out: &mut String, sentences: &[&str], numbers: &mut Numbers, target: usize) {
     while out.len() < target {
         for _ in 0..4 {
-            out.push_str(sentences[numbers.below(sentences.len() as u64) as usize]);
-            out.push(' ');
+            let sentence = sentences[numbers.below(sentences.len() as u64) as usize];
+            let mut word = || WORDS[numbers.below(WORDS.len() as u64) as usize];
+            let _ = write!(out, "{} ({} {}). ", sentence.trim_end_matches('.'), word(), word());
         }
         out.truncate(out.trim_end().len());
         out.push_str("\n\n");

@@ -26,6 +26,7 @@ fn page(lang: Lang, layout: Layout, eu: &str, end: &str) -> String {
     let t = template(Kind::Kohesio, lang).expect("the template has the language");
     let data = lang.data();
     let fund = data.funds.iter().find(|f| f.0.code() == "ESF").map(|f| f.1[0]).expect("the fund has a name");
+    let acronym = if lang == Lang::Fi { "ESR" } else { "ESF" };
     let block = |i: usize| match layout {
         Layout::Sections => format!("{}\n", t.blocks[i]),
         Layout::Glued => t.blocks[i].to_owned(),
@@ -33,7 +34,7 @@ fn page(lang: Lang, layout: Layout, eu: &str, end: &str) -> String {
     };
     let header = if layout == Layout::NoHeader { String::new() } else { format!("{}\n\n", t.titles[0]) };
     format!(
-        "{header}{}{}: 2 {} 2019\n{}: {end}\n{}{}: {fund} (ESF)\n{}: 645\u{202f}000,00\u{a0}€\n{}: {eu}\n{}{}: 2014-2020\n{}: n/a\n",
+        "{header}{}{}: 2 {} 2019\n{}: {end}\n{}{}: {fund} ({acronym})\n{}: 645\u{202f}000,00\u{a0}€\n{}: {eu}\n{}{}: 2014-2020\n{}: n/a\n",
         block(0),
         label(lang, FieldId::DateStart),
         data.months[0][0],

@@ -126,6 +126,9 @@ pub fn missing(finding: &Finding) -> Option<u64> {
     (finding.rule.reach == Reach::WholeDocument).then(|| hash(&(finding.rule.code, format!("{:?}", finding.message))))
 }
 
+/// Longer texts of other places are cut, in bytes.
+const LONG: usize = 200;
+
 /// A finding of a view as the editor shows it.
 pub fn shown(view: &View, finding: &Finding, telling: Telling) -> Shown {
     let doc = finding.primary.span.doc;
@@ -134,7 +137,8 @@ pub fn shown(view: &View, finding: &Finding, telling: Telling) -> Shown {
     let related = |label: &Label| {
         let word = label.message.as_ref().map(|m| m.render(reader)).unwrap_or_default();
         let text = view.project.document(label.span.doc).source.slice(label.span);
-        let message = masked(&format!("{word}: {text}"));
+        let cut = projlint_rules::source::floor(text, text.len().min(LONG));
+        let message = masked(&format!("{word}: {}{}", &text[..cut], if cut < text.len() { "…" } else { "" }));
         Some(lsp::DiagnosticRelatedInformation { location: location(view, label.span, telling.encoding)?, message })
     };
     let related: Vec<_> = if telling.related { finding.related.iter().filter_map(related).collect() } else { Vec::new() };

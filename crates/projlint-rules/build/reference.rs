@@ -171,7 +171,11 @@ fn axes(out: &mut String) {
     out.push_str("/// Priority axes of the Finnish programme of 2014-2020.\npub static AXES: &[AxisEntry] = &[");
     for e in &a.axis {
         let fund = camel(&e.fund.to_lowercase());
-        let _ = write!(out, "AxisEntry {{ axis: {0:?}, number: {0:?}, fund: FundCode::{fund}, titles: [{1:?}, {2:?}] }},", e.number, e.fi, e.sv);
+        let _ = write!(
+            out,
+            "AxisEntry {{ axis: {0:?}, number: {0:?}, fund: FundCode::{fund}, titles: [{1:?}, {2:?}] }},",
+            e.number, e.fi, e.sv
+        );
     }
     out.push_str("];\n/// Specific objectives of the Finnish programme of 2014-2020.\npub static OBJECTIVES: &[AxisEntry] = &[");
     for e in &a.objective {

@@ -32,6 +32,8 @@ pub struct Language {
     pub month_stems: &'static [&'static str],
     pub weekdays: &'static [&'static [&'static str]],
     pub placeholders: &'static [&'static str],
+    /// Words in capitals that stand over parts of a description.
+    pub headings: &'static [&'static str],
     pub prose: Option<Prose>,
 }
 
@@ -143,6 +145,18 @@ const LONGEST: usize = 10;
 const SAMPLE: usize = 40;
 
 /// A bit for each language in which a word is frequent.
+/// For each language, how many words of a line are frequent words of it.
+pub fn known_words(line: &str) -> [u8; 24] {
+    let mut counts = [0_u8; 24];
+    for word in line.split(|c: char| !c.is_alphabetic()).filter(|w| (1..=LONGEST).contains(&w.len())) {
+        let languages = stopword(key(word));
+        for (l, count) in counts.iter_mut().enumerate() {
+            *count = count.saturating_add((languages >> l & 1) as u8);
+        }
+    }
+    counts
+}
+
 fn stopword(key: u64) -> u32 {
     let mut at = key as usize & (STOPWORDS.len() - 1);
     while STOPWORDS[at].1 != 0 {

@@ -13,11 +13,13 @@ pub mod draft;
 pub mod facts;
 pub mod field;
 pub mod finding;
+pub mod joints;
 pub mod key;
 pub mod language;
 pub mod lexeme;
 pub mod link;
 pub mod message;
+pub mod names;
 pub mod outline;
 pub mod places;
 pub mod privacy;
@@ -30,9 +32,9 @@ pub mod template;
 pub mod value;
 
 use finding::Finding;
+use rule::{Check, Outcome, Rule, Severity, Status};
 use std::sync::Arc;
 use tables::Tables;
-use rule::{Check, Outcome, Rule, Severity, Status};
 use value::Date;
 
 pub use project::{Document, Input, Project};

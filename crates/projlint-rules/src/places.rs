@@ -13,6 +13,9 @@ use std::ops::RangeInclusive;
 /// The years of the maps that are known.
 const YEARS: RangeInclusive<u16> = 2013..=2026;
 
+/// There are fewer municipalities; lists are not read beyond.
+const MOST: usize = 400;
+
 /// A name in a list of places, and what it is the name of.
 #[derive(Debug)]
 pub struct Place<T> {
@@ -57,10 +60,10 @@ impl From<&MunicipalityEntry> for Lies {
 impl Places {
     /// The places of a document; `tables` are the user's own.
     pub fn of(doc: &Document, tables: Option<&Tables>) -> Self {
-        let municipalities = listed(doc, GEO_MUNICIPALITIES).map(|(span, name)| Place { span, of: lies(name, tables) });
+        let municipalities = listed(doc, GEO_MUNICIPALITIES).take(MOST).map(|(span, name)| Place { span, of: lies(name, tables) });
         Self {
             regions: listed(doc, GEO_REGIONS).map(|(span, name)| Place { span, of: region(name) }).collect(),
-            subregions: listed(doc, GEO_SUBREGIONS).map(|(span, name)| Place { span, of: subregion(name) }).collect(),
+            subregions: listed(doc, GEO_SUBREGIONS).take(MOST).map(|(span, name)| Place { span, of: subregion(name) }).collect(),
             municipalities: municipalities.collect(),
         }
     }
@@ -108,7 +111,7 @@ pub fn years(doc: &Document) -> Option<RangeInclusive<u16>> {
 }
 
 /// The names that labels list for a field, with their places.
-fn listed<'d>(doc: &'d Document, field: Field<Text>) -> impl Iterator<Item = (Span, &'d str)> {
+fn listed(doc: &Document, field: Field<Text>) -> impl Iterator<Item = (Span, &str)> {
     let facts = doc.facts.all(field).filter(|f| f.origin == Origin::Label);
     facts.flat_map(move |fact| {
         let text = doc.source.slice(fact.span);

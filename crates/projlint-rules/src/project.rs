@@ -61,6 +61,8 @@ pub struct Document {
     pub sections: Vec<Section>,
     /// What it states.
     pub facts: Facts,
+    /// Places where characters meet that seldom do, see [`crate::joints::joints`].
+    pub joints: Vec<u32>,
     places: OnceLock<Arc<Places>>,
 }
 
@@ -104,7 +106,8 @@ impl Document {
         let kind = found.kind.unwrap_or(if narrative { Kind::Narrative } else { Kind::Unknown });
         let (marked, sections) = (marks.is_some(), found.sections);
         let places = OnceLock::new();
-        Self { blocks, marked, encoding, other_text, kind, recognised, language, template, sections, facts, places, source, name }
+        let joints = crate::joints::joints(source.text());
+        Self { blocks, marked, encoding, other_text, kind, recognised, language, template, sections, facts, joints, places, source, name }
     }
 
     /// The places it lists; looked up once by the embedded tables, anew with the user's.

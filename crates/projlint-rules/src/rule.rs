@@ -1,11 +1,11 @@
 //! Rules as static data and one function, and what a rule says of a document.
 
+use crate::Settings;
 use crate::facts::{Fact, Value};
 use crate::field::{Field, FieldId};
 use crate::finding::{Finding, Label};
 use crate::message::{Arg, Message};
 use crate::project::{Document, Project};
-use crate::Settings;
 use crate::source::DocId;
 use crate::tables::Tables;
 use crate::template::Kind;

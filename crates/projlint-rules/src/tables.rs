@@ -44,7 +44,10 @@ impl Tables {
         for (line, row) in rows(text) {
             let wrong = |why: String| TableError { line, why };
             let [code, fi, sv, subregion, region, from, to] = row.as_slice() else {
-                return Err(wrong(format!("{} columns instead of 7: code, name_fi, name_sv, sub-region, region, from_year, to_year", row.len())));
+                return Err(wrong(format!(
+                    "{} columns instead of 7: code, name_fi, name_sv, sub-region, region, from_year, to_year",
+                    row.len()
+                )));
             };
             let region = REGIONS.iter().position(|r| same(r.fi, region)).ok_or_else(|| wrong(format!("no region “{region}”")))?;
             let subregion =

@@ -1,9 +1,11 @@
-//! `projlint.toml`: which rules are on, with which severity, and in which language findings are told.
+//! `projlint.toml`: which rules are on, with which severity, in which language findings are told, and
+//! tables of the user's own.
 
 use projlint_rules::Settings;
 use projlint_rules::message::Reader;
 use projlint_rules::rule::{Severity, Status};
 use projlint_rules::rules::{ALL, find};
+use projlint_rules::tables::{TableError, Tables};
 use serde::Deserialize;
 use std::collections::{BTreeMap, HashMap};
 use std::ops::Range;
@@ -27,6 +29,22 @@ pub struct Config {
     pub severity: BTreeMap<String, String>,
     /// Language of the findings for a reader.
     pub language: Option<String>,
+    /// Tables of the user's own.
+    #[serde(default)]
+    pub tables: TableFiles,
+    /// What they hold.
+    #[serde(skip)]
+    pub read: Option<Arc<Tables>>,
+}
+
+/// Files with tables of the user's own, beside the configuration.
+#[derive(Clone, Debug, Default, Deserialize, PartialEq, Eq)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct TableFiles {
+    /// Postal codes with their towns.
+    pub postal_codes: Option<String>,
+    /// Municipalities beside the embedded ones.
+    pub municipalities: Option<String>,
 }
 
 /// Why a configuration cannot be used.
@@ -69,9 +87,10 @@ impl Config {
     /// For syntax, unknown keys, rules, severities and languages.
     pub fn parse(path: &str, text: &str) -> Result<Self, ConfigError> {
         let wrong = |why: String, at| ConfigError::Wrong { path: path.to_owned(), why, at };
-        let config: Self = toml::from_str(text).map_err(|e| wrong(e.to_string().trim_end().to_owned(), e.span()))?;
+        let mut config: Self = toml::from_str(text).map_err(|e| wrong(e.to_string().trim_end().to_owned(), e.span()))?;
         let found = config.settings().map(|_| ()).and_then(|()| config.reader().map(|_| ()));
         found.map_err(|e| wrong(e.to_string(), e.word().and_then(|w| place(text, w))))?;
+        config.read = config.tables.read(Path::new(path)).map_err(|(file, why)| wrong(why, place(text, &file)))?;
         Ok(config)
     }
 
@@ -81,7 +100,7 @@ impl Config {
     ///
     /// For unknown rules and severities.
     pub fn settings(&self) -> Result<Settings, ConfigError> {
-        let mut settings = Settings::default();
+        let mut settings = Settings { tables: self.read.clone(), ..Settings::default() };
         if let Some(names) = &self.select {
             select(&mut settings, names)?;
         }
@@ -104,6 +123,24 @@ impl Config {
         let Some(language) = &self.language else { return Ok(None) };
         let known = Reader::ALL.into_iter().find(|r| r.code() == language);
         known.map(Some).ok_or_else(|| ConfigError::Language(language.clone()))
+    }
+}
+
+impl TableFiles {
+    /// Reads the tables of a configuration file; on failure the name of the table's file and what is wrong with it.
+    fn read(&self, config: &Path) -> Result<Option<Arc<Tables>>, (String, String)> {
+        type Add = fn(&mut Tables, &str) -> Result<(), TableError>;
+        let files: [(&Option<String>, Add); 2] =
+            [(&self.postal_codes, Tables::add_postcodes), (&self.municipalities, Tables::add_municipalities)];
+        let mut tables = None;
+        for (file, add) in files.into_iter().filter_map(|(file, add)| Some((file.as_ref()?, add))) {
+            let path = config.parent().unwrap_or(Path::new("")).join(file);
+            let failed = |why: String| (file.clone(), format!("{}: {why}", path.display()));
+            let text = std::fs::read_to_string(&path).map_err(|e| failed(format!("the table cannot be read: {e}")))?;
+            let read = add(tables.get_or_insert_with(Tables::default), &text);
+            read.map_err(|e| failed(format!("line {}: {}", e.line, e.why)))?;
+        }
+        Ok(tables.map(Arc::new))
     }
 }
 
@@ -241,6 +278,21 @@ mod tests {
         assert_eq!(at("ignore = [\"FUND99\"]"), "\"FUND99\"");
         assert_eq!(at("[severity]\nFUND001 = \"fatal\""), "\"fatal\"");
         assert_eq!(at("selct = []"), "selct");
+    }
+
+    #[test]
+    fn tables_lie_beside_the_configuration() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let path = folder.path().join(NAME).display().to_string();
+        let text = "[tables]\npostal-codes = \"codes.tsv\"\n";
+        let missing = Config::parse(&path, text).expect_err("no such file").to_string();
+        assert!(missing.contains("codes.tsv: the table cannot be read"), "{missing}");
+        std::fs::write(folder.path().join("codes.tsv"), "80100\tJoensuu\n60100").expect("written");
+        let wrong = Config::parse(&path, text).expect_err("no town").to_string();
+        assert!(wrong.contains("codes.tsv: line 2"), "{wrong}");
+        std::fs::write(folder.path().join("codes.tsv"), "80100\tJoensuu").expect("written");
+        let settings = Config::parse(&path, text).and_then(|c| c.settings()).expect("right");
+        assert_eq!(settings.tables.as_ref().and_then(|t| t.towns("80100")), Some(&["Joensuu".to_owned()][..]));
     }
 
     #[test]

@@ -159,7 +159,7 @@ fn folders_come_and_go() {
 fn findings_between_documents_that_both_change_end_as_those_of_the_last_texts() {
     run(async {
         let folder = Folder::new();
-        let filler = "Hanke kehittää palveluja yhdessä kuntien kanssa. ".repeat(800);
+        let filler: String = (0..800).map(|n| format!("Hanke kehittää {n} palvelua yhdessä kuntien kanssa. ")).collect();
         let (a, b) = (uri(&folder.write("a.txt", "")), uri(&folder.write("b.txt", "")));
         let (right, wrong) = (format!("{}\n{filler}\n", APPLICATION.replace("2022", "2021")), format!("{APPLICATION}\n{filler}\n"));
         let other = format!("{REPORT}\n{filler}\n");

@@ -96,6 +96,31 @@ url-invalid = “{ $url }” is no web address; { $right }?
 breakdown-does-not-sum = { $first } + { $second } = { $sum }, not { $total }
 announced-count-mismatch = { $announced } announced, but the list has { $items } items
 indicator-prose-mismatch = { $here } persons here, but { $planned } are planned
+glued-sentence = no space between two sentences
+glued-heading = a line break seems to be lost in “{ $text }”
+truncated-text = the text ends in the middle
+truncated-text-open = the text has { $length } characters of at most { $limit } and ends inside a list
+truncated-text-limit = the text has { $length } characters of at most { $limit } and may be cut off
+placeholder-value = “{ $text }” is a placeholder
+placeholder-value-label = “{ $text }” has no date behind it
+image-filename-text = “{ $text }” is the name of an image
+foreign-language-fragment = “{ $text }” is in another language ({ $language }) than the document
+project-name-split = the project is called { $name } and { $other }
+broken-url = this is the end of the web address on the line before
+duplicated-paragraph = these { $length } characters stand in the document before
+stray-whitespace = a run of spaces
+stray-whitespace-hyphen = a name of one word has no space before its hyphen
+mojibake = “{ $text }” was read in the wrong encoding; “{ $right }”?
+mojibake-lost = a character was lost by a wrong encoding
+mojibake-entity = a code of HTML stands in the text
+number-format-mixed = digits are grouped by { $here } here, by { $elsewhere } elsewhere
+ambiguous-number = “{ $amount }” can be read in two ways
+date-format-foreign = this order is English; here it is { $right }
+phone-notation = this number is written in another way than the first
+phone-notation-plus = a space stands behind the plus sign
+mark-space = a space
+mark-stop = a full stop
+mark-comma = a comma
 
 # Words on places
 label-granted = granted
@@ -129,6 +154,8 @@ label-regions = regions
 label-claim = the whole region
 label-axis = priority axis
 label-persons = persons
+label-other-name = the other name
+label-beginning = beginning
 
 # Expected values
 expected-positive = more than 0
@@ -142,6 +169,10 @@ fix-replace = replace by { $text }
 fix-write = write { $text }
 fix-swap-dates = swap the two dates
 fix-delete = delete “{ $text }”
+fix-insert-space = insert a space
+fix-insert-break = insert { $text } line breaks
+fix-join-lines = join the two lines
+fix-remove-spaces = remove the spaces
 
 # Units
 points = { $n } points
@@ -199,6 +230,17 @@ reason-no-phone = no single telephone number
 reason-no-url = no web address
 reason-no-breakdown = no participants by women and men
 reason-no-list = no list that a number announces
+reason-no-glue = nothing is glued together
+reason-no-long-text = no long text
+reason-no-placeholder = no placeholder
+reason-no-image = no name of an image
+reason-several-languages = a page in several languages
+reason-no-coined-name = the name is not a coined word
+reason-no-repetition = nothing stands twice
+reason-markdown = spaces have a meaning in Markdown
+reason-no-stray = no stray spaces
+reason-no-mojibake = nothing was read in a wrong encoding
+reason-few-amounts = too few amounts with a mark between digits
 
 # Names of facts
 field-amount-total = total budget

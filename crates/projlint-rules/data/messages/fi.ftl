@@ -96,6 +96,31 @@ url-invalid = ”{ $url }” ei ole verkko-osoite; { $right }?
 breakdown-does-not-sum = { $first } + { $second } = { $sum }, ei { $total }
 announced-count-mismatch = { $announced } mainittu, mutta luettelossa on { $items } kohtaa
 indicator-prose-mismatch = tässä { $here } henkilöä, mutta suunniteltu on { $planned }
+glued-sentence = kahden virkkeen välistä puuttuu väli
+glued-heading = kohdasta ”{ $text }” näyttää puuttuvan rivinvaihto
+truncated-text = teksti loppuu kesken
+truncated-text-open = tekstissä on { $length } merkkiä, enintään { $limit } mahtuu, ja se loppuu kesken luettelon
+truncated-text-limit = tekstissä on { $length } merkkiä, enintään { $limit } mahtuu, ja se voi olla katkennut
+placeholder-value = ”{ $text }” on täyttämätön kohta
+placeholder-value-label = kohdan ”{ $text }” perässä ei ole päivää
+image-filename-text = ”{ $text }” on kuvan nimi
+foreign-language-fragment = ”{ $text }” on eri kieltä ({ $language }) kuin asiakirja
+project-name-split = hankkeesta käytetään nimiä { $name } ja { $other }
+broken-url = tämä on edellisen rivin verkko-osoitteen loppu
+duplicated-paragraph = nämä { $length } merkkiä ovat asiakirjassa jo aiemmin
+stray-whitespace = peräkkäisiä välejä
+stray-whitespace-hyphen = yksisanaisen nimen ja yhdysmerkin välissä ei ole väliä
+mojibake = ”{ $text }” on luettu väärällä merkistöllä; ”{ $right }”?
+mojibake-lost = merkki on kadonnut väärän merkistön takia
+mojibake-entity = tekstissä on HTML-koodi
+number-format-mixed = numerot on ryhmitelty tässä merkillä { $here }, muualla merkillä { $elsewhere }
+ambiguous-number = ”{ $amount }” voidaan lukea kahdella tavalla
+date-format-foreign = järjestys on englannin; tässä se on { $right }
+phone-notation = numero on kirjoitettu toisin kuin ensimmäinen
+phone-notation-plus = plusmerkin perässä on väli
+mark-space = väli
+mark-stop = piste
+mark-comma = pilkku
 
 # Paikkojen nimet
 label-granted = myönnetty
@@ -129,6 +154,8 @@ label-regions = maakunnat
 label-claim = koko maakunta
 label-axis = toimintalinja
 label-persons = henkilöitä
+label-other-name = toinen nimi
+label-beginning = alku
 
 # Odotetut arvot
 expected-positive = enemmän kuin 0
@@ -142,6 +169,10 @@ fix-replace = korvaa: { $text }
 fix-write = kirjoita { $text }
 fix-swap-dates = vaihda päivät keskenään
 fix-delete = poista ”{ $text }”
+fix-insert-space = lisää väli
+fix-insert-break = lisää { $text } rivinvaihtoa
+fix-join-lines = yhdistä rivit
+fix-remove-spaces = poista välit
 
 # Yksiköt
 points = { $n } prosenttiyksikköä
@@ -199,6 +230,17 @@ reason-no-phone = ei yhtä puhelinnumeroa
 reason-no-url = ei verkko-osoitetta
 reason-no-breakdown = osallistujia ei ole jaoteltu naisiin ja miehiin
 reason-no-list = ei luetteloa, jonka luku kertoo
+reason-no-glue = mitään ei ole kiinni toisessaan
+reason-no-long-text = ei pitkää tekstiä
+reason-no-placeholder = ei täyttämättömiä kohtia
+reason-no-image = ei kuvan nimeä
+reason-several-languages = monikielinen sivu
+reason-no-coined-name = nimi ei ole keksitty sana
+reason-no-repetition = mikään ei toistu
+reason-markdown = väleillä on merkitys Markdownissa
+reason-no-stray = ei ylimääräisiä välejä
+reason-no-mojibake = mitään ei ole luettu väärällä merkistöllä
+reason-few-amounts = liian vähän ryhmiteltyjä summia
 
 # Tietojen nimet
 field-amount-total = kokonaisbudjetti

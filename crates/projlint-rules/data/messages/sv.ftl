@@ -96,6 +96,31 @@ url-invalid = ”{ $url }” är ingen webbadress; { $right }?
 breakdown-does-not-sum = { $first } + { $second } = { $sum }, inte { $total }
 announced-count-mismatch = { $announced } nämns, men listan har { $items } punkter
 indicator-prose-mismatch = { $here } personer här, men { $planned } är planerade
+glued-sentence = mellanslag saknas mellan två meningar
+glued-heading = en radbrytning verkar saknas i ”{ $text }”
+truncated-text = texten slutar mitt i
+truncated-text-open = texten har { $length } tecken av högst { $limit } och slutar mitt i en lista
+truncated-text-limit = texten har { $length } tecken av högst { $limit } och kan vara avklippt
+placeholder-value = ”{ $text }” är en platshållare
+placeholder-value-label = ”{ $text }” följs inte av något datum
+image-filename-text = ”{ $text }” är namnet på en bild
+foreign-language-fragment = ”{ $text }” är på ett annat språk ({ $language }) än dokumentet
+project-name-split = projektet kallas { $name } och { $other }
+broken-url = detta är slutet på webbadressen på raden före
+duplicated-paragraph = dessa { $length } tecken finns tidigare i dokumentet
+stray-whitespace = flera mellanslag i rad
+stray-whitespace-hyphen = ett namn på ett ord har inget mellanslag före bindestrecket
+mojibake = ”{ $text }” har lästs med fel teckenkodning; ”{ $right }”?
+mojibake-lost = ett tecken har gått förlorat genom fel teckenkodning
+mojibake-entity = en HTML-kod står i texten
+number-format-mixed = siffrorna är grupperade med { $here } här, med { $elsewhere } på andra ställen
+ambiguous-number = ”{ $amount }” kan läsas på två sätt
+date-format-foreign = ordningen är engelsk; här är den { $right }
+phone-notation = numret är skrivet på ett annat sätt än det första
+phone-notation-plus = ett mellanslag står efter plustecknet
+mark-space = mellanslag
+mark-stop = punkt
+mark-comma = kommatecken
 
 # Ord på platser
 label-granted = beviljat
@@ -129,6 +154,8 @@ label-regions = landskap
 label-claim = hela landskapet
 label-axis = insatsområde
 label-persons = personer
+label-other-name = det andra namnet
+label-beginning = början
 
 # Väntade värden
 expected-positive = mer än 0
@@ -142,6 +169,10 @@ fix-replace = ersätt med { $text }
 fix-write = skriv { $text }
 fix-swap-dates = byt plats på datumen
 fix-delete = ta bort ”{ $text }”
+fix-insert-space = lägg till ett mellanslag
+fix-insert-break = lägg till { $text } radbrytningar
+fix-join-lines = slå ihop raderna
+fix-remove-spaces = ta bort mellanslagen
 
 # Enheter
 points = { $n } procentenheter
@@ -199,6 +230,17 @@ reason-no-phone = inget enskilt telefonnummer
 reason-no-url = ingen webbadress
 reason-no-breakdown = inga deltagare uppdelade i kvinnor och män
 reason-no-list = ingen lista som ett tal inleder
+reason-no-glue = inget sitter ihop
+reason-no-long-text = ingen lång text
+reason-no-placeholder = inga platshållare
+reason-no-image = inget bildnamn
+reason-several-languages = en flerspråkig sida
+reason-no-coined-name = namnet är inget nybildat ord
+reason-no-repetition = inget upprepas
+reason-markdown = mellanslag har en betydelse i Markdown
+reason-no-stray = inga överflödiga mellanslag
+reason-no-mojibake = inget har lästs med fel teckenkodning
+reason-few-amounts = för få grupperade belopp
 
 # Uppgifternas namn
 field-amount-total = total budget

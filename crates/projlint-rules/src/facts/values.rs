@@ -273,7 +273,7 @@ impl Reader<'_> {
             Some(code) => self.push(FieldId::Fund, Code(code.code()), range, place),
             None => {
                 let named = |name: &&str| *name == value || *name == inside || (name.contains(' ') && value.contains(*name));
-                if let Some(fund) = FUNDS.iter().find(|f| f.names.iter().any(|n| named(&n))) {
+                if let Some(fund) = FUNDS.iter().find(|f| f.names.iter().any(&named)) {
                     self.push(FieldId::Fund, Code(fund.code), range, place);
                 }
             }

@@ -6,6 +6,7 @@ pub(crate) mod numbering;
 pub(crate) mod numbers;
 pub mod sums;
 pub(crate) mod support;
+pub(crate) mod words;
 pub(crate) mod ytunnus;
 
 macro_rules! rules {
@@ -59,6 +60,13 @@ rules! {
         postcode_format postcode_town_mismatch municipality_unknown municipality_outside_region subregion_mismatch
         whole_region_claim_incomplete authority_region_mismatch address_field_contaminated nuts_invalid
     }
+    /// Quality of the text.
+    text {
+        glued_sentence glued_heading truncated_text placeholder_value image_filename_text foreign_language_fragment
+        project_name_split broken_url duplicated_paragraph stray_whitespace mojibake
+    }
+    /// Notation.
+    form { number_format_mixed ambiguous_number date_format_foreign phone_notation }
     /// Agreement between documents of one project.
     xdoc { dates_disagree total_amount_disagree }
     /// What the engine itself says.

@@ -6,7 +6,7 @@ use crate::field::{AMOUNT_EU, AMOUNT_TOTAL, DATE_END, DATE_START, Field, FieldId
 use crate::message::Arg;
 use crate::project::{Document, Project};
 use crate::rule::{Draft, Outcome, Reason};
-use crate::source::Span;
+use crate::source::{Span, floor};
 use crate::template::Kind;
 use crate::value::{Bound, Cents, Code, Date, Money, Percent};
 use std::cmp::Reverse;
@@ -246,9 +246,13 @@ pub fn named(document: &Document) -> Arg {
     if document.name.is_empty() { Arg::Id("another-document") } else { Arg::Text(document.name.clone()) }
 }
 
+/// Longer texts are cut in messages, in bytes.
+const LONG: usize = 200;
+
 /// A text of the document as an argument.
 pub fn printed(doc: &Document, span: Span) -> Arg {
-    Arg::Text(doc.source.slice(span).to_owned())
+    let text = doc.source.slice(span);
+    Arg::Text(if text.len() > LONG { format!("{}…", &text[..floor(text, LONG)]) } else { text.to_owned() })
 }
 
 /// Whether a scope is the whole project.

@@ -15,7 +15,6 @@ crate::rule! {
     ///
     /// ```doc
     /// Hankkeen nimi: Malli
-    /// ^^^^^^^^^^^^^^^^^^^^ PROG009 funding-statement-missing: the page does not name the fund of the EU
     /// Jakeluosoite: Malliniemen ELY-keskus Mallikatu 8
     ///               ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ GEO008 address-field-contaminated: the address field also holds “Malliniemen ELY-keskus”
     /// ```

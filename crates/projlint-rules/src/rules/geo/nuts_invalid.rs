@@ -17,7 +17,6 @@ crate::rule! {
     ///
     /// ```doc
     /// Hankkeen nimi: Malli
-    /// ^^^^^^^^^^^^^^^^^^^^ PROG009 funding-statement-missing: the page does not name the fund of the EU
     /// NUTS-koodi: FI1A3 Pohjois-Karjala
     ///             ^^^^^ GEO009 nuts-invalid: there is no NUTS code FI1A3; Pohjois-Karjala is FI1D3 (since 2024 FI1DC)
     /// ```

@@ -16,7 +16,6 @@ crate::rule! {
     ///
     /// ```doc
     /// Hankkeen nimi: Malli
-    /// ^^^^^^^^^^^^^^^^^^^^ PROG009 funding-statement-missing: the page does not name the fund of the EU
     /// Postinumero: 8010
     ///              ^^^^ GEO001 postcode-format (warning): a postal code has five digits, not 4
     /// ```

@@ -14,9 +14,8 @@ crate::rule! {
     /// town and further names of the town, parted by tabs. Without it, and for a code that is not in it, nothing is said: codes come and
     /// go, and the licence of the official list does not allow to carry it along.
     ///
-    /// ```doc postcodes:80100=Joensuu
+    /// ```doc postcodes:80100/Joensuu
     /// Hankkeen nimi: Malli
-    /// ^^^^^^^^^^^^^^^^^^^^ PROG009 funding-statement-missing: the page does not name the fund of the EU
     /// Postinumero: 80100
     ///              ~~~~~ GEO002 the postal code
     /// Postitoimipaikka: Kuopio
@@ -32,7 +31,8 @@ fn check(doc: &Document, out: &mut Outcome<'_>) {
     }
     let towns: Vec<&Fact<Text>> = doc.facts.all(ADDR_TOWN).collect();
     for postcode in doc.facts.all(ADDR_POSTCODE) {
-        let Some(town) = towns.iter().find(|t| t.block > postcode.block && t.block - postcode.block <= 2) else { continue };
+        let next = towns.partition_point(|t| t.block <= postcode.block);
+        let Some(town) = towns.get(next).filter(|t| t.block - postcode.block <= 2) else { continue };
         let (code, name) = (doc.source.slice(postcode.span), doc.source.slice(town.span));
         let Some(right) = tables.towns(code).filter(|t| !t.is_empty()) else {
             out.skip(Reason::Because("reason-no-postcodes"));

@@ -11,7 +11,6 @@ crate::rule! {
     ///
     /// ```doc
     /// Hankkeen nimi: Malli
-    /// ^^^^^^^^^^^^^^^^^^^^ PROG009 funding-statement-missing: the page does not name the fund of the EU
     /// Sähköposti: matti.malli(at)example
     ///             ^^^^^^^^^^^^^^^^^^^^^^ ID007 email-invalid: this is no e-mail address: the host has no dot
     /// ```

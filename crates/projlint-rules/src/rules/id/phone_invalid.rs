@@ -12,7 +12,6 @@ crate::rule! {
     ///
     /// ```doc
     /// Hankkeen nimi: Malli
-    /// ^^^^^^^^^^^^^^^^^^^^ PROG009 funding-statement-missing: the page does not name the fund of the EU
     /// Puhelinnumero: 05039
     ///                ^^^^^ ID008 phone-invalid: 4 digits are too few for a telephone number
     /// ```

@@ -1,4 +1,5 @@
 use crate::finding::Edit;
+use crate::joints::token;
 use crate::message::{Arg, Message};
 use crate::project::Document;
 use crate::rule::{Draft, Outcome, Reason};
@@ -12,7 +13,6 @@ crate::rule! {
     ///
     /// ```doc
     /// Hankkeen nimi: Malli
-    /// ^^^^^^^^^^^^^^^^^^^^ PROG009 funding-statement-missing: the page does not name the fund of the EU
     /// WWW-osoite: http://wwww.example.fi
     ///             ^^^^^^^^^^^^^^^^^^^^^^ ID009 url-invalid: “http://wwww.example.fi” is no web address; http://www.example.fi?
     /// ```
@@ -40,13 +40,14 @@ fn check(doc: &Document, out: &mut Outcome<'_>) {
     let text = doc.source.text();
     let mut after = 0;
     for at in memmem::find_iter(text.as_bytes(), b"//").chain(memmem::find_iter(text.as_bytes(), b"www")) {
-        let start = text[..at].rfind(|c: char| c.is_whitespace() || matches!(c, '(' | '<' | '"' | '[' | '”')).map_or(0, |i| {
-            i + text[i..].chars().next().map_or(1, char::len_utf8)
+        let whole = token(text, at);
+        let start = whole.start + text[whole.start..at].rfind(['(', '<', '"', '[', '”']).map_or(0, |i| {
+            i + text[whole.start + i..].chars().next().map_or(1, char::len_utf8)
         });
         if start < after {
             continue;
         }
-        let end = text[at..].find(|c: char| c.is_whitespace() || matches!(c, ')' | '>' | '"' | ']' | '”')).map_or(text.len(), |n| at + n);
+        let end = text[at..whole.end].find([')', '>', '"', ']', '”']).map_or(whole.end, |n| at + n);
         let token = text[start..end].trim_end_matches(['.', ',', ';']);
         after = end;
         let wrong = SLIPS.iter().find(|(slip, _)| token.starts_with(slip) || token.contains(&format!("//{slip}")));

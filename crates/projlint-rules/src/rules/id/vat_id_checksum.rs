@@ -16,7 +16,6 @@ crate::rule! {
     ///
     /// ```doc
     /// Project name: Network model
-    /// ^^^^^^^^^^^^^^^^^^^^^^^^^^^ PROG009 funding-statement-missing: the page does not name the fund of the EU
     /// VAT number: PL1234567890
     ///             ^^^^^^^^^^^^ ID006 vat-id-checksum: the check digit of this NIP is wrong
     /// ```

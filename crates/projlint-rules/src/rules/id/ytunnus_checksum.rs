@@ -13,7 +13,6 @@ crate::rule! {
     ///
     /// ```doc
     /// Hankkeen nimi: Malli
-    /// ^^^^^^^^^^^^^^^^^^^^ PROG009 funding-statement-missing: the page does not name the fund of the EU
     /// Y-tunnus: 1234567-2
     ///           ^^^^^^^^^ ID001 ytunnus-checksum: 1234567-2 is no business ID: its check digit would be 1
     /// ```

@@ -14,7 +14,6 @@ crate::rule! {
     ///
     /// ```doc
     /// Hankkeen nimi: Malli
-    /// ^^^^^^^^^^^^^^^^^^^^ PROG009 funding-statement-missing: the page does not name the fund of the EU
     /// Y-tunnus: 12345671
     ///           ^^^^^^^^ ID002 ytunnus-format: a business ID is written 1234567-1
     /// ```

@@ -26,6 +26,8 @@ const OPEN: [&str; 18] = [
     "mm.", "muun muassa", "muassa", "esim", "kuten", "bl.a.", "bland annat", "t.ex.", "till exempel", "såsom", "such as", "e.g.", "for example", "including",
     "among", "ainakin", "vähintään", "minst",
 ];
+/// Lists are not looked at beyond so many items.
+const LONG: usize = 50;
 /// Words between the two numbers of a range.
 const RANGES: [&str; 6] = ["–", "-", "till", "to", "tai", "eller"];
 /// How nouns begin that are no items of a list.
@@ -64,7 +66,7 @@ fn check(doc: &Document, out: &mut Outcome<'_>) {
 fn items(doc: &Document, index: usize) -> usize {
     let text = doc.source.text();
     let indent = |b: &Block| text[..b.start as usize].bytes().rev().take_while(|c| matches!(c, b' ' | b'\t')).count();
-    let list: Vec<&Block> = doc.blocks[index + 1..].iter().take_while(|b| b.kind == BlockKind::Item).collect();
+    let list: Vec<&Block> = doc.blocks[index + 1..].iter().take(LONG).take_while(|b| b.kind == BlockKind::Item).collect();
     let Some(first) = list.first() else { return 0 };
     let marker = |b: &Block| text[b.start as usize..].chars().next();
     list.iter().filter(|b| indent(b) <= indent(first) && (doc.marked || marker(b) == marker(first))).count()

@@ -3,7 +3,7 @@ use crate::lexeme::next_digit;
 use crate::message::Arg;
 use crate::project::Document;
 use crate::rule::{Draft, Outcome, Reason, Severity};
-use crate::source::Span;
+use crate::source::{ceil, floor};
 use crate::value::number::{back_spaces, numeral};
 use memchr::memmem;
 
@@ -19,6 +19,7 @@ crate::rule! {
     /// The project had 100 participants: 60 women and 55 men.
     ///                 ~~~ IND004 persons
     ///                                   ^^ IND004 breakdown-does-not-sum: 60 + 55 = 115, not 100
+    ///                                                ~~ IND004 the other part is here
     /// ```
     IND004 "breakdown-does-not-sum" Warning [Eura2014 Eura2007 Narrative] fix: None; check
 }
@@ -30,14 +31,18 @@ const WORDS: [(Lang, [&[&str]; 4]); 3] = [
     (Lang::En, [&["women"], &["men"], &["participants", "persons", "people"], &["of whom", "of them", "of these"]]),
 ];
 
+/// A sentence is looked at this far before and behind a word, in bytes.
+const NEAR: usize = 400;
+
 fn check(doc: &Document, out: &mut Outcome<'_>) {
     out.skip(Reason::Because("reason-no-breakdown"));
     let Some((_, [women, men, persons, subset])) = WORDS.iter().find(|(lang, _)| *lang == doc.lang()) else { return };
     let text = doc.source.text();
     for (word, at) in women.iter().flat_map(|w| memmem::find_iter(text.as_bytes(), w).map(move |at| (*w, at))) {
-        let low = text[..at].rfind(['\n', '\r']).map_or(0, |i| i + 1);
+        let (near, far) = (ceil(text, at.saturating_sub(NEAR)).min(at), floor(text, (at + NEAR).min(text.len())).max(at));
+        let low = text[near..at].rfind(['\n', '\r']).map_or(near, |i| near + i + 1);
         let low = text[low..at].rfind(". ").map_or(low, |i| low + i + 2);
-        let end = text[at..].find(['\n', '\r']).map_or(text.len(), |n| at + n);
+        let end = text[at..far].find(['\n', '\r']).map_or(far, |n| at + n);
         let end = text[at..end].find(". ").map_or(end, |n| at + n);
         let after = at + word.len();
         if text[..at].ends_with(char::is_alphanumeric) || text[after..].starts_with(char::is_alphanumeric) {
@@ -47,7 +52,7 @@ fn check(doc: &Document, out: &mut Outcome<'_>) {
         let man = men.iter().filter_map(|m| text[low..end].find(&format!(" {m}")).map(|n| low + n + 1)).min();
         let Some(men) = man.and_then(|at| number_before(text, at, low)) else { continue };
         let whole = |p: &&str| text[low..women.1].find(*p).map(|n| low + n).and_then(|at| number_before(text, at, low));
-        let Some(total) = persons.iter().find_map(|p| whole(&p)).filter(|t| t.1 < women.1.min(men.1)) else { continue };
+        let Some(total) = persons.iter().find_map(whole).filter(|t| t.1 < women.1.min(men.1)) else { continue };
         let (sum, named) = (women.0 + men.0, subset.iter().any(|s| text[low..end].contains(s)));
         if sum == total.0 || (sum < total.0 && named) {
             out.pass();
@@ -55,14 +60,14 @@ fn check(doc: &Document, out: &mut Outcome<'_>) {
         }
         let span = |(_, start, end): (i64, usize, usize)| doc.source.span(start..end);
         let severity = if sum > total.0 { Severity::Warning } else { Severity::Info };
-        let first: Span = span(if women.1 < men.1 { women } else { men });
-        let (a, b) = if women.1 < men.1 { (women.0, men.0) } else { (men.0, women.0) };
-        let draft = Draft::at(first, "breakdown-does-not-sum").arg("first", Arg::Number(a)).arg("second", Arg::Number(b));
+        let (first, second) = if women.1 < men.1 { (women, men) } else { (men, women) };
+        let draft = Draft::at(span(first), "breakdown-does-not-sum").arg("first", Arg::Number(first.0)).arg("second", Arg::Number(second.0));
         out.report(
             draft
                 .arg("sum", Arg::Number(sum))
                 .arg("total", Arg::Number(total.0))
                 .place(span(total), "label-persons")
+                .place(span(second), "label-sibling")
                 .severity(severity)
                 .values(Arg::Number(total.0), Arg::Number(sum)),
         );
@@ -72,7 +77,7 @@ fn check(doc: &Document, out: &mut Outcome<'_>) {
 /// The whole number directly before a word: its value, first byte and the byte after its last.
 fn number_before(text: &str, at: usize, low: usize) -> Option<(i64, usize, usize)> {
     let end = back_spaces(text.as_bytes(), at);
-    let from = crate::source::ceil(text, end.saturating_sub(12).max(low));
+    let from = ceil(text, end.saturating_sub(12).max(low));
     let mut start = from;
     while let Some(i) = next_digit(text.as_bytes(), start, end) {
         let n = numeral(text.as_bytes(), i)?;

@@ -1,15 +1,15 @@
-use crate::facts::Value;
-use crate::field::FUND;
+use crate::facts::{Fact, Origin, Value};
+use crate::field::{FUND, FieldId};
 use crate::project::Document;
 use crate::rule::{Draft, Outcome, Reason};
-use crate::value::Code;
+use crate::value::{Code, Text};
 use memchr::memmem::find;
 
 crate::rule! {
     /// A page about a project says that the EU funds it.
     ///
     /// Beneficiaries must name the fund on their pages. The emblem with the name of the fund is usually an image, which is not in the text:
-    /// hence a hint. The name of an image file (`EU_ESR_FI_vertical`) counts as the emblem.
+    /// hence a hint. Forms, whose project is named by labels, are not judged. The name of an image file (`EU_ESR_FI_vertical`) counts as the emblem.
     ///
     /// Source: Regulation (EU) 1303/2013, Annex XII 2.2; Implementing Regulation (EU) 821/2014, Articles 3 to 5.
     ///
@@ -24,7 +24,9 @@ crate::rule! {
 
 fn check(doc: &Document, out: &mut Outcome<'_>) {
     let Some(words) = &doc.lang().data().prose else { return out.skip(Reason::Because("reason-language")) };
-    if !doc.recognised || doc.facts.money.iter().any(|m| m.label.is_some()) {
+    let labelled = |f: &Fact<Text>| f.origin == Origin::Label && f.field != FieldId::ContactPhone && f.field != FieldId::ContactEmail;
+    let form = doc.facts.text.iter().any(labelled) || doc.facts.money.iter().any(|m| m.origin == Origin::Label);
+    if !doc.recognised || form {
         return out.skip(Reason::Because("reason-no-page"));
     }
     let text = doc.source.text();

@@ -1,7 +1,10 @@
 //! Right documents are silent; with one figure, date, percentage or section changed, the rule for it speaks, at its place.
 
+mod catalogue;
+
 use projlint_rules::rule::Severity;
 use projlint_rules::source::Span;
+use projlint_rules::tables::Tables;
 use projlint_rules::value::Date;
 use projlint_rules::{Input, Project, Report, Settings, lint};
 use projlint_tests::reference::root;
@@ -12,6 +15,7 @@ use std::io::Write as _;
 /// The day on which changed documents are judged, where a rule needs one.
 const AS_OF: &str = "2022-06-01";
 
+#[derive(Clone)]
 struct Mutant {
     document: &'static str,
     rule: &'static str,
@@ -30,7 +34,9 @@ fn judge(name: &str, text: &str, as_of: bool) -> (Project, Report) {
         SUMMARY => Project::linked([Input { name: EURA.to_owned(), ..Input::plain(load(EURA)) }, input]),
         _ => Project::single(input),
     };
-    let settings = Settings { as_of: Date::parse_iso(AS_OF).filter(|_| as_of), ..Settings::default() };
+    let mut tables = Tables::default();
+    tables.add_postcodes("87100\tKajaani\n40100\tJyväskylä").expect("the table is right");
+    let settings = Settings { as_of: Date::parse_iso(AS_OF).filter(|_| as_of), tables: Some(tables.into()), ..Settings::default() };
     let report = lint(&project, &settings);
     (project, report)
 }
@@ -65,7 +71,8 @@ const REPORT: &str = "report-fi.md";
 const FORM: &str = "form-en.txt";
 /// A summary of the project of EURA, judged together with it.
 const SUMMARY: &str = "summary-en.txt";
-const ALL: [&str; 7] = [EURA, KOHESIO, KOHESIO_FI, PAGE, REPORT, FORM, SUMMARY];
+const PAGE_FI: &str = "page-fi.txt";
+const ALL: [&str; 8] = [EURA, KOHESIO, KOHESIO_FI, PAGE, PAGE_FI, REPORT, FORM, SUMMARY];
 
 fn amounts() -> Vec<Mutant> {
     let mut all = Vec::new();
@@ -216,7 +223,7 @@ fn dates() -> Vec<Mutant> {
         (KOHESIO, "31 December 2020", "31 November 2020"),
         (KOHESIO_FI, "31 joulukuuta 2020", "31 kesäkuuta 2020"),
         (FORM, "28 February 2020", "30 February 2020"),
-        (PAGE, "augusti 21, 2018", "augusti 32, 2018"),
+        (PAGE, "21 augusti 2018", "32 augusti 2018"),
         (REPORT, "29.2.2020", "29.2.2019"),
         (EURA, "torstaina 14.2.2019", "torstaina 30.2.2019"),
         (EURA, "päättyy 31.12.2020", "päättyy 31.12.20200"),
@@ -247,8 +254,8 @@ fn dates() -> Vec<Mutant> {
     ] {
         all.push(swap(document, "DATE007", from, to));
     }
-    all.push(swap(PAGE, "DATE008", "augusti 21, 2018", "augusti 21, 2028"));
-    all.push(swap(PAGE, "DATE008", "augusti 21, 2018", "augusti 21, 2008"));
+    all.push(swap(PAGE, "DATE008", "21 augusti 2018", "21 augusti 2028"));
+    all.push(swap(PAGE, "DATE008", "21 augusti 2018", "21 augusti 2008"));
     for day in ["maanantaina", "tiistaina", "keskiviikkona", "perjantaina", "lauantaina", "sunnuntaina"] {
         all.push(swap(EURA, "DATE009", "torstaina", day));
     }
@@ -497,6 +504,7 @@ fn every_change_is_found_by_its_rule_at_its_place() {
         [amounts(), shares(), dates(), sections(), numbering(), periods(), agreement(), identifiers(), indicators(), values()]
             .into_iter()
             .flatten()
+            .chain(catalogue::all())
             .collect();
     for mutant in &mutants {
         let today = ["FUND005", "DATE005", "DATE010"].contains(&mutant.rule);

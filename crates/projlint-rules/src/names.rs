@@ -1,0 +1,61 @@
+//! Names of projects: coined words, inflected forms, what is one name.
+
+use crate::project::Document;
+use std::ops::Range;
+
+/// A word with a head of small letters and a tail of capitals, `KasvuPOK`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Coined {
+    /// Its bytes in the text, without an ending.
+    pub range: Range<usize>,
+    /// Where its tail begins.
+    pub tail: usize,
+}
+
+/// Letters of a tail.
+const TAIL: usize = 3;
+/// Letters of a head.
+const HEAD: usize = 3;
+
+impl Coined {
+    /// The name.
+    pub fn name<'t>(&self, text: &'t str) -> &'t str {
+        &text[self.range.clone()]
+    }
+
+    /// The part before the capitals.
+    pub fn head<'t>(&self, text: &'t str) -> &'t str {
+        &text[self.range.start..self.tail]
+    }
+
+    /// Whether two names in one text have the same tail and another head.
+    pub fn may_be(&self, other: &Self, text: &str) -> bool {
+        text[self.tail..self.range.end] == text[other.tail..other.range.end] && folded(self.head(text)) != folded(other.head(text))
+    }
+}
+
+/// The coined names of a document, in order.
+pub fn coined(doc: &Document) -> impl Iterator<Item = Coined> + '_ {
+    let text = doc.source.text();
+    doc.joints.iter().filter_map(move |at| {
+        let tail = *at as usize;
+        if !text.is_char_boundary(tail) {
+            return None;
+        }
+        let near = crate::joints::token(text, tail);
+        let head: usize = text[near.start..tail].chars().rev().take_while(|c| c.is_alphabetic()).map(char::len_utf8).sum();
+        let start = tail - head;
+        let mut letters = text[start..tail].chars();
+        let named =
+            letters.next().is_some_and(char::is_uppercase) && letters.clone().count() + 1 >= HEAD && letters.all(char::is_lowercase);
+        let capitals: usize = text[tail..near.end].chars().take_while(|c| c.is_uppercase()).map(char::len_utf8).sum();
+        let end = tail + capitals;
+        let closed = !text[end..].starts_with(char::is_alphanumeric);
+        (named && closed && text[tail..end].chars().count() >= TAIL).then_some(Coined { range: start..end, tail })
+    })
+}
+
+/// A name in small letters and digits: case, spaces, hyphens and marks do not tell names apart.
+pub fn folded(name: &str) -> String {
+    name.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+}

@@ -1,0 +1,42 @@
+use crate::message::Arg;
+use crate::project::Document;
+use crate::rule::{Draft, Outcome, Reason};
+use crate::rules::support::printed;
+
+crate::rule! {
+    /// An amount reads the same in every language.
+    ///
+    /// `1.584 €` in an English text is one thousand five hundred for one reader and one and a half euros for another. Reported is an amount with
+    /// one mark and three digits behind it, where the mark is the decimal sign of the language and no other amount of the document shows
+    /// that it parts groups of digits.
+    ///
+    /// ```doc
+    /// Network model project
+    ///
+    /// Total budget: 1.584 €
+    ///               ^^^^^^^ FORM002 ambiguous-number: “1.584 €” can be read in two ways
+    /// ```
+    FORM002 "ambiguous-number" Info [Narrative] fix: None; check
+}
+
+fn check(doc: &Document, out: &mut Outcome<'_>) {
+    let decimal = doc.lang().data().decimal;
+    let text = doc.source.text();
+    let parts = |amount: &str| {
+        let digits = amount.trim_matches(|c: char| !c.is_ascii_digit());
+        let marks: Vec<char> = digits.chars().filter(|c| !c.is_ascii_digit()).collect();
+        (digits.len(), marks, digits.rfind(decimal).map(|at| digits.len() - at - 1))
+    };
+    let grouped = doc.facts.money.iter().any(|f| parts(doc.source.slice(f.span)).1.iter().filter(|c| **c == decimal).count() > 1);
+    for fact in &doc.facts.money {
+        let (length, marks, behind) = parts(doc.source.slice(fact.span));
+        let scaled = text[fact.span.end as usize..].trim_start().starts_with('%') || doc.source.slice(fact.span).contains(char::is_alphabetic) && !doc.source.slice(fact.span).contains("EUR") && !doc.source.slice(fact.span).contains("euro");
+        if marks != [decimal] || behind != Some(3) || length < 5 || grouped || scaled || doc.source.slice(fact.span).trim_start_matches('€').trim_start().starts_with('0') {
+            out.pass();
+            continue;
+        }
+        let shown: Arg = printed(doc, fact.span);
+        out.report(Draft::on(fact, "ambiguous-number").arg("amount", shown));
+    }
+    out.skip(Reason::Because("reason-no-amount"));
+}

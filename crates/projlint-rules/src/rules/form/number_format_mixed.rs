@@ -1,0 +1,67 @@
+use crate::facts::Fact;
+use crate::message::Arg;
+use crate::project::Document;
+use crate::rule::{Draft, Outcome, Reason};
+use crate::rules::support::printed;
+use crate::value::Money;
+
+crate::rule! {
+    /// Amounts of a document use one mark between groups of digits.
+    ///
+    /// Spaces of all kinds are one mark. Judged where at least three amounts of 1 000 or more have a mark; those that differ from most of them
+    /// are reported.
+    ///
+    /// ```doc
+    /// Network model project
+    ///
+    /// Total budget: 640 000 €
+    /// State funding: 120 000 €
+    /// EU contribution: 320,000 €
+    ///                  ^^^^^^^^^ FORM001 number-format-mixed: digits are grouped by a comma here, by a space elsewhere
+    /// ```
+    FORM001 "number-format-mixed" Info [Narrative] fix: None; check
+}
+
+fn check(doc: &Document, out: &mut Outcome<'_>) {
+    let marks: Vec<(&Fact<Money>, char)> = doc.facts.money.iter().filter_map(|f| Some((f, mark(doc.source.slice(f.span))?))).collect();
+    let count = |wanted: char| marks.iter().filter(|m| m.1 == wanted).count();
+    if marks.len() < 3 {
+        return out.skip(Reason::Because("reason-few-amounts"));
+    }
+    let Some(most) = [' ', '.', ','].into_iter().max_by_key(|m| count(*m)).filter(|m| count(*m) * 2 > marks.len()) else {
+        return out.skip(Reason::Because("reason-few-amounts"));
+    };
+    let name = |mark: char| Arg::Id(match mark {
+        ' ' => "mark-space",
+        '.' => "mark-stop",
+        _ => "mark-comma",
+    });
+    for (fact, mark) in &marks {
+        if *mark == most {
+            out.pass();
+            continue;
+        }
+        out.report(
+            Draft::on(*fact, "number-format-mixed")
+                .arg("here", name(*mark))
+                .arg("elsewhere", name(most))
+                .values(name(most), printed(doc, fact.span)),
+        );
+    }
+}
+
+/// The mark between groups of digits in an amount, where it can be nothing else.
+fn mark(amount: &str) -> Option<char> {
+    let digits = amount.trim_matches(|c: char| !c.is_ascii_digit());
+    let marks: Vec<(usize, char)> = digits.char_indices().filter(|(_, c)| !c.is_ascii_digit()).collect();
+    let (at, first) = *marks.first()?;
+    let rest = &digits[at + first.len_utf8()..];
+    let group = rest.bytes().take_while(u8::is_ascii_digit).count() == 3;
+    let mark = match first {
+        ' ' | '\u{a0}' | '\u{202f}' | '\u{2009}' => ' ',
+        '.' | ',' => first,
+        _ => return None,
+    };
+    let sure = mark == ' ' || marks.len() > 1 || digits.len() - at > 3 && digits.len() >= 7;
+    (group && at <= 3 && sure).then_some(mark)
+}

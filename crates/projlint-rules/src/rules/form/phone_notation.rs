@@ -1,0 +1,51 @@
+use crate::field::CONTACT_PHONE;
+use crate::finding::Edit;
+use crate::message::Message;
+use crate::project::Document;
+use crate::rule::{Draft, Outcome};
+
+crate::rule! {
+    /// Telephone numbers of a document are written in one way.
+    ///
+    /// The way of the first number is held to be the document's: with or without the code of the country, with or without spaces between groups.
+    /// A space behind the plus sign is reported wherever it stands. Numbers are not rewritten by themselves: some cannot be dialled from
+    /// abroad.
+    ///
+    /// ```doc
+    /// Hankkeen nimi: Malli
+    /// Puhelin: 0295 000 500
+    ///          ~~~~~~~~~~~~ FORM004 here for the first time
+    /// Puhelin: 0295000501
+    ///          ^^^^^^^^^^ FORM004 phone-notation: this number is written in another way than the first
+    /// ```
+    FORM004 "phone-notation" Hint [Eura2014 Eura2007 Narrative] fix: Unsafe; check
+}
+
+fn check(doc: &Document, out: &mut Outcome<'_>) {
+    out.need(doc, CONTACT_PHONE);
+    let mut first = None;
+    for fact in doc.facts.all(CONTACT_PHONE) {
+        let text = doc.source.slice(fact.span);
+        if !text.chars().all(|c| c.is_ascii_digit() || matches!(c, '+' | ' ' | '\u{a0}' | '-' | '(' | ')' | '–')) {
+            continue;
+        }
+        if let Some(rest) = text.strip_prefix('+').filter(|r| r.starts_with([' ', '\u{a0}'])) {
+            let digits = rest.trim_start_matches([' ', '\u{a0}']);
+            let start = fact.span.start + 1;
+            let edit = Edit { span: doc.source.span(start as usize..fact.span.end as usize - digits.len()), text: String::new() };
+            out.report(Draft::on(fact, "phone-notation-plus").unsafe_fix(Message::new("fix-remove-spaces"), vec![edit]));
+            continue;
+        }
+        match first {
+            None => first = Some((fact, way(text))),
+            Some((_, known)) if known == way(text) => out.pass(),
+            Some((before, _)) => out.report(Draft::on(fact, "phone-notation").place(before.span, "label-first-time")),
+        }
+    }
+}
+
+/// How a number is written: with the code of a country, in groups, with a hyphen or parentheses.
+fn way(number: &str) -> (bool, bool, bool) {
+    let groups = number.contains([' ', '\u{a0}']);
+    (number.starts_with('+') || number.starts_with("00"), groups, number.contains(['-', '(', '–']))
+}

@@ -1,0 +1,49 @@
+use crate::finding::Edit;
+use crate::joints::token;
+use crate::message::{Arg, Message};
+use crate::project::Document;
+use crate::rule::{Draft, Outcome, Reason};
+
+crate::rule! {
+    /// A web address is on one line.
+    ///
+    /// Reported where a line ends with an address that is not closed (`?`, `&`, `=`, `/`, `-` or `_` at its end) and the next line begins with a
+    /// tail that has `=` or `/` in it, is one word and no address itself.
+    ///
+    /// ```doc
+    /// Network model project
+    ///
+    /// The summary is at https://example.com/summary?
+    ///                   ~~~~~~~~~~~~~~~~~~~~~~~~~~~~ TEXT008 beginning
+    /// ref=Link&loc=play
+    /// ^^^^^^^^^^^^^^^^^ TEXT008 broken-url: this is the end of the web address on the line before
+    /// ```
+    TEXT008 "broken-url" Warning [Eura2014 Eura2007 Narrative] fix: Unsafe; check
+}
+
+fn check(doc: &Document, out: &mut Outcome<'_>) {
+    let text = doc.source.text();
+    for pair in doc.blocks.windows(2).filter(|p| p[1].joined && text.as_bytes()[p[0].end as usize - 1].is_ascii_punctuation()) {
+        let (end, next) = (pair[0].end as usize, pair[1].body as usize);
+        if !text[..end].ends_with(['?', '&', '=', '/', '-', '_']) {
+            continue;
+        }
+        let head = token(text, end);
+        let tail = token(text, next).end;
+        let rest = &text[next..tail];
+        let address = text[head.start..end].contains("://") || text[head.start..end].contains("www.");
+        let alone = tail >= pair[1].end as usize && pair[1].start == pair[1].body;
+        if !address || !alone || !rest.contains(['=', '/']) || rest.contains("://") || rest.starts_with("www.") {
+            continue;
+        }
+        let joined = Arg::Text(format!("{}{rest}", &text[head.start..end]));
+        let edit = Edit { span: doc.source.span(end..next), text: String::new() };
+        out.report(
+            Draft::at(doc.source.span(next..tail), "broken-url")
+                .place(doc.source.span(head), "label-beginning")
+                .values(joined, Arg::Text(rest.to_owned()))
+                .unsafe_fix(Message::new("fix-join-lines"), vec![edit]),
+        );
+    }
+    out.skip(Reason::Because("reason-no-url"));
+}

@@ -1,0 +1,88 @@
+use crate::block::BlockKind;
+use crate::catalog::LANGUAGES;
+use crate::joints::token;
+use crate::language::{Lang, known_words};
+use crate::message::Arg;
+use crate::project::Document;
+use crate::rule::{Draft, Outcome, Reason};
+use crate::rules::support::printed;
+use crate::source::Span;
+
+crate::rule! {
+    /// Headings and lines are in the language of the document.
+    ///
+    /// Found are headings of descriptions in Finnish, Swedish, English and German (`TOIMENPITEET`) in a text of another language, and lines of
+    /// three words or more of which at least two belong to one other language and none to the document's. Lines that repeat in three
+    /// languages, as widgets of web sites do, slogans of programmes and quotations are left alone.
+    ///
+    /// ```doc
+    /// Network model project
+    ///
+    /// The project works for the employers of the region and with the schools of the region.
+    ///
+    /// TOIMENPITEET
+    /// ^^^^^^^^^^^^ TEXT006 foreign-language-fragment: “TOIMENPITEET” is in another language (fi) than the document
+    /// ```
+    TEXT006 "foreign-language-fragment" Info [Kohesio Eura2014 Eura2007 Narrative] fix: None; check
+}
+
+/// Lines between these lengths are looked at, in bytes.
+const LINES: std::ops::RangeInclusive<u32> = 12..=120;
+/// Lines of web sites in several languages stand so close together, in blocks.
+const NEAR: usize = 6;
+
+fn check(doc: &Document, out: &mut Outcome<'_>) {
+    let (Some(own), text) = (doc.language, doc.source.text()) else { return out.skip(Reason::Because("reason-language")) };
+    let mut found: Vec<(Span, Lang, usize)> = Vec::new();
+    for at in doc.joints.iter().map(|at| *at as usize).filter(|at| text.is_char_boundary(*at)) {
+        let end = at + text[at..token(text, at).end].chars().take_while(|c| c.is_uppercase()).map(char::len_utf8).sum::<usize>();
+        if let Some(lang) = heading(&text[at..end], own) {
+            found.push((doc.source.span(at..end), lang, usize::MAX));
+        }
+    }
+    for (index, block) in doc.blocks.iter().enumerate() {
+        let span = Span { start: block.body, ..block.span(doc.source.doc) };
+        let line = doc.line(block);
+        if block.end - block.body <= 24
+            && let Some(lang) = heading(line.trim_end_matches(':'), own)
+        {
+            found.push((span, lang, index));
+        } else if LINES.contains(&(block.end - block.body)) && matches!(block.kind, BlockKind::Text | BlockKind::Heading(_)) && block.label == 0 && !block.joined {
+            found.extend(other(line, own).map(|lang| (span, lang, index)));
+        }
+    }
+    for (at, (span, lang, index)) in found.iter().enumerate() {
+        let near = |f: &&(Span, Lang, usize)| f.2 != usize::MAX && f.2.abs_diff(*index) <= NEAR;
+        let mut beside = found[..at].iter().rev().take_while(near).chain(found[at..].iter().take_while(near));
+        if *index != usize::MAX && beside.any(|f| f.1 != *lang) {
+            out.skip(Reason::Because("reason-several-languages"));
+            continue;
+        }
+        let draft = Draft::at(*span, "foreign-language-fragment").arg("text", printed(doc, *span));
+        out.report(draft.arg("language", Arg::Text(lang.code().to_owned())));
+    }
+    out.skip(Reason::Because("reason-nothing"));
+}
+
+/// The language of a heading that is none in the document's own.
+fn heading(word: &str, own: Lang) -> Option<Lang> {
+    if word.len() < 3 || word.contains(char::is_lowercase) {
+        return None;
+    }
+    let has = |l: &&crate::language::Language| l.headings.contains(&word);
+    if has(&own.data()) {
+        return None;
+    }
+    LANGUAGES.iter().find(has).map(|l| l.lang)
+}
+
+/// The language of a line that has words of it and none of the document's own.
+fn other(line: &str, own: Lang) -> Option<Lang> {
+    if line.split_whitespace().count() < 3 || line.starts_with(['"', '”', '“', '»', '«', '\'']) {
+        return None;
+    }
+    let counts = known_words(line);
+    let best = (0..counts.len()).max_by_key(|&l| (counts[l], std::cmp::Reverse(l)))?;
+    let second = (0..counts.len()).filter(|&l| l != best).map(|l| counts[l]).max()?;
+    (counts[best] >= 2 && counts[best] > second && counts[own as usize] == 0).then(|| LANGUAGES[best].lang)
+}

@@ -1,0 +1,56 @@
+use crate::field::NAME_PROJECT;
+use crate::finding::Edit;
+use crate::message::{Arg, Message};
+use crate::names::{Coined, coined};
+use crate::project::Document;
+use crate::rule::{Draft, Outcome, Reason};
+use crate::rules::words::begins;
+
+crate::rule! {
+    /// A document calls its project by one name.
+    ///
+    /// Machine translation splits coined names: the head is translated, the tail of capitals stays (`GrowthPOK` for `KasvuPOK`). Two such names
+    /// with one tail are reported when the head of one is a word of the document and the head of the other is not. Sister projects, whose
+    /// heads are both words of the document or both none, are other projects.
+    ///
+    /// ```doc
+    /// Project name: GrowthPOK
+    ///               ^^^^^^^^^ TEXT007 project-name-split: the project is called GrowthPOK and KasvuPOK
+    ///
+    /// The KasvuPOK project works for the growth of companies.
+    ///     ~~~~~~~~ TEXT007 the other name
+    /// ```
+    TEXT007 "project-name-split" Warning [Kohesio Eura2014 Eura2007 Narrative] fix: Unsafe; check
+}
+
+/// A text with more names of one tail is a list of them.
+const MOST: usize = 20;
+
+fn check(doc: &Document, out: &mut Outcome<'_>) {
+    let Some(title) = out.need(doc, NAME_PROJECT) else { return };
+    let text = doc.source.text();
+    let names: Vec<Coined> = coined(doc).collect();
+    let inside = |c: &&Coined| title.span.range().contains(&c.range.start);
+    let Some(own) = names.iter().find(inside) else { return out.skip(Reason::Because("reason-no-coined-name")) };
+    let is_word = begins(text, own.head(text));
+    let mut heads: Vec<&str> = Vec::new();
+    let mut new = |head| {
+        let new = heads.len() < MOST && !heads.contains(&head);
+        heads.extend(new.then_some(head));
+        new
+    };
+    let other = names.iter().filter(|c| own.may_be(c, text) && new(c.head(text))).find(|c| is_word != begins(text, c.head(text)));
+    let Some(other) = other else { return out.pass() };
+    let (wrong, right) = if is_word { (own, other) } else { (other, own) };
+    let [own_name, other_name] = [own, other].map(|c| Arg::Text(c.name(text).to_owned()));
+    let edits = names.iter().filter(|c| c.name(text) == wrong.name(text));
+    let edits = edits.map(|c| Edit { span: doc.source.span(c.range.clone()), text: right.name(text).to_owned() }).collect();
+    let title = Message::new("fix-replace").arg("text", Arg::Text(right.name(text).to_owned()));
+    out.report(
+        Draft::at(doc.source.span(own.range.clone()), "project-name-split")
+            .arg("name", own_name)
+            .arg("other", other_name)
+            .place(doc.source.span(other.range.clone()), "label-other-name")
+            .unsafe_fix(title, edits),
+    );
+}

@@ -1,0 +1,106 @@
+use crate::block::{Block, BlockKind};
+use crate::finding::Edit;
+use crate::language::Lang;
+use crate::message::Message;
+use crate::project::Document;
+use crate::rule::{Draft, Outcome, Reason};
+use crate::template::Kind;
+use memchr::memmem;
+
+crate::rule! {
+    /// No runs of spaces are left in the text.
+    ///
+    /// Found are three or more no-break spaces in a row, two spaces between two words of a sentence, and in Finnish a space before the hyphen of a
+    /// name that is one acronym or coined word (`ESR -varoja`). Finnish asks for that space after a name of several words (`Natura 2000
+    /// -ohjelma`). Markdown, tables and indented lines are not looked at; a single no-break space is right.
+    ///
+    /// Source: Kielitoimiston ohjepankki.
+    ///
+    /// ```doc
+    /// Verkostomalli-hanke
+    ///
+    /// Hanke hallinnoi työvoimapalveluihin käytettäviä ESR -varoja.
+    ///                                                 ^^^^^^^^^^^ TEXT010 stray-whitespace: a name of one word has no space before its hyphen
+    /// ```
+    TEXT010 "stray-whitespace" Hint [Kohesio Eura2014 Eura2007 Narrative] fix: Safe; check
+}
+
+const NBSP: char = '\u{a0}';
+
+fn check(doc: &Document, out: &mut Outcome<'_>) {
+    if doc.marked {
+        return out.skip(Reason::Because("reason-markdown"));
+    }
+    let text = doc.source.text();
+    runs(doc, text, out);
+    if doc.kind != Kind::Kohesio {
+        doubles(doc, text, out);
+    }
+    if doc.lang() == Lang::Fi {
+        hyphens(doc, text, out);
+    }
+    out.skip(Reason::Because("reason-no-stray"));
+}
+
+/// Runs of no-break spaces.
+fn runs(doc: &Document, text: &str, out: &mut Outcome<'_>) {
+    let mut after = 0;
+    for at in memmem::find_iter(text.as_bytes(), "\u{a0}") {
+        if at < after {
+            continue;
+        }
+        let blank = |c: char| c == ' ' || c == NBSP;
+        let start = text[..at].trim_end_matches(blank).len();
+        let end = text.len() - text[at..].trim_start_matches(blank).len();
+        after = end;
+        if text[start..end].matches(NBSP).count() < 3 {
+            continue;
+        }
+        let (first, last) = (text[..start].ends_with(['\n', '\r']) || start == 0, text[end..].starts_with(['\n', '\r']) || end == text.len());
+        let edit = Edit { span: doc.source.span(start..end), text: if first || last { String::new() } else { " ".to_owned() } };
+        out.report(Draft::at(edit.span, "stray-whitespace").safe_fix(Message::new("fix-remove-spaces"), vec![edit]));
+    }
+}
+
+/// Two spaces between two words of a sentence.
+fn doubles(doc: &Document, text: &str, out: &mut Outcome<'_>) {
+    let places: Vec<usize> = memmem::find_iter(text.as_bytes(), "  ").collect();
+    for (i, &at) in places.iter().enumerate() {
+        let (head, tail) = (&text[..at], &text[at + 2..]);
+        let words = head.ends_with(|c: char| c.is_alphabetic() || matches!(c, ',' | '.' | ';')) && tail.starts_with(char::is_alphabetic);
+        let line = doc.blocks[..doc.blocks.partition_point(|b| b.start as usize <= at)].last();
+        let prose = line.filter(|b| b.kind == BlockKind::Text && b.label == 0 && at < b.end as usize && b.end - b.body >= 60);
+        let first = |b: &Block| i == 0 || places[i - 1] < b.body as usize;
+        let last = |b: &Block| places.get(i + 1).is_none_or(|next| *next >= b.end as usize);
+        let sentence = prose.is_some_and(|b| first(b) && last(b));
+        if words && sentence {
+            let edit = Edit { span: doc.source.span(at..at + 2), text: " ".to_owned() };
+            out.report(Draft::at(edit.span, "stray-whitespace").safe_fix(Message::new("fix-remove-spaces"), vec![edit]));
+        }
+    }
+}
+
+/// A space before the hyphen of a name of one word.
+fn hyphens(doc: &Document, text: &str, out: &mut Outcome<'_>) {
+    for at in memmem::find_iter(text.as_bytes(), " -") {
+        let after = at + 2;
+        let ending: usize = text[after..].chars().take_while(|c| c.is_alphabetic()).map(char::len_utf8).sum();
+        if !text[after..].starts_with(char::is_lowercase) || ending < 2 {
+            continue;
+        }
+        let name: usize = text[..at].chars().rev().take_while(|c| c.is_alphanumeric()).map(char::len_utf8).sum();
+        let (start, word) = (at - name, &text[at - name..at]);
+        let capitals = word.chars().filter(|c| c.is_uppercase()).count();
+        let one = capitals >= 2 && word.starts_with(char::is_uppercase);
+        let before = text[..start].trim_end_matches([' ', NBSP]);
+        let left = before.rsplit(char::is_whitespace).next().unwrap_or("").trim_start_matches(['(', '“', '”', '"']);
+        let begins = start == before.len() || text[before.len()..start].contains('\n') || before.is_empty() || before.ends_with(['\n', '\r']);
+        let alone = begins || (left.starts_with(char::is_lowercase) && !before.ends_with(['-', '–', '&', '/'])) || before.ends_with(['.', ':', ',']);
+        let part = ["ja", "tai", "sekä"].contains(&left) && !begins;
+        if one && alone && !part {
+            let span = doc.source.span(start..after + ending);
+            let edit = Edit { span: doc.source.span(at..at + 1), text: String::new() };
+            out.report(Draft::at(span, "stray-whitespace-hyphen").unsafe_fix(Message::new("fix-remove-spaces"), vec![edit]));
+        }
+    }
+}

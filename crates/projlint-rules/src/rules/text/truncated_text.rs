@@ -1,0 +1,88 @@
+use crate::block::BlockKind;
+use crate::field::NAME_PROJECT;
+use crate::joints::token;
+use crate::message::Arg;
+use crate::project::Document;
+use crate::rule::{Draft, Outcome, Reason, Severity};
+use crate::template::Kind;
+
+crate::rule! {
+    /// A long text is not cut off.
+    ///
+    /// Kohesio cuts descriptions at the end of a sentence before 5 000 characters: one that is at most 2 % shorter is a `warning` when it stops
+    /// inside a numbered list, else an `info`. A description, and a last paragraph of a section in EURA, that ends with `…` is a `warning`.
+    ///
+    /// ```doc
+    /// Kohesio: discover EU projects in your region
+    ///
+    /// Start date: 2 January 2019
+    /// End date: 31 May 2022
+    /// Fund: European Social Fund (ESF)
+    /// Total budget: 645 000,00 €
+    ///
+    /// Network model
+    ///
+    /// The project brings employers and schools together, and so reaches more than half a million...
+    ///                                                                                  ^^^^^^^^^^^^ TEXT003 truncated-text: the text ends in the middle
+    ///
+    /// Flag of Finland  Finland
+    /// ```
+    TEXT003 "truncated-text" Warning [Kohesio Eura2014] fix: None; check
+}
+
+/// Characters of a description in Kohesio.
+const LIMIT: usize = 5_000;
+/// Shorter paragraphs may end as they like.
+const LONG: u32 = 80;
+
+fn check(doc: &Document, out: &mut Outcome<'_>) {
+    out.skip(Reason::Because("reason-no-long-text"));
+    if doc.kind == Kind::Kohesio {
+        return description(doc, out);
+    }
+    let heads = doc.sections.iter().map(|s| s.block).chain([doc.blocks.len()]);
+    for last in heads.filter_map(|head| doc.blocks[..head].last()) {
+        if last.end - last.start >= LONG && last.kind == BlockKind::Text {
+            dots(doc, last.end as usize, out);
+        }
+    }
+}
+
+fn description(doc: &Document, out: &mut Outcome<'_>) {
+    let Some(name) = out.need(doc, NAME_PROJECT) else { return };
+    let rest = &doc.blocks[(name.block as usize + 1).min(doc.blocks.len())..];
+    let flag = rest.iter().position(|b| doc.line(b).starts_with("Flag of ")).unwrap_or(rest.len());
+    let (Some(first), Some(last)) = (rest[..flag].first(), rest[..flag].last()) else { return };
+    let (start, end) = (first.start as usize, last.end as usize);
+    if last.end - last.start >= LONG && dots(doc, end, out) {
+        return;
+    }
+    let text = &doc.source.text()[start..end];
+    let length = if text.len() < LIMIT * 98 / 100 { 0 } else { text.chars().count() };
+    if !(LIMIT * 98 / 100..=LIMIT).contains(&length) {
+        return out.pass();
+    }
+    let open = (2..10).any(|n| text.contains(&format!(" {n}."))) && text.contains("1.");
+    let severity = if open { Severity::Warning } else { Severity::Info };
+    let id = if open { "truncated-text-open" } else { "truncated-text-limit" };
+    let from = tail(text);
+    let draft = Draft::at(doc.source.span(start + from..end), id).arg("length", Arg::Number(length as i64)).arg("limit", Arg::Number(LIMIT as i64));
+    out.report(draft.severity(severity));
+}
+
+fn dots(doc: &Document, end: usize, out: &mut Outcome<'_>) -> bool {
+    let text = &doc.source.text()[..end];
+    let cut = text.ends_with("...") || text.ends_with('…');
+    if cut {
+        out.report(Draft::at(doc.source.span(tail(text)..end), "truncated-text"));
+    } else {
+        out.pass();
+    }
+    cut
+}
+
+/// Where the last two words of a text begin.
+fn tail(text: &str) -> usize {
+    let last = token(text, text.len()).start;
+    token(text, text[..last].trim_end().len()).start
+}
