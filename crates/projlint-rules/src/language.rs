@@ -145,16 +145,25 @@ const LONGEST: usize = 10;
 const SAMPLE: usize = 40;
 
 /// A bit for each language in which a word is frequent.
-/// For each language, how many words of a line are frequent words of it.
-pub fn known_words(line: &str) -> [u8; 24] {
+/// For each language, how many words of a line are frequent words of it; `None` when one is of the document's own.
+pub fn foreign_words(line: &str, own: Lang) -> Option<[u8; 24]> {
     let mut counts = [0_u8; 24];
-    for word in line.split(|c: char| !c.is_alphabetic()).filter(|w| (1..=LONGEST).contains(&w.len())) {
-        let languages = stopword(key(word));
-        for (l, count) in counts.iter_mut().enumerate() {
-            *count = count.saturating_add((languages >> l & 1) as u8);
+    for word in line.as_bytes().split(|b| matches!(b, b' ' | b',' | b'.' | b'(' | b')')) {
+        let Ok(word) = std::str::from_utf8(word) else { continue };
+        if !(1..=LONGEST).contains(&word.len()) {
+            continue;
+        }
+        let mut languages = stopword(key(word));
+        if languages >> own as u32 & 1 == 1 {
+            return None;
+        }
+        while languages != 0 {
+            let count = &mut counts[languages.trailing_zeros() as usize];
+            *count = count.saturating_add(1);
+            languages &= languages - 1;
         }
     }
-    counts
+    Some(counts)
 }
 
 fn stopword(key: u64) -> u32 {

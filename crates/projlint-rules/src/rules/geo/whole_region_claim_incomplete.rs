@@ -1,5 +1,6 @@
 use crate::catalog::MUNICIPALITIES;
 use crate::field::{GEO_MUNICIPALITIES, GEO_REGIONS};
+use crate::language::Lang;
 use crate::message::Arg;
 use crate::places::{Lies, Place, region_name, years};
 use crate::project::Document;
@@ -36,8 +37,9 @@ crate::rule! {
     GEO006 "whole-region-claim-incomplete" Info [Eura2014 Narrative] fix: None; check
 }
 
-const CLAIMS: [&str; 8] =
-    ["koko maakunta", "koko maakunnan", "koko maakunnassa", "hela landskapet", "whole region", "whole province", "entire region", "entire province"];
+/// How the words begin that claim it, in each language.
+const CLAIMS: [(Lang, &[&str]); 3] =
+    [(Lang::Fi, &["koko maakun"]), (Lang::Sv, &["hela landskapet"]), (Lang::En, &["whole region", "whole province", "entire region", "entire province"])];
 
 fn check(doc: &Document, out: &mut Outcome<'_>) {
     let Some(list) = out.need(doc, GEO_MUNICIPALITIES) else { return };
@@ -47,7 +49,12 @@ fn check(doc: &Document, out: &mut Outcome<'_>) {
     let places = doc.places(out.tables());
     let Some(&[region]) = places.known_regions().as_deref() else { return out.skip(Reason::Because("reason-no-region")) };
     let text = doc.source.text();
-    let claim = CLAIMS.iter().find_map(|c| find(text.as_bytes(), c.as_bytes()).map(|at| at..at + c.len()));
+    let claims = CLAIMS.iter().filter(|c| c.0 == doc.lang()).flat_map(|c| c.1);
+    let claim = claims.filter_map(|c| find(text.as_bytes(), c.as_bytes())).next();
+    let claim = claim.map(|at| {
+        let second = at + text[at..].find(' ').map_or(0, |n| n + 1);
+        at..second + text[second..].find(|c: char| !c.is_alphabetic()).unwrap_or(text.len() - second)
+    });
     let Some(claim) = claim else { return out.skip(Reason::Because("reason-no-claim")) };
     let Some(years) = years(doc) else { return out.skip(Reason::Because("reason-no-map")) };
     let missing = years.map(|year| missing(&places.municipalities, region, year)).min_by_key(Vec::len).unwrap_or_default();

@@ -1,9 +1,10 @@
+use crate::field::URL;
 use crate::finding::Edit;
 use crate::joints::token;
 use crate::message::{Arg, Message};
 use crate::project::Document;
 use crate::rule::{Draft, Outcome, Reason};
-use memchr::memmem;
+use memchr::memchr_iter;
 
 crate::rule! {
     /// A web address has a right scheme and host.
@@ -39,7 +40,11 @@ const SLIPS: [(&str, &str); 13] = [
 fn check(doc: &Document, out: &mut Outcome<'_>) {
     let text = doc.source.text();
     let mut after = 0;
-    for at in memmem::find_iter(text.as_bytes(), b"//").chain(memmem::find_iter(text.as_bytes(), b"www")) {
+    let stated = doc.facts.all(URL).map(|f| f.span.start as usize);
+    let slashes = memchr_iter(b'/', text.as_bytes()).filter(|at| text.as_bytes()[at + 1..].starts_with(b"/"));
+    let mut places: Vec<usize> = stated.chain(slashes).collect();
+    places.sort_unstable();
+    for at in places {
         let whole = token(text, at);
         let start = whole.start + text[whole.start..at].rfind(['(', '<', '"', '[', '”']).map_or(0, |i| {
             i + text[whole.start + i..].chars().next().map_or(1, char::len_utf8)

@@ -38,7 +38,9 @@ fn check(doc: &Document, out: &mut Outcome<'_>) {
     out.skip(Reason::Because("reason-no-breakdown"));
     let Some((_, [women, men, persons, subset])) = WORDS.iter().find(|(lang, _)| *lang == doc.lang()) else { return };
     let text = doc.source.text();
-    for (word, at) in women.iter().flat_map(|w| memmem::find_iter(text.as_bytes(), w).map(move |at| (*w, at))) {
+    let root = women[0].len().min(4);
+    let begins = memmem::find_iter(text.as_bytes(), &women[0].as_bytes()[..root]);
+    for (word, at) in begins.filter_map(|at| Some((*women.iter().find(|w| text[at..].starts_with(**w))?, at))) {
         let (near, far) = (ceil(text, at.saturating_sub(NEAR)).min(at), floor(text, (at + NEAR).min(text.len())).max(at));
         let low = text[near..at].rfind(['\n', '\r']).map_or(near, |i| near + i + 1);
         let low = text[low..at].rfind(". ").map_or(low, |i| low + i + 2);

@@ -2,6 +2,7 @@ use crate::catalog::{AXES, AxisEntry, OBJECTIVES};
 use crate::facts::Fact;
 use crate::field::{AXIS_NO, OBJECTIVE_NO};
 use crate::finding::Edit;
+use crate::key::same;
 use crate::language::Lang;
 use crate::message::{Arg, Message};
 use crate::project::Document;
@@ -52,6 +53,9 @@ fn title(doc: &Document, fact: &Fact<Text>, table: &[AxisEntry], out: &mut Outco
     let printed_title = doc.source.slice(span);
     if printed_title.is_empty() || own.is_empty() {
         return out.skip(Reason::Because("reason-no-title"));
+    }
+    if same(printed_title, own) {
+        return out.pass();
     }
     let likeness = alike(printed_title, own);
     let best = table.iter().filter(|e| e.number != number && !e.titles[column].is_empty()).max_by_key(|e| alike(printed_title, e.titles[column]));

@@ -2,8 +2,7 @@ use crate::block::BlockKind;
 use crate::message::Arg;
 use crate::project::Document;
 use crate::rule::{Draft, Outcome, Reason};
-use memchr::memchr3_iter;
-use std::collections::HashMap;
+use memchr::memchr_iter;
 
 crate::rule! {
     /// No passage of whole sentences stands twice in a document.
@@ -25,46 +24,84 @@ crate::rule! {
 
 /// Shorter passages may be formulas, in characters.
 const LONG: usize = 150;
-/// Sentences are told apart by so many of their first bytes.
-const HEAD: usize = 24;
+/// Sentences are told apart by so many of their first bytes; fewer than LONG.
+const HEAD: usize = 128;
 
 fn check(doc: &Document, out: &mut Outcome<'_>) {
     let text = doc.source.text();
     let rows = doc.template.map_or("", |t| t.rows_section);
     let table = doc.sections.iter().position(|s| !rows.is_empty() && s.entry.number == rows);
     let table = table.map_or(0..0, |at| doc.sections[at].block..doc.sections.get(at + 1).map_or(doc.blocks.len(), |s| s.block));
-    let mut heads: HashMap<[u8; HEAD], usize> = HashMap::new();
-    let mut after = 0;
+    let mut heads = Heads { slots: vec![(0, 0); 256], used: 0 };
     for (index, block) in doc.blocks.iter().enumerate() {
         let (start, end) = (block.body as usize, block.end as usize);
         if end - start < LONG || block.kind == BlockKind::Row || table.contains(&index) {
             continue;
         }
-        let stops = memchr3_iter(b'.', b'!', b'?', &text.as_bytes()[start..end]).map(|i| start + i + 1);
-        let sentences = stops.filter(|at| text.as_bytes().get(*at) == Some(&b' ')).map(|at| at + 1);
-        for at in std::iter::once(start).chain(sentences).filter(|at| at + LONG <= end) {
-            let Some(head) = text.as_bytes()[at..end].first_chunk::<HEAD>() else { continue };
-            if at < after {
-                continue;
-            }
-            let Some(&first) = heads.get(head) else {
-                heads.insert(*head, at);
-                continue;
-            };
-            let until = doc.blocks[doc.blocks.partition_point(|b| b.start as usize <= first) - 1].end as usize;
-            let same = passage(&text[first..until], &text[at..end]);
-            let length = text[at..at + same].chars().count();
-            if length >= LONG {
-                after = at + same;
-                out.report(
-                    Draft::at(doc.source.span(at..after), "duplicated-paragraph")
-                        .arg("length", Arg::Number(length as i64))
-                        .place(doc.source.span(first..first + same), "label-first-time"),
-                );
-            }
+        let mut at = start;
+        while at + LONG <= end {
+            let same = heads.first(text.as_bytes(), at).map_or(0, |first| repeated(doc, first, at, end, out));
+            let next = at + same.max(1) - 1;
+            at = memchr_iter(b'.', &text.as_bytes()[next..end]).map(|i| next + i + 2).find(|n| text.as_bytes().get(n - 1) == Some(&b' ')).unwrap_or(end);
         }
     }
     out.skip(Reason::Because("reason-no-repetition"));
+}
+
+/// Reports a passage that stands at `first` and again at `at`; its bytes, 0 for one that is too short.
+fn repeated(doc: &Document, first: usize, at: usize, end: usize, out: &mut Outcome<'_>) -> usize {
+    let text = doc.source.text();
+    let until = doc.blocks[doc.blocks.partition_point(|b| b.start as usize <= first) - 1].end as usize;
+    let same = passage(&text[first..until], &text[at..end]);
+    let length = text[at..at + same].chars().count();
+    if length < LONG {
+        return 0;
+    }
+    out.report(
+        Draft::at(doc.source.span(at..at + same), "duplicated-paragraph")
+            .arg("length", Arg::Number(length as i64))
+            .place(doc.source.span(first..first + same), "label-first-time"),
+    );
+    same
+}
+
+/// Where sentences begin, by their first bytes: an open table of hashes and places, at most half full.
+struct Heads {
+    slots: Vec<(u32, u32)>,
+    used: usize,
+}
+
+impl Heads {
+    /// The first place where a sentence begins with the bytes at `at`; notes `at` when it is the first.
+    fn first(&mut self, text: &[u8], at: usize) -> Option<usize> {
+        if self.used * 2 >= self.slots.len() {
+            let wider = vec![(0, 0); self.slots.len() * 4];
+            for entry in std::mem::replace(&mut self.slots, wider).into_iter().filter(|s| s.1 != 0) {
+                let slot = self.slot(entry.0, |_| false);
+                self.slots[slot] = entry;
+            }
+        }
+        let head = &text[at..at + HEAD];
+        let word = |i: usize| head[i..].first_chunk().map_or(0, |c| u64::from_le_bytes(*c));
+        let mixed = word(0) ^ word(40).rotate_left(17) ^ word(80).rotate_left(34) ^ word(120).rotate_left(51);
+        let hash = (mixed.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 32) as u32;
+        let slot = self.slot(hash, |known| text[known..].starts_with(head));
+        if self.slots[slot].1 != 0 {
+            return Some(self.slots[slot].1 as usize - 1);
+        }
+        self.slots[slot] = (hash, at as u32 + 1);
+        self.used += 1;
+        None
+    }
+
+    /// The slot of a hash whose place is the wanted one, else the free slot for it.
+    fn slot(&self, hash: u32, wanted: impl Fn(usize) -> bool) -> usize {
+        let mut slot = hash as usize & (self.slots.len() - 1);
+        while self.slots[slot].1 != 0 && !(self.slots[slot].0 == hash && wanted(self.slots[slot].1 as usize - 1)) {
+            slot = (slot + 1) & (self.slots.len() - 1);
+        }
+        slot
+    }
 }
 
 /// How many bytes of whole sentences two texts begin with alike.

@@ -1,7 +1,7 @@
 use crate::block::BlockKind;
 use crate::catalog::LANGUAGES;
 use crate::joints::token;
-use crate::language::{Lang, known_words};
+use crate::language::{Lang, foreign_words};
 use crate::message::Arg;
 use crate::project::Document;
 use crate::rule::{Draft, Outcome, Reason};
@@ -12,7 +12,7 @@ crate::rule! {
     /// Headings and lines are in the language of the document.
     ///
     /// Found are headings of descriptions in Finnish, Swedish, English and German (`TOIMENPITEET`) in a text of another language, and lines of
-    /// three words or more of which at least two belong to one other language and none to the document's. Lines that repeat in three
+    /// three words or more, outside EURA, of which at least two belong to one other language and none to the document's. Lines that repeat in three
     /// languages, as widgets of web sites do, slogans of programmes and quotations are left alone.
     ///
     /// ```doc
@@ -47,7 +47,8 @@ fn check(doc: &Document, out: &mut Outcome<'_>) {
             && let Some(lang) = heading(line.trim_end_matches(':'), own)
         {
             found.push((span, lang, index));
-        } else if LINES.contains(&(block.end - block.body)) && matches!(block.kind, BlockKind::Text | BlockKind::Heading(_)) && block.label == 0 && !block.joined {
+        } else if !doc.kind.is_eura()
+            && LINES.contains(&(block.end - block.body)) && matches!(block.kind, BlockKind::Text | BlockKind::Heading(_)) && block.label == 0 && !block.joined {
             found.extend(other(line, own).map(|lang| (span, lang, index)));
         }
     }
@@ -78,11 +79,14 @@ fn heading(word: &str, own: Lang) -> Option<Lang> {
 
 /// The language of a line that has words of it and none of the document's own.
 fn other(line: &str, own: Lang) -> Option<Lang> {
-    if line.split_whitespace().count() < 3 || line.starts_with(['"', '”', '“', '»', '«', '\'']) {
+    if line.bytes().filter(|b| *b == b' ').count() < 2 || line.starts_with(['"', '”', '“', '»', '«', '\'']) {
         return None;
     }
-    let counts = known_words(line);
+    let counts = foreign_words(line, own)?;
+    if counts.iter().all(|n| *n < 2) {
+        return None;
+    }
     let best = (0..counts.len()).max_by_key(|&l| (counts[l], std::cmp::Reverse(l)))?;
     let second = (0..counts.len()).filter(|&l| l != best).map(|l| counts[l]).max()?;
-    (counts[best] >= 2 && counts[best] > second && counts[own as usize] == 0).then(|| LANGUAGES[best].lang)
+    (counts[best] >= 2 && counts[best] > second).then(|| LANGUAGES[best].lang)
 }

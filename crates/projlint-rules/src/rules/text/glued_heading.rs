@@ -5,7 +5,7 @@ use crate::project::Document;
 use crate::rule::{Draft, Outcome, Reason};
 use crate::rules::support::printed;
 use crate::rules::words::{occurrences, occurs};
-use memchr::memmem;
+use memchr::memchr_iter;
 use std::ops::Range;
 
 crate::rule! {
@@ -43,7 +43,8 @@ fn check(doc: &Document, out: &mut Outcome<'_>) {
         let whole = token(text, at);
         found.extend(glue(doc, whole.clone(), at, &mut words).map(|split| (whole, vec![split])));
     }
-    for at in memmem::find_iter(text.as_bytes(), "•") {
+    let bullets = memchr_iter(0xA2, text.as_bytes()).filter_map(|at| at.checked_sub(2)).filter(|at| text.as_bytes()[*at..].starts_with("•".as_bytes()));
+    for at in bullets {
         let after = at + "•".len();
         let inline = block_of(doc, at).is_some_and(|b| (doc.blocks[b].body as usize) < at && long(doc, b) && doc.blocks[b].start as usize != at);
         let end = token(text, at).end;

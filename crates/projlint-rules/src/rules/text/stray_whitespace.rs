@@ -5,7 +5,7 @@ use crate::message::Message;
 use crate::project::Document;
 use crate::rule::{Draft, Outcome, Reason};
 use crate::template::Kind;
-use memchr::memmem;
+use memchr::memchr_iter;
 
 crate::rule! {
     /// No runs of spaces are left in the text.
@@ -45,7 +45,8 @@ fn check(doc: &Document, out: &mut Outcome<'_>) {
 /// Runs of no-break spaces.
 fn runs(doc: &Document, text: &str, out: &mut Outcome<'_>) {
     let mut after = 0;
-    for at in memmem::find_iter(text.as_bytes(), "\u{a0}") {
+    let spaces = memchr_iter(0xA0, text.as_bytes()).filter(|at| *at > 0 && text.as_bytes()[at - 1] == 0xC2);
+    for at in spaces.map(|at| at - 1) {
         if at < after {
             continue;
         }
@@ -64,7 +65,8 @@ fn runs(doc: &Document, text: &str, out: &mut Outcome<'_>) {
 
 /// Two spaces between two words of a sentence.
 fn doubles(doc: &Document, text: &str, out: &mut Outcome<'_>) {
-    let places: Vec<usize> = memmem::find_iter(text.as_bytes(), "  ").collect();
+    let spaced = doc.joints.iter().map(|at| *at as usize - 1).filter(|at| text.as_bytes()[*at..].starts_with(b"  "));
+    let places: Vec<usize> = spaced.collect();
     for (i, &at) in places.iter().enumerate() {
         let (head, tail) = (&text[..at], &text[at + 2..]);
         let words = head.ends_with(|c: char| c.is_alphabetic() || matches!(c, ',' | '.' | ';')) && tail.starts_with(char::is_alphabetic);
@@ -82,7 +84,10 @@ fn doubles(doc: &Document, text: &str, out: &mut Outcome<'_>) {
 
 /// A space before the hyphen of a name of one word.
 fn hyphens(doc: &Document, text: &str, out: &mut Outcome<'_>) {
-    for at in memmem::find_iter(text.as_bytes(), " -") {
+    for at in doc.joints.iter().map(|at| *at as usize - 1) {
+        if !text.as_bytes()[at..].starts_with(b" -") {
+            continue;
+        }
         let after = at + 2;
         let ending: usize = text[after..].chars().take_while(|c| c.is_alphabetic()).map(char::len_utf8).sum();
         if !text[after..].starts_with(char::is_lowercase) || ending < 2 {
