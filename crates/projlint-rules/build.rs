@@ -32,7 +32,7 @@ struct Language {
     prose: Option<Prose>,
     placeholders: Option<Placeholders>,
     #[serde(default)]
-    headings: Vec<String>,
+    headings: Vec<Vec<String>>,
 }
 
 #[derive(Deserialize)]
@@ -251,7 +251,7 @@ fn languages(out: &mut String) -> Vec<String> {
             d.map(|d| d.month.clone()).unwrap_or_default(),
             Nested(&l.weekdays.as_ref().map(|w| w.names.clone()).unwrap_or_default()),
             l.placeholders.as_ref().map(|w| w.words.clone()).unwrap_or_default(),
-            l.headings,
+            Nested(&l.headings),
             p.map_or("None".to_owned(), prose),
         );
     }

@@ -7,7 +7,7 @@
 //! the document lies in one folder with the one before.
 
 use projlint_rules::finding::Finding;
-use projlint_rules::link::code;
+use projlint_rules::link::Identity;
 use projlint_rules::message::Reader;
 use projlint_rules::source::{Encoding, Source, Span};
 use projlint_rules::tables::Tables;
@@ -142,11 +142,13 @@ impl Fixture {
     fn project(&self) -> (Project, usize) {
         let alone = (Project::single(input(&self.folder[self.own])), 0);
         let mut links = Links::default();
-        let codes: Vec<_> = self.folder.iter().map(|d| code(&Project::single(input(d)).documents[0])).collect();
-        for (place, code) in codes.iter().enumerate() {
-            code.iter().for_each(|c| links.add(place, c.clone()));
+        for (place, document) in self.folder.iter().enumerate() {
+            Identity::of(&Project::single(input(document)).documents[0]).into_iter().for_each(|identity| links.add(place, identity));
         }
-        let Some(group) = codes[self.own].as_deref().map(|c| links.of(c)).filter(|g| g.len() > 1) else { return alone };
+        let group = links.group(&self.own);
+        if group.len() < 2 {
+            return alone;
+        }
         let own = group.iter().position(|p| *p == self.own).expect("a document is of its own project");
         (Project::linked(group.iter().map(|p| input(&self.folder[*p]))), own)
     }

@@ -5,7 +5,7 @@ use crate::documents::{encoding_note, find, is_stdin, need_some, read, shown, te
 use crate::render::{Context, Item, concise, human, json, summary};
 use anyhow::{Context as _, Result};
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
-use projlint_rules::link::code;
+use projlint_rules::link::{Identity, Listed};
 use projlint_rules::message::Reader;
 use projlint_rules::source::DocId;
 use projlint_rules::{Project, Settings, lint};
@@ -25,6 +25,7 @@ const FEW: usize = 8;
 /// What holds for the documents of a folder.
 struct Rules {
     settings: Settings,
+    config: Config,
     language: Option<Reader>,
 }
 
@@ -34,11 +35,11 @@ enum Outcome {
     Unread(Fault),
 }
 
-/// A file and what became of it. The documents of one project are judged once all of them are known: a document with a
-/// project code waits for the others.
+/// A file and what became of it. The documents of one project are judged once all of them are known: a document that tells its
+/// project waits for the others.
 struct Judged {
     outcome: Outcome,
-    code: Option<String>,
+    identity: Option<Identity>,
 }
 
 /// What is told of the files, in their order.
@@ -76,10 +77,10 @@ fn check(jobs: &[(&Found, Arc<Rules>)], args: &Args, reader: Reader, telling: &m
     let (mut links, mut waiting) = (Links::default(), VecDeque::new());
     let mut told = 0;
     for (number, chunk) in jobs.chunks(CHUNK).enumerate() {
-        for (at, Judged { outcome, code }) in outcomes(chunk, args, reader).into_iter().enumerate() {
+        for (at, Judged { outcome, identity }) in outcomes(chunk, args, reader).into_iter().enumerate() {
             telling.progress.inc(1);
-            waiting.push_back((outcome, code.is_some()));
-            code.into_iter().for_each(|code| links.add(number * CHUNK + at, code));
+            waiting.push_back((outcome, identity.is_some()));
+            identity.into_iter().for_each(|identity| links.add(number * CHUNK + at, identity));
         }
         while waiting.front().is_some_and(|(_, coded)| !coded) {
             telling.tell(waiting.pop_front().map(|(outcome, _)| outcome))?;
@@ -144,13 +145,13 @@ fn outcomes(jobs: &[(&Found, Arc<Rules>)], args: &Args, reader: Reader) -> Vec<J
 fn judge(found: &Found, rules: &Rules, args: &Args, reader: Reader, buffer: &mut Vec<u8>) -> Judged {
     let input = match read(found, buffer) {
         Ok(input) => input,
-        Err(fault) => return Judged { outcome: Outcome::Unread(fault), code: None },
+        Err(fault) => return Judged { outcome: Outcome::Unread(fault), identity: None },
     };
     let project = Arc::new(Project::single(input));
-    let code = code(&project.documents[0]).filter(|_| !is_stdin(found));
+    let identity = Identity::of(&project.documents[0]).filter(|_| !is_stdin(found)).listed(rules.config.project_of(&found.path));
     let report = lint(&project, &rules.settings);
     let paths = Arc::from([shown(&found.path)]);
-    Judged { outcome: draw(Item { paths, doc: DocId(0), reader, project, report }, args), code }
+    Judged { outcome: draw(Item { paths, doc: DocId(0), reader, project, report }, args), identity }
 }
 
 /// Judges the documents of a project together: the numbers of the jobs, and what became of each. A document that can no
@@ -243,7 +244,7 @@ impl<'a> Folders<'a> {
             }
         }
         settings.as_of = self.args.as_of;
-        Ok(Arc::new(Rules { settings, language: config.reader()? }))
+        Ok(Arc::new(Rules { settings, language: config.reader()?, config }))
     }
 }
 

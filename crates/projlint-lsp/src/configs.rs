@@ -20,6 +20,8 @@ pub struct Held {
     pub text: String,
     /// The editor's number of the text, if it is open.
     pub version: Option<i32>,
+    /// What it says.
+    pub config: Config,
     /// The settings of the library.
     pub settings: Settings,
     /// The language of the findings, if it says one.
@@ -154,7 +156,7 @@ impl Configs {
         let version = self.scene.texts.get(&file).map(|(version, _)| *version);
         let reader = config.reader().ok().flatten();
         let given = Some(self.given(&file));
-        Held { settings: self.settings(&config), reader, version, given, file: Some(file), text: text.unwrap_or_default() }
+        Held { config: Config::clone(&config), settings: self.settings(&config), reader, version, given, file: Some(file), text: text.unwrap_or_default() }
     }
 
     fn settings(&self, config: &Config) -> Settings {

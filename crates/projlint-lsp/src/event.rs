@@ -142,9 +142,9 @@ pub struct Judged {
     pub file: Option<Key>,
     /// Whether it could be read.
     pub read: bool,
-    /// Its code.
-    pub code: Option<String>,
-    /// The documents that had its code when it was read.
+    /// What tells its project.
+    pub identity: Option<projlint_rules::link::Identity>,
+    /// The documents of its project when it was read.
     pub linked: Vec<Key>,
     /// The documents that were judged: key, generation of an open one, findings.
     pub found: Vec<(Key, Option<u64>, Vec<Shown>)>,

@@ -5,6 +5,7 @@ use crate::convert::{Shown, Telling, shown, span};
 use crate::guard::attempt;
 use crate::view::{Judge, Key, Part, View, key_of};
 use projlint_rules::field::{CODE_PROJECT, NAME_PROJECT};
+use projlint_rules::link::Identity;
 use projlint_workspace::{CONFIG_NAME, discover};
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
@@ -35,8 +36,8 @@ pub struct Card {
     pub stamp: Stamp,
     /// The configurations by which it was judged.
     pub configs: u64,
-    /// The code of its project.
-    pub code: Option<String>,
+    /// What tells its project.
+    pub identity: Option<Identity>,
     /// Names and codes of projects in it.
     pub names: Vec<Name>,
     /// What was found in it.
@@ -119,7 +120,7 @@ fn stamp(path: &Path) -> Stamp {
 impl Card {
     /// A file of which nothing is known.
     fn unread(path: PathBuf, stamp: Stamp, configs: u64) -> Self {
-        Self { path, stamp, configs, code: None, names: Vec::new(), shown: Arc::default() }
+        Self { path, stamp, configs, identity: None, names: Vec::new(), shown: Arc::default() }
     }
 }
 
@@ -129,7 +130,7 @@ fn card(path: &Path, stamp: Stamp, search: &Search) -> Option<(Card, Vec<&'stati
     let found = reports.iter().flat_map(|r| &r.findings).map(|f| shown(&view, f, search.telling)).collect();
     let names = if view.speaks(view.own, search.everything) { names(&view, search.telling) } else { Vec::new() };
     let empty = Card::unread(path.to_owned(), stamp, search.configs.generation);
-    Some((Card { code: view.code.clone(), names, shown: Arc::new(found), ..empty }, broken))
+    Some((Card { identity: view.identity.clone(), names, shown: Arc::new(found), ..empty }, broken))
 }
 
 /// The names and codes of projects in a document, those of partners and others not.

@@ -3,10 +3,10 @@
 use crate::buffer::Buffer;
 use crate::configs::{Configs, Held};
 use projlint_extract::{Format, format, input};
-use projlint_rules::link::code;
+use projlint_rules::link::{self, Listed};
 use projlint_rules::source::DocId;
 use projlint_rules::{Document, Input, Project, Report};
-use projlint_workspace::{Found, load};
+use projlint_workspace::{Links, Found, load};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -128,15 +128,14 @@ pub struct View {
     pub members: Vec<Member>,
     /// The one that is looked at.
     pub own: DocId,
-    /// The code that links it.
-    pub code: Option<String>,
+    /// What links it.
+    pub identity: Option<link::Identity>,
     /// Where a new configuration would be put: in the editor's folder that the document lies in, else beside it.
     pub home: Option<PathBuf>,
 }
 
 impl View {
-    /// Reads a document together with those that have its project code; `linked` are the candidates. `None` when it cannot
-    /// be read.
+    /// Reads a document together with those of its project; `linked` are the candidates. `None` when it cannot be read.
     pub fn read(own: Part, linked: Vec<Part>, configs: &Configs) -> Option<Self> {
         let member = |part: Part| {
             let held = configs.of_document(part.path());
@@ -145,26 +144,34 @@ impl View {
         };
         let home = own.path().and_then(|p| configs.root(p).or(p.parent())).map(|folder| configs.given(folder));
         let alone = Project::single(own.read()?);
-        let code = code(&alone.documents[0]);
-        if code.is_none() || linked.is_empty() {
-            return Some(Self { project: alone, members: vec![member(own)], own: DocId(0), code, home });
+        let told = |document: &Document, part: &Part| {
+            let listed = part.path().and_then(|path| configs.of_document(Some(path)).config.project_of(path));
+            link::Identity::of(document).listed(listed)
+        };
+        let identity = told(&alone.documents[0], &own);
+        if identity.is_none() || linked.is_empty() {
+            return Some(Self { project: alone, members: vec![member(own)], own: DocId(0), identity, home });
         }
         drop(alone);
         let key = own.key();
-        let mut parts: Vec<Part> = linked.into_iter().filter(|p| p.key() != key).chain([own]).collect();
+        let mut parts: Vec<Part> = linked.into_iter().filter(|p| p.key() != key).chain([own.clone()]).collect();
         parts.sort_by_key(Part::key);
-        let mut documents = Vec::new();
-        let mut members = Vec::new();
+        let (mut documents, mut read, mut links) = (Vec::new(), Vec::new(), Links::default());
         for part in parts {
             let Some(input) = part.read() else { continue };
-            let document = Document::read(DocId(members.len() as u32), input);
-            if projlint_rules::link::code(&document) == code {
-                documents.push(document);
-                members.push(member(part));
-            }
+            let document = Document::read(DocId(read.len() as u32), input);
+            told(&document, &part).into_iter().for_each(|identity| links.add(read.len(), identity));
+            documents.push(document);
+            read.push(part);
         }
+        let group = links.group(&read.iter().position(|part| part.key() == key)?);
+        if group.len() < read.len() {
+            let left = read.into_iter().enumerate().filter(|(n, _)| group.contains(n)).map(|(_, part)| part).collect();
+            return Self::read(own, left, configs);
+        }
+        let members: Vec<Member> = read.into_iter().map(member).collect();
         let own = members.iter().position(|m| m.part.key() == key)?;
-        Some(Self { project: Project { documents }, members, own: DocId(own as u32), code, home })
+        Some(Self { project: Project { documents }, members, own: DocId(own as u32), identity, home })
     }
 
     /// The document that is looked at.

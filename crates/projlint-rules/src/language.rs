@@ -32,8 +32,8 @@ pub struct Language {
     pub month_stems: &'static [&'static str],
     pub weekdays: &'static [&'static [&'static str]],
     pub placeholders: &'static [&'static str],
-    /// Words in capitals that stand over parts of a description.
-    pub headings: &'static [&'static str],
+    /// Words in capitals over the parts of a description, in one order of parts for all languages.
+    pub headings: &'static [&'static [&'static str]],
     pub prose: Option<Prose>,
 }
 

@@ -59,3 +59,59 @@ pub fn coined(doc: &Document) -> impl Iterator<Item = Coined> + '_ {
 pub fn folded(name: &str) -> String {
     name.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }
+
+/// How two names of a project are to each other.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Alike {
+    /// One name: written in another way, with a subtitle, or a part of the other.
+    Same,
+    /// A coined name that was changed, or a slip of the pen.
+    Changed,
+    /// Different names, one of which may be a translation.
+    Other,
+}
+
+/// Compares two names; `one_language` says that the documents are in the same language.
+pub fn alike(a: &str, b: &str, one_language: bool) -> Alike {
+    let head = |name: &str| folded([" – ", " — ", " - ", ": "].iter().fold(name, |n, mark| n.split(mark).next().unwrap_or(n)));
+    let (x, y) = (head(a), head(b));
+    if x == y || (x.len().min(y.len()) >= 4 && (folded(a).contains(&y) || folded(b).contains(&x))) {
+        return Alike::Same;
+    }
+    let split = |name: &str| {
+        let word = name.split(|c: char| !c.is_alphanumeric()).find(|w| w.chars().rev().take_while(|c| c.is_uppercase()).count() >= TAIL)?;
+        let tail: usize = word.chars().rev().take_while(|c| c.is_uppercase()).map(char::len_utf8).sum();
+        (word.len() - tail >= HEAD).then(|| (word[..word.len() - tail].to_owned(), word[word.len() - tail..].to_owned()))
+    };
+    if let (Some((_, s)), Some((_, t))) = (split(a), split(b))
+        && s == t
+    {
+        return Alike::Changed;
+    }
+    let letters = |name: &str| name.chars().collect::<Vec<char>>();
+    let near = crate::places::distance(&letters(&x), &letters(&y), if x.chars().count() >= 8 { 2 } else { 1 }).is_some();
+    if one_language && near && x.chars().count() >= 5 { Alike::Changed } else { Alike::Other }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_are_the_same_however_they_are_written() {
+        for (a, b) in [
+            ("KoordiEPO", "KoordiEPO - työvoimapalveluiden koordinointihanke"),
+            ("KasvuPOK", "KASVUPOK"),
+            ("Työ-polku", "Työ polku"),
+            ("PALKO", "PALKO – Serviceförsök för sysselsättning"),
+            ("KasvuPOK-hanke", "KasvuPOK"),
+        ] {
+            assert_eq!(alike(a, b, true), Alike::Same, "{a} {b}");
+        }
+        assert_eq!(alike("KasvuPOK", "GrowthPOK", false), Alike::Changed);
+        assert_eq!(alike("Verkostomalli", "Verkkostomalli", true), Alike::Changed);
+        assert_eq!(alike("Verkostomalli", "Network model", false), Alike::Other);
+        assert_eq!(alike("KasvuPOK", "Kasvu2", true), Alike::Other);
+        assert_eq!(alike("Verkko", "Vekko", false), Alike::Other, "a slip only within one language");
+    }
+}

@@ -161,7 +161,7 @@ pub fn nearest(name: &str) -> Option<&'static str> {
 }
 
 /// How many letters must be changed, added or taken away to make one text the other; `None` above `most`.
-fn distance(a: &[char], b: &[char], most: usize) -> Option<usize> {
+pub fn distance(a: &[char], b: &[char], most: usize) -> Option<usize> {
     if a.len().abs_diff(b.len()) > most {
         return None;
     }

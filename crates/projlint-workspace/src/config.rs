@@ -10,6 +10,7 @@ use serde::Deserialize;
 use std::collections::{BTreeMap, HashMap};
 use std::ops::Range;
 use std::path::{Path, PathBuf};
+use crate::files::lexical;
 use std::sync::Arc;
 
 /// Name of the configuration file.
@@ -35,6 +36,20 @@ pub struct Config {
     /// What they hold.
     #[serde(skip)]
     pub read: Option<Arc<Tables>>,
+    /// Documents of one project, where neither a code nor their facts link them.
+    #[serde(default)]
+    pub project: Vec<ProjectFiles>,
+    /// The folder of the configuration.
+    #[serde(skip)]
+    pub folder: PathBuf,
+}
+
+/// The documents of one project.
+#[derive(Clone, Debug, Default, Deserialize, PartialEq, Eq)]
+#[serde(deny_unknown_fields)]
+pub struct ProjectFiles {
+    /// Their paths from the configuration.
+    pub documents: Vec<String>,
 }
 
 /// Files with tables of the user's own, beside the configuration.
@@ -91,7 +106,18 @@ impl Config {
         let found = config.settings().map(|_| ()).and_then(|()| config.reader().map(|_| ()));
         found.map_err(|e| wrong(e.to_string(), e.word().and_then(|w| place(text, w))))?;
         config.read = config.tables.read(Path::new(path)).map_err(|(file, why)| wrong(why, place(text, &file)))?;
+        config.folder = lexical(Path::new(path).parent().unwrap_or(Path::new("")));
         Ok(config)
+    }
+
+    /// What stands for the code of a document that the configuration counts to a project.
+    pub fn project_of(&self, document: &Path) -> Option<String> {
+        if self.project.is_empty() {
+            return None;
+        }
+        let document = lexical(document);
+        let at = self.project.iter().position(|p| p.documents.iter().any(|d| lexical(&self.folder.join(d)) == document))?;
+        Some(format!("{} [[project]] {}", self.folder.display(), at + 1))
     }
 
     /// The settings of the library.
@@ -239,7 +265,7 @@ fn parent(folder: &Path) -> Option<PathBuf> {
     match folder.parent() {
         Some(up) if !up.as_os_str().is_empty() && !folder.ends_with("..") => Some(up.to_owned()),
         _ if folder.is_absolute() => None,
-        _ => std::path::absolute(Path::new(".").join(folder)).ok().map(|p| crate::files::lexical(&p))?.parent().map(Path::to_owned),
+        _ => std::path::absolute(Path::new(".").join(folder)).ok().map(|p| lexical(&p))?.parent().map(Path::to_owned),
     }
 }
 

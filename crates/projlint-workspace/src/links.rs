@@ -1,7 +1,9 @@
 //! Which documents are about the same project.
 
+use projlint_rules::link::Identity;
 use projlint_rules::{Project, Report, Settings, lint};
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
+use std::hash::Hash;
 
 /// What the rules say of each document of a project, each by the settings that hold for it.
 pub fn judge(project: &Project, settings: &[&Settings]) -> Vec<Report> {
@@ -22,63 +24,159 @@ pub fn judge(project: &Project, settings: &[&Settings]) -> Vec<Report> {
     reports
 }
 
-/// Documents by the code of their project; `D` tells documents apart.
+/// Documents by what tells their project; `D` tells documents apart.
 #[derive(Clone, Debug)]
 pub struct Links<D> {
+    known: HashMap<D, Identity>,
     codes: HashMap<String, Vec<D>>,
+    threes: HashMap<u64, Vec<D>>,
 }
 
 impl<D> Default for Links<D> {
     fn default() -> Self {
-        Self { codes: HashMap::new() }
+        Self { known: HashMap::new(), codes: HashMap::new(), threes: HashMap::new() }
     }
 }
 
-impl<D: Clone + Ord> Links<D> {
-    /// Notes the code (see `projlint_rules::link::code`) of a document.
-    pub fn add(&mut self, document: D, code: String) {
-        let documents = self.codes.entry(code).or_default();
-        if let Err(at) = documents.binary_search(&document) {
-            documents.insert(at, document);
-        }
-    }
+/// Of documents with the same three facts, so many are looked at: more are copies or say too little.
+const MOST: usize = 64;
 
-    /// Forgets a document that had a code.
-    pub fn remove(&mut self, document: &D, code: &str) {
-        if let Some(documents) = self.codes.get_mut(code) {
-            documents.retain(|d| d != document);
-            if documents.is_empty() {
-                self.codes.remove(code);
+impl<D: Clone + Ord + Hash> Links<D> {
+    /// Notes the identity of a document.
+    pub fn add(&mut self, document: D, identity: Identity) {
+        let insert = |list: &mut Vec<D>| {
+            if let Err(at) = list.binary_search(&document) {
+                list.insert(at, document.clone());
             }
-        }
+        };
+        identity.code.iter().for_each(|code| insert(self.codes.entry(code.clone()).or_default()));
+        identity.threes().into_iter().for_each(|three| insert(self.threes.entry(three).or_default()));
+        self.known.insert(document, identity);
     }
 
-    /// The documents with a code, in order.
-    pub fn of(&self, code: &str) -> &[D] {
-        self.codes.get(code).map_or(&[], Vec::as_slice)
+    /// Forgets a document.
+    pub fn remove(&mut self, document: &D) -> Option<Identity> {
+        let identity = self.known.remove(document)?;
+        if let Some(code) = &identity.code {
+            drop_from(&mut self.codes, code, document);
+        }
+        identity.threes().iter().for_each(|three| drop_from(&mut self.threes, three, document));
+        Some(identity)
+    }
+
+    /// The identity of a document.
+    pub fn identity(&self, document: &D) -> Option<&Identity> {
+        self.known.get(document)
+    }
+
+    /// The documents of the project of one, itself among them, in order. A document without a code that is linked to two codes is
+    /// of neither project.
+    pub fn group(&self, document: &D) -> Vec<D> {
+        let Some(own) = self.known.get(document) else { return vec![document.clone()] };
+        let (mut found, mut expanded) = (BTreeSet::from([document]), BTreeSet::new());
+        let mut open = vec![document];
+        while let Some(next) = open.pop() {
+            let code = self.known[next].code.as_ref().filter(|code| expanded.insert(*code));
+            let by_code = code.and_then(|code| self.codes.get(code)).into_iter().flatten();
+            open.extend(by_code.chain(self.near(next)).filter(|d| found.insert(d)));
+        }
+        let codes: BTreeSet<&String> = found.iter().filter_map(|d| self.known[*d].code.as_ref()).collect();
+        let mut group: Vec<D> = match (codes.len(), &own.code) {
+            (0 | 1, _) => found.into_iter().cloned().collect(),
+            (_, Some(code)) => self.codes[code].clone(),
+            (_, None) => vec![document.clone()],
+        };
+        group.sort();
+        group
+    }
+
+    /// The documents that are linked to one by their facts.
+    fn near(&self, document: &D) -> Vec<&D> {
+        let own = &self.known[document];
+        let lists = own.threes().into_iter().filter_map(|three| self.threes.get(&three)).map(|list| &list[..list.len().min(MOST)]);
+        let mut near: Vec<&D> = lists.filter(|list| list.contains(document)).flatten().collect();
+        near.sort_unstable();
+        near.dedup();
+        near.retain(|d| *d != document && own.linked(&self.known[*d]));
+        near
     }
 
     /// The documents of every project that has several, in the order of their first documents.
-    pub fn groups(&self) -> Vec<&[D]> {
-        let mut groups: Vec<&[D]> = self.codes.values().filter(|d| d.len() > 1).map(Vec::as_slice).collect();
-        groups.sort_unstable_by(|a, b| a[0].cmp(&b[0]));
+    pub fn groups(&self) -> Vec<Vec<D>> {
+        let mut all: Vec<&D> = self.known.keys().collect();
+        all.sort_unstable();
+        let mut told: BTreeSet<&D> = BTreeSet::new();
+        let mut groups = Vec::new();
+        for document in all {
+            if told.contains(document) {
+                continue;
+            }
+            let group = self.group(document);
+            told.extend(group.iter().filter_map(|d| self.known.get_key_value(d)).map(|(d, _)| d));
+            if group.len() > 1 {
+                groups.push(group);
+            }
+        }
         groups
+    }
+}
+
+fn drop_from<K: Hash + Eq + Clone, D: Eq>(lists: &mut HashMap<K, Vec<D>>, key: &K, document: &D) {
+    if let Some(list) = lists.get_mut(key) {
+        list.retain(|d| d != document);
+        if list.is_empty() {
+            lists.remove(key);
+        }
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use projlint_rules::{Input, Project};
+
+    fn identity(text: &str) -> Identity {
+        Identity::of(&Project::single(Input::plain(text)).documents[0]).expect("it tells its project")
+    }
 
     #[test]
     fn documents_with_one_code_are_one_project() {
         let mut links = Links::default();
-        for (document, code) in [(3, "S1234"), (1, "S9999"), (0, "S1234"), (2, "S9999"), (4, "S0000")] {
-            links.add(document, code.to_owned());
+        for (document, code) in [(3, "S1234"), (1, "S9999"), (0, "S 1234"), (2, "S-9999"), (4, "S1000")] {
+            links.add(document, identity(&format!("Project code: {code}\nProject name: Model")));
         }
-        assert_eq!(links.groups(), [&[0, 3], &[1, 2]]);
-        links.remove(&3, "S1234");
-        assert_eq!(links.groups(), [&[1, 2]]);
-        assert_eq!(links.of("S1234"), [0]);
+        assert_eq!(links.groups(), [[0, 3], [1, 2]]);
+        links.remove(&3);
+        assert_eq!(links.groups(), [[1, 2]]);
+        assert_eq!(links.group(&0), [0]);
+    }
+
+    #[test]
+    fn three_facts_link_and_two_do_not() {
+        let page = |name: &str, start: &str, end: &str, total: &str| {
+            identity(&format!("Project name: {name}\nStart date: {start}\nEnd date: {end}\nTotal budget: {total} €\n"))
+        };
+        let finnish = |total: &str| {
+            let dates = "Hankkeen nimi: Verkko\nAlkamispäivä: 2.1.2019\nPäättymispäivä: 31.5.2022";
+            identity(&format!("{dates}\nKokonaiskustannukset: {total} €\nHanke on alueen ja sen koulujen.\n"))
+        };
+        let own = page("Network", "2 January 2019", "31 May 2022", "645 000");
+        assert!(own.linked(&finnish("645 000")), "two dates and the total, whatever the language of the name");
+        assert!(!own.linked(&finnish("654 000")), "two dates only");
+        assert!(!own.linked(&page("Workshop", "2 January 2019", "31 May 2022", "645 000")), "names of one language have no word in common");
+        assert!(own.linked(&page("Network: a model", "2 January 2019", "31 May 2021", "645 000")), "name, start and total");
+    }
+
+    #[test]
+    fn a_document_between_two_codes_is_of_neither() {
+        let facts = "Project name: Model\nStart date: 2 January 2019\nEnd date: 31 May 2022\n";
+        let mut links = Links::default();
+        for (n, code) in ["Project code: S1234\n", "Project code: S9999\n", ""].into_iter().enumerate() {
+            links.add(n, identity(&format!("{code}{facts}Total budget: 645 000 €")));
+        }
+        assert_eq!(links.group(&2), [2]);
+        assert_eq!(links.group(&0), [0]);
+        links.remove(&1);
+        assert_eq!(links.group(&2), [0, 2]);
     }
 }

@@ -41,7 +41,7 @@ impl State {
         let waiting = std::mem::take(&mut open.waiting);
         let key = open.text.identity.key.clone();
         let own = Self::diagnostics(open);
-        let linked = self.codes.get(&key).map_or(&[][..], |code| self.links.of(code));
+        let linked = self.linked(&key);
         let other = |k: &Key| {
             let open = self.by_key(k).filter(|o| *k != key && o.judged == o.text.generation)?;
             let uri = convert::uri(&open.text.identity.uri)?;

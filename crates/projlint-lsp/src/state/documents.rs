@@ -93,9 +93,9 @@ impl State {
         if let Some(other) = self.by_key(&key).map(|o| o.text.identity.uri.clone()) {
             return self.judge_again(&other);
         }
-        let code = self.index.get(&key).and_then(|c| c.code.clone());
-        let before = self.relink(&key, code.clone());
-        self.judge_groups(before.into_iter().chain(code).collect());
+        let identity = self.index.get(&key).and_then(|c| c.identity.clone());
+        let changed = self.relink(&key, identity);
+        self.judge_groups(changed);
         self.search();
     }
 }

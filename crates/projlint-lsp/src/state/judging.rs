@@ -8,6 +8,7 @@ use crate::event::{Event, Judged};
 use crate::guard::attempt;
 use crate::index::Card;
 use crate::view::{Judge, Key, Member, Part, View, key_of};
+use projlint_rules::link;
 use projlint_rules::Report;
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 use std::path::PathBuf;
@@ -40,16 +41,16 @@ impl Glance {
 }
 
 impl State {
-    /// A document and those with its code.
+    /// A document and those of its project.
     pub(super) fn glance(&self, own: Part) -> Glance {
         let linked = self.linked(&own.key()).iter().map(|k| self.part(k)).collect();
         Glance { own, linked, configs: self.configs.clone(), judge: self.judge, everything: self.everything() }
     }
 
-    /// The documents that have the code of one in common with it, itself among them.
-    fn linked(&self, key: &Key) -> &[Key] {
-        let all = self.codes.get(key).map_or(&[][..], |code| self.links.of(code));
-        if all.len() > 1 { all } else { &[] }
+    /// The documents of the project of one, itself among them; none when there are no others.
+    pub(super) fn linked(&self, key: &Key) -> Vec<Key> {
+        let all = self.links.group(key);
+        if all.len() > 1 { all } else { Vec::new() }
     }
 
     /// Something by which a document is judged has changed.
@@ -89,11 +90,11 @@ impl State {
         });
     }
 
-    /// Judges the documents of some codes together.
-    pub(super) fn judge_groups(&mut self, codes: BTreeSet<String>) {
+    /// Judges some documents, each with those of its project.
+    pub(super) fn judge_groups(&mut self, documents: BTreeSet<Key>) {
         let mut files = Vec::new();
-        for code in codes {
-            let keys = self.links.of(&code);
+        let groups: BTreeSet<Vec<Key>> = documents.iter().map(|key| self.links.group(key)).collect();
+        for keys in groups {
             let open = keys.iter().find_map(|k| self.by_key(k)).map(|o| o.text.identity.uri.clone());
             match (open, keys.first()) {
                 (Some(uri), _) => self.judge_again(&uri),
@@ -115,7 +116,7 @@ impl State {
     }
 
     pub(super) fn judged(&mut self, judged: Judged) {
-        let Judged { uri, generation, file, read, code, linked, mut found, broken } = judged;
+        let Judged { uri, generation, file, read, identity, linked, mut found, broken } = judged;
         self.report_broken(broken);
         self.groups -= usize::from(file.is_some());
         self.judging -= usize::from(uri.is_some());
@@ -132,16 +133,16 @@ impl State {
             if !read {
                 self.log(lsp::MessageType::ERROR, format!("{uri} could not be judged; this is a fault of projlint"));
                 found = vec![(key, Some(generation), Vec::new())];
-            } else if self.relinked(&key, code) {
+            } else if self.relinked(&key, identity) {
                 return self.judge_again(uri);
             }
         }
         let others = read && own.is_some_and(|key| self.linked(&key) != linked);
         if others || found.iter().any(|(key, generation, _)| self.stale(key, *generation)) {
             // Others were changed meanwhile, or have come or gone: what was found may be about what no longer stands there.
-            match (uri, file.and_then(|key| self.codes.get(&key).cloned())) {
+            match (uri, file.filter(|key| self.links.identity(key).is_some())) {
                 (Some(uri), _) => self.start_judging(&uri),
-                (None, Some(code)) => self.judge_groups(BTreeSet::from([code])),
+                (None, Some(key)) => self.judge_groups(BTreeSet::from([key])),
                 (None, None) => {}
             }
         } else {
@@ -253,29 +254,31 @@ impl State {
         }
     }
 
-    /// Notes the code of an open document. When it is another than before, the documents that had it in common are judged
-    /// again; says whether there are others with the new code, so that the document itself must be judged with them.
-    fn relinked(&mut self, key: &Key, code: Option<String>) -> bool {
-        if self.codes.get(key) == code.as_ref() {
+    /// Notes what tells the project of an open document. When it leaves or joins others, those that it leaves are judged again;
+    /// says whether it has joined any, so that it must be judged with them.
+    fn relinked(&mut self, key: &Key, identity: Option<link::Identity>) -> bool {
+        if self.links.identity(key) == identity.as_ref() {
             return false;
         }
-        let before = self.relink(key, code.clone());
-        self.judge_groups(before.into_iter().collect());
+        let before = self.linked(key);
+        let mut changed = self.relink(key, identity);
+        if changed.is_empty() {
+            return false;
+        }
+        let now = self.linked(key);
+        changed.retain(|k| k != key && !now.contains(k));
+        self.judge_groups(changed);
         self.fetch_again(false, false);
-        code.is_some_and(|code| self.links.of(&code).len() > 1)
+        now != before && now.len() > 1
     }
 
-    /// Notes the code of a document; the code it had.
-    pub(super) fn relink(&mut self, key: &Key, code: Option<String>) -> Option<String> {
-        let before = self.codes.remove(key);
-        if let Some(before) = &before {
-            self.links.remove(key, before);
-        }
-        if let Some(code) = code {
-            self.links.add(key.clone(), code.clone());
-            self.codes.insert(key.clone(), code);
-        }
-        before
+    /// Notes what tells the project of a document; all documents whose project has changed by it.
+    pub(super) fn relink(&mut self, key: &Key, identity: Option<link::Identity>) -> BTreeSet<Key> {
+        let before = self.links.group(key);
+        self.links.remove(key);
+        identity.into_iter().for_each(|identity| self.links.add(key.clone(), identity));
+        let now = self.links.group(key);
+        if before == now { BTreeSet::new() } else { before.into_iter().chain(now).collect() }
     }
 }
 
@@ -293,5 +296,5 @@ fn judge(glance: Glance, telling: Telling) -> Judged {
         (member.part.key(), generation, report.findings.iter().map(|f| shown(&view, f, telling)).collect())
     };
     let found = view.members.iter().zip(&reports).map(found).collect();
-    Judged { read: true, code: view.code.clone(), linked, found, broken, ..Judged::default() }
+    Judged { read: true, identity: view.identity.clone(), linked, found, broken, ..Judged::default() }
 }

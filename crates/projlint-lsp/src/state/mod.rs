@@ -17,7 +17,7 @@ use crate::pump::Direct;
 use crate::session::Session;
 use crate::view::{Judge, Key, Part, Text, real};
 use projlint_workspace::Links;
-use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet, VecDeque};
+use std::collections::{BTreeMap, BTreeSet, HashSet, VecDeque};
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
@@ -73,7 +73,6 @@ pub struct State {
     pending: bool,
     open: BTreeMap<String, Open>,
     index: Arc<Index>,
-    codes: HashMap<Key, String>,
     links: Links<Key>,
     /// What is wrong in configuration files, each with the address under which it is shown.
     faults: BTreeMap<PathBuf, (String, lsp::Diagnostic)>,
@@ -113,7 +112,6 @@ impl State {
             pending: false,
             open: BTreeMap::new(),
             index: Arc::default(),
-            codes: HashMap::new(),
             links: Links::default(),
             faults: BTreeMap::new(),
             stamps: None,

@@ -74,22 +74,20 @@ impl State {
         self.searched = true;
         self.report_broken(scan.broken);
         let changed = !scan.changed.is_empty();
-        let (mut codes, mut left) = (BTreeSet::new(), BTreeSet::new());
+        let mut linked = BTreeSet::new();
         for (key, card) in scan.changed {
-            let code = card.as_ref().and_then(|c| c.code.clone());
+            let identity = card.as_ref().and_then(|c| c.identity.clone());
             let index = Arc::make_mut(&mut self.index);
             match card {
                 Some(card) => drop(index.insert(key.clone(), Arc::new(card))),
                 None => drop(index.remove(&key)),
             }
             if self.by_key(&key).is_none() {
-                let before = self.relink(&key, code.clone());
-                left.extend(before.filter(|b| Some(b) != code.as_ref()));
-                codes.extend(code);
+                linked.extend(self.relink(&key, identity));
+                linked.extend(self.linked(&key));
             }
         }
-        codes.retain(|code| self.links.of(code).len() > 1);
-        self.judge_groups(codes.union(&left).cloned().collect());
+        self.judge_groups(linked);
         let before = self.stamps.replace(scan.configs).unwrap_or_default();
         // A file that was not looked at before is news when documents in its folder were judged without it.
         let unknown = |file: &PathBuf| file.parent().is_some_and(|folder| self.configs.of(folder).file.as_ref() != Some(file));

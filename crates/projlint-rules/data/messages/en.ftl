@@ -121,6 +121,15 @@ phone-notation-plus = a space stands behind the plus sign
 mark-space = a space
 mark-stop = a full stop
 mark-comma = a comma
+eu-amount-disagree = EU contribution is { $here } here and { $there } in { $document }; the difference is { $difference }
+eu-amount-disagree-half = EU contribution is { $here }, but half of { $granted } in { $document } is { $there }; the difference is { $difference }
+project-name-disagree = the project is { $here } here and { $there } in { $document }
+fund-or-authority-disagree = the fund is the { $here } here and the { $there } in { $document }
+fund-or-authority-disagree-body = the intermediate body is { $here } here and { $there } in { $document }
+location-disagree = the project is in { $here } here and in { $there } in { $document }
+id-name-conflict = { $id } is { $here } here and { $there } in { $document }
+content-lost = the part “{ $part }” of { $document } is missing
+content-lost-items = the list has { $here } items here and { $there } in { $document }
 
 # Words on places
 label-granted = granted
@@ -156,6 +165,7 @@ label-axis = priority axis
 label-persons = persons
 label-other-name = the other name
 label-beginning = beginning
+label-original = of the original
 
 # Expected values
 expected-positive = more than 0
@@ -241,6 +251,9 @@ reason-markdown = spaces have a meaning in Markdown
 reason-no-stray = no stray spaces
 reason-no-mojibake = nothing was read in a wrong encoding
 reason-few-amounts = too few amounts with a mark between digits
+reason-translated = one name may be a translation of the other
+reason-no-original = no description of EURA 2014 beside it
+reason-summary = may be a summary
 
 # Names of facts
 field-amount-total = total budget

@@ -121,6 +121,15 @@ phone-notation-plus = plusmerkin perässä on väli
 mark-space = väli
 mark-stop = piste
 mark-comma = pilkku
+eu-amount-disagree = EU:n rahoitusosuus on tässä { $here }, mutta asiakirjassa { $document } { $there }; erotus on { $difference }
+eu-amount-disagree-half = EU:n rahoitusosuus on { $here }, mutta puolet summasta { $granted } asiakirjassa { $document } on { $there }; erotus on { $difference }
+project-name-disagree = hanke on tässä { $here }, mutta asiakirjassa { $document } { $there }
+fund-or-authority-disagree = rahasto on tässä { $here }, mutta asiakirjassa { $document } { $there }
+fund-or-authority-disagree-body = vastuuviranomainen on tässä { $here }, mutta asiakirjassa { $document } { $there }
+location-disagree = hanke sijaitsee tässä alueella { $here }, mutta asiakirjassa { $document } alueella { $there }
+id-name-conflict = { $id } on tässä { $here }, mutta asiakirjassa { $document } { $there }
+content-lost = asiakirjan { $document } osa ”{ $part }” puuttuu
+content-lost-items = luettelossa on tässä { $here } kohtaa, mutta asiakirjassa { $document } { $there }
 
 # Paikkojen nimet
 label-granted = myönnetty
@@ -156,6 +165,7 @@ label-axis = toimintalinja
 label-persons = henkilöitä
 label-other-name = toinen nimi
 label-beginning = alku
+label-original = alkuperäisessä
 
 # Odotetut arvot
 expected-positive = enemmän kuin 0
@@ -241,6 +251,9 @@ reason-markdown = väleillä on merkitys Markdownissa
 reason-no-stray = ei ylimääräisiä välejä
 reason-no-mojibake = mitään ei ole luettu väärällä merkistöllä
 reason-few-amounts = liian vähän ryhmiteltyjä summia
+reason-translated = toinen nimi voi olla käännös
+reason-no-original = rinnalla ei ole EURA 2014 -kuvausta
+reason-summary = voi olla tiivistelmä
 
 # Tietojen nimet
 field-amount-total = kokonaisbudjetti

@@ -121,6 +121,15 @@ phone-notation-plus = ett mellanslag står efter plustecknet
 mark-space = mellanslag
 mark-stop = punkt
 mark-comma = kommatecken
+eu-amount-disagree = EU-bidraget är { $here } här men { $there } i { $document }; skillnaden är { $difference }
+eu-amount-disagree-half = EU-bidraget är { $here }, men hälften av { $granted } i { $document } är { $there }; skillnaden är { $difference }
+project-name-disagree = projektet är { $here } här men { $there } i { $document }
+fund-or-authority-disagree = fonden är { $here } här men { $there } i { $document }
+fund-or-authority-disagree-body = ansvarig myndighet är { $here } här men { $there } i { $document }
+location-disagree = projektet finns i { $here } här men i { $there } i { $document }
+id-name-conflict = { $id } är { $here } här men { $there } i { $document }
+content-lost = delen ”{ $part }” i { $document } saknas
+content-lost-items = listan har { $here } punkter här men { $there } i { $document }
 
 # Ord på platser
 label-granted = beviljat
@@ -156,6 +165,7 @@ label-axis = insatsområde
 label-persons = personer
 label-other-name = det andra namnet
 label-beginning = början
+label-original = i originalet
 
 # Väntade värden
 expected-positive = mer än 0
@@ -241,6 +251,9 @@ reason-markdown = mellanslag har en betydelse i Markdown
 reason-no-stray = inga överflödiga mellanslag
 reason-no-mojibake = inget har lästs med fel teckenkodning
 reason-few-amounts = för få grupperade belopp
+reason-translated = det ena namnet kan vara en översättning
+reason-no-original = ingen EURA 2014-beskrivning vid sidan av
+reason-summary = kan vara en sammanfattning
 
 # Uppgifternas namn
 field-amount-total = total budget

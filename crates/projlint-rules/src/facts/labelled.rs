@@ -293,7 +293,12 @@ impl Reader<'_> {
         let place = self.place(index, None);
         let mut end = block.end as usize;
         for country in tail.rsplit(", ") {
-            let Ok(found) = COUNTRIES.binary_search_by_key(&key(country), |c| c.0) else { break };
+            let Ok(found) = COUNTRIES.binary_search_by_key(&key(country), |c| c.0) else {
+                if crate::places::region(country).is_some() {
+                    self.push(FieldId::GeoRegions, Text, (end - country.len(), end), &place);
+                }
+                break;
+            };
             self.push(FieldId::GeoCountry, Code(COUNTRIES[found].1), (end - country.len(), end), &place);
             end = end.saturating_sub(country.len() + 2);
         }

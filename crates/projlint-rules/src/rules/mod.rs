@@ -68,7 +68,10 @@ rules! {
     /// Notation.
     form { number_format_mixed ambiguous_number date_format_foreign phone_notation }
     /// Agreement between documents of one project.
-    xdoc { dates_disagree total_amount_disagree }
+    xdoc {
+        dates_disagree total_amount_disagree eu_amount_disagree project_name_disagree fund_or_authority_disagree location_disagree
+        id_name_conflict content_lost
+    }
     /// What the engine itself says.
     core { unparsable_value unknown_document_kind }
 }

@@ -70,7 +70,7 @@ fn heading(word: &str, own: Lang) -> Option<Lang> {
     if word.len() < 3 || word.contains(char::is_lowercase) {
         return None;
     }
-    let has = |l: &&crate::language::Language| l.headings.contains(&word);
+    let has = |l: &&crate::language::Language| l.headings.iter().any(|part| part.contains(&word));
     if has(&own.data()) {
         return None;
     }

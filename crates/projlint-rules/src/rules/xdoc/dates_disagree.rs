@@ -9,7 +9,7 @@ use crate::value::Date;
 crate::rule! {
     /// Documents of one project must give the same start and end.
     ///
-    /// The documents are linked by the project's code. The date that most documents state is held to be right, else that of
+    /// The date that most documents state is held to be right, else that of
     /// the first document. A month agrees with every day in it. A later end in the newer of two dated documents may be an
     /// extension and is `info`.
     ///

@@ -9,7 +9,7 @@ use crate::value::Money;
 crate::rule! {
     /// Documents of one project must give the same total.
     ///
-    /// The documents are linked by the project's code. A total is compared with totals, planned public funding with planned
+    /// A total is compared with totals, planned public funding with planned
     /// public funding, granted EU and state funding with granted. The amount that most documents state is held to be right,
     /// else that of the first document; one euro is rounding. A total and public funding are different amounts: private funding is
     /// in the one alone, and later lists print what was realised. They are reported only when one figure looks like a slip

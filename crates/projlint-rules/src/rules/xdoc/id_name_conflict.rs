@@ -1,0 +1,74 @@
+use crate::facts::Fact;
+use crate::field::{CODE_PROJECT, Field, NAME_PROJECT, ORG_NAME, ORG_YTUNNUS};
+use crate::link::{folded, part};
+use crate::message::Arg;
+use crate::names::{Alike, alike};
+use crate::project::{Document, Project};
+use crate::rule::{Draft, Outcome, Reason, Severity};
+use crate::rules::support::{named, printed};
+use crate::value::Text;
+
+crate::rule! {
+    /// One project code, and one business ID, belongs to one name.
+    ///
+    /// Documents with the same code in the same language should not call the project by names that have no word in common: one of the codes may
+    /// be a slip. A business ID with two names of an organisation is an `info`: organisations rename, and units use the ID of their parent.
+    /// Slips in a name are XDOC004's.
+    ///
+    /// ```doc name:application.txt
+    /// Project code: S29999
+    /// Project name: Network model
+    ///               ~~~~~~~~~~~~~ XDOC007 stated here
+    /// ```
+    ///
+    /// ```doc name:page.txt linked
+    /// Project code: S29999
+    /// Project name: Forest workshop
+    ///               ^^^^^^^^^^^^^^^ XDOC007 id-name-conflict: S29999 is Forest workshop here and Network model in application.txt
+    /// ```
+    XDOC007 "id-name-conflict" Warning [Kohesio Eura2014 Eura2007 Narrative] fix: None; project check
+}
+
+/// Legal forms and words that many organisations have in their names, in lower case.
+const COMMON: [&str; 16] =
+    ["oy", "ab", "oyj", "abp", "ry", "rf", "ky", "ltd", "gmbh", "kunta", "kaupunki", "kommun", "stad", "the", "yhdistys", "förening"];
+
+fn check(project: &Project, out: &mut Outcome<'_>) {
+    out.across(project, || (), |(), doc, out| {
+        compare(project, doc, CODE_PROJECT, NAME_PROJECT, out);
+        compare(project, doc, ORG_YTUNNUS, ORG_NAME, out);
+        out.skip(Reason::Because("reason-one-document"));
+    });
+}
+
+fn compare(project: &Project, doc: &Document, id: Field<Text>, name: Field<Text>, out: &mut Outcome<'_>) {
+    let stated = |d: &Document| -> Option<String> {
+        let text = d.source.slice(d.facts.one(id)?.span);
+        if id.id == CODE_PROJECT.id { part(text).map(folded) } else { Some(folded(text)) }
+    };
+    let (Some(own), Some(here)) = (stated(doc), doc.facts.one(name)) else { return };
+    let before = project.documents[..doc.source.doc.0 as usize].iter();
+    let first = before.filter(|d| d.language == doc.language && stated(d).as_ref() == Some(&own)).find_map(|d| Some((d, d.facts.one(name)?)));
+    let Some((other, there)) = first else { return };
+    let [a, b] = [(doc, here), (other, there)].map(|(d, f): (&Document, &Fact<Text>)| d.source.slice(f.span));
+    let words = |n: &str| -> Vec<String> {
+        let words = n.split(|c: char| !c.is_alphanumeric()).map(str::to_lowercase);
+        words.filter(|w| w.chars().count() > 2 && !COMMON.contains(&w.as_str())).map(|w| w.chars().take(5).collect()).collect()
+    };
+    let its = words(b);
+    let shared = words(a).iter().any(|w| its.contains(w));
+    if shared || its.is_empty() || alike(a, b, true) != Alike::Other {
+        return out.pass();
+    }
+    let severity = if name.id == NAME_PROJECT.id { Severity::Warning } else { Severity::Info };
+    let id = doc.facts.one(id).map_or(Arg::Text(own), |f| printed(doc, f.span));
+    out.report(
+        Draft::on(here, "id-name-conflict")
+            .arg("id", id)
+            .arg("here", printed(doc, here.span))
+            .arg("there", printed(other, there.span))
+            .arg("document", named(other))
+            .with(there, "label-stated-here")
+            .severity(severity),
+    );
+}

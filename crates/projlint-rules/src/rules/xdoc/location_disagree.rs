@@ -1,0 +1,80 @@
+use crate::field::{ADDR_TOWN, GEO_COUNTRY, GEO_REGIONS};
+use crate::message::Arg;
+use crate::places::{lies, region_names};
+use crate::project::{Document, Project};
+use crate::rule::{Draft, Outcome, Reason};
+use crate::rules::support::named;
+use crate::source::Span;
+
+crate::rule! {
+    /// Documents of one project must place it in regions that have one in common.
+    ///
+    /// A country contains its regions. Kohesio shows the place of the beneficiary: a region in which another document's post town lies is
+    /// right. Descriptions of EURA are of Finland.
+    ///
+    /// ```doc name:application.txt
+    /// Project code: S29999
+    /// Regions: North Karelia
+    ///          ~~~~~~~~~~~~~ XDOC006 stated here
+    /// ```
+    ///
+    /// ```doc name:page.txt linked
+    /// Project code: S29999
+    /// Regions: Lapland
+    ///          ^^^^^^^ XDOC006 location-disagree: the project is in Lapland here and in North Karelia in application.txt
+    /// ```
+    XDOC006 "location-disagree" Warning [Kohesio Eura2014 Eura2007 Narrative] fix: None; project check
+}
+
+/// Where a document places the project.
+struct Located<'p> {
+    doc: &'p Document,
+    span: Span,
+    regions: Vec<u8>,
+    towns: Vec<u8>,
+}
+
+fn located<'p>(doc: &'p Document, out_tables: Option<&crate::tables::Tables>) -> Option<Located<'p>> {
+    let span = doc.facts.one(GEO_REGIONS)?.span;
+    let regions = doc.places(out_tables).known_regions()?;
+    let towns = doc.facts.all(ADDR_TOWN).flat_map(|t| lies(doc.source.slice(t.span), None)).map(|l| l.region).collect();
+    Some(Located { doc, span, regions, towns })
+}
+
+fn check(project: &Project, out: &mut Outcome<'_>) {
+    let tables = out.tables();
+    let prepare = || project.documents.iter().find_map(|d| located(d, tables));
+    out.across(project, prepare, |first, doc, out| {
+        country(project, doc, out);
+        let Some(first) = first else { return out.skip(Reason::Missing(GEO_REGIONS.id)) };
+        let Some(here) = located(doc, tables) else { return out.skip(Reason::Missing(GEO_REGIONS.id)) };
+        if here.span == first.span {
+            return out.skip(Reason::Because("reason-held-right"));
+        }
+        let meets = |a: &[u8], b: &[u8]| a.iter().any(|r| b.contains(r));
+        if meets(&here.regions, &first.regions) || meets(&here.regions, &first.towns) || meets(&first.regions, &here.towns) {
+            return out.pass();
+        }
+        let [own, its] = [&here, first].map(|l| Arg::Text(region_names(l.doc, &l.regions)));
+        let draft = Draft::at(here.span, "location-disagree").arg("here", own.clone()).arg("there", its.clone());
+        out.report(draft.arg("document", named(first.doc)).place(first.span, "label-stated-here").values(its, own));
+    });
+}
+
+/// A country that another document does not name, and that is not Finland beside a description of EURA.
+fn country(project: &Project, doc: &Document, out: &mut Outcome<'_>) {
+    let codes = |d: &Document| -> Vec<&'static str> {
+        let mut stated: Vec<_> = d.facts.all(GEO_COUNTRY).map(|f| f.value.0).collect();
+        stated.extend(d.kind.is_eura().then_some("FI"));
+        stated
+    };
+    let Some(here) = doc.facts.all(GEO_COUNTRY).next() else { return };
+    let own = codes(doc);
+    let other = project.documents.iter().find(|d| d.source.doc != doc.source.doc && !codes(d).is_empty());
+    let Some(other) = other.filter(|d| d.kind.is_eura() || d.source.doc < doc.source.doc) else { return };
+    if codes(other).iter().any(|c| own.contains(c)) {
+        return out.pass();
+    }
+    let [own, its] = [own, codes(other)].map(|c| Arg::Text(c.join(", ")));
+    out.report(Draft::on(here, "location-disagree").arg("here", own.clone()).arg("there", its.clone()).arg("document", named(other)).values(its, own));
+}

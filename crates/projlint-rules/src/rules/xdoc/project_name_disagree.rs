@@ -1,0 +1,59 @@
+use crate::facts::Fact;
+use crate::field::NAME_PROJECT;
+use crate::message::Arg;
+use crate::names::{Alike, alike};
+use crate::project::{Document, Project};
+use crate::rule::{Draft, Outcome, Reason};
+use crate::rules::support::{named, printed};
+use crate::template::Kind;
+use crate::value::Text;
+
+crate::rule! {
+    /// Documents of one project must call it by the same coined name.
+    ///
+    /// Case, hyphens, spaces and what stands behind a dash or colon do not matter, and a translated title is another name. Reported is a
+    /// coined name whose head was translated or changed (`GrowthPOK` for `KasvuPOK`), and a name in the same language that differs by a letter
+    /// or two. The name of the first document that is no page of Kohesio is held to be right.
+    ///
+    /// ```doc name:application.txt
+    /// Project code: S29999
+    /// Project name: KasvuPOK
+    ///               ~~~~~~~~ XDOC004 stated here
+    /// ```
+    ///
+    /// ```doc name:page.txt linked
+    /// Project code: S29999
+    /// Project name: GrowthPOK
+    ///               ^^^^^^^^^ XDOC004 project-name-disagree: the project is GrowthPOK here and KasvuPOK in application.txt
+    /// ```
+    XDOC004 "project-name-disagree" Warning [Kohesio Eura2014 Eura2007 Narrative] fix: None; project check
+}
+
+/// The name that the others are held against: of a document that is no translation of a portal, if there is one.
+pub fn held(project: &Project) -> Option<&Fact<Text>> {
+    let stated = |d: &'_ Document| d.facts.one(NAME_PROJECT).is_some();
+    let documents = || project.documents.iter().filter(|d| stated(d));
+    let first = documents().find(|d| d.kind != Kind::Kohesio).or_else(|| documents().next())?;
+    first.facts.one(NAME_PROJECT)
+}
+
+fn check(project: &Project, out: &mut Outcome<'_>) {
+    out.across(project, || held(project), |held, doc, out| {
+        let Some(here) = out.need(doc, NAME_PROJECT) else { return };
+        let Some(there) = held.filter(|h| h.span != here.span) else { return out.skip(Reason::Because("reason-held-right")) };
+        let other = project.document(there.span.doc);
+        let [own, its] = [(doc, here), (other, there)].map(|(d, f)| d.source.slice(f.span));
+        match alike(own, its, doc.language == other.language) {
+            Alike::Same => out.pass(),
+            Alike::Changed => out.report(
+                Draft::on(here, "project-name-disagree")
+                    .arg("here", printed(doc, here.span))
+                    .arg("there", printed(other, there.span))
+                    .arg("document", named(other))
+                    .with(there, "label-stated-here")
+                    .values(printed(other, there.span), Arg::Text(own.to_owned())),
+            ),
+            Alike::Other => out.skip(Reason::Because("reason-translated")),
+        }
+    });
+}
