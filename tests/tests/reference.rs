@@ -1,10 +1,13 @@
 //! The reference documents: what must be found, what must never be, and the facts in them. They lie beside the checkout; a
 //! machine without them says so, and in CI (`PROJLINT_REFERENCE=required`) their absence fails.
 
+use projlint_rules::finding::Finding;
+use projlint_rules::link::Identity;
 use projlint_rules::rule::Severity;
 use projlint_rules::source::{Encoding, Source, Span};
 use projlint_rules::{Document, Project, Report, Settings, lint};
 use projlint_tests::reference::seeds;
+use projlint_workspace::Links;
 use std::collections::BTreeMap;
 use std::fs;
 use std::io::Write as _;
@@ -108,7 +111,7 @@ fn what_must_be_found_is_found_and_nothing_else() {
                 "never" => {
                     never += 1;
                     for finding in report.findings.iter().filter(|f| overlaps(f.primary.span, &range)) {
-                        assert!(!names(rule, finding.rule.code), "{} on {}", finding.rule.code, row.join(" "));
+                        assert!(!names_rule(rule, finding.rule.code), "{} on {}", finding.rule.code, row.join(" "));
                     }
                 }
                 _ => {}
@@ -131,8 +134,55 @@ fn what_must_be_found_is_found_and_nothing_else() {
     });
 }
 
+#[test]
+fn what_must_be_found_between_two_documents_is_found() {
+    with_seeds(|folder, _| {
+        let mut links = Links::default();
+        let mut inputs = Vec::new();
+        let mut names: Vec<_> = fs::read_dir(folder).expect("readable").map(|e| e.expect("readable").path()).collect();
+        names.sort();
+        for path in names.iter().filter(|p| p.extension().is_some_and(|e| e == "txt")) {
+            let read =
+                || projlint_extract::extract(path, projlint_extract::Format::Text, &fs::read(path).expect("readable")).expect("text");
+            Identity::of(only(&Project::single(read()))).into_iter().for_each(|identity| links.add(inputs.len(), identity));
+            inputs.push((path.file_name().and_then(|n| n.to_str()).expect("UTF-8").to_owned(), read()));
+        }
+        assert_eq!(links.groups(), [[0, 1]], "000 and 001 are one project, and the others are not");
+        let (files, texts): (Vec<_>, Vec<_>) = inputs.into_iter().take(2).unzip();
+        let project = Project::linked(texts);
+        let report = lint(&project, &Settings::default());
+        let rows: Vec<_> = rows(&folder.join("expected.tsv")).into_iter().filter(|r| files.contains(&r[1])).collect();
+        let place_of = |r: &Vec<String>| {
+            let doc = files.iter().position(|f| *f == r[1]).expect("one of the two");
+            (doc as u32, place(&project.documents[doc].source, &r[2], &r[3], &r[4]))
+        };
+        let hits = |f: &Finding, r: &Vec<String>| {
+            let (doc, range) = place_of(r);
+            let hit = |span: Span| span.doc.0 == doc && overlaps(span, &range);
+            f.rule.code == r[5] && (hit(f.primary.span) || f.related.iter().any(|l| hit(l.span)))
+        };
+        let linked: Vec<_> = rows.iter().filter(|r| r[0] == "must-linked").collect();
+        let found = linked.iter().filter(|r| report.findings.iter().any(|f| hits(f, r))).count();
+        writeln!(std::io::stdout(), "must-linked: {found} of {}", linked.len()).expect("standard output is open");
+        assert_eq!((found, linked.len()), (4, 4));
+        for finding in &report.findings {
+            assert!(finding.severity < Severity::Error, "{} is an error", finding.rule.code);
+            let foreseen = rows.iter().filter(|r| r[0] != "never").any(|r| hits(finding, r));
+            assert!(foreseen, "{} at {:?} is unexpected", finding.rule.code, finding.primary.span);
+        }
+        for row in rows.iter().filter(|r| r[0] == "never") {
+            let (doc, range) = place_of(row);
+            let broken = report
+                .findings
+                .iter()
+                .find(|f| names_rule(&row[5], f.rule.code) && f.primary.span.doc.0 == doc && overlaps(f.primary.span, &range));
+            assert!(broken.is_none(), "{}", row.join(" "));
+        }
+    });
+}
+
 /// Whether the rules of a row name a code: `FUND*`, `ID003/4/5`, `DATE004, PROG002`.
-fn names(rules: &str, code: &str) -> bool {
+fn names_rule(rules: &str, code: &str) -> bool {
     let (family, number) = code.split_at(code.len() - 3);
     rules.split([',', ' ']).filter(|r| !r.is_empty()).any(|rule| {
         let mut last = "";
@@ -149,8 +199,8 @@ fn names(rules: &str, code: &str) -> bool {
 
 #[test]
 fn rows_name_rules_in_three_ways() {
-    assert!(names("FUND*, ID001", "FUND007"));
-    assert!(names("ID003/4/5", "ID005"));
-    assert!(names("SECT002/SECT003", "SECT003"));
-    assert!(!names("DATE004, PROG002", "DATE002"));
+    assert!(names_rule("FUND*, ID001", "FUND007"));
+    assert!(names_rule("ID003/4/5", "ID005"));
+    assert!(names_rule("SECT002/SECT003", "SECT003"));
+    assert!(!names_rule("DATE004, PROG002", "DATE002"));
 }

@@ -156,7 +156,15 @@ impl Configs {
         let version = self.scene.texts.get(&file).map(|(version, _)| *version);
         let reader = config.reader().ok().flatten();
         let given = Some(self.given(&file));
-        Held { config: Config::clone(&config), settings: self.settings(&config), reader, version, given, file: Some(file), text: text.unwrap_or_default() }
+        Held {
+            config: Config::clone(&config),
+            settings: self.settings(&config),
+            reader,
+            version,
+            given,
+            file: Some(file),
+            text: text.unwrap_or_default(),
+        }
     }
 
     fn settings(&self, config: &Config) -> Settings {

@@ -6,7 +6,7 @@ use projlint_extract::{Format, format, input};
 use projlint_rules::link::{self, Listed};
 use projlint_rules::source::DocId;
 use projlint_rules::{Document, Input, Project, Report};
-use projlint_workspace::{Links, Found, load};
+use projlint_workspace::{Found, Links, load};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 

@@ -69,7 +69,8 @@ impl Identity {
         if document.kind == Kind::Unknown {
             return None;
         }
-        let stated: Vec<Option<String>> = document.facts.all(CODE_PROJECT).map(|f| part(document.source.slice(f.span)).map(folded)).collect();
+        let stated: Vec<Option<String>> =
+            document.facts.all(CODE_PROJECT).map(|f| part(document.source.slice(f.span)).map(folded)).collect();
         if stated.windows(2).any(|pair| pair[0] != pair[1]) {
             return None;
         }
@@ -81,7 +82,8 @@ impl Identity {
     fn facts(&mut self, document: &Document) {
         if let Some(name) = document.facts.one(NAME_PROJECT).filter(project) {
             let name = document.source.slice(name.span);
-            let head = name.split([" – ", " - ", " — ", ": "].iter().find(|s| name.contains(**s)).copied().unwrap_or("\n")).next().unwrap_or(name);
+            let head =
+                name.split([" – ", " - ", " — ", ": "].iter().find(|s| name.contains(**s)).copied().unwrap_or("\n")).next().unwrap_or(name);
             let folded = folded(head);
             if folded.chars().count() >= MIN_NAME {
                 self.facts.push((Shared::Name, key(&folded)));
@@ -89,17 +91,20 @@ impl Identity {
                 self.words = words.map(|w| key(&w.to_lowercase())).collect();
             }
         }
-        let day = |field: Field<Date>| document.facts.one(field).filter(project).map(|f| f.value).filter(|d| d.precision() == Precision::Day);
+        let day =
+            |field: Field<Date>| document.facts.one(field).filter(project).map(|f| f.value).filter(|d| d.precision() == Precision::Day);
         self.facts.extend(day(DATE_START).map(|d| (Shared::Start, d.number() as u64)));
         self.facts.extend(day(DATE_END).map(|d| (Shared::End, d.number() as u64)));
         let amounts = [AMOUNT_TOTAL, AMOUNT_PLANNED_PUBLIC, AMOUNT_PUBLIC, AMOUNT_GRANTED_EU_STATE].map(|f| document.facts.one(f));
         let exact = |m: &Money| m.bound == Bound::Exact && m.cents > 0;
-        let mut cents: Vec<u64> = amounts.into_iter().flatten().filter(project).map(|f| f.value).filter(exact).map(|m| m.cents as u64).collect();
+        let mut cents: Vec<u64> =
+            amounts.into_iter().flatten().filter(project).map(|f| f.value).filter(exact).map(|m| m.cents as u64).collect();
         cents.sort_unstable();
         cents.dedup();
         self.facts.extend(cents.into_iter().map(|c| (Shared::Amount, c)));
         self.applicant = document.facts.one(ORG_YTUNNUS).map(|f| key(&folded(document.source.slice(f.span))));
-        let regions = || Places::of(document, None).known_regions().map(|r| r.iter().map(|r| REGIONS[usize::from(*r)].fi).collect::<String>());
+        let regions =
+            || Places::of(document, None).known_regions().map(|r| r.iter().map(|r| REGIONS[usize::from(*r)].fi).collect::<String>());
         self.facts.extend(self.applicant.and_then(|a| Some((Shared::Applicant, a ^ key(&regions()?).rotate_left(7)))));
     }
 

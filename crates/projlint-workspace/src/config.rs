@@ -1,6 +1,7 @@
 //! `projlint.toml`: which rules are on, with which severity, in which language findings are told, and
 //! tables of the user's own.
 
+use crate::files::lexical;
 use projlint_rules::Settings;
 use projlint_rules::message::Reader;
 use projlint_rules::rule::{Severity, Status};
@@ -10,7 +11,6 @@ use serde::Deserialize;
 use std::collections::{BTreeMap, HashMap};
 use std::ops::Range;
 use std::path::{Path, PathBuf};
-use crate::files::lexical;
 use std::sync::Arc;
 
 /// Name of the configuration file.

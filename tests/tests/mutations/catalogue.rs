@@ -1,10 +1,10 @@
 //! Changes for programmes, identifiers, places, indicators, text and notation.
 
-use super::{EURA, FORM, KOHESIO, KOHESIO_FI, Mutant, PAGE, PAGE_FI, REPORT, load, swap};
+use super::{EURA, FORM, KOHESIO, KOHESIO_FI, Mutant, PAGE, PAGE_FI, PORTAL, REPORT, SUMMARY, load, swap};
 
 /// Every change of this file.
 pub fn all() -> Vec<Mutant> {
-    [programmes(), identifiers(), places(), indicators(), text(), notation()].concat()
+    [programmes(), identifiers(), places(), indicators(), text(), notation(), agreement()].concat()
 }
 
 /// Changes of one document: rule, what stands there, what is put in its place.
@@ -188,5 +188,41 @@ fn notation() -> Vec<Mutant> {
         &[("FORM003", "Projektets verksamhetsperiod är", "Projektet öppnade augusti 21, 2018. Dess verksamhetsperiod är")],
     ));
     all.extend(changes(FORM, &[("FORM002", "Total budget: 700 000 €", "Total budget: 700.000 €")]));
+    all
+}
+
+fn agreement() -> Vec<Mutant> {
+    let mut all = changes(
+        SUMMARY,
+        &[
+            ("XDOC004", "Project name: Network model", "Project name: Verkostomali"),
+            ("XDOC007", "Project name: Network model", "Project name: Metsäpaja"),
+            ("XDOC003", "Granted EU and state funding: 240 000 €", "Total budget: 240 000 €\nEU contribution: 102 000 €"),
+            ("XDOC005", "Project name: Network model", "Project name: Network model\nFund: European Regional Development Fund (ERDF)"),
+            ("XDOC006", "Project name: Network model", "Project name: Network model\nRegions: Lapland"),
+        ],
+    );
+    for mutant in all.iter_mut().filter(|m| matches!(m.rule, "XDOC004" | "XDOC007")) {
+        let finnish =
+            "Tiivistelmä\n\nHankkeen nimi: Metsäpaja\nHankekoodi: S29999\n\nTyönantajat ja oppilaitokset ovat verkossa, joka on hankkeen.";
+        mutant.text = finnish.replace("Metsäpaja", mutant.text.split("Project name: ").nth(1).and_then(|t| t.lines().next()).unwrap_or(""));
+        mutant.place.0.clear();
+    }
+    all.extend(changes(
+        PORTAL,
+        &[
+            ("XDOC001", "31 December 2020", "31 December 2021"),
+            ("XDOC002", "320 000,00 €", "302 000,00 €"),
+            ("XDOC005", "European Social Fund (ESF)", "European Regional Development Fund (ERDF)"),
+            ("XDOC006", "Central Finland, Finland", "Lapland, Finland"),
+            ("XDOC006", "Central Finland, Finland", "Sweden"),
+            ("XDOC008", "RESULTS The network", "The network"),
+            ("XDOC008", "•Meetings", "Meetings"),
+        ],
+    ));
+    for mutant in all.iter_mut().filter(|m| m.rule == "XDOC008") {
+        mutant.place.1 = if mutant.text.contains("RESULTS") { "•A common" } else { "The network stays." }.to_owned();
+        mutant.place.0.clear();
+    }
     all
 }

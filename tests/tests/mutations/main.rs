@@ -31,7 +31,7 @@ fn load(name: &str) -> String {
 fn judge(name: &str, text: &str, as_of: bool) -> (Project, Report) {
     let input = if name.ends_with(".md") { projlint_extract::markdown(text.to_owned()) } else { Input::plain(text) };
     let project = match name {
-        SUMMARY => Project::linked([Input { name: EURA.to_owned(), ..Input::plain(load(EURA)) }, input]),
+        SUMMARY | PORTAL => Project::linked([Input { name: EURA.to_owned(), ..Input::plain(load(EURA)) }, input]),
         _ => Project::single(input),
     };
     let mut tables = Tables::default();
@@ -72,7 +72,9 @@ const FORM: &str = "form-en.txt";
 /// A summary of the project of EURA, judged together with it.
 const SUMMARY: &str = "summary-en.txt";
 const PAGE_FI: &str = "page-fi.txt";
-const ALL: [&str; 8] = [EURA, KOHESIO, KOHESIO_FI, PAGE, PAGE_FI, REPORT, FORM, SUMMARY];
+/// The page of a portal about the project of EURA, judged together with it.
+const PORTAL: &str = "portal-en.txt";
+const ALL: [&str; 9] = [EURA, KOHESIO, KOHESIO_FI, PAGE, PAGE_FI, PORTAL, REPORT, FORM, SUMMARY];
 
 fn amounts() -> Vec<Mutant> {
     let mut all = Vec::new();

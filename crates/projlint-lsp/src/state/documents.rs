@@ -94,7 +94,8 @@ impl State {
             return self.judge_again(&other);
         }
         let identity = self.index.get(&key).and_then(|c| c.identity.clone());
-        let changed = self.relink(&key, identity);
+        let mut changed = self.relink(&key, identity);
+        changed.extend(self.linked(&key));
         self.judge_groups(changed);
         self.search();
     }

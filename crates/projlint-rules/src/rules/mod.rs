@@ -4,6 +4,7 @@ use crate::rule::Rule;
 
 pub(crate) mod numbering;
 pub(crate) mod numbers;
+pub(crate) mod parts;
 pub mod sums;
 pub(crate) mod support;
 pub(crate) mod words;
