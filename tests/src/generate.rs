@@ -50,21 +50,28 @@ impl Numbers {
 pub fn document(n: u64, bytes: usize) -> (String, String) {
     let mut numbers = Numbers::new(n);
     let (name, text) = match n % 5 {
-        0 => ("kohesio", kohesio(&mut numbers, bytes)),
+        0 => ("kohesio", kohesio(n, &mut numbers, bytes)),
         1 | 2 => ("eura", eura(n, &mut numbers, bytes)),
-        3 => ("sivu", narrative(&mut numbers, bytes, true)),
-        _ => ("sida", narrative(&mut numbers, bytes, false)),
+        3 => ("sivu", narrative(n, &mut numbers, bytes, true)),
+        _ => ("sida", narrative(n, &mut numbers, bytes, false)),
     };
     (format!("{name}-{n:05}.txt"), text)
 }
 
-/// Adds sentences until the text has `target` bytes.
 /// Words that make each sentence another one.
 const WORDS: [&str; 24] = [
     "alku", "elo", "ilo", "joki", "katu", "kivi", "koski", "kuusi", "laakso", "lampi", "maa", "metsä", "niemi", "oja", "polku", "pelto",
     "ranta", "salo", "suo", "talo", "tie", "tuuli", "vesi", "vuori",
 ];
 
+/// The name of the `n`-th project, one of 13 824.
+pub fn title(n: u64) -> String {
+    let word = |n: u64| WORDS[(n % WORDS.len() as u64) as usize];
+    let name = format!("{}{}{}", word(n), word(n / 24), word(n / 576));
+    name[..1].to_uppercase() + &name[1..]
+}
+
+/// Adds sentences until the text has `target` bytes.
 fn prose(out: &mut String, sentences: &[&str], numbers: &mut Numbers, target: usize) {
     while out.len() < target {
         for _ in 0..4 {
@@ -90,15 +97,16 @@ pub fn amount(value: u64, space: &str) -> String {
     out
 }
 
-fn kohesio(numbers: &mut Numbers, bytes: usize) -> String {
+fn kohesio(n: u64, numbers: &mut Numbers, bytes: usize) -> String {
     let eu = 20_000 + numbers.below(900) * 1000;
     let (from, to) = (2015 + numbers.below(3), 2019 + numbers.below(4));
     let mut out = format!(
         "Kohesio: discover EU projects in your region\n\nproject info\nStart date: 1 March {from}\nEnd date: 30 June {to}\nfunding\n\
          Fund: European Social Fund (ESF)\nTotal budget: {},00\u{a0}€\nEU contribution: {},00\u{a0}€ (50%)\nprogramme\n\
-         Programming period: 2014-2020\nManaging authority: työ- ja elinkeinoministeriö\n\nNetworkModel\n\n",
+         Programming period: 2014-2020\nManaging authority: työ- ja elinkeinoministeriö\n\n{}\n\n",
         amount(eu * 2, "\u{202f}"),
         amount(eu, "\u{202f}"),
+        title(n),
     );
     prose(&mut out, EN, numbers, bytes);
     out.push_str("Flag of Finland\u{a0} Finland\n");
@@ -110,7 +118,7 @@ fn eura(n: u64, numbers: &mut Numbers, bytes: usize) -> String {
     let realised = granted - granted / 10 - numbers.below(999);
     let mut out = format!(
         "Euroopan unioni Vipuvoimaa EU:lta\n\nEuroopan sosiaalirahaston (ESR) rahoittaman hankkeen kuvaus\n\n1 Hanke\n\nHankekoodi: S2{:04}\n\n\
-         Hankkeen nimi: Verkostomalli\n\nToimintalinja: 3. Työllisyys ja työvoiman liikkuvuus\n\n\
+         Hankkeen nimi: {}\n\nToimintalinja: 3. Työllisyys ja työvoiman liikkuvuus\n\n\
          Erityistavoite: 6.1. Nuorten ja muiden heikossa työmarkkina-asemassa olevien työllistymisen edistäminen\n\n\
          Suunnitelman mukainen toteutusaika: Alkaa 1.{}.2017 ja päättyy 31.12.2020\n\nToiminnan tila: Toiminta päättynyt\n\n\
          Vastuuviranomainen: Keski-Suomen elinkeino-, liikenne- ja ympäristökeskus\n\n2 Hakijan perustiedot\n\n\
@@ -118,6 +126,7 @@ fn eura(n: u64, numbers: &mut Numbers, bytes: usize) -> String {
          Puhelinnumero: 0295 000 000\n\nPostinumero: 40100\n\nPostitoimipaikka: Jyväskylä\n\nHakijoiden lukumäärä tai tuen siirto -menettely: Vain yksi hakija\n\n\
          3 Suunnitelman mukainen tiivistelmä toteutuksesta\n\n",
         n % 10_000,
+        title(n),
         1 + numbers.below(12),
     );
     prose(&mut out, FI, numbers, bytes.saturating_sub(3600));
@@ -162,17 +171,17 @@ pub const ROWS: [&str; 15] = [
     "Ympäristöosaaminen",
 ];
 
-fn narrative(numbers: &mut Numbers, bytes: usize, finnish: bool) -> String {
+fn narrative(n: u64, numbers: &mut Numbers, bytes: usize, finnish: bool) -> String {
     let total = amount(40_000 + numbers.below(900) * 1000, " ");
-    let persons = 20 + numbers.below(90);
+    let (persons, name) = (20 + numbers.below(90), title(n));
     let mut out = if finnish {
         format!(
-            "Verkostomalli – yhdessä työhön\n\nHanke alkoi 1.3.2018 ja päättyi 29.2.2020. Hankkeen kokonaisbudjetti on {total} €. \
+            "{name} – yhdessä työhön\n\nHanke alkoi 1.3.2018 ja päättyi 29.2.2020. Hankkeen kokonaisbudjetti on {total} €. \
              Kaksivuotinen hanke tavoittaa {persons} työnantajaa.\n\nRahoittajana on Euroopan sosiaalirahasto (ESR).\n\n"
         )
     } else {
         format!(
-            "Nätverksmodellen – tillsammans mot arbete\n\nDet handlar om ett tvåårigt utvecklingsprojekt för tiden 1.3.2018–29.2.2020. \
+            "{name} – tillsammans mot arbete\n\nDet handlar om ett tvåårigt utvecklingsprojekt för tiden 1.3.2018–29.2.2020. \
              Projektets totala budget är {total} €. Projektet når {persons} arbetsgivare.\n\nFinansiär är Europeiska socialfonden (ESF).\n\n"
         )
     };

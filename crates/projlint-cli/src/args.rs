@@ -83,6 +83,9 @@ pub struct Facts {
     /// How facts are printed
     #[arg(long, value_enum, default_value_t = FactsFormat::Human)]
     pub output_format: FactsFormat,
+    /// Print which documents are about one project, and what links them
+    #[arg(long)]
+    pub links: bool,
     /// What both `check` and `facts` take
     #[command(flatten)]
     pub output: Output,
@@ -108,6 +111,9 @@ pub struct Rules {
     /// How rules are printed
     #[arg(long, value_enum, default_value_t = FactsFormat::Human)]
     pub output_format: FactsFormat,
+    /// Print the data that the rules use: what it is, where it is from, under which licence and as of when
+    #[arg(long)]
+    pub data: bool,
 }
 
 /// Serve an editor

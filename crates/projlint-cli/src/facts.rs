@@ -23,6 +23,9 @@ pub fn run(args: &Args) -> Result<u8> {
     let machine = args.output_format == FactsFormat::Json;
     let reader = if machine { args.output.lang.unwrap_or_default() } else { args.output.reader() };
     need_some(&found, false, reader)?;
+    if args.links {
+        return crate::links::run(&found, machine, reader);
+    }
     let mut broken = tell_faults(&found.faults, false);
     let mut out = BufWriter::new(std::io::stdout().lock());
     let (mut documents, mut buffer) = (Vec::new(), Vec::new());

@@ -4,6 +4,7 @@ mod args;
 mod check;
 mod documents;
 mod facts;
+mod links;
 mod render;
 mod rules;
 

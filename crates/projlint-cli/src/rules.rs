@@ -2,6 +2,7 @@
 
 use crate::args::{Explain, FactsFormat, Rules};
 use anyhow::{Result, bail};
+use projlint_rules::catalog::{SOURCES, SourceEntry};
 use projlint_rules::rule::{FixClass, Rule, Status};
 use projlint_rules::rules::{ALL, find};
 use serde_json::json;
@@ -10,6 +11,9 @@ use std::io::Write;
 /// Lists the rules.
 pub fn list(args: &Rules) -> Result<u8> {
     let mut out = std::io::stdout().lock();
+    if args.data {
+        return data(&mut out, args.output_format);
+    }
     if args.output_format == FactsFormat::Json {
         let rule = |r: &&Rule| {
             json!({
@@ -24,6 +28,30 @@ pub fn list(args: &Rules) -> Result<u8> {
     }
     for rule in ALL {
         writeln!(out, "{:<9}{:<33}{:<9}{}", rule.code, rule.name, rule.severity.name(), first(rule))?;
+    }
+    Ok(0)
+}
+
+/// Lists the sources of the data.
+fn data(out: &mut impl Write, format: FactsFormat) -> Result<u8> {
+    if format == FactsFormat::Json {
+        let source =
+            |s: &SourceEntry| json!({ "what": s.what, "source": s.source, "licence": s.licence, "version": s.version, "files": s.files });
+        let sources: Vec<_> = SOURCES.iter().map(source).collect();
+        serde_json::to_writer_pretty(&mut *out, &json!({ "schema": "projlint-data/1", "data": sources }))?;
+        writeln!(out)?;
+        return Ok(0);
+    }
+    for entry in SOURCES {
+        writeln!(
+            out,
+            "{}\n  source   {}\n  licence  {}\n  version  {}\n  files    {}",
+            entry.what,
+            entry.source,
+            entry.licence,
+            entry.version,
+            entry.files.join(", ")
+        )?;
     }
     Ok(0)
 }

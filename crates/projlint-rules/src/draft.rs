@@ -97,7 +97,7 @@ impl Draft {
         self
     }
 
-    /// The root it shares with other findings.
+    /// The root it shares with other findings: the id of the message that names it.
     pub fn cause(mut self, cause: &'static str) -> Self {
         self.cause = Some(cause);
         self

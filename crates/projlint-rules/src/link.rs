@@ -8,7 +8,6 @@ use crate::field::{
 };
 use crate::key::key;
 use crate::language::Lang;
-use crate::places::Places;
 use crate::project::Document;
 use crate::template::Kind;
 use crate::value::date::Precision;
@@ -61,6 +60,8 @@ pub struct Identity {
     /// The applicant's business ID, hashed.
     applicant: Option<u64>,
     language: Option<Lang>,
+    /// A hash of each three facts of different kinds: documents that are linked by facts have one in common.
+    pub threes: Vec<u64>,
 }
 
 impl Identity {
@@ -76,6 +77,7 @@ impl Identity {
         }
         let mut own = Self { code: stated.into_iter().next().flatten(), language: document.language, ..Self::default() };
         own.facts(document);
+        own.threes = own.threes();
         (own.code.is_some() || own.kinds().count() >= ENOUGH).then_some(own)
     }
 
@@ -103,8 +105,7 @@ impl Identity {
         cents.dedup();
         self.facts.extend(cents.into_iter().map(|c| (Shared::Amount, c)));
         self.applicant = document.facts.one(ORG_YTUNNUS).map(|f| key(&folded(document.source.slice(f.span))));
-        let regions =
-            || Places::of(document, None).known_regions().map(|r| r.iter().map(|r| REGIONS[usize::from(*r)].fi).collect::<String>());
+        let regions = || document.places(None).known_regions().map(|r| r.iter().map(|r| REGIONS[usize::from(*r)].fi).collect::<String>());
         self.facts.extend(self.applicant.and_then(|a| Some((Shared::Applicant, a ^ key(&regions()?).rotate_left(7)))));
     }
 
@@ -133,8 +134,7 @@ impl Identity {
         !apart(self.applicant, other.applicant) && !unlike && self.shared(other).len() >= ENOUGH
     }
 
-    /// A hash of each three facts of different kinds: documents that are linked by facts have one in common.
-    pub fn threes(&self) -> Vec<u64> {
+    fn threes(&self) -> Vec<u64> {
         let mut found = Vec::new();
         for (i, a) in self.facts.iter().enumerate() {
             for (j, b) in self.facts.iter().enumerate().skip(i + 1).filter(|(_, b)| b.0 != a.0) {

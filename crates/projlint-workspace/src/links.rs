@@ -3,7 +3,7 @@
 use projlint_rules::link::Identity;
 use projlint_rules::{Project, Report, Settings, lint};
 use std::collections::{BTreeSet, HashMap};
-use std::hash::Hash;
+use std::hash::{BuildHasherDefault, Hash, Hasher};
 
 /// What the rules say of each document of a project, each by the settings that hold for it.
 pub fn judge(project: &Project, settings: &[&Settings]) -> Vec<Report> {
@@ -29,12 +29,30 @@ pub fn judge(project: &Project, settings: &[&Settings]) -> Vec<Report> {
 pub struct Links<D> {
     known: HashMap<D, Identity>,
     codes: HashMap<String, Vec<D>>,
-    threes: HashMap<u64, Vec<D>>,
+    threes: HashMap<u64, Vec<D>, BuildHasherDefault<Hashed>>,
+}
+
+/// A hasher for what is a hash already.
+#[derive(Clone, Copy, Debug, Default)]
+struct Hashed(u64);
+
+impl Hasher for Hashed {
+    fn finish(&self) -> u64 {
+        self.0
+    }
+
+    fn write(&mut self, bytes: &[u8]) {
+        bytes.iter().for_each(|b| self.0 = self.0 << 8 | u64::from(*b));
+    }
+
+    fn write_u64(&mut self, hash: u64) {
+        self.0 = hash;
+    }
 }
 
 impl<D> Default for Links<D> {
     fn default() -> Self {
-        Self { known: HashMap::new(), codes: HashMap::new(), threes: HashMap::new() }
+        Self { known: HashMap::new(), codes: HashMap::new(), threes: HashMap::default() }
     }
 }
 
@@ -50,7 +68,7 @@ impl<D: Clone + Ord + Hash> Links<D> {
             }
         };
         identity.code.iter().for_each(|code| insert(self.codes.entry(code.clone()).or_default()));
-        identity.threes().into_iter().for_each(|three| insert(self.threes.entry(three).or_default()));
+        identity.threes.iter().for_each(|three| insert(self.threes.entry(*three).or_default()));
         self.known.insert(document, identity);
     }
 
@@ -60,7 +78,7 @@ impl<D: Clone + Ord + Hash> Links<D> {
         if let Some(code) = &identity.code {
             drop_from(&mut self.codes, code, document);
         }
-        identity.threes().iter().for_each(|three| drop_from(&mut self.threes, three, document));
+        identity.threes.iter().for_each(|three| drop_from(&mut self.threes, three, document));
         Some(identity)
     }
 
@@ -93,7 +111,12 @@ impl<D: Clone + Ord + Hash> Links<D> {
     /// The documents that are linked to one by their facts.
     fn near(&self, document: &D) -> Vec<&D> {
         let own = &self.known[document];
-        let lists = own.threes().into_iter().filter_map(|three| self.threes.get(&three)).map(|list| &list[..list.len().min(MOST)]);
+        let lists = own
+            .threes
+            .iter()
+            .filter_map(|three| self.threes.get(three))
+            .filter(|list| list.len() > 1)
+            .map(|list| &list[..list.len().min(MOST)]);
         let mut near: Vec<&D> = lists.filter(|list| list.contains(document)).flatten().collect();
         near.sort_unstable();
         near.dedup();
@@ -103,7 +126,11 @@ impl<D: Clone + Ord + Hash> Links<D> {
 
     /// The documents of every project that has several, in the order of their first documents.
     pub fn groups(&self) -> Vec<Vec<D>> {
-        let mut all: Vec<&D> = self.known.keys().collect();
+        let several = |identity: &Identity| {
+            let by_code = identity.code.as_ref().is_some_and(|code| self.codes[code].len() > 1);
+            by_code || identity.threes.iter().any(|three| self.threes[three].len() > 1)
+        };
+        let mut all: Vec<&D> = self.known.iter().filter(|(_, identity)| several(identity)).map(|(document, _)| document).collect();
         all.sort_unstable();
         let mut told: BTreeSet<&D> = BTreeSet::new();
         let mut groups = Vec::new();
@@ -121,7 +148,7 @@ impl<D: Clone + Ord + Hash> Links<D> {
     }
 }
 
-fn drop_from<K: Hash + Eq + Clone, D: Eq>(lists: &mut HashMap<K, Vec<D>>, key: &K, document: &D) {
+fn drop_from<K: Hash + Eq, D: Eq, S: std::hash::BuildHasher>(lists: &mut HashMap<K, Vec<D>, S>, key: &K, document: &D) {
     if let Some(list) = lists.get_mut(key) {
         list.retain(|d| d != document);
         if list.is_empty() {

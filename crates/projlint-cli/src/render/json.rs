@@ -111,7 +111,7 @@ fn finding(item: &Item, finding: &Finding, context: Context, seen: &mut HashMap<
         "difference": value(&finding.difference),
         "related": finding.related.iter().map(|l| related(item, l, context)).collect::<Vec<_>>(),
         "fix": fix,
-        "cause": finding.cause,
+        "cause": finding.cause.map(|c| c.trim_start_matches("cause-")),
         "fingerprint": fingerprint(item.document(), finding, seen),
     })
 }

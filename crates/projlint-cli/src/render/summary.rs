@@ -69,10 +69,7 @@ impl Summary {
             .causes
             .iter()
             .filter(|(_, times)| **times > 1)
-            .map(|(cause, times)| {
-                let name: &'static str = if *cause == "kohesio-period-constant" { "cause-kohesio-period-constant" } else { cause };
-                Message::new("note-cause").arg("n", n(*times)).arg("cause", Arg::Id(name)).render(reader)
-            })
+            .map(|(cause, times)| Message::new("note-cause").arg("n", n(*times)).arg("cause", Arg::Id(cause)).render(reader))
             .collect();
         let mut closing = Message::new("summary")
             .arg("documents", n(self.documents))

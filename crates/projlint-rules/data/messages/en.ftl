@@ -327,6 +327,13 @@ checks-not-applicable = not applicable
 checks-findings = findings
 unread-value = not read
 cause-kohesio-period-constant = the portal prints one period for all projects of 2014-2020
+cause-kohesio-english-acronym = the portal prints the English acronyms of funds
+cause-lost-line-breaks = line breaks were lost on import
+cause-wrong-encoding = the text was read in the wrong encoding
+links-none = no documents of one project were found
+links-project = project { $n }
+links-first = the first of them
+links-through = through another of them
 no-documents = no document to check; projlint reads plain text (.txt) and Markdown (.md)
 facts-none = no facts were read
 

@@ -327,6 +327,13 @@ checks-not-applicable = ei sovellettavissa
 checks-findings = havaintoja
 unread-value = jäi lukematta
 cause-kohesio-period-constant = portaali näyttää yhden kauden kaikille hankkeille kaudelta 2014-2020
+cause-kohesio-english-acronym = portaali käyttää rahastojen englanninkielisiä lyhenteitä
+cause-lost-line-breaks = rivinvaihdot ovat kadonneet tuonnissa
+cause-wrong-encoding = teksti on luettu väärällä merkistöllä
+links-none = saman hankkeen asiakirjoja ei löytynyt
+links-project = hanke { $n }
+links-first = niistä ensimmäinen
+links-through = toisen niistä kautta
 no-documents = ei tarkistettavia asiakirjoja; projlint lukee tekstiä (.txt) ja Markdownia (.md)
 facts-none = tietoja ei löytynyt
 

@@ -327,6 +327,13 @@ checks-not-applicable = ej tillämpligt
 checks-findings = fynd
 unread-value = ej läst
 cause-kohesio-period-constant = portalen visar en period för alla projekt 2014-2020
+cause-kohesio-english-acronym = portalen använder fondernas engelska förkortningar
+cause-lost-line-breaks = radbrytningarna har gått förlorade vid importen
+cause-wrong-encoding = texten har lästs med fel teckenkodning
+links-none = inga dokument om samma projekt hittades
+links-project = projekt { $n }
+links-first = det första av dem
+links-through = genom ett annat av dem
 no-documents = inga dokument att kontrollera; projlint läser text (.txt) och Markdown (.md)
 facts-none = inga uppgifter lästes
 

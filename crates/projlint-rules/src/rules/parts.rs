@@ -66,7 +66,7 @@ pub fn description(doc: &Document) -> Option<(Range<usize>, Outline)> {
 /// Whether a word in a text is a heading that was run into it: it begins a sentence, and a capital or a number follows.
 fn heads(text: &str, at: usize, word: &str) -> bool {
     let (before, after) = (text[..at].trim_end(), &text[at + word.len()..]);
-    let begins = before.is_empty() || before.ends_with(['.', '!', '?', ':']);
+    let begins = before.is_empty() || text[..at].ends_with(['\n', '\r']) || before.ends_with(['.', '!', '?', ':']);
     let next = after.trim_start_matches([' ', '\u{a0}', '\n', ':']);
     let ends = !after.starts_with(char::is_lowercase) && (next.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit() || c == '•'));
     begins && ends

@@ -59,7 +59,7 @@ fn check(doc: &Document, out: &mut Outcome<'_>) {
         let title = Message::new("fix-replace").arg("text", right);
         draft = if strict && of(bare) == Some(code) { draft.safe_fix(title, edit) } else { draft.unsafe_fix(title, edit) };
         if doc.kind == Kind::Kohesio {
-            draft = draft.cause("kohesio-english-acronym");
+            draft = draft.cause("cause-kohesio-english-acronym");
         }
         out.report(draft);
     }

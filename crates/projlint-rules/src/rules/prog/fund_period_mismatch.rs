@@ -42,7 +42,7 @@ fn check(doc: &Document, out: &mut Outcome<'_>) {
         .arg("period", Arg::Text(format!("{}-{}", period.first, period.last)))
         .place(span, "label-period");
     if doc.kind == Kind::Kohesio {
-        draft = draft.severity(Severity::Warning).cause("kohesio-period-constant");
+        draft = draft.severity(Severity::Warning).cause("cause-kohesio-period-constant");
     }
     out.report(draft);
 }

@@ -52,7 +52,7 @@ fn check(doc: &Document, out: &mut Outcome<'_>) {
                 .unsafe_fix(Message::new("fix-replace").arg("text", Arg::Text(right)), vec![edit]);
         }
         if constant {
-            draft = draft.severity(Severity::Warning).cause("kohesio-period-constant");
+            draft = draft.severity(Severity::Warning).cause("cause-kohesio-period-constant");
         }
         out.report(draft);
     }

@@ -62,7 +62,7 @@ fn check(doc: &Document, out: &mut Outcome<'_>) {
             Draft::at(span, "glued-heading")
                 .arg("text", printed(doc, span))
                 .unsafe_fix(Message::new("fix-insert-break").arg("text", Arg::Number(breaks.len() as i64)), breaks.iter().map(edit).collect())
-                .cause("lost-line-breaks"),
+                .cause("cause-lost-line-breaks"),
         );
     }
     out.skip(Reason::Because("reason-no-glue"));

@@ -43,7 +43,7 @@ fn check(doc: &Document, out: &mut Outcome<'_>) {
                     .arg("right", fixed.clone())
                     .values(fixed, wrong)
                     .unsafe_fix(title, vec![Edit { span, text: right }])
-                    .cause("wrong-encoding"),
+                    .cause("cause-wrong-encoding"),
             );
         }
     }
@@ -55,7 +55,7 @@ fn check(doc: &Document, out: &mut Outcome<'_>) {
         let strange = |c: char| matches!(c, '\u{fffd}' | '\u{0}'..='\u{8}') || (matches!(c, '\u{3040}'..='\u{d7a3}') && latin(&text[whole.clone()]));
         if at >= after && text[at..].chars().next().is_some_and(strange) {
             after = whole.end;
-            out.report(Draft::at(doc.source.span(whole), "mojibake-lost").cause("wrong-encoding"));
+            out.report(Draft::at(doc.source.span(whole), "mojibake-lost").cause("cause-wrong-encoding"));
         }
     }
     for at in memchr_iter(b'&', bytes).filter(|at| *at >= 1 || !bytes.is_empty()) {
@@ -65,7 +65,7 @@ fn check(doc: &Document, out: &mut Outcome<'_>) {
         let numeric = *entity != "&#" || text[at + 2..].starts_with(|c: char| c.is_ascii_digit() || c == 'x');
         let address = crate::joints::is_address(&text[token(text, at)]);
         if let Some(end) = end.filter(|_| numeric && !address && !doc.marked) {
-            out.report(Draft::at(doc.source.span(at..end), "mojibake-entity").cause("wrong-encoding"));
+            out.report(Draft::at(doc.source.span(at..end), "mojibake-entity").cause("cause-wrong-encoding"));
         }
     }
     out.skip(Reason::Because("reason-no-mojibake"));
