@@ -3,8 +3,8 @@
 use crate::catalog::REGIONS;
 use crate::facts::{Fact, Scope, Value};
 use crate::field::{
-    AMOUNT_GRANTED_EU_STATE, AMOUNT_PLANNED_PUBLIC, AMOUNT_PUBLIC, AMOUNT_TOTAL, CODE_PROJECT, DATE_END, DATE_START, Field, NAME_PROJECT,
-    ORG_YTUNNUS,
+    AMOUNT_EU, AMOUNT_GRANTED_EU_STATE, AMOUNT_PLANNED_PUBLIC, AMOUNT_PUBLIC, AMOUNT_TOTAL, CODE_PROJECT, DATE_END, DATE_START, Field,
+    NAME_PROJECT, ORG_YTUNNUS,
 };
 use crate::key::key;
 use crate::language::Lang;
@@ -31,6 +31,8 @@ pub enum Shared {
     End,
     /// The total, or public or granted funding.
     Amount,
+    /// The EU contribution.
+    Eu,
     /// The applicant's business ID together with the regions.
     Applicant,
 }
@@ -43,6 +45,7 @@ impl Shared {
             Self::Start => "date.start",
             Self::End => "date.end",
             Self::Amount => "amount",
+            Self::Eu => "amount.eu",
             Self::Applicant => "org.ytunnus, geo.regions",
         }
     }
@@ -55,6 +58,8 @@ pub struct Identity {
     pub code: Option<String>,
     /// Facts by their kind, hashed, in order.
     facts: Vec<(Shared, u64)>,
+    /// Those that few projects have: the name, a day inside a month, an amount that is no full thousand.
+    rare: Vec<(Shared, u64)>,
     /// The words of the name, hashed.
     words: Vec<u64>,
     /// The applicant's business ID, hashed.
@@ -104,6 +109,17 @@ impl Identity {
         cents.sort_unstable();
         cents.dedup();
         self.facts.extend(cents.into_iter().map(|c| (Shared::Amount, c)));
+        let eu = document.facts.one(AMOUNT_EU).filter(project).map(|f| f.value).filter(exact);
+        self.facts.extend(eu.map(|m| (Shared::Eu, m.cents as u64)));
+        let inside = |d: &Date| d.day > 1 && d.day < crate::value::date::days_in_month(d.year, d.month);
+        self.rare = self
+            .facts
+            .iter()
+            .copied()
+            .filter(|f| f.0 == Shared::Name || matches!(f.0, Shared::Amount | Shared::Eu) && f.1 % 100_000 != 0)
+            .collect();
+        self.rare.extend(day(DATE_START).filter(inside).map(|d| (Shared::Start, d.number() as u64)));
+        self.rare.extend(day(DATE_END).filter(inside).map(|d| (Shared::End, d.number() as u64)));
         self.applicant = document.facts.one(ORG_YTUNNUS).map(|f| key(&folded(document.source.slice(f.span))));
         let regions = || document.places(None).known_regions().map(|r| r.iter().map(|r| REGIONS[usize::from(*r)].fi).collect::<String>());
         self.facts.extend(self.applicant.and_then(|a| Some((Shared::Applicant, a ^ key(&regions()?).rotate_left(7)))));
@@ -120,8 +136,9 @@ impl Identity {
         kinds
     }
 
-    /// Whether two documents are of one project: by their code, or by their facts where not both have one. Another business ID of
-    /// the applicant, and names in one language that have no word in common, part them.
+    /// Whether two documents are of one project: by their code, or by their facts where not both have one. Three facts that many
+    /// projects have (first and last days of months, full thousands) are not enough, four are. Another business ID of the
+    /// applicant, and names in one language that have no word in common, part them.
     pub fn linked(&self, other: &Self) -> bool {
         if let (Some(own), Some(its)) = (&self.code, &other.code) {
             return own == its;
@@ -131,7 +148,9 @@ impl Identity {
             && !self.words.is_empty()
             && !other.words.is_empty()
             && !self.words.iter().any(|w| other.words.contains(w));
-        !apart(self.applicant, other.applicant) && !unlike && self.shared(other).len() >= ENOUGH
+        let shared = self.shared(other).len();
+        let rare = || self.rare.iter().any(|f| other.facts.contains(f));
+        !apart(self.applicant, other.applicant) && !unlike && (shared > ENOUGH || shared == ENOUGH && rare())
     }
 
     fn threes(&self) -> Vec<u64> {

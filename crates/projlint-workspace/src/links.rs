@@ -191,6 +191,13 @@ mod tests {
         assert!(own.linked(&finnish("645 000")), "two dates and the total, whatever the language of the name");
         assert!(!own.linked(&finnish("654 000")), "two dates only");
         assert!(!own.linked(&page("Workshop", "2 January 2019", "31 May 2022", "645 000")), "names of one language have no word in common");
+        let round = |total: &str| page("Network", "1 January 2019", "31 December 2020", total);
+        let other = |total: &str| {
+            let dates = "Hankkeen nimi: Paja\nAlkamispäivä: 1.1.2019\nPäättymispäivä: 31.12.2020";
+            identity(&format!("{dates}\nKokonaiskustannukset: {total} €\nHanke on alueen ja sen koulujen.\n"))
+        };
+        assert!(!round("300 000").linked(&other("300 000")), "three facts that many projects have");
+        assert!(round("312 450").linked(&other("312 450")), "an amount that few have");
         assert!(own.linked(&page("Network: a model", "2 January 2019", "31 May 2021", "645 000")), "name, start and total");
     }
 

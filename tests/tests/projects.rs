@@ -1,0 +1,104 @@
+//! A folder of a thousand projects with three documents each, in Finnish, English and Swedish: all links are found, none is wrong,
+//! and of the findings none is missing and none is more than the disagreements that were planted.
+
+use projlint_rules::link::Identity;
+use projlint_rules::{Input, Project, Settings, lint};
+use projlint_tests::generate::{amount, title};
+use projlint_tests::reference::root;
+use projlint_workspace::Links;
+use std::fs;
+use std::io::Write as _;
+
+const PROJECTS: u64 = 1_000;
+/// Of so many projects one has each of the planted disagreements.
+const EVERY: u64 = 20;
+const MONTHS: [&str; 4] = ["January", "February", "March", "April"];
+
+/// What is planted in a project: the rule, the document that deviates (0 Finnish, 1 English, 2 Swedish), what stands there and what
+/// is put in its place.
+fn planted(n: u64, p: &Figures) -> Option<(&'static str, usize, String, String)> {
+    let text = |a: &str, b: &str| (a.to_owned(), b.to_owned());
+    let (rule, doc, (from, to)) = match n % EVERY {
+        0 => ("XDOC001", 1, text("31 December 2020", "31 December 2021")),
+        1 => ("XDOC001", 2, (format!("Startdatum: {}", p.day), format!("Startdatum: {}", p.day + 1))),
+        2 => ("XDOC002", 2, (format!("sammanlagt: {}", p.public), format!("sammanlagt: {}", amount(p.total + 2_000, " ")))),
+        3 => ("XDOC003", 2, (format!("EU-bidrag: {}", p.eu), format!("EU-bidrag: {}", amount(p.total / 8 * 3 + 1_000, " ")))),
+        4 => ("XDOC005", 2, text("Europeiska socialfonden (ESF)", "Europeiska regionala utvecklingsfonden (Eruf)")),
+        5 => ("XDOC006", 2, text("Mellersta Finland", "Lappland")),
+        6 => ("XDOC008", 1, text("RESULTS The network", "The network")),
+        _ => return None,
+    };
+    Some((rule, doc, from, to))
+}
+
+struct Figures {
+    day: u64,
+    month: u64,
+    total: u64,
+    public: String,
+    eu: String,
+}
+
+/// The documents of a project.
+fn documents(n: u64) -> [String; 3] {
+    let total = 8 * (10_000 + n * 17);
+    let figures = Figures { day: 2 + n % 24, month: 1 + n / 24 % 4, total, public: amount(total, " "), eu: amount(total / 8 * 3, " ") };
+    let Figures { day, month, public, eu, .. } = &figures;
+    let (code, name) = (format!("S2{n:04}"), title(n));
+    let load = |name: &str| fs::read_to_string(root().join("fixtures/documents").join(name)).expect("the document is there");
+    let finnish = load("eura-fi.txt")
+        .replace("S29999", &code)
+        .replace("Verkostomalli", &name)
+        .replace("Alkaa 2.1.2019", &format!("Alkaa {day}.{month}.2019"))
+        .replace("2.1.2019–31.12.2020", &format!("{day}.{month}.2019–31.12.2020"))
+        .replace("Kaksivuotinen hanke", "Hanke")
+        .replace("240 000", &amount(total / 4 * 3, " "))
+        .replace("211 540", &amount(total / 4 * 3 - 900, " "))
+        .replace("320 000", public)
+        .replace("281 540", &amount(total - 900, " "));
+    let english = load("portal-en.txt")
+        .replace("2 January 2019", &format!("{day} {} 2019", MONTHS[*month as usize - 1]))
+        .replace("320 000,00", &format!("{},00", amount(total, "\u{202f}")))
+        .replace("120 000,00", &format!("{},00", amount(total / 8 * 3, "\u{202f}")))
+        .replace("Network model", &if n % 3 == 1 { format!("Network model {n}") } else { name.clone() });
+    let swedish = format!(
+        "{name} – tillsammans mot arbete\n\nProjektkod: {code}\nProjektets namn: {name}\nStartdatum: {day}.{month}.2019\nSlutdatum: 31.12.2020\n\
+         Fond: Europeiska socialfonden (ESF)\nPlanerad offentlig finansiering sammanlagt: {public} €\nEU-bidrag: {eu} €\n\
+         Landskap: Mellersta Finland\n\nProjektet samlar arbetsgivare och skolor i regionen, och det är ett projekt för dem.\n"
+    );
+    let mut all = [finnish, english, swedish];
+    if let Some((rule, doc, from, to)) = planted(n, &figures) {
+        assert_eq!(all[doc].matches(&from).count(), 1, "{rule}: {from:?} stands once in\n{}", all[doc]);
+        all[doc] = all[doc].replace(&from, &to);
+    }
+    all
+}
+
+#[test]
+fn all_links_and_all_planted_disagreements_are_found_and_nothing_else() {
+    let mut links = Links::default();
+    for n in 0..PROJECTS {
+        for (doc, text) in (0..).zip(documents(n)) {
+            let identity = Identity::of(&Project::single(Input::plain(text)).documents[0]);
+            // The documents of a project lie apart from each other.
+            links.add((doc, n), identity.expect("the document tells its project"));
+        }
+    }
+    let groups = links.groups();
+    let wrong: Vec<_> = groups.iter().filter(|g| g.len() != 3 || g.iter().any(|d| d.1 != g[0].1)).collect();
+    assert!(wrong.is_empty(), "{} of {} groups are wrong: {:?}", wrong.len(), groups.len(), &wrong[..wrong.len().min(5)]);
+    assert_eq!(groups.len() as u64, PROJECTS);
+    let mut found = 0;
+    for n in 0..PROJECTS {
+        let project = Project::linked(documents(n).map(Input::plain));
+        let report = lint(&project, &Settings::default());
+        let codes: Vec<(&str, u32)> = report.findings.iter().map(|f| (f.rule.code, f.primary.span.doc.0)).collect();
+        let total = 8 * (10_000 + n * 17);
+        let figures = Figures { day: 2 + n % 24, month: 1, total, public: amount(total, " "), eu: amount(total / 8 * 3, " ") };
+        let wanted = planted(n, &figures).map(|(rule, ..)| rule);
+        found += usize::from(wanted.is_some());
+        assert!(codes.iter().all(|c| Some(c.0) == wanted), "project {n}: {codes:?} instead of {wanted:?}");
+        assert_eq!(codes.len(), usize::from(wanted.is_some()), "project {n}: {codes:?} instead of {wanted:?}");
+    }
+    writeln!(std::io::stdout(), "{PROJECTS} projects linked, {found} planted disagreements found").expect("standard output is open");
+}
