@@ -1,5 +1,6 @@
 //! The rules of the house: what every rule, message and fixture must have. A missing step prints the line to add.
 
+use projlint_rules::catalog::SOURCES;
 use projlint_rules::facts::Why;
 use projlint_rules::field::FieldId;
 use projlint_rules::message::{Reader, field_message};
@@ -148,12 +149,20 @@ fn the_library_depends_on_nothing_that_reads_or_talks() {
 
 #[test]
 fn tables_carry_their_source() {
-    for file in ["periods", "caps", "countries", "units"] {
-        let text = fs::read_to_string(root().join(format!("crates/projlint-rules/data/reference/{file}.toml"))).expect("there");
-        assert!(text.starts_with('#'), "{file}.toml begins with its source");
+    let data = root().join("crates/projlint-rules/data");
+    let listed: Vec<&str> = SOURCES.iter().flat_map(|s| s.files.iter().copied()).collect();
+    let own = ["sources.toml", "units.toml"];
+    for entry in fs::read_dir(data.join("reference")).expect("there") {
+        let path = entry.expect("readable").path();
+        let name = path.file_name().and_then(|n| n.to_str()).expect("UTF-8").to_owned();
+        assert!(fs::read_to_string(&path).expect("UTF-8").starts_with('#'), "{name} begins with its source");
+        assert!(own.contains(&name.as_str()) || listed.contains(&format!("reference/{name}").as_str()), "sources.toml lacks {name}");
+    }
+    for file in listed.iter().filter(|f| !f.contains('*')) {
+        assert!(data.join(file).is_file(), "sources.toml names {file}, which is not there");
     }
     let notice = fs::read_to_string(root().join("NOTICE")).expect("NOTICE is there");
-    for source in ["Unicode CLDR", "Kohesio", "1303/2013"] {
+    for source in ["Unicode CLDR", "Kohesio", "1303/2013", "rOpenGov/geofi", "2014FI16M2OP001", "1059/2003"] {
         assert!(notice.contains(source), "NOTICE does not name {source}");
     }
 }

@@ -1,6 +1,7 @@
 //! The texts are true: the README's output is what the program prints, its commands run, and the texts speak of the project
 //! alone.
 
+use projlint_rules::rule::Rule;
 use projlint_rules::rules::ALL;
 use projlint_tests::reference::root;
 use std::fs;
@@ -82,8 +83,28 @@ fn the_pages_of_the_rules_are_fresh() {
         let written = fs::read_to_string(&path).unwrap_or_default();
         assert!(written == page, "{} is not what `projlint explain` prints; BLESS=1 writes it anew", path.display());
     }
+    let index = root().join("docs/rules/README.md");
+    if std::env::var_os("BLESS").is_some() {
+        fs::write(&index, self::index()).expect("an index");
+    }
+    assert!(fs::read_to_string(&index).unwrap_or_default() == self::index(), "docs/rules/README.md is old; BLESS=1 writes it anew");
     let pages = fs::read_dir(root().join("docs/rules")).expect("pages").count();
-    assert_eq!(pages, ALL.len(), "docs/rules has a page of a rule that is gone");
+    assert_eq!(pages, ALL.len() + 1, "docs/rules has a page of a rule that is gone");
+}
+
+/// The index of the pages: each family with its rules.
+fn index() -> String {
+    let mut out = String::from("# Rules\n\nWhat projlint checks, by family. `projlint explain CODE` prints a page in the terminal.\n");
+    let family = |rule: &Rule| rule.code.trim_end_matches(|c: char| c.is_ascii_digit());
+    for rules in ALL.chunk_by(|a, b| family(a) == family(b)) {
+        out += &format!("\n## {}\n\n| code | name | severity | fix | what it asks for |\n|---|---|---|---|---|\n", family(rules[0]));
+        for rule in rules {
+            let first = rule.docs.lines().next().unwrap_or("").trim();
+            let fix = format!("{:?}", rule.fix).to_lowercase();
+            out += &format!("| [{0}]({0}.md) | {1} | {2} | {fix} | {first} |\n", rule.code, rule.name, rule.severity.name());
+        }
+    }
+    out
 }
 
 #[test]

@@ -7,6 +7,7 @@
 use anyhow::{Context, Result, bail, ensure};
 use nix::sys::resource::{UsageWho, getrusage};
 use nix::sys::time::TimeValLike;
+use projlint_rules::rules::ALL;
 use projlint_tests::generate::document;
 use projlint_tests::reference::root;
 use std::fmt::Write as _;
@@ -160,13 +161,14 @@ fn ratios(folder: &Path) -> Result<()> {
     Ok(())
 }
 
-/// Instructions of a run on one thread.
-fn counted(path: &Path) -> Result<u64> {
+/// Instructions of a run on one thread with further arguments.
+fn counted(path: &Path, more: &[&str]) -> Result<u64> {
     let output = Command::new("valgrind")
         .args(["--tool=callgrind", "--callgrind-out-file=/dev/null"])
         .arg(program("projlint")?)
         .args(["check", "--silent"])
         .arg(path)
+        .args(more)
         .env("RAYON_NUM_THREADS", "1")
         .output()
         .context("valgrind is needed to count instructions")?;
@@ -175,15 +177,28 @@ fn counted(path: &Path) -> Result<u64> {
     line.and_then(|(_, n)| n.trim().parse().ok()).with_context(|| format!("valgrind counted nothing: {text}"))
 }
 
+/// What each family of rules costs beside the reading, which one rule that has nothing to do is measured with.
+fn families(folder: &Path, whole: u64) -> Result<()> {
+    let alone = counted(folder, &["--select", "CORE002"])?;
+    let mut families: Vec<&str> = ALL.iter().map(|r| r.code.trim_end_matches(|c: char| c.is_ascii_digit())).collect();
+    families.dedup();
+    for family in families {
+        let share = counted(folder, &["--select", family])?.saturating_sub(alone) / 100;
+        say(&format!("  {family:<6} {share:>7}  {:>3} %", share * 100 / whole.max(1)))?;
+    }
+    Ok(())
+}
+
 fn instructions(folder: &Path) -> Result<()> {
     let (less, more) = (fill(&folder.join("less"), 100)?, fill(&folder.join("more"), 300)?);
-    let count = (counted(&more)? - counted(&less)?) / 200;
+    let count = (counted(&more, &[])? - counted(&less, &[])?) / 200;
     let bounds = fs::read_to_string(root().join("tests/bounds.toml"))?;
     let bound = bounds.lines().find_map(|l| l.strip_prefix("instructions_per_document = ")).context("tests/bounds.toml has no bound")?;
     let bound: u64 = bound.trim().replace('_', "").parse()?;
     say(&format!("instructions per document:  {count} (goal 130 000, limit 250 000, bound {bound})"))?;
+    families(&less, count)?;
     ensure!(count <= bound, "{count} instructions per document are more than the bound {bound} in tests/bounds.toml");
-    let (short, long) = (counted(&list(folder.join("short.md"), 1_000)?)?, counted(&list(folder.join("long.md"), 10_000)?)?);
+    let (short, long) = (counted(&list(folder.join("short.md"), 1_000)?, &[])?, counted(&list(folder.join("long.md"), 10_000)?, &[])?);
     let growth = long as f64 / short as f64;
     say(&format!("a list ten times as long:   {growth:.2} × the instructions (bound {LINEAR})"))?;
     ensure!(growth <= LINEAR, "a list ten times as long takes {growth:.2} times the instructions, more than {LINEAR}");
