@@ -3,4 +3,5 @@
 pub mod fixture;
 pub mod generate;
 pub mod lsp;
+pub mod program;
 pub mod reference;

@@ -4,10 +4,13 @@
 use projlint_rules::link::Identity;
 use projlint_rules::{Input, Project, Settings, lint};
 use projlint_tests::generate::{amount, title};
+use projlint_tests::program::binary;
 use projlint_tests::reference::root;
 use projlint_workspace::Links;
 use std::fs;
 use std::io::Write as _;
+use std::path::Path;
+use std::process::{Command, Output};
 
 const PROJECTS: u64 = 1_000;
 /// Of so many projects one has each of the planted disagreements.
@@ -101,4 +104,75 @@ fn all_links_and_all_planted_disagreements_are_found_and_nothing_else() {
         assert_eq!(codes.len(), usize::from(wanted.is_some()), "project {n}: {codes:?} instead of {wanted:?}");
     }
     writeln!(std::io::stdout(), "{PROJECTS} projects linked, {found} planted disagreements found").expect("standard output is open");
+}
+
+const APPLICATION: &str = "Hankkeen nimi: Verkko\nAlkamispäivä: 2.1.2019\nPäättymispäivä: 31.5.2022\nKokonaiskustannukset: 645 000 €\n";
+const SUMMARY: &str = "Project name: Network\nStart date: 2 January 2019\nEnd date: 31 May 2022\nTotal budget: 645 000 €\n";
+
+fn run(folder: &Path, args: &[&str]) -> Output {
+    Command::new(binary()).current_dir(folder).args(args).env("LC_ALL", "C").output().expect("projlint runs")
+}
+
+fn out(folder: &Path, args: &[&str]) -> String {
+    let output = run(folder, args);
+    assert!(output.stderr.is_empty() || !output.stdout.is_empty(), "{}", String::from_utf8_lossy(&output.stderr));
+    String::from_utf8(output.stdout).expect("UTF-8")
+}
+
+#[test]
+fn the_command_line_says_what_links_what_and_why() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let write = |name: &str, text: &str| fs::write(folder.path().join(name), text).expect("written");
+    write("a.txt", APPLICATION);
+    write("b.txt", SUMMARY);
+    write("c.txt", "Projektets namn: Skog\nStartdatum: 1.3.2020\nTotal budget: 12 000 €\nDet är ett projekt.\n");
+    assert_eq!(
+        out(folder.path(), &["facts", "--links", "--lang", "en", "."]),
+        "project 1\n  a.txt  (the first of them)\n  b.txt  (date.start, date.end, amount)\n"
+    );
+    let json: serde_json::Value =
+        serde_json::from_str(&out(folder.path(), &["facts", "--links", "--output-format", "json", "."])).expect("JSON");
+    assert_eq!(json["projects"][0]["documents"][1]["by"], serde_json::json!(["date.start", "date.end", "amount"]));
+    write("projlint.toml", "[[project]]\ndocuments = [\"b.txt\", \"c.txt\"]\n");
+    let listed = out(folder.path(), &["facts", "--links", "--lang", "en", "."]);
+    assert!(listed.contains("c.txt  (code.project "), "{listed}");
+    let found = out(folder.path(), &["check", "--lang", "en", "--output-format", "concise", "--select", "XDOC001", "."]);
+    assert!(found.contains("start date is 1 March 2020 here and 2 January 2019 in"), "{found}");
+    fs::remove_file(folder.path().join("b.txt")).expect("removed");
+    fs::remove_file(folder.path().join("projlint.toml")).expect("removed");
+    assert_eq!(out(folder.path(), &["facts", "--links", "--lang", "en", "."]), "no documents of one project were found\n");
+}
+
+#[test]
+fn tables_of_the_users_own_are_used() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let write = |name: &str, text: &str| fs::write(folder.path().join(name), text).expect("written");
+    write(
+        "a.txt",
+        "Hankkeen nimi: Malli\nHankeaika: 1.3.2027–31.5.2028\nPostinumero: 80100\nPostitoimipaikka: Kuopio\nMaakunnat: Kainuu\nKohdekunnat: Uusikunta, Kajaani\n",
+    );
+    let check =
+        || out(folder.path(), &["check", "--lang", "en", "--output-format", "concise", "--show", "info", "--fail-on", "never", "."]);
+    let before = check();
+    assert!(before.contains("GEO003") && !before.contains("GEO002"), "{before}");
+    write("codes.tsv", "80100\tJoensuu\n");
+    write("kunnat.tsv", "code\tname_fi\tname_sv\n998\tUusikunta\tNykommun\tKajaani\tKainuu\t2027\t2030\n");
+    write("projlint.toml", "[tables]\npostal-codes = \"codes.tsv\"\nmunicipalities = \"kunnat.tsv\"\n");
+    let after = check();
+    assert!(after.contains("80100 is a postal code of Joensuu, not of Kuopio") && !after.contains("GEO003"), "{after}");
+    write("codes.tsv", "80100\n");
+    let output = run(folder.path(), &["check", "."]);
+    let said = String::from_utf8_lossy(&output.stderr);
+    assert_eq!(output.status.code(), Some(2), "{said}");
+    assert!(said.contains("codes.tsv: line 1: a row needs a code and a town"), "{said}");
+}
+
+#[test]
+fn the_data_is_told_with_its_source_and_licence() {
+    let told = out(&root(), &["rules", "--data"]);
+    for word in ["Statistics Finland", "CC BY 4.0", "Unicode License v3", "2013-2026"] {
+        assert!(told.contains(word), "{told}");
+    }
+    let json: serde_json::Value = serde_json::from_str(&out(&root(), &["rules", "--data", "--output-format", "json"])).expect("JSON");
+    assert!(json["data"].as_array().is_some_and(|d| d.iter().all(|s| s["licence"].is_string())), "{json}");
 }
