@@ -152,10 +152,15 @@ fn subregion(name: &str) -> Option<u8> {
     SUBREGIONS.iter().position(is).map(|i| i as u8)
 }
 
-/// The known municipality whose name differs from a text by one or two letters, if there is one such.
+/// The known municipality whose name differs from a text by one letter, in names of six letters and more by two. Shorter names than
+/// five letters are too much like each other.
 pub fn nearest(name: &str) -> Option<&'static str> {
     let letters: Vec<char> = name.to_lowercase().chars().collect();
-    let allowed = if letters.len() >= 6 { 2 } else { 1 };
+    let allowed = match letters.len() {
+        0..=4 => return None,
+        5 => 1,
+        _ => 2,
+    };
     let distance = |m: &MunicipalityEntry| distance(&letters, &m.name.to_lowercase().chars().collect::<Vec<_>>(), allowed);
     MUNICIPALITIES.iter().filter_map(|m| Some((distance(m)?, m.name))).min().map(|(_, name)| name)
 }

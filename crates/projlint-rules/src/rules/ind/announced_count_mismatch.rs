@@ -2,6 +2,7 @@ use crate::block::{Block, BlockKind};
 use crate::message::Arg;
 use crate::project::Document;
 use crate::rule::{Draft, Outcome, Reason};
+use crate::source::floor;
 
 crate::rule! {
     /// A number word that announces a list is the number of its items.
@@ -26,6 +27,8 @@ const OPEN: [&str; 18] = [
     "mm.", "muun muassa", "muassa", "esim", "kuten", "bl.a.", "bland annat", "t.ex.", "till exempel", "såsom", "such as", "e.g.", "for example", "including",
     "among", "ainakin", "vähintään", "minst",
 ];
+/// Words that open a list are looked for so far before its colon, in bytes.
+const NEAR: usize = 160;
 /// Lists are not looked at beyond so many items.
 const LONG: usize = 50;
 /// Words between the two numbers of a range.
@@ -47,6 +50,10 @@ fn check(doc: &Document, out: &mut Outcome<'_>) {
             continue;
         }
         let from = line.rfind(". ").map_or(0, |i| i + 2);
+        let near = line[floor(line, line.len().saturating_sub(NEAR))..].to_lowercase();
+        if OPEN.iter().any(|w| near.contains(w)) {
+            continue;
+        }
         let Some((number, start, end)) = announced(&line[from..], doc) else { continue };
         if number == items {
             out.pass();
@@ -75,7 +82,7 @@ fn items(doc: &Document, index: usize) -> usize {
 /// The only number from two to ten in a sentence, as an announcement.
 fn announced(sentence: &str, doc: &Document) -> Option<(usize, usize, usize)> {
     let lower = sentence.to_lowercase();
-    if OPEN.iter().any(|w| lower.contains(w)) || lower.len() != sentence.len() {
+    if lower.len() != sentence.len() {
         return None;
     }
     let words: Vec<(&str, usize)> = lower.split([' ', '\u{a0}']).map(|w| (w, w.as_ptr() as usize - lower.as_ptr() as usize)).collect();
