@@ -91,11 +91,11 @@ impl Identity {
             let name = document.source.slice(name.span);
             let head =
                 name.split([" – ", " - ", " — ", ": "].iter().find(|s| name.contains(**s)).copied().unwrap_or("\n")).next().unwrap_or(name);
-            let folded = folded(head);
-            if folded.chars().count() >= MIN_NAME {
-                self.facts.push((Shared::Name, key(&folded)));
-                let words = name.split(|c: char| !c.is_alphanumeric()).filter(|w| w.chars().count() >= MIN_NAME);
-                self.words = words.map(|w| key(&w.to_lowercase())).collect();
+            let (whole, letters) = hashed(head);
+            if letters >= MIN_NAME {
+                self.facts.push((Shared::Name, whole));
+                let words = name.split(|c: char| !c.is_alphanumeric()).map(hashed);
+                self.words = words.filter(|(_, letters)| *letters >= MIN_NAME).map(|(word, _)| word).collect();
             }
         }
         let day =
@@ -120,7 +120,7 @@ impl Identity {
             .collect();
         self.rare.extend(day(DATE_START).filter(inside).map(|d| (Shared::Start, d.number() as u64)));
         self.rare.extend(day(DATE_END).filter(inside).map(|d| (Shared::End, d.number() as u64)));
-        self.applicant = document.facts.one(ORG_YTUNNUS).map(|f| key(&folded(document.source.slice(f.span))));
+        self.applicant = document.facts.one(ORG_YTUNNUS).map(|f| hashed(document.source.slice(f.span)).0);
         let regions = || document.places(None).known_regions().map(|r| r.iter().map(|r| REGIONS[usize::from(*r)].fi).collect::<String>());
         self.facts.extend(self.applicant.and_then(|a| Some((Shared::Applicant, a ^ key(&regions()?).rotate_left(7)))));
     }
@@ -184,6 +184,13 @@ impl Listed for Option<Identity> {
 
 fn project<T: Value>(fact: &&Fact<T>) -> bool {
     fact.scope == Scope::Project
+}
+
+/// A hash of the letters and digits of a text, whatever their case, and how many they are.
+fn hashed(text: &str) -> (u64, usize) {
+    let mix = |(hash, n): (u64, usize), c: char| ((hash.rotate_left(5) ^ u64::from(c)).wrapping_mul(0x517c_c1b7_2722_0a95), n + 1);
+    let small = |c: char| if c.is_ascii() { c.to_ascii_lowercase() } else { c.to_lowercase().next().unwrap_or(c) };
+    text.chars().filter(|c| c.is_alphanumeric()).map(small).fold((0, 0), mix)
 }
 
 /// The code in what a label states: `S29999` in `S29999 (ESR)`, all of `S 29999`. `None` for words that stand in for a code

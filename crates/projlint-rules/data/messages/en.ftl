@@ -180,7 +180,7 @@ fix-write = write { $text }
 fix-swap-dates = swap the two dates
 fix-delete = delete “{ $text }”
 fix-insert-space = insert a space
-fix-insert-break = insert { $text } line breaks
+fix-insert-break = insert line breaks ({ $text })
 fix-join-lines = join the two lines
 fix-remove-spaces = remove the spaces
 

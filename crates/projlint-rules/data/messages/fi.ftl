@@ -180,7 +180,7 @@ fix-write = kirjoita { $text }
 fix-swap-dates = vaihda päivät keskenään
 fix-delete = poista ”{ $text }”
 fix-insert-space = lisää väli
-fix-insert-break = lisää { $text } rivinvaihtoa
+fix-insert-break = lisää rivinvaihdot ({ $text })
 fix-join-lines = yhdistä rivit
 fix-remove-spaces = poista välit
 

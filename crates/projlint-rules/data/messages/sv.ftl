@@ -180,7 +180,7 @@ fix-write = skriv { $text }
 fix-swap-dates = byt plats på datumen
 fix-delete = ta bort ”{ $text }”
 fix-insert-space = lägg till ett mellanslag
-fix-insert-break = lägg till { $text } radbrytningar
+fix-insert-break = lägg till radbrytningar ({ $text })
 fix-join-lines = slå ihop raderna
 fix-remove-spaces = ta bort mellanslagen
 
