@@ -5,7 +5,8 @@
 (require 'eglot)
 (require 'flymake)
 
-(defvar program (car command-line-args-left))
+;; Emacs would visit what is left of the command line.
+(defvar program (pop command-line-args-left))
 (defvar passed 0)
 (defvar folder (make-temp-file "projlint" t))
 
