@@ -7,7 +7,8 @@ use std::path::PathBuf;
 
 fn main() -> Result<()> {
     let mut args = std::env::args().skip(1);
-    let folder = PathBuf::from(args.next().context("usage: projlint-generate FOLDER [COUNT] [BYTES]")?);
+    let folder = args.next().filter(|folder| !folder.starts_with('-'));
+    let folder = PathBuf::from(folder.context("usage: projlint-generate FOLDER [COUNT] [BYTES]")?);
     let count: u64 = args.next().map_or(Ok(10_000), |a| a.parse()).context("COUNT is a number")?;
     let bytes: usize = args.next().map_or(Ok(10_600), |a| a.parse()).context("BYTES is a number")?;
     for n in 0..count {

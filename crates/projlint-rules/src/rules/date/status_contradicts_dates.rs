@@ -35,10 +35,5 @@ fn check(doc: &Document, out: &mut Outcome<'_>) {
         ENDED | RUNNING => return out.pass(),
         _ => return out.skip(Reason::Because("reason-not-ended")),
     };
-    out.report(
-        Draft::on(status, id)
-            .arg("end", Arg::Date(end.value))
-            .arg("day", Arg::Date(as_of))
-            .with(end, "label-end"),
-    );
+    out.report(Draft::on(status, id).arg("end", Arg::Date(end.value)).arg("day", Arg::Date(as_of)).with(end, "label-end"));
 }

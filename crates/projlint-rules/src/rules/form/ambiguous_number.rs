@@ -30,8 +30,17 @@ fn check(doc: &Document, out: &mut Outcome<'_>) {
     let grouped = doc.facts.money.iter().any(|f| parts(doc.source.slice(f.span)).1.iter().filter(|c| **c == decimal).count() > 1);
     for fact in &doc.facts.money {
         let (length, marks, behind) = parts(doc.source.slice(fact.span));
-        let scaled = text[fact.span.end as usize..].trim_start().starts_with('%') || doc.source.slice(fact.span).contains(char::is_alphabetic) && !doc.source.slice(fact.span).contains("EUR") && !doc.source.slice(fact.span).contains("euro");
-        if marks != [decimal] || behind != Some(3) || length < 5 || grouped || scaled || doc.source.slice(fact.span).trim_start_matches('€').trim_start().starts_with('0') {
+        let scaled = text[fact.span.end as usize..].trim_start().starts_with('%')
+            || doc.source.slice(fact.span).contains(char::is_alphabetic)
+                && !doc.source.slice(fact.span).contains("EUR")
+                && !doc.source.slice(fact.span).contains("euro");
+        if marks != [decimal]
+            || behind != Some(3)
+            || length < 5
+            || grouped
+            || scaled
+            || doc.source.slice(fact.span).trim_start_matches('€').trim_start().starts_with('0')
+        {
             out.pass();
             continue;
         }

@@ -47,7 +47,9 @@ const DAY_FIRST: [(Lang, bool); 18] = [
 ];
 
 fn check(doc: &Document, out: &mut Outcome<'_>) {
-    let Some((lang, stop)) = DAY_FIRST.iter().find(|(l, _)| Some(*l) == doc.language) else { return out.skip(Reason::Because("reason-language")) };
+    let Some((lang, stop)) = DAY_FIRST.iter().find(|(l, _)| Some(*l) == doc.language) else {
+        return out.skip(Reason::Because("reason-language"));
+    };
     for mention in &doc.facts.mentions {
         let text = doc.source.slice(mention.span);
         let Ok(date) = mention.reading else { continue };

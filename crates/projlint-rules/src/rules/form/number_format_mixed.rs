@@ -31,11 +31,13 @@ fn check(doc: &Document, out: &mut Outcome<'_>) {
     let Some(most) = [' ', '.', ','].into_iter().max_by_key(|m| count(*m)).filter(|m| count(*m) * 2 > marks.len()) else {
         return out.skip(Reason::Because("reason-few-amounts"));
     };
-    let name = |mark: char| Arg::Id(match mark {
-        ' ' => "mark-space",
-        '.' => "mark-stop",
-        _ => "mark-comma",
-    });
+    let name = |mark: char| {
+        Arg::Id(match mark {
+            ' ' => "mark-space",
+            '.' => "mark-stop",
+            _ => "mark-comma",
+        })
+    };
     for (fact, mark) in &marks {
         if *mark == most {
             out.pass();

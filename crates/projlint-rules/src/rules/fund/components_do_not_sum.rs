@@ -41,11 +41,7 @@ fn judge(doc: &Document, out: &mut Outcome<'_>, Sum { parts, total, closed }: &S
     if !parts.iter().all(|(m, _)| exact(m)) || total.0.bound != Bound::Exact {
         return out.skip(Reason::Because("reason-hedged"));
     }
-    let sum = Money {
-        cents: parts.iter().map(|(m, _)| m.cents).sum(),
-        unit: parts.iter().map(|(m, _)| m.unit).sum(),
-        ..total.0
-    };
+    let sum = Money { cents: parts.iter().map(|(m, _)| m.cents).sum(), unit: parts.iter().map(|(m, _)| m.unit).sum(), ..total.0 };
     if sum.agrees(total.0) || (!*closed && sum.cents < total.0.cents) {
         return out.pass();
     }

@@ -49,10 +49,5 @@ fn check(doc: &Document, out: &mut Outcome<'_>) {
         Some(realised) => Draft::on(realised, "ended-without-realised").with(granted, "label-granted"),
         None => Draft::on(granted, "ended-without-realised"),
     };
-    out.report(
-        draft
-            .arg("granted", Arg::Money(granted.value))
-            .arg("end", Arg::Date(end.value))
-            .with(end, "label-end"),
-    );
+    out.report(draft.arg("granted", Arg::Money(granted.value)).arg("end", Arg::Date(end.value)).with(end, "label-end"));
 }

@@ -2,8 +2,8 @@ use crate::field::{AMOUNT_GRANTED_EU_STATE, AMOUNT_REALISED_EU_STATE, STATUS};
 use crate::message::Arg;
 use crate::project::Document;
 use crate::rule::{Draft, Outcome, Reason};
-use crate::value::identifier::ENDED;
 use crate::value::Percent;
+use crate::value::identifier::ENDED;
 
 crate::rule! {
     /// A project that has ended used less than half of its grant: for the reader to know.

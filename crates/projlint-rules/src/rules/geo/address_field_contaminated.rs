@@ -23,8 +23,28 @@ crate::rule! {
 
 /// Words that end the name of an organisation, in lower case.
 const ORGANISATIONS: [&str; 22] = [
-    "ely-keskus", "te-toimisto", "oy", "ab", "ry", "rf", "oyj", "abp", "yliopisto", "ammattikorkeakoulu", "kaupunki", "kuntayhtymä", "säätiö", "liitto",
-    "ntm-centralen", "högskola", "yrkeshögskola", "universitet", "samkommun", "stiftelse", "ltd", "university",
+    "ely-keskus",
+    "te-toimisto",
+    "oy",
+    "ab",
+    "ry",
+    "rf",
+    "oyj",
+    "abp",
+    "yliopisto",
+    "ammattikorkeakoulu",
+    "kaupunki",
+    "kuntayhtymä",
+    "säätiö",
+    "liitto",
+    "ntm-centralen",
+    "högskola",
+    "yrkeshögskola",
+    "universitet",
+    "samkommun",
+    "stiftelse",
+    "ltd",
+    "university",
 ];
 
 fn check(doc: &Document, out: &mut Outcome<'_>) {

@@ -39,12 +39,17 @@ fn check(doc: &Document, out: &mut Outcome<'_>) {
         let codes: Vec<(&str, usize)> = codes.collect();
         let beside = text.split([' ', ',', ';', '(', ')', '\u{a0}']).find_map(region).filter(|_| codes.len() == 1);
         for (code, from) in codes {
-            let of = REGIONS.iter().position(|r| r.nuts3.contains(&code)).or_else(|| OLD.iter().find(|o| o.0 == code).and_then(|o| region(o.1).map(usize::from)));
+            let of = REGIONS
+                .iter()
+                .position(|r| r.nuts3.contains(&code))
+                .or_else(|| OLD.iter().find(|o| o.0 == code).and_then(|o| region(o.1).map(usize::from)));
             let wider = REGIONS.iter().any(|r| r.nuts2 == code || r.nuts2.starts_with(code));
             let span = Span { start: fact.span.start + from as u32, end: fact.span.start + (from + code.len()) as u32, ..fact.span };
             match (of, beside) {
                 (Some(of), Some(named)) if of != usize::from(named) => {
-                    out.report(draft(doc, span, code, named, "nuts-invalid-region").arg("other", Arg::Text(region_name(doc, of as u8).to_owned())));
+                    out.report(
+                        draft(doc, span, code, named, "nuts-invalid-region").arg("other", Arg::Text(region_name(doc, of as u8).to_owned())),
+                    );
                 }
                 (None, Some(named)) if !wider => out.report(draft(doc, span, code, named, "nuts-invalid-named")),
                 (None, None) if !wider => out.report(Draft::at(span, "nuts-invalid").arg("code", Arg::Text(code.to_owned()))),
@@ -70,5 +75,8 @@ fn draft(doc: &Document, span: Span, code: &str, named: u8, id: &'static str) ->
 
 /// `FI`, `FI1`, `FI1D`, `FI1D3`: a code of Finland with at least one more character.
 fn is_code(word: &str) -> bool {
-    (3..=5).contains(&word.len()) && word.starts_with("FI") && word.bytes().all(|b| b.is_ascii_uppercase() || b.is_ascii_digit()) && word.bytes().any(|b| b.is_ascii_digit())
+    (3..=5).contains(&word.len())
+        && word.starts_with("FI")
+        && word.bytes().all(|b| b.is_ascii_uppercase() || b.is_ascii_digit())
+        && word.bytes().any(|b| b.is_ascii_digit())
 }

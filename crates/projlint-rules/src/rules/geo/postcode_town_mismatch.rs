@@ -42,7 +42,8 @@ fn check(doc: &Document, out: &mut Outcome<'_>) {
             out.pass();
             continue;
         }
-        let draft = Draft::on(*town, "postcode-town-mismatch").arg("code", printed(doc, postcode.span)).arg("town", printed(doc, town.span));
+        let draft =
+            Draft::on(*town, "postcode-town-mismatch").arg("code", printed(doc, postcode.span)).arg("town", printed(doc, town.span));
         let right = Arg::Text(right[0].clone());
         out.report(draft.arg("right", right.clone()).with(postcode, "label-postcode").values(right, printed(doc, town.span)));
     }

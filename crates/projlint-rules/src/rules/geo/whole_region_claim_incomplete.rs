@@ -38,8 +38,11 @@ crate::rule! {
 }
 
 /// How the words begin that claim it, in each language.
-const CLAIMS: [(Lang, &[&str]); 3] =
-    [(Lang::Fi, &["koko maakun"]), (Lang::Sv, &["hela landskapet"]), (Lang::En, &["whole region", "whole province", "entire region", "entire province"])];
+const CLAIMS: [(Lang, &[&str]); 3] = [
+    (Lang::Fi, &["koko maakun"]),
+    (Lang::Sv, &["hela landskapet"]),
+    (Lang::En, &["whole region", "whole province", "entire region", "entire province"]),
+];
 
 fn check(doc: &Document, out: &mut Outcome<'_>) {
     let Some(list) = out.need(doc, GEO_MUNICIPALITIES) else { return };
@@ -72,7 +75,5 @@ fn check(doc: &Document, out: &mut Outcome<'_>) {
 /// The municipalities of a region in a year that are not listed.
 fn missing(listed: &[Place<Vec<Lies>>], region: u8, year: u16) -> Vec<&'static str> {
     let here = MUNICIPALITIES.iter().filter(|m| m.main && m.region == region && (m.from..=m.to).contains(&year));
-    here.filter(|m| !listed.iter().any(|p| p.of.iter().any(|l| l.code == m.code)))
-        .map(|m| m.name)
-        .collect()
+    here.filter(|m| !listed.iter().any(|p| p.of.iter().any(|l| l.code == m.code))).map(|m| m.name).collect()
 }

@@ -28,7 +28,8 @@ fn check(doc: &Document, out: &mut Outcome<'_>) {
         let lower = text.to_lowercase();
         let signs: usize = SIGNS.iter().map(|s| text.matches(s).count()).sum();
         let split = SIGNS.iter().find_map(|s| text.split_once(s));
-        let pattern = PATTERNS.iter().any(|p| lower.contains(p)) || text.contains(['…', '<']) || text.ends_with("..") || lower.contains("dot");
+        let pattern =
+            PATTERNS.iter().any(|p| lower.contains(p)) || text.contains(['…', '<']) || text.ends_with("..") || lower.contains("dot");
         let (Some((name, host)), 1, false) = (split, signs, pattern) else {
             out.skip(Reason::Because("reason-no-address"));
             continue;

@@ -40,5 +40,7 @@ fn check(doc: &Document, out: &mut Outcome<'_>) {
     if digits.bytes().all(|b| b.is_ascii_digit()) && (5..=longest).contains(&digits.len()) {
         return out.pass();
     }
-    out.report(Draft::on(code, "project-code-format").arg("code", Arg::Text(text.to_owned())).arg("example", Arg::Text("S21576".to_owned())));
+    out.report(
+        Draft::on(code, "project-code-format").arg("code", Arg::Text(text.to_owned())).arg("example", Arg::Text("S21576".to_owned())),
+    );
 }

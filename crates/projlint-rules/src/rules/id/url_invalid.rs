@@ -46,9 +46,10 @@ fn check(doc: &Document, out: &mut Outcome<'_>) {
     places.sort_unstable();
     for at in places {
         let whole = token(text, at);
-        let start = whole.start + text[whole.start..at].rfind(['(', '<', '"', '[', '”']).map_or(0, |i| {
-            i + text[whole.start + i..].chars().next().map_or(1, char::len_utf8)
-        });
+        let start = whole.start
+            + text[whole.start..at]
+                .rfind(['(', '<', '"', '[', '”'])
+                .map_or(0, |i| i + text[whole.start + i..].chars().next().map_or(1, char::len_utf8));
         if start < after {
             continue;
         }

@@ -24,8 +24,24 @@ crate::rule! {
 
 /// Words by which a list is only a part of what is announced.
 const OPEN: [&str; 18] = [
-    "mm.", "muun muassa", "muassa", "esim", "kuten", "bl.a.", "bland annat", "t.ex.", "till exempel", "såsom", "such as", "e.g.", "for example", "including",
-    "among", "ainakin", "vähintään", "minst",
+    "mm.",
+    "muun muassa",
+    "muassa",
+    "esim",
+    "kuten",
+    "bl.a.",
+    "bland annat",
+    "t.ex.",
+    "till exempel",
+    "såsom",
+    "such as",
+    "e.g.",
+    "for example",
+    "including",
+    "among",
+    "ainakin",
+    "vähintään",
+    "minst",
 ];
 /// Words that open a list are looked for so far before its colon, in bytes.
 const NEAR: usize = 160;
@@ -35,7 +51,8 @@ const LONG: usize = 50;
 const RANGES: [&str; 6] = ["–", "-", "till", "to", "tai", "eller"];
 /// How nouns begin that are no items of a list.
 const MEASURES: [&str; 18] = [
-    "vuo", "kuukau", "viiko", "päiv", "tun", "prosen", "eur", "mil", "år", "måna", "veck", "dag", "tim", "year", "month", "week", "day", "hour",
+    "vuo", "kuukau", "viiko", "päiv", "tun", "prosen", "eur", "mil", "år", "måna", "veck", "dag", "tim", "year", "month", "week", "day",
+    "hour",
 ];
 
 fn check(doc: &Document, out: &mut Outcome<'_>) {

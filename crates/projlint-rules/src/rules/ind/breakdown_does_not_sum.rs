@@ -63,7 +63,8 @@ fn check(doc: &Document, out: &mut Outcome<'_>) {
         let span = |(_, start, end): (i64, usize, usize)| doc.source.span(start..end);
         let severity = if sum > total.0 { Severity::Warning } else { Severity::Info };
         let (first, second) = if women.1 < men.1 { (women, men) } else { (men, women) };
-        let draft = Draft::at(span(first), "breakdown-does-not-sum").arg("first", Arg::Number(first.0)).arg("second", Arg::Number(second.0));
+        let draft =
+            Draft::at(span(first), "breakdown-does-not-sum").arg("first", Arg::Number(first.0)).arg("second", Arg::Number(second.0));
         out.report(
             draft
                 .arg("sum", Arg::Number(sum))

@@ -38,9 +38,7 @@ pub fn miscounts(doc: &Document, unread: &Unread) -> bool {
 fn check(doc: &Document, out: &mut Outcome<'_>) {
     for unread in doc.facts.unread.iter().filter(|u| miscounts(doc, u) && u.why == Why::Malformed) {
         out.report(
-            Draft::at(unread.span, "indicator-not-a-count")
-                .arg("value", printed(doc, unread.span))
-                .place(unread.label, "label-label"),
+            Draft::at(unread.span, "indicator-not-a-count").arg("value", printed(doc, unread.span)).place(unread.label, "label-label"),
         );
     }
     doc.facts.count.iter().for_each(|_| out.pass());

@@ -58,7 +58,8 @@ fn title(doc: &Document, fact: &Fact<Text>, table: &[AxisEntry], out: &mut Outco
         return out.pass();
     }
     let likeness = alike(printed_title, own);
-    let best = table.iter().filter(|e| e.number != number && !e.titles[column].is_empty()).max_by_key(|e| alike(printed_title, e.titles[column]));
+    let best =
+        table.iter().filter(|e| e.number != number && !e.titles[column].is_empty()).max_by_key(|e| alike(printed_title, e.titles[column]));
     let other = best.filter(|e| alike(printed_title, e.titles[column]) >= ALIKE.max(likeness + 1));
     let Some(other) = other else { return out.pass() };
     let right = Arg::Text(own.to_owned());

@@ -62,5 +62,6 @@ fn check(doc: &Document, out: &mut Outcome<'_>) {
 fn of_other_instrument(doc: &Document, years: Years) -> bool {
     let text = doc.source.text().to_lowercase();
     let named = |words: &[&str]| words.iter().any(|w| text.contains(&w.to_lowercase()));
-    doc.kind != Kind::Kohesio && OTHER_PERIODS.iter().any(|(first, last, words)| (*first, *last) == (years.first, years.last) && named(words))
+    doc.kind != Kind::Kohesio
+        && OTHER_PERIODS.iter().any(|(first, last, words)| (*first, *last) == (years.first, years.last) && named(words))
 }

@@ -36,7 +36,10 @@ fn check(doc: &Document, out: &mut Outcome<'_>) {
         if !entry.required || entry.fund.is_some_and(|f| !of_fund(doc, f)) {
             continue;
         }
-        let sibling = doc.sections.iter().find(|s| s.entry.number != entry.number && s.entry.number.split_once('.').is_some_and(|(p, _)| p == parent));
+        let sibling = doc
+            .sections
+            .iter()
+            .find(|s| s.entry.number != entry.number && s.entry.number.split_once('.').is_some_and(|(p, _)| p == parent));
         let block = |index: usize| doc.blocks[index].span(doc.source.doc);
         let mut draft = Draft::at(block(heading.block), "subsection-incomplete")
             .arg("number", Arg::Text(entry.number.to_owned()))

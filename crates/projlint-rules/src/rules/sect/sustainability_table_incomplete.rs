@@ -54,7 +54,8 @@ fn check(doc: &Document, out: &mut Outcome<'_>) {
         next = row.and_then(|r| rows.iter().position(|b| b.start == r.start)).map_or(next, |at| at + 1);
         match row {
             None => out.report(
-                Draft::at(doc.blocks[heading].span(doc.source.doc), "sustainability-table-incomplete-row").arg("row", Arg::Text((*title).to_owned())),
+                Draft::at(doc.blocks[heading].span(doc.source.doc), "sustainability-table-incomplete-row")
+                    .arg("row", Arg::Text((*title).to_owned())),
             ),
             Some(row) if scores(doc, row, title) => out.pass(),
             Some(row) => out.report(

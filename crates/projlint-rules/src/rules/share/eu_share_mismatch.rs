@@ -59,15 +59,21 @@ fn drifts(share: &Share<'_>) -> bool {
 
 fn report(doc: &Document, out: &mut Outcome<'_>, share: &Share<'_>, severity: Severity) {
     let (stated, eu, total) = (share.percent.value, share.eu.value, share.total.value);
-    let Some(computed) = (stated.decimals..=6)
-        .filter_map(|d| Percent::share(eu, total, d))
-        .find(|p| p.fine() != stated.fine())
-    else {
+    let Some(computed) = (stated.decimals..=6).filter_map(|d| Percent::share(eu, total, d)).find(|p| p.fine() != stated.fine()) else {
         return out.skip(Reason::Because("reason-no-amount"));
     };
-    let apart = Percent { mantissa: (computed.mantissa - stated.mantissa * 10_i64.pow(u32::from(computed.decimals - stated.decimals))).abs(), ..computed };
+    let apart = Percent {
+        mantissa: (computed.mantissa - stated.mantissa * 10_i64.pow(u32::from(computed.decimals - stated.decimals))).abs(),
+        ..computed
+    };
     let text = doc.source.slice(share.percent.span);
-    let mark = if text.contains('.') { '.' } else if text.contains(',') { ',' } else { doc.lang().data().decimal };
+    let mark = if text.contains('.') {
+        '.'
+    } else if text.contains(',') {
+        ','
+    } else {
+        doc.lang().data().decimal
+    };
     let mark = if doc.kind == Kind::Kohesio { ',' } else { mark };
     let length = text.bytes().take_while(|b| b.is_ascii_digit() || matches!(b, b'.' | b',')).count() as u32;
     let span = crate::source::Span { end: share.percent.span.start + length, ..share.percent.span };

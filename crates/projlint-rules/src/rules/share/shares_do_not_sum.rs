@@ -29,7 +29,12 @@ crate::rule! {
 const SOURCES: usize = 3;
 
 fn check(doc: &Document, out: &mut Outcome<'_>) {
-    let shares: Vec<&Fact<Percent>> = doc.facts.percent.iter().filter(|f| f.value.bound == Bound::Exact && (f.origin == Origin::Label || f.field == FieldId::SharePart)).collect();
+    let shares: Vec<&Fact<Percent>> = doc
+        .facts
+        .percent
+        .iter()
+        .filter(|f| f.value.bound == Bound::Exact && (f.origin == Origin::Label || f.field == FieldId::SharePart))
+        .collect();
     let mut sorted = shares;
     sorted.sort_by_key(|f| f.span.start);
     let mut from = 0;

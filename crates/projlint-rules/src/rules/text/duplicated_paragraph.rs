@@ -42,7 +42,10 @@ fn check(doc: &Document, out: &mut Outcome<'_>) {
         while at + LONG <= end {
             let same = heads.first(text.as_bytes(), at).map_or(0, |first| repeated(doc, first, at, end, out));
             let next = at + same.max(1) - 1;
-            at = memchr_iter(b'.', &text.as_bytes()[next..end]).map(|i| next + i + 2).find(|n| text.as_bytes().get(n - 1) == Some(&b' ')).unwrap_or(end);
+            at = memchr_iter(b'.', &text.as_bytes()[next..end])
+                .map(|i| next + i + 2)
+                .find(|n| text.as_bytes().get(n - 1) == Some(&b' '))
+                .unwrap_or(end);
         }
     }
     out.skip(Reason::Because("reason-no-repetition"));

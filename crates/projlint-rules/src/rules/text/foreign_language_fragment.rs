@@ -48,7 +48,11 @@ fn check(doc: &Document, out: &mut Outcome<'_>) {
         {
             found.push((span, lang, index));
         } else if !doc.kind.is_eura()
-            && LINES.contains(&(block.end - block.body)) && matches!(block.kind, BlockKind::Text | BlockKind::Heading(_)) && block.label == 0 && !block.joined {
+            && LINES.contains(&(block.end - block.body))
+            && matches!(block.kind, BlockKind::Text | BlockKind::Heading(_))
+            && block.label == 0
+            && !block.joined
+        {
             found.extend(other(line, own).map(|lang| (span, lang, index)));
         }
     }

@@ -43,10 +43,13 @@ fn check(doc: &Document, out: &mut Outcome<'_>) {
         let whole = token(text, at);
         found.extend(glue(doc, whole.clone(), at, &mut words).map(|split| (whole, vec![split])));
     }
-    let bullets = memchr_iter(0xA2, text.as_bytes()).filter_map(|at| at.checked_sub(2)).filter(|at| text.as_bytes()[*at..].starts_with("•".as_bytes()));
+    let bullets = memchr_iter(0xA2, text.as_bytes())
+        .filter_map(|at| at.checked_sub(2))
+        .filter(|at| text.as_bytes()[*at..].starts_with("•".as_bytes()));
     for at in bullets {
         let after = at + "•".len();
-        let inline = block_of(doc, at).is_some_and(|b| (doc.blocks[b].body as usize) < at && long(doc, b) && doc.blocks[b].start as usize != at);
+        let inline =
+            block_of(doc, at).is_some_and(|b| (doc.blocks[b].body as usize) < at && long(doc, b) && doc.blocks[b].start as usize != at);
         let end = token(text, at).end;
         if inline && text[after..].starts_with(char::is_alphabetic) {
             found.push((at..end, vec![at]));
@@ -61,7 +64,10 @@ fn check(doc: &Document, out: &mut Outcome<'_>) {
         out.report(
             Draft::at(span, "glued-heading")
                 .arg("text", printed(doc, span))
-                .unsafe_fix(Message::new("fix-insert-break").arg("text", Arg::Number(breaks.len() as i64)), breaks.iter().map(edit).collect())
+                .unsafe_fix(
+                    Message::new("fix-insert-break").arg("text", Arg::Number(breaks.len() as i64)),
+                    breaks.iter().map(edit).collect(),
+                )
                 .cause("cause-lost-line-breaks"),
         );
     }
@@ -106,7 +112,9 @@ fn glue(doc: &Document, whole: Range<usize>, at: usize, words: &mut usize) -> Op
             let start = at - text[whole.start..at].chars().rev().take_while(|c| c.is_alphabetic()).map(char::len_utf8).sum::<usize>();
             let left = &text[start..at];
             let plain = left.chars().all(char::is_lowercase) && left.chars().count() >= 3 && small(right);
-            let alone = plain && !text[at + right.len()..].starts_with(['-', '_']) && start == whole.start + (token.len() - token.trim_start_matches(['(', '“', '"', '”']).len());
+            let alone = plain
+                && !text[at + right.len()..].starts_with(['-', '_'])
+                && start == whole.start + (token.len() - token.trim_start_matches(['(', '“', '"', '”']).len());
             if !alone || *words == 0 {
                 return None;
             }

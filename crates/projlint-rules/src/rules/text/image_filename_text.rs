@@ -21,7 +21,22 @@ crate::rule! {
 }
 
 const WORDS: [&str; 16] = [
-    "logo", "logot", "logga", "logotyp", "banner", "banneri", "rgb", "cmyk", "vertical", "horizontal", "vaaka", "pysty", "img", "image", "kuva", "bild",
+    "logo",
+    "logot",
+    "logga",
+    "logotyp",
+    "banner",
+    "banneri",
+    "rgb",
+    "cmyk",
+    "vertical",
+    "horizontal",
+    "vaaka",
+    "pysty",
+    "img",
+    "image",
+    "kuva",
+    "bild",
 ];
 const ENDINGS: [&str; 7] = [".jpg", ".jpeg", ".png", ".svg", ".gif", ".webp", ".tif"];
 
@@ -43,7 +58,8 @@ fn check(doc: &Document, out: &mut Outcome<'_>) {
         }
         let span = block.span(doc.source.doc);
         let text = doc.source.text();
-        let end = block.end as usize + if text[block.end as usize..].starts_with("\r\n") { 2 } else { usize::from(text[block.end as usize..].starts_with('\n')) };
+        let end = block.end as usize
+            + if text[block.end as usize..].starts_with("\r\n") { 2 } else { usize::from(text[block.end as usize..].starts_with('\n')) };
         let edit = Edit { span: doc.source.span(block.start as usize..end), text: String::new() };
         out.report(
             Draft::at(span, "image-filename-text")

@@ -52,7 +52,8 @@ fn check(doc: &Document, out: &mut Outcome<'_>) {
         let at = crate::source::floor(text, joint);
         let at = if text.as_bytes()[joint] < 9 { joint } else { at };
         let whole = token(text, at);
-        let strange = |c: char| matches!(c, '\u{fffd}' | '\u{0}'..='\u{8}') || (matches!(c, '\u{3040}'..='\u{d7a3}') && latin(&text[whole.clone()]));
+        let strange =
+            |c: char| matches!(c, '\u{fffd}' | '\u{0}'..='\u{8}') || (matches!(c, '\u{3040}'..='\u{d7a3}') && latin(&text[whole.clone()]));
         if at >= after && text[at..].chars().next().is_some_and(strange) {
             after = whole.end;
             out.report(Draft::at(doc.source.span(whole), "mojibake-lost").cause("cause-wrong-encoding"));
@@ -85,7 +86,10 @@ fn decoded(word: &str) -> Option<String> {
         let length = if lead == Some(0xE2) { 3 } else { 2 };
         let own: Option<Vec<u8>> = lead.and_then(|_| word[at..].chars().take(length).map(byte).collect());
         let right = own.filter(|o| o.len() == length).and_then(|o| String::from_utf8(o).ok());
-        let means = |s: &String| s.chars().all(|c| c.is_alphabetic() || matches!(c, '\u{a0}' | '–' | '—' | '’' | '‘' | '“' | '”' | '…' | '•' | '€' | '§' | '°' | '´'));
+        let means = |s: &String| {
+            s.chars()
+                .all(|c| c.is_alphabetic() || matches!(c, '\u{a0}' | '–' | '—' | '’' | '‘' | '“' | '”' | '…' | '•' | '€' | '§' | '°' | '´'))
+        };
         match right.filter(means) {
             Some(right) => {
                 out.push_str(&right);
@@ -103,9 +107,33 @@ fn decoded(word: &str) -> Option<String> {
 /// The byte that Windows-1252 reads as a character; only those that occur in letters and marks of Europe.
 fn byte(c: char) -> Option<u8> {
     const HIGH: [(char, u8); 27] = [
-        ('€', 0x80), ('‚', 0x82), ('ƒ', 0x83), ('„', 0x84), ('…', 0x85), ('†', 0x86), ('‡', 0x87), ('ˆ', 0x88), ('‰', 0x89), ('Š', 0x8A),
-        ('‹', 0x8B), ('Œ', 0x8C), ('Ž', 0x8E), ('‘', 0x91), ('’', 0x92), ('“', 0x93), ('”', 0x94), ('•', 0x95), ('–', 0x96), ('—', 0x97),
-        ('˜', 0x98), ('™', 0x99), ('š', 0x9A), ('›', 0x9B), ('œ', 0x9C), ('ž', 0x9E), ('Ÿ', 0x9F),
+        ('€', 0x80),
+        ('‚', 0x82),
+        ('ƒ', 0x83),
+        ('„', 0x84),
+        ('…', 0x85),
+        ('†', 0x86),
+        ('‡', 0x87),
+        ('ˆ', 0x88),
+        ('‰', 0x89),
+        ('Š', 0x8A),
+        ('‹', 0x8B),
+        ('Œ', 0x8C),
+        ('Ž', 0x8E),
+        ('‘', 0x91),
+        ('’', 0x92),
+        ('“', 0x93),
+        ('”', 0x94),
+        ('•', 0x95),
+        ('–', 0x96),
+        ('—', 0x97),
+        ('˜', 0x98),
+        ('™', 0x99),
+        ('š', 0x9A),
+        ('›', 0x9B),
+        ('œ', 0x9C),
+        ('ž', 0x9E),
+        ('Ÿ', 0x9F),
     ];
     let code = u32::from(c);
     u8::try_from(code).ok().or_else(|| HIGH.iter().find(|(h, _)| *h == c).map(|(_, b)| *b))

@@ -23,7 +23,20 @@ crate::rule! {
 }
 
 const WORDS: [&str; 14] = [
-    "xx", "xxx", "xxxx", "tba", "tbc", "tbd", "t.b.a.", "täydennetään", "täydennä", "täydentyy", "kompletteras", "fylls i", "to be completed", "to be confirmed",
+    "xx",
+    "xxx",
+    "xxxx",
+    "tba",
+    "tbc",
+    "tbd",
+    "t.b.a.",
+    "täydennetään",
+    "täydennä",
+    "täydentyy",
+    "kompletteras",
+    "fylls i",
+    "to be completed",
+    "to be confirmed",
 ];
 /// Longer texts are no placeholders, in bytes.
 const SHORT: u32 = 20;
@@ -32,7 +45,8 @@ fn check(doc: &Document, out: &mut Outcome<'_>) {
     let text = doc.source.text();
     for block in &doc.blocks {
         let from = if block.label > 0 { block.value } else { block.body };
-        if from < block.end && matches!(text.as_bytes()[from as usize] | 0x20, b'l') && text[from as usize + 1..].starts_with("orem ipsum") {
+        if from < block.end && matches!(text.as_bytes()[from as usize] | 0x20, b'l') && text[from as usize + 1..].starts_with("orem ipsum")
+        {
             report(doc, from as usize..from as usize + "lorem ipsum".len(), out);
         }
         if block.end > from && block.end - from <= SHORT && matches!(text.as_bytes()[from as usize] | 0x20, b'x' | b't' | b'k' | b'f') {

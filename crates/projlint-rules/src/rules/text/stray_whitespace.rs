@@ -57,7 +57,8 @@ fn runs(doc: &Document, text: &str, out: &mut Outcome<'_>) {
         if text[start..end].matches(NBSP).count() < 3 {
             continue;
         }
-        let (first, last) = (text[..start].ends_with(['\n', '\r']) || start == 0, text[end..].starts_with(['\n', '\r']) || end == text.len());
+        let (first, last) =
+            (text[..start].ends_with(['\n', '\r']) || start == 0, text[end..].starts_with(['\n', '\r']) || end == text.len());
         let edit = Edit { span: doc.source.span(start..end), text: if first || last { String::new() } else { " ".to_owned() } };
         out.report(Draft::at(edit.span, "stray-whitespace").safe_fix(Message::new("fix-remove-spaces"), vec![edit]));
     }
@@ -99,8 +100,11 @@ fn hyphens(doc: &Document, text: &str, out: &mut Outcome<'_>) {
         let one = capitals >= 2 && word.starts_with(char::is_uppercase);
         let before = text[..start].trim_end_matches([' ', NBSP]);
         let left = before.rsplit(char::is_whitespace).next().unwrap_or("").trim_start_matches(['(', '“', '”', '"']);
-        let begins = start == before.len() || text[before.len()..start].contains('\n') || before.is_empty() || before.ends_with(['\n', '\r']);
-        let alone = begins || (left.starts_with(char::is_lowercase) && !before.ends_with(['-', '–', '&', '/'])) || before.ends_with(['.', ':', ',']);
+        let begins =
+            start == before.len() || text[before.len()..start].contains('\n') || before.is_empty() || before.ends_with(['\n', '\r']);
+        let alone = begins
+            || (left.starts_with(char::is_lowercase) && !before.ends_with(['-', '–', '&', '/']))
+            || before.ends_with(['.', ':', ',']);
         let part = ["ja", "tai", "sekä"].contains(&left) && !begins;
         if one && alone && !part {
             let span = doc.source.span(start..after + ending);

@@ -66,7 +66,8 @@ fn description(doc: &Document, out: &mut Outcome<'_>) {
     let severity = if open { Severity::Warning } else { Severity::Info };
     let id = if open { "truncated-text-open" } else { "truncated-text-limit" };
     let from = tail(text);
-    let draft = Draft::at(doc.source.span(start + from..end), id).arg("length", Arg::Number(length as i64)).arg("limit", Arg::Number(LIMIT as i64));
+    let draft =
+        Draft::at(doc.source.span(start + from..end), id).arg("length", Arg::Number(length as i64)).arg("limit", Arg::Number(LIMIT as i64));
     out.report(draft.severity(severity));
 }
 

@@ -1,8 +1,8 @@
 use crate::message::Arg;
 use crate::project::{Document, Project};
 use crate::rule::{Draft, Outcome, Reason};
-use crate::rules::support::named;
 use crate::rules::parts::{Outline, description, section};
+use crate::rules::support::named;
 use crate::source::Span;
 use crate::template::Kind;
 use std::ops::Range;
@@ -72,7 +72,9 @@ fn compare(doc: &Document, original: &Document, outline: &Outline, range: Range<
         let next = outline.parts.iter().skip_while(|p| p.0 != part).skip(1).find_map(|p| copy.parts.iter().find(|c| c.0 == p.0));
         let first = copy.parts.iter().map(|c| c.1.start).min();
         match next {
-            Some(next) if Some(next.1.start) == first => doc.source.span(range.start..crate::source::ceil(doc.source.text(), range.start + 1)),
+            Some(next) if Some(next.1.start) == first => {
+                doc.source.span(range.start..crate::source::ceil(doc.source.text(), range.start + 1))
+            }
             Some(next) => next.1,
             None => doc.source.span(crate::source::floor(doc.source.text(), range.end - 1)..range.end),
         }

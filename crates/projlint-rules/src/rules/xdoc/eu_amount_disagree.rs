@@ -37,7 +37,11 @@ fn check(project: &Project, out: &mut Outcome<'_>) {
         let Some(here) = out.need(doc, AMOUNT_EU) else { return };
         match eu.as_ref().filter(|h| h.others).map(|h| h.fact) {
             Some(there) if there.span != here.span && there.value.comparable(here.value) => {
-                if same(here.value, there.value) { out.pass() } else { out.report(draft(project, here, there, here.value, there.value)) }
+                if same(here.value, there.value) {
+                    out.pass()
+                } else {
+                    out.report(draft(project, here, there, here.value, there.value))
+                }
             }
             Some(_) => out.skip(Reason::Because("reason-held-right")),
             None => half(project, doc, here, granted.as_ref(), out),

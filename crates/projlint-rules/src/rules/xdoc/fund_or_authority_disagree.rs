@@ -30,23 +30,27 @@ crate::rule! {
 
 fn check(project: &Project, out: &mut Outcome<'_>) {
     let bodies = || project.documents.iter().filter_map(|d| Some((d.facts.one(AUTHORITY_INTERMEDIATE)?, body(d)?)));
-    out.across(project, || (common(project, FUND, family), bodies().next()), |(fund, first), doc, out| {
-        if let (Some(here), Some(there)) = (doc.facts.one(FUND), fund.as_ref().filter(|f| f.others).map(|f| f.fact)) {
-            compare(project, doc, here, there, out);
-        }
-        if let (Some(here), Some(own), Some((there, its))) = (doc.facts.one(AUTHORITY_INTERMEDIATE), body(doc), *first)
-            && here.span != there.span
-        {
-            if own == its {
-                return out.pass();
+    out.across(
+        project,
+        || (common(project, FUND, family), bodies().next()),
+        |(fund, first), doc, out| {
+            if let (Some(here), Some(there)) = (doc.facts.one(FUND), fund.as_ref().filter(|f| f.others).map(|f| f.fact)) {
+                compare(project, doc, here, there, out);
             }
-            let other = project.document(there.span.doc);
-            let draft = Draft::on(here, "fund-or-authority-disagree-body").arg("here", printed(doc, here.span));
-            let draft = draft.arg("there", printed(other, there.span)).arg("document", named(other)).with(there, "label-stated-here");
-            out.report(draft.severity(Severity::Warning));
-        }
-        out.skip(Reason::Because("reason-one-document"));
-    });
+            if let (Some(here), Some(own), Some((there, its))) = (doc.facts.one(AUTHORITY_INTERMEDIATE), body(doc), *first)
+                && here.span != there.span
+            {
+                if own == its {
+                    return out.pass();
+                }
+                let other = project.document(there.span.doc);
+                let draft = Draft::on(here, "fund-or-authority-disagree-body").arg("here", printed(doc, here.span));
+                let draft = draft.arg("there", printed(other, there.span)).arg("document", named(other)).with(there, "label-stated-here");
+                out.report(draft.severity(Severity::Warning));
+            }
+            out.skip(Reason::Because("reason-one-document"));
+        },
+    );
 }
 
 fn compare(project: &Project, doc: &Document, here: &Fact<Code>, there: &Fact<Code>, out: &mut Outcome<'_>) {

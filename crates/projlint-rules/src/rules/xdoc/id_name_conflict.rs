@@ -34,11 +34,15 @@ const COMMON: [&str; 16] =
     ["oy", "ab", "oyj", "abp", "ry", "rf", "ky", "ltd", "gmbh", "kunta", "kaupunki", "kommun", "stad", "the", "yhdistys", "förening"];
 
 fn check(project: &Project, out: &mut Outcome<'_>) {
-    out.across(project, || (), |(), doc, out| {
-        compare(project, doc, CODE_PROJECT, NAME_PROJECT, out);
-        compare(project, doc, ORG_YTUNNUS, ORG_NAME, out);
-        out.skip(Reason::Because("reason-one-document"));
-    });
+    out.across(
+        project,
+        || (),
+        |(), doc, out| {
+            compare(project, doc, CODE_PROJECT, NAME_PROJECT, out);
+            compare(project, doc, ORG_YTUNNUS, ORG_NAME, out);
+            out.skip(Reason::Because("reason-one-document"));
+        },
+    );
 }
 
 fn compare(project: &Project, doc: &Document, id: Field<Text>, name: Field<Text>, out: &mut Outcome<'_>) {
@@ -48,7 +52,8 @@ fn compare(project: &Project, doc: &Document, id: Field<Text>, name: Field<Text>
     };
     let (Some(own), Some(here)) = (stated(doc), doc.facts.one(name)) else { return };
     let before = project.documents[..doc.source.doc.0 as usize].iter();
-    let first = before.filter(|d| d.language == doc.language && stated(d).as_ref() == Some(&own)).find_map(|d| Some((d, d.facts.one(name)?)));
+    let first =
+        before.filter(|d| d.language == doc.language && stated(d).as_ref() == Some(&own)).find_map(|d| Some((d, d.facts.one(name)?)));
     let Some((other, there)) = first else { return };
     let [a, b] = [(doc, here), (other, there)].map(|(d, f): (&Document, &Fact<Text>)| d.source.slice(f.span));
     let words = |n: &str| -> Vec<String> {

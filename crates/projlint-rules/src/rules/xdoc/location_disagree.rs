@@ -76,5 +76,11 @@ fn country(project: &Project, doc: &Document, out: &mut Outcome<'_>) {
         return out.pass();
     }
     let [own, its] = [own, codes(other)].map(|c| Arg::Text(c.join(", ")));
-    out.report(Draft::on(here, "location-disagree").arg("here", own.clone()).arg("there", its.clone()).arg("document", named(other)).values(its, own));
+    out.report(
+        Draft::on(here, "location-disagree")
+            .arg("here", own.clone())
+            .arg("there", its.clone())
+            .arg("document", named(other))
+            .values(its, own),
+    );
 }

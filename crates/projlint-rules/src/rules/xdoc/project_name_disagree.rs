@@ -38,22 +38,26 @@ pub fn held(project: &Project) -> Option<&Fact<Text>> {
 }
 
 fn check(project: &Project, out: &mut Outcome<'_>) {
-    out.across(project, || held(project), |held, doc, out| {
-        let Some(here) = out.need(doc, NAME_PROJECT) else { return };
-        let Some(there) = held.filter(|h| h.span != here.span) else { return out.skip(Reason::Because("reason-held-right")) };
-        let other = project.document(there.span.doc);
-        let [own, its] = [(doc, here), (other, there)].map(|(d, f)| d.source.slice(f.span));
-        match alike(own, its, doc.language == other.language) {
-            Alike::Same => out.pass(),
-            Alike::Changed => out.report(
-                Draft::on(here, "project-name-disagree")
-                    .arg("here", printed(doc, here.span))
-                    .arg("there", printed(other, there.span))
-                    .arg("document", named(other))
-                    .with(there, "label-stated-here")
-                    .values(printed(other, there.span), Arg::Text(own.to_owned())),
-            ),
-            Alike::Other => out.skip(Reason::Because("reason-translated")),
-        }
-    });
+    out.across(
+        project,
+        || held(project),
+        |held, doc, out| {
+            let Some(here) = out.need(doc, NAME_PROJECT) else { return };
+            let Some(there) = held.filter(|h| h.span != here.span) else { return out.skip(Reason::Because("reason-held-right")) };
+            let other = project.document(there.span.doc);
+            let [own, its] = [(doc, here), (other, there)].map(|(d, f)| d.source.slice(f.span));
+            match alike(own, its, doc.language == other.language) {
+                Alike::Same => out.pass(),
+                Alike::Changed => out.report(
+                    Draft::on(here, "project-name-disagree")
+                        .arg("here", printed(doc, here.span))
+                        .arg("there", printed(other, there.span))
+                        .arg("document", named(other))
+                        .with(there, "label-stated-here")
+                        .values(printed(other, there.span), Arg::Text(own.to_owned())),
+                ),
+                Alike::Other => out.skip(Reason::Because("reason-translated")),
+            }
+        },
+    );
 }
