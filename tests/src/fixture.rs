@@ -3,16 +3,17 @@
 //! A fixture file holds fenced blocks that begin with ` ```doc `. Under a line of the document, `^^^` marks the place of a
 //! finding, with its code, name and message, and `~~~` the other places it speaks of. Words behind `doc` set how the
 //! document is judged: `md` (Markdown), `select:CODES`, `as-of:DATE`, `lang:fi`, `show-kind`, `name:FILE`,
-//! `postcodes:CODE/TOWN` (a table of the user's own). `linked` says that
+//! `postcodes:CODE/TOWN` (a table of the user's own), `suppress:RULE` (an entry of the configuration). `linked` says that
 //! the document lies in one folder with the one before.
 
 use projlint_rules::finding::Finding;
 use projlint_rules::link::Identity;
 use projlint_rules::message::Reader;
 use projlint_rules::source::{Encoding, Source, Span};
+use projlint_rules::suppress::Entry;
 use projlint_rules::tables::Tables;
 use projlint_rules::value::Date;
-use projlint_rules::{Document, Input, Project, Report, Settings, lint};
+use projlint_rules::{Document, Input, Known, Project, Report, Settings, lint};
 use projlint_workspace::{Links, select};
 use std::fmt::Write as _;
 use std::sync::Arc;
@@ -110,7 +111,9 @@ fn word<'w>(words: &'w [String], name: &str) -> Option<&'w str> {
 fn input((words, text): &(Vec<String>, String)) -> Input {
     let markdown = words.iter().any(|w| w == "md");
     let input = if markdown { projlint_extract::markdown(text.clone()) } else { Input::plain(text.clone()) };
-    Input { name: word(words, "name").unwrap_or("").to_owned(), ..input }
+    let entry = |rule: &str| Entry { rule: rule.to_owned(), text: None, reason: "looked at".to_owned() };
+    let known = Known { suppressions: word(words, "suppress").map(entry).into_iter().collect(), ..Known::default() };
+    Input { name: word(words, "name").unwrap_or("").to_owned(), known, ..input }
 }
 
 impl Fixture {

@@ -169,12 +169,12 @@ fn together(group: &[usize], jobs: &[(&Found, Arc<Rules>)], args: &Args, reader:
 
 /// Draws what was found in a document.
 fn draw(item: Item, args: &Args) -> Outcome {
-    let context = Context { color: args.output.color.on(), unmask: args.output.unmask, show: args.show, checks: args.show_checks };
     let summary = Summary::of(&item.report, args.show);
     let fails = item.report.findings.iter().any(|f| args.fail_on.fails(f.severity));
     if args.silent {
         return Outcome::Read { text: String::new(), item: None, note: None, summary, fails };
     }
+    let context = Context { color: args.output.color.on(), unmask: args.output.unmask, show: args.show, checks: args.show_checks };
     let machine = args.output_format == Format::Json;
     let item = Item { reader: if machine { args.output.lang.unwrap_or_default() } else { item.reader }, ..item };
     let note = item.document().encoding.map(|e| encoding_note(item.path(item.doc), e, item.reader));

@@ -11,6 +11,10 @@ mod rules;
 use clap::Parser;
 use std::process::ExitCode;
 
+/// Documents are many small allocations.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 /// The call, the configuration or an input is broken.
 const BROKEN: u8 = 2;
 /// The reader of our output has gone before its end, as the shell tells it of a program that a closed pipe stopped.

@@ -1,9 +1,10 @@
 //! The lines of a document: headings, labelled lines, list items, table rows, running text.
 
+use crate::signs::Signs;
 use crate::source::DocId;
 use crate::source::Span;
 use crate::value::number::space;
-use memchr::{memchr, memchr_iter, memchr2};
+use memchr::memchr;
 use std::ops::Range;
 
 /// What a line is.
@@ -69,26 +70,21 @@ pub struct Mark {
 /// A label is not longer than this, in bytes.
 const MAX_LABEL: usize = 120;
 
-/// Cuts a text into its lines. `marks` are in order; without them (plain text) kinds are read off the line.
-pub fn blocks(text: &str, marks: Option<&[Mark]>) -> Vec<Block> {
+/// Cuts a text with its signs into its lines. `marks` are in order; without them (plain text) kinds are read off the line.
+pub fn blocks(text: &str, signs: &Signs, marks: Option<&[Mark]>) -> Vec<Block> {
     let bytes = text.as_bytes();
     let mut out = Vec::with_capacity(bytes.len() / 64 + 8);
     let mut marks_left = marks.unwrap_or_default();
     let (mut at, mut joined) = (0, false);
-    let (returns, tabs) = (memchr(b'\r', bytes).is_some(), memchr(b'\t', bytes).is_some());
-    let mut breaks = memchr_iter(b'\n', bytes);
     while at < bytes.len() {
-        let end = match returns {
-            false => breaks.next().unwrap_or(bytes.len()),
-            true => memchr2(b'\n', b'\r', &bytes[at..]).map_or(bytes.len(), |n| at + n),
-        };
+        let end = signs.breaks.next(at, bytes.len()).unwrap_or(bytes.len());
         let (start, stop) = trim(bytes, at, end);
         if start < stop {
             while marks_left.first().is_some_and(|m| (m.start as usize) < at) {
                 marks_left = &marks_left[1..];
             }
             let known = marks_left.first().filter(|m| (m.start as usize) < end).map(|m| m.kind);
-            out.push(line(bytes, start..stop, joined, known, (marks.is_some(), tabs)));
+            out.push(line(bytes, start..stop, joined, known, (signs, marks.is_some())));
         }
         joined = start < stop;
         at = end + if bytes[end..].starts_with(b"\r\n") { 2 } else { 1 };
@@ -121,13 +117,13 @@ pub fn trim(bytes: &[u8], mut start: usize, mut end: usize) -> (usize, usize) {
     (start, end)
 }
 
-fn line(bytes: &[u8], range: Range<usize>, joined: bool, known: Option<BlockKind>, (marked_up, tabs): (bool, bool)) -> Block {
+fn line(bytes: &[u8], range: Range<usize>, joined: bool, known: Option<BlockKind>, (signs, marked_up): (&Signs, bool)) -> Block {
     let (start, end) = (range.start, range.end);
     let mut body = if marked_up { start } else { start + marker(&bytes[start..end]) };
     let mut kind = known.unwrap_or(if body > start { BlockKind::Item } else { BlockKind::Text });
     let (mut label, mut value) = (0, end);
-    let colon = colon(&bytes[body..end.min(body + MAX_LABEL)]);
-    let tabbed = tabs && memchr(b'\t', &bytes[body..end]).is_some_and(|tab| colon.is_none_or(|c| tab < c));
+    let colon = colon(&bytes[body..end.min(body + MAX_LABEL)], body, signs);
+    let tabbed = signs.tabs && memchr(b'\t', &bytes[body..end]).is_some_and(|tab| colon.is_none_or(|c| tab < c));
     let cell = if (tabbed || bytes[body] == b'|') && matches!(known, None | Some(BlockKind::Row)) { cells(bytes, body, end) } else { None };
     let mut count = 0;
     if let Some(cells) = &cell {
@@ -195,9 +191,9 @@ fn cells(bytes: &[u8], start: usize, end: usize) -> Option<Cells> {
 
 /// The colon that ends a label: before a space or the end of the line (`EU:n osuus: 5`), else the first that is no part of
 /// a word or address.
-fn colon(line: &[u8]) -> Option<usize> {
+fn colon(line: &[u8], start: usize, signs: &Signs) -> Option<usize> {
     let (mut from, mut glued) = (0, None);
-    while let Some(at) = memchr(b':', &line[from..]).map(|n| from + n) {
+    while let Some(at) = signs.colons.next(start + from, start + line.len()).map(|at| at - start) {
         if at == 0 {
             return None;
         }
@@ -219,7 +215,7 @@ mod tests {
     use super::*;
 
     fn parts(line: &str) -> (String, String) {
-        let b = blocks(line, None)[0];
+        let b = blocks(line, &Signs::of(line), None)[0];
         (b.label_text(line).unwrap_or("").to_owned(), line[b.value as usize..b.end as usize].to_owned())
     }
 
@@ -239,7 +235,7 @@ mod tests {
     #[test]
     fn blank_lines_part_what_they_part() {
         let text = "a\nb\r\n\r\n \u{a0}\nc\rd";
-        let joined: Vec<bool> = blocks(text, None).iter().map(|b| b.joined).collect();
+        let joined: Vec<bool> = blocks(text, &Signs::of(text), None).iter().map(|b| b.joined).collect();
         assert_eq!(joined, [false, true, false, true]);
     }
 }

@@ -110,6 +110,11 @@ impl Lang {
         &LANGUAGES[self as usize]
     }
 
+    /// The language of a code.
+    pub fn of_code(code: &str) -> Option<Self> {
+        LANGUAGES.iter().find(|l| l.code == code).map(|l| l.lang)
+    }
+
     /// ISO 639-1 code.
     pub fn code(self) -> &'static str {
         self.data().code

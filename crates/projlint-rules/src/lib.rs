@@ -13,7 +13,6 @@ pub mod draft;
 pub mod facts;
 pub mod field;
 pub mod finding;
-pub mod joints;
 pub mod key;
 pub mod language;
 pub mod lexeme;
@@ -26,18 +25,24 @@ pub mod privacy;
 pub mod project;
 pub mod rule;
 pub mod rules;
+pub mod signs;
 pub mod source;
+pub mod suppress;
 pub mod tables;
 pub mod template;
+pub mod token;
 pub mod value;
 
 use finding::Finding;
 use rule::{Check, Outcome, Rule, Severity, Status};
+use source::DocId;
+use std::collections::BTreeMap;
 use std::sync::Arc;
+use suppress::Unused;
 use tables::Tables;
 use value::Date;
 
-pub use project::{Document, Input, Project};
+pub use project::{Document, Input, Known, Project};
 
 /// What to judge by.
 #[derive(Clone, Debug)]
@@ -48,12 +53,14 @@ pub struct Settings {
     pub rules: Vec<(bool, Option<Severity>)>,
     /// Tables of the user's own.
     pub tables: Option<Arc<Tables>>,
+    /// Tolerances that replace a rule's own, by its code, in its unit.
+    pub tolerances: BTreeMap<&'static str, i64>,
 }
 
 impl Default for Settings {
     fn default() -> Self {
         let rules = rules::ALL.iter().map(|r| (r.status == Status::Stable, None)).collect();
-        Self { as_of: None, rules, tables: None }
+        Self { as_of: None, rules, tables: None, tolerances: BTreeMap::new() }
     }
 }
 
@@ -70,19 +77,56 @@ impl Settings {
 pub struct Report {
     /// By document, place and code.
     pub findings: Vec<Finding>,
+    /// Findings that an author accepts, with the reason, in the same order.
+    pub suppressed: Vec<(Finding, String)>,
     /// By rule and document.
     pub checks: Vec<Check>,
 }
 
 /// Judges the documents of a project.
 pub fn lint(project: &Project, settings: &Settings) -> Report {
-    let mut report = Report { findings: Vec::new(), checks: Vec::with_capacity(rules::ALL.len() * project.documents.len()) };
+    let mut report = Report { checks: Vec::with_capacity(rules::ALL.len() * project.documents.len()), ..Report::default() };
+    let mut unused = Vec::new();
     for (rule, (on, severity)) in rules::ALL.iter().zip(&settings.rules) {
+        let last = **rule == rules::core::unused_suppression::RULE;
+        if last {
+            unused = suppress(project, settings, &mut report);
+        }
         if *on {
-            let mut outcome = Outcome::new(rule, *severity, settings, &mut report.findings, &mut report.checks);
+            let mut outcome = Outcome::new(rule, *severity, settings, &mut report.findings, &mut report.checks, &unused);
             (rule.check)(project, &mut outcome);
         }
     }
-    report.findings.sort_by(|a, b| (a.primary.span, a.rule.code).cmp(&(b.primary.span, b.rule.code)));
+    let place = |f: &Finding| (f.primary.span.doc, project.document(f.primary.span.doc).source.in_file(f.primary.span).start);
+    let order = |a: &Finding, b: &Finding| (place(a), a.primary.span, a.rule.code).cmp(&(place(b), b.primary.span, b.rule.code));
+    report.findings.sort_by(order);
+    report.suppressed.sort_by(|(a, _), (b, _)| order(a, b));
     report
+}
+
+/// Sets the findings aside that an author accepts; the suppressions that did nothing although their rules are on.
+fn suppress(project: &Project, settings: &Settings, report: &mut Report) -> Vec<(DocId, Unused)> {
+    let mut unused = Vec::new();
+    for doc in project.documents.iter().filter(|d| !d.suppressions.is_empty()) {
+        let mut used = vec![false; doc.suppressions.len()];
+        let held = |finding: &Finding| {
+            let own = finding.primary.span.doc == doc.source.doc;
+            doc.suppressions.iter().position(|s| own && s.holds(finding, &doc.source))
+        };
+        let (accepted, findings): (Vec<_>, Vec<_>) =
+            std::mem::take(&mut report.findings).into_iter().map(|f| (held(&f), f)).partition(|f| f.0.is_some());
+        report.findings = findings.into_iter().map(|f| f.1).collect();
+        for (index, finding) in accepted.into_iter().filter_map(|(index, finding)| Some((index?, finding))) {
+            used[index] = true;
+            report.suppressed.push((finding, doc.suppressions[index].reason.clone()));
+        }
+        let on = |rule: &&Rule| rules::ALL.iter().zip(&settings.rules).any(|(known, (on, _))| *on && known == rule);
+        for (index, s) in doc.suppressions.iter().enumerate().filter(|(index, _)| !used[*index]) {
+            if s.fault.is_some() || s.rules.iter().all(|rule| on(rule)) {
+                let span = s.comment.clone().map_or(doc.source.span(0..0), |c| doc.source.span_in_file(c));
+                unused.push((doc.source.doc, Unused { index, span }));
+            }
+        }
+    }
+    unused
 }

@@ -89,8 +89,8 @@ impl Identity {
     fn facts(&mut self, document: &Document) {
         if let Some(name) = document.facts.one(NAME_PROJECT).filter(project) {
             let name = document.source.slice(name.span);
-            let head =
-                name.split([" – ", " - ", " — ", ": "].iter().find(|s| name.contains(**s)).copied().unwrap_or("\n")).next().unwrap_or(name);
+            let first = |mark: &&str| name.as_bytes().windows(mark.len()).position(|w| w == mark.as_bytes());
+            let head = [" – ", " - ", " — ", ": "].iter().find_map(first).map_or(name, |at| &name[..at]);
             let (whole, letters) = hashed(head);
             if letters >= MIN_NAME {
                 self.facts.push((Shared::Name, whole));

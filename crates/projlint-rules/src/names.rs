@@ -37,12 +37,12 @@ impl Coined {
 /// The coined names of a document, in order.
 pub fn coined(doc: &Document) -> impl Iterator<Item = Coined> + '_ {
     let text = doc.source.text();
-    doc.joints.iter().filter_map(move |at| {
+    doc.seldom.joints.iter().filter_map(move |at| {
         let tail = *at as usize;
         if !text.is_char_boundary(tail) {
             return None;
         }
-        let near = crate::joints::token(text, tail);
+        let near = crate::token::token(text, tail);
         let head: usize = text[near.start..tail].chars().rev().take_while(|c| c.is_alphabetic()).map(char::len_utf8).sum();
         let start = tail - head;
         let mut letters = text[start..tail].chars();

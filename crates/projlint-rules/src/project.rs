@@ -4,7 +4,9 @@ use crate::block::{Block, Mark, blocks};
 use crate::facts::{Facts, Reader};
 use crate::language::{self, Lang};
 use crate::places::Places;
+use crate::signs::{Seldom, Signs};
 use crate::source::{DocId, Segment, Source};
+use crate::suppress::{Entry, Suppression, suppressions};
 use crate::tables::Tables;
 use crate::template::{Kind, Section, TemplateText, detect, label_entries};
 use std::cell::{Cell, OnceCell};
@@ -25,6 +27,19 @@ pub struct Input {
     pub encoding: Option<&'static str>,
     /// Name of the file without its folder; a README or a changelog is no project document.
     pub name: String,
+    /// What is known of the document beside its text.
+    pub known: Known,
+}
+
+/// What a configuration says of a document.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Known {
+    /// What it is, whatever it looks like.
+    pub kind: Option<Kind>,
+    /// Its language, whatever its words say.
+    pub language: Option<Lang>,
+    /// Findings that are accepted.
+    pub suppressions: Vec<Entry>,
 }
 
 impl Input {
@@ -61,8 +76,10 @@ pub struct Document {
     pub sections: Vec<Section>,
     /// What it states.
     pub facts: Facts,
-    /// Places where characters meet that seldom do, see [`crate::joints::joints`].
-    pub joints: Vec<u32>,
+    /// Findings that its author accepts.
+    pub suppressions: Vec<Suppression>,
+    /// Places of signs that few lines have.
+    pub seldom: Seldom,
     places: OnceLock<Arc<Places>>,
 }
 
@@ -72,21 +89,23 @@ const SURE: usize = 4;
 impl Document {
     /// Reads a document. Never fails: what cannot be read is a fact about the document.
     pub fn read(doc: DocId, input: Input) -> Self {
-        let Input { text, marks, file, prefix, encoding, name } = input;
+        let Input { text, marks, file, prefix, encoding, name, known } = input;
         let mut source = match file {
             Some((file, segments)) => Source::mapped(doc, text, file, segments),
             None => Source::new(doc, text),
         };
         source.prefix = prefix;
         let text = source.text();
-        let blocks = blocks(text, marks.as_deref());
+        let signs = Signs::of(text);
+        let blocks = blocks(text, &signs, marks.as_deref());
         let entries = label_entries(text, &blocks);
-        let found = detect(text, &blocks, &entries);
+        let found = detect(text, &blocks, &entries, (known.kind, known.language));
         let language = if found.kind.is_some() || found.labels >= SURE { found.lang } else { None };
-        let language = language.or_else(|| language::detect(text)).or(found.lang);
+        let language = known.language.or(language).or_else(|| language::detect(text)).or(found.lang);
         let template = found.kind.zip(language).and_then(|(k, l)| crate::catalog::template(k, l));
         let reader = Reader {
             source: &source,
+            signs: &signs,
             text,
             blocks: &blocks,
             entries: &entries,
@@ -103,11 +122,27 @@ impl Document {
         let other_text = not_a_project(&name);
         let recognised = found.kind.is_some() || (!other_text && (found.labels >= 2 || states_a_role(&facts)));
         let narrative = !other_text && (recognised || speaks_of_a_project(text));
-        let kind = found.kind.unwrap_or(if narrative { Kind::Narrative } else { Kind::Unknown });
+        let kind = known.kind.or(found.kind).unwrap_or(if narrative { Kind::Narrative } else { Kind::Unknown });
         let (marked, sections) = (marks.is_some(), found.sections);
         let places = OnceLock::new();
-        let joints = crate::joints::joints(source.text());
-        Self { blocks, marked, encoding, other_text, kind, recognised, language, template, sections, facts, joints, places, source, name }
+        let suppressions = suppressions(&source, marked, &known.suppressions);
+        Self {
+            blocks,
+            marked,
+            encoding,
+            other_text,
+            kind,
+            recognised,
+            language,
+            template,
+            sections,
+            facts,
+            suppressions,
+            seldom: signs.seldom,
+            places,
+            source,
+            name,
+        }
     }
 
     /// The places it lists; looked up once by the embedded tables, anew with the user's.
@@ -116,6 +151,12 @@ impl Document {
             None => self.places.get_or_init(|| Arc::new(Places::of(self, None))).clone(),
             own => Arc::new(Places::of(self, own)),
         }
+    }
+
+    /// The places of some of the bytes that few lines have, see [`Seldom::rare`].
+    pub(crate) fn signs<'d>(&'d self, bytes: &'static [u8]) -> impl Iterator<Item = usize> + 'd {
+        let text = self.source.text().as_bytes();
+        self.seldom.rare.iter().map(|at| *at as usize).filter(move |at| bytes.contains(&text[*at]))
     }
 
     /// The language its figures and words are read in.

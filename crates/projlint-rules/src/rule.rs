@@ -7,6 +7,7 @@ use crate::finding::{Finding, Label};
 use crate::message::{Arg, Message};
 use crate::project::{Document, Project};
 use crate::source::DocId;
+use crate::suppress::Unused;
 use crate::tables::Tables;
 use crate::template::Kind;
 use crate::value::Date;
@@ -88,12 +89,16 @@ pub struct Rule {
     pub severity: Severity,
     /// The kinds of documents it judges.
     pub kinds: &'static [Kind],
+    /// The same as a set, see [`Kind::bit`].
+    pub set: u8,
     /// Whether it is on by default.
     pub status: Status,
     /// Its page, in Markdown.
     pub docs: &'static str,
     /// Its corrections.
     pub fix: FixClass,
+    /// What it lets pass, if that can be configured: how much, and in which unit.
+    pub tolerance: Option<(i64, &'static str)>,
     /// What it looks at.
     pub reach: Reach,
     /// Judges all documents of a project.
@@ -111,25 +116,29 @@ impl PartialEq for Rule {
 /// project and judges its documents through [`Outcome::across`].
 #[macro_export]
 macro_rules! rule {
-    ($(#[doc = $doc:expr])* $code:ident $name:literal $severity:ident [$($kind:ident)*] fix: $fix:ident; project $check:ident) => {
-        $crate::rule!(@ [$($doc)*] $code $name $severity [$($kind)*] $fix Project, $check);
+    ($(#[doc = $doc:expr])* $code:ident $name:literal $severity:ident [$($kind:ident)*] fix: $fix:ident $(, tolerance $least:literal $unit:ident)?; project $check:ident) => {
+        $crate::rule!(@ [$($doc)*] $code $name $severity [$($kind)*] $fix [$($least $unit)?] Project, $check);
     };
-    ($(#[doc = $doc:expr])* $code:ident $name:literal $severity:ident [$($kind:ident)*] fix: $fix:ident; complete $check:ident) => {
-        $crate::rule!(@ [$($doc)*] $code $name $severity [$($kind)*] $fix WholeDocument, |p, out| out.each(p, $check));
+    ($(#[doc = $doc:expr])* $code:ident $name:literal $severity:ident [$($kind:ident)*] fix: $fix:ident $(, tolerance $least:literal $unit:ident)?; complete $check:ident) => {
+        $crate::rule!(@ [$($doc)*] $code $name $severity [$($kind)*] $fix [$($least $unit)?] WholeDocument, |p, out| out.each(p, $check));
     };
-    ($(#[doc = $doc:expr])* $code:ident $name:literal $severity:ident [$($kind:ident)*] fix: $fix:ident; $check:ident) => {
-        $crate::rule!(@ [$($doc)*] $code $name $severity [$($kind)*] $fix Document, |p, out| out.each(p, $check));
+    ($(#[doc = $doc:expr])* $code:ident $name:literal $severity:ident [$($kind:ident)*] fix: $fix:ident $(, tolerance $least:literal $unit:ident)?; $check:ident) => {
+        $crate::rule!(@ [$($doc)*] $code $name $severity [$($kind)*] $fix [$($least $unit)?] Document, |p, out| out.each(p, $check));
     };
-    (@ [$($doc:expr)*] $code:ident $name:literal $severity:ident [$($kind:ident)*] $fix:ident $reach:ident, $check:expr) => {
+    (@tolerance) => { None };
+    (@tolerance $least:literal $unit:ident) => { Some(($least, stringify!($unit))) };
+    (@ [$($doc:expr)*] $code:ident $name:literal $severity:ident [$($kind:ident)*] $fix:ident [$($tolerance:tt)*] $reach:ident, $check:expr) => {
         $(#[doc = $doc])*
         pub static RULE: $crate::rule::Rule = $crate::rule::Rule {
             code: stringify!($code),
             name: $name,
             severity: $crate::rule::Severity::$severity,
             kinds: &[$($crate::template::Kind::$kind),*],
+            set: 0 $(| $crate::template::Kind::$kind.bit())*,
             status: $crate::rule::Status::Stable,
             docs: concat!($($doc, "\n"),*),
             fix: $crate::rule::FixClass::$fix,
+            tolerance: $crate::rule!(@tolerance $($tolerance)*),
             reach: $crate::rule::Reach::$reach,
             check: $check,
         };
@@ -194,6 +203,7 @@ pub struct Outcome<'r> {
     guessed: bool,
     passed: u32,
     reason: Option<Reason>,
+    unused: &'r [(DocId, Unused)],
 }
 
 impl<'r> Outcome<'r> {
@@ -203,8 +213,9 @@ impl<'r> Outcome<'r> {
         settings: &'r Settings,
         findings: &'r mut Vec<Finding>,
         checks: &'r mut Vec<Check>,
+        unused: &'r [(DocId, Unused)],
     ) -> Self {
-        Self { rule, severity, settings, findings, checks, guessed: false, passed: 0, reason: None }
+        Self { rule, severity, settings, findings, checks, guessed: false, passed: 0, reason: None, unused }
     }
 
     /// Judges every document of the rule's kinds by itself.
@@ -231,7 +242,7 @@ impl<'r> Outcome<'r> {
 
     fn judge(&mut self, document: &Document, guessed: bool, check: impl Fn(&Document, &mut Outcome<'_>)) {
         let doc = document.source.doc;
-        if !self.rule.kinds.contains(&document.kind) {
+        if self.rule.set & document.kind.bit() == 0 {
             self.checks.push(Check { rule: self.rule, doc, verdict: Verdict::NotApplicable(Reason::Kind) });
             return;
         }
@@ -274,6 +285,23 @@ impl<'r> Outcome<'r> {
     /// Tables of the user's own.
     pub fn tables(&self) -> Option<&'r Tables> {
         self.settings.tables.as_deref()
+    }
+
+    /// The suppressions of a document that did nothing.
+    pub(crate) fn unused(&self, document: &Document) -> impl Iterator<Item = &'r Unused> + use<'r> {
+        let doc = document.source.doc;
+        self.unused.iter().filter(move |(own, _)| *own == doc).map(|(_, unused)| unused)
+    }
+
+    /// What the rule lets pass: the configured tolerance, else its own.
+    pub fn tolerance(&self) -> i64 {
+        let configured = || self.settings.tolerances.get(self.rule.code).copied();
+        configured().or(self.rule.tolerance.map(|t| t.0)).unwrap_or(0)
+    }
+
+    /// What the rule lets pass, in months.
+    pub fn months(&self) -> i32 {
+        i32::try_from(self.tolerance()).unwrap_or(i32::MAX / 24)
     }
 
     /// The day on which the document is judged, or the note that it was not given.

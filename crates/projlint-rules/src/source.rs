@@ -111,7 +111,10 @@ impl Source {
 
     /// The text under a span.
     pub fn slice(&self, span: Span) -> &str {
-        self.text.get(span.range()).unwrap_or("")
+        match self.behind(span) {
+            Some(range) => self.file().get(range).unwrap_or(""),
+            None => self.text.get(span.range()).unwrap_or(""),
+        }
     }
 
     /// A span of this document.
@@ -119,8 +122,25 @@ impl Source {
         Span { doc: self.doc, start: range.start as u32, end: range.end as u32 }
     }
 
+    /// A span of bytes of the file that the text does not hold, such as a comment: places behind the end of the text are places
+    /// in the file.
+    pub fn span_in_file(&self, range: Range<usize>) -> Span {
+        let behind = if self.file.is_some() { self.text.len() + 1 } else { 0 };
+        self.span(range.start + behind..range.end + behind)
+    }
+
+    /// The bytes of the file that a span behind the end of the text stands for.
+    fn behind(&self, span: Span) -> Option<Range<usize>> {
+        let behind = self.text.len() + 1;
+        let range = span.range();
+        (self.file.is_some() && range.start >= behind).then(|| range.start - behind..range.end - behind)
+    }
+
     /// The bytes of the file that a span of the text stands for.
     pub fn in_file(&self, span: Span) -> Range<usize> {
+        if let Some(range) = self.behind(span) {
+            return range;
+        }
         let Some((file, segments)) = &self.file else { return span.range() };
         let start = place(segments, span.start, true);
         let end = if span.end > span.start { place(segments, span.end - 1, false) } else { start };

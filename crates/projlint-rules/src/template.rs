@@ -35,6 +35,16 @@ impl Kind {
         }
     }
 
+    /// The kind of a name in reports.
+    pub fn parse(name: &str) -> Option<Self> {
+        [Self::Kohesio, Self::Eura2014, Self::Eura2007, Self::Narrative, Self::Unknown].into_iter().find(|k| k.name() == name)
+    }
+
+    /// The bit of the kind in a set of kinds.
+    pub const fn bit(self) -> u8 {
+        1 << self as u8
+    }
+
     /// Whether the document follows a project description of EURA.
     pub fn is_eura(self) -> bool {
         matches!(self, Self::Eura2014 | Self::Eura2007)
@@ -165,8 +175,8 @@ fn known_ends(label: &str) -> bool {
     LABEL_ENDS[first * 4 + last / 64] >> (last % 64) & 1 == 1
 }
 
-/// Recognises the template of a document.
-pub fn detect(text: &str, blocks: &[Block], entries: &[&'static [LabelEntry]]) -> Match {
+/// Recognises the template of a document, unless its kind and language are known.
+pub fn detect(text: &str, blocks: &[Block], entries: &[&'static [LabelEntry]], known: (Option<Kind>, Option<Lang>)) -> Match {
     let mut counts = [[0_u8; 24]; 4];
     let mut labels = 0;
     for entry in entries.iter().filter(|e| !e.is_empty()) {
@@ -177,6 +187,14 @@ pub fn detect(text: &str, blocks: &[Block], entries: &[&'static [LabelEntry]]) -
         }
     }
     let found = by_title(text, blocks).or_else(|| by_sections(text, blocks, &counts)).or_else(|| by_labels(entries, &counts));
+    let found = match (known, found) {
+        ((None, None), found) => found,
+        ((Some(Kind::Narrative | Kind::Unknown), _), _) => None,
+        ((Some(kind), lang), found) => {
+            Some((kind, lang.or(found.map(|f| f.1)).or_else(|| crate::language::detect(text)).unwrap_or(Lang::En)))
+        }
+        ((None, Some(lang)), found) => found.map(|(kind, _)| (kind, lang)),
+    };
     let lang = found.map(|f| f.1).or_else(|| {
         let best = |l: &usize| (0..4).map(|k| counts[k][*l]).max().unwrap_or(0);
         let l = (0..24).max_by_key(|l| (best(l), std::cmp::Reverse(*l)))?;

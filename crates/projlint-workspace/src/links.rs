@@ -2,6 +2,8 @@
 
 use projlint_rules::link::Identity;
 use projlint_rules::{Project, Report, Settings, lint};
+use std::cmp::Ordering;
+use std::collections::hash_map::Entry;
 use std::collections::{BTreeSet, HashMap};
 use std::hash::{BuildHasherDefault, Hash, Hasher};
 
@@ -13,7 +15,10 @@ pub fn judge(project: &Project, settings: &[&Settings]) -> Vec<Report> {
         if (0..first).any(same) {
             continue;
         }
-        let Report { findings, checks } = lint(project, own);
+        let Report { findings, suppressed, checks } = lint(project, own);
+        for (finding, reason) in suppressed.into_iter().filter(|(f, _)| same(f.primary.span.doc.0 as usize)) {
+            reports[finding.primary.span.doc.0 as usize].suppressed.push((finding, reason));
+        }
         for finding in findings.into_iter().filter(|f| same(f.primary.span.doc.0 as usize)) {
             reports[finding.primary.span.doc.0 as usize].findings.push(finding);
         }
@@ -29,7 +34,51 @@ pub fn judge(project: &Project, settings: &[&Settings]) -> Vec<Report> {
 pub struct Links<D> {
     known: HashMap<D, Identity>,
     codes: HashMap<String, Vec<D>>,
-    threes: HashMap<u64, Vec<D>, BuildHasherDefault<Hashed>>,
+    threes: HashMap<u64, Sharing<D>, BuildHasherDefault<Hashed>>,
+}
+
+/// The documents that share three facts, in order; most threes are one document's alone.
+#[derive(Clone, Debug)]
+struct Sharing<D> {
+    first: D,
+    more: Vec<D>,
+}
+
+impl<D: Clone + Ord> Sharing<D> {
+    fn several(&self) -> bool {
+        !self.more.is_empty()
+    }
+
+    fn iter(&self) -> impl Iterator<Item = &D> + Clone {
+        std::iter::once(&self.first).chain(&self.more)
+    }
+
+    fn add(&mut self, document: D) {
+        match document.cmp(&self.first) {
+            Ordering::Less => self.more.insert(0, std::mem::replace(&mut self.first, document)),
+            Ordering::Equal => {}
+            Ordering::Greater => insert(&mut self.more, document),
+        }
+    }
+
+    /// Whether it is another's too, and stays.
+    fn remove(&mut self, document: &D) -> bool {
+        if *document != self.first {
+            self.more.retain(|d| d != document);
+            return true;
+        }
+        let next = (!self.more.is_empty()).then(|| self.more.remove(0));
+        let stays = next.is_some();
+        next.into_iter().for_each(|next| self.first = next);
+        stays
+    }
+}
+
+/// Adds a document to a list in order, once.
+fn insert<D: Ord>(list: &mut Vec<D>, document: D) {
+    if let Err(at) = list.binary_search(&document) {
+        list.insert(at, document);
+    }
 }
 
 /// A hasher for what is a hash already.
@@ -62,13 +111,15 @@ const MOST: usize = 64;
 impl<D: Clone + Ord + Hash> Links<D> {
     /// Notes the identity of a document.
     pub fn add(&mut self, document: D, identity: Identity) {
-        let insert = |list: &mut Vec<D>| {
-            if let Err(at) = list.binary_search(&document) {
-                list.insert(at, document.clone());
+        identity.code.iter().for_each(|code| insert(self.codes.entry(code.clone()).or_default(), document.clone()));
+        for three in &identity.threes {
+            match self.threes.entry(*three) {
+                Entry::Occupied(mut sharing) => sharing.get_mut().add(document.clone()),
+                Entry::Vacant(free) => {
+                    free.insert(Sharing { first: document.clone(), more: Vec::new() });
+                }
             }
-        };
-        identity.code.iter().for_each(|code| insert(self.codes.entry(code.clone()).or_default()));
-        identity.threes.iter().for_each(|three| insert(self.threes.entry(*three).or_default()));
+        }
         self.known.insert(document, identity);
     }
 
@@ -78,7 +129,11 @@ impl<D: Clone + Ord + Hash> Links<D> {
         if let Some(code) = &identity.code {
             drop_from(&mut self.codes, code, document);
         }
-        identity.threes.iter().for_each(|three| drop_from(&mut self.threes, three, document));
+        for three in &identity.threes {
+            if self.threes.get_mut(three).is_some_and(|sharing| !sharing.remove(document)) {
+                self.threes.remove(three);
+            }
+        }
         Some(identity)
     }
 
@@ -115,9 +170,9 @@ impl<D: Clone + Ord + Hash> Links<D> {
             .threes
             .iter()
             .filter_map(|three| self.threes.get(three))
-            .filter(|list| list.len() > 1)
-            .map(|list| &list[..list.len().min(MOST)]);
-        let mut near: Vec<&D> = lists.filter(|list| list.contains(document)).flatten().collect();
+            .filter(|sharing| sharing.several())
+            .map(|sharing| sharing.iter().take(MOST));
+        let mut near: Vec<&D> = lists.filter(|list| list.clone().any(|d| d == document)).flatten().collect();
         near.sort_unstable();
         near.dedup();
         near.retain(|d| *d != document && own.linked(&self.known[*d]));
@@ -128,7 +183,7 @@ impl<D: Clone + Ord + Hash> Links<D> {
     pub fn groups(&self) -> Vec<Vec<D>> {
         let several = |identity: &Identity| {
             let by_code = identity.code.as_ref().is_some_and(|code| self.codes[code].len() > 1);
-            by_code || identity.threes.iter().any(|three| self.threes[three].len() > 1)
+            by_code || identity.threes.iter().any(|three| self.threes[three].several())
         };
         let mut all: Vec<&D> = self.known.iter().filter(|(_, identity)| several(identity)).map(|(document, _)| document).collect();
         all.sort_unstable();
@@ -148,7 +203,7 @@ impl<D: Clone + Ord + Hash> Links<D> {
     }
 }
 
-fn drop_from<K: Hash + Eq, D: Eq, S: std::hash::BuildHasher>(lists: &mut HashMap<K, Vec<D>, S>, key: &K, document: &D) {
+fn drop_from<D: Eq>(lists: &mut HashMap<String, Vec<D>>, key: &String, document: &D) {
     if let Some(list) = lists.get_mut(key) {
         list.retain(|d| d != document);
         if list.is_empty() {

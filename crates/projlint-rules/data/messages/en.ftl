@@ -357,3 +357,13 @@ lens-passed = checks passed: { $n }
 lens-findings = findings: { $n }
 lens-documents = documents of this project: { $n }
 lens-disagreements = disagreements between them: { $n }
+
+# Suppressions
+unused-suppression = this suppression of { $rules } does nothing; remove it
+unused-suppression-entry = an entry for { $rules } under [[suppress]] in projlint.toml does nothing for this document; remove it
+unused-suppression-rule = this suppression names no rule; `projlint rules` lists them
+unused-suppression-reason = this suppression gives no reason and does nothing; write it behind a colon
+unused-suppression-form = this is no form of a suppression; use ignore-line, ignore-next-line, ignore-file, ignore-start or ignore-end
+unused-suppression-block = this block has no beginning or no end, so nothing is suppressed
+fix-remove-suppression = remove the suppression
+reason-no-suppression = no suppression

@@ -357,3 +357,13 @@ lens-passed = läpäistyjä tarkistuksia: { $n }
 lens-findings = havaintoja: { $n }
 lens-documents = hankkeen asiakirjoja: { $n }
 lens-disagreements = ristiriitoja niiden välillä: { $n }
+
+# Suppressions
+unused-suppression = tämä säännön { $rules } ohitus ei tee mitään; poista se
+unused-suppression-entry = projlint.toml-tiedoston [[suppress]]-kohta säännölle { $rules } ei tee mitään tässä asiakirjassa; poista se
+unused-suppression-rule = tämä ohitus ei nimeä sääntöä; `projlint rules` luettelee ne
+unused-suppression-reason = ohituksella ei ole perustelua, eikä se tee mitään; kirjoita perustelu kaksoispisteen jälkeen
+unused-suppression-form = tämä ei ole ohituksen muoto; käytä ignore-line, ignore-next-line, ignore-file, ignore-start tai ignore-end
+unused-suppression-block = lohkolla ei ole alkua tai loppua, joten mitään ei ohiteta
+fix-remove-suppression = poista ohitus
+reason-no-suppression = ei ohituksia

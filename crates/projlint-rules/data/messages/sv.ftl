@@ -357,3 +357,13 @@ lens-passed = godkända kontroller: { $n }
 lens-findings = fynd: { $n }
 lens-documents = projektets dokument: { $n }
 lens-disagreements = motsägelser mellan dem: { $n }
+
+# Suppressions
+unused-suppression = detta undantag från { $rules } gör ingenting; ta bort det
+unused-suppression-entry = en post för { $rules } under [[suppress]] i projlint.toml gör ingenting för det här dokumentet; ta bort den
+unused-suppression-rule = undantaget nämner ingen regel; `projlint rules` räknar upp dem
+unused-suppression-reason = undantaget saknar motivering och gör ingenting; skriv den efter ett kolon
+unused-suppression-form = detta är ingen form av undantag; använd ignore-line, ignore-next-line, ignore-file, ignore-start eller ignore-end
+unused-suppression-block = blocket saknar början eller slut, så ingenting undantas
+fix-remove-suppression = ta bort undantaget
+reason-no-suppression = inga undantag

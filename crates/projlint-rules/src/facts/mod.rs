@@ -12,6 +12,7 @@ use crate::block::Block;
 use crate::catalog::LabelEntry;
 use crate::field::{Field, FieldId};
 use crate::language::Lang;
+use crate::signs::Signs;
 use crate::source::{Source, Span};
 use crate::template::{Kind, Match, TemplateText};
 use crate::value::date::{Impossible, Reading};
@@ -157,6 +158,7 @@ impl Facts {
 /// What the reading of facts works on.
 pub(crate) struct Reader<'s> {
     pub source: &'s Source,
+    pub signs: &'s Signs,
     pub text: &'s str,
     pub blocks: &'s [Block],
     pub entries: &'s [&'static [LabelEntry]],

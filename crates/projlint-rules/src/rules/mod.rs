@@ -74,7 +74,7 @@ rules! {
         id_name_conflict content_lost
     }
     /// What the engine itself says.
-    core { unparsable_value unknown_document_kind }
+    core { unparsable_value unknown_document_kind unused_suppression }
 }
 
 /// The rule of a code or a name, whatever the case.

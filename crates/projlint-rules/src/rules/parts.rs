@@ -57,7 +57,7 @@ pub fn description(doc: &Document) -> Option<(Range<usize>, Outline)> {
     parts.dedup_by_key(|p| p.0);
     let bullets: Vec<usize> = memmem::find_iter(text.as_bytes(), "•").map(|at| range.start + at).collect();
     let list = bullets.first().zip(bullets.last()).map(|(first, last)| {
-        let end = crate::joints::token(doc.source.text(), last + "•".len()).end;
+        let end = crate::token::token(doc.source.text(), last + "•".len()).end;
         (bullets.len(), doc.source.span(*first..end.min(range.end)))
     });
     Some((range, Outline { parts, lists: list.into_iter().collect() }))

@@ -51,7 +51,7 @@ pub fn sums(doc: &Document) -> Vec<Sum> {
             from = at;
         }
     }
-    found.extend(memchr::memchr_iter(b'=', doc.source.text().as_bytes()).filter_map(|at| written(doc, at)));
+    found.extend(doc.signs(b"=").filter_map(|at| written(doc, at)));
     found
 }
 

@@ -4,7 +4,7 @@ use super::Sentence;
 use crate::facts::{Place, Reader};
 use crate::field::FieldId;
 use crate::language::Lang;
-use crate::lexeme::{Figure, figure, next_digit, range_gap};
+use crate::lexeme::{Figure, figure, range_gap};
 use crate::value::date::DateToken;
 
 impl Reader<'_> {
@@ -26,7 +26,7 @@ impl Reader<'_> {
         let second = range_gap(self.text, token.end)
             .filter(|&at| self.text.as_bytes().get(at).is_some_and(u8::is_ascii_digit) || month_follows(self.text, at, self.lang));
         if let Some(at) = second {
-            let begin = next_digit(self.text.as_bytes(), at, (at + 24).min(self.text.len())).unwrap_or(at);
+            let begin = self.signs.digits.next(at, (at + 24).min(self.text.len())).unwrap_or(at);
             let next = figure(self.text, begin, at, self.lang);
             if let Figure::Date(_) = next.value {
                 *pending = Some((token, next.start));

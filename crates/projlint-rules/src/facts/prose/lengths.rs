@@ -1,12 +1,14 @@
 //! Lengths of the project that sentences state, in words and figures.
 
 use super::{NEAR, Sentence, has};
+use crate::catalog::LANGUAGES;
 use crate::facts::{Origin, Place, Reader, Scope};
 use crate::field::FieldId;
 use crate::language::{Language, Prose, begins_with, duration_at};
 use crate::lexeme::Lexeme;
 use crate::value::Duration;
-use memchr::memmem;
+use memchr::memmem::Finder;
+use std::sync::OnceLock;
 
 impl Reader<'_> {
     /// `The project lasts 36 months`, `Hankkeen kesto on 36 kuukautta`.
@@ -26,9 +28,9 @@ impl Reader<'_> {
     pub(super) fn durations(&mut self) {
         let data = self.lang.data();
         let Some(words) = self.words() else { return };
-        for (stems, unit) in [(data.year_stems, 12), (data.month_stems, 1)] {
-            let Some(root) = common(stems) else { continue };
-            for at in memmem::find_iter(self.text.as_bytes(), root) {
+        let units = [(data.year_stems, 12), (data.month_stems, 1)];
+        for ((stems, unit), finder) in units.into_iter().zip(finders(data)) {
+            for at in finder.iter().flat_map(|finder| finder.find_iter(self.text.as_bytes())) {
                 let Some(stem) = stems.iter().find(|s| self.text[at..].starts_with(**s)) else { continue };
                 if let Some((months, start, end)) = phrase(self.text, at, at + stem.len(), unit, data) {
                     self.bind_duration(months, (start, end), words);
@@ -60,7 +62,7 @@ impl Reader<'_> {
         if named {
             return;
         }
-        let names = |w: &str| words.project.list.iter().any(|p| w.contains(p)) && !words.foreign.list.iter().any(|p| w.contains(p));
+        let names = |w: &str| words.project.in_text(w) && !words.foreign.in_text(w);
         let bound = names(&after(noun))
             || (noun.ends_with(['g', 't', 'n', 'a', 'ä']) && noun.len() <= 14 && next.next().is_some_and(|w| names(&after(w))));
         let from = crate::source::ceil(self.text, range.0.saturating_sub(NEAR).max(line.body as usize)).min(range.0);
@@ -74,6 +76,12 @@ impl Reader<'_> {
             self.push(FieldId::Duration, Duration { months }, range, &place);
         }
     }
+}
+
+/// What finds the words for years and for months of a language.
+fn finders(data: &'static Language) -> &'static [Option<Finder<'static>>; 2] {
+    static FINDERS: [OnceLock<[Option<Finder<'static>>; 2]>; LANGUAGES.len()] = [const { OnceLock::new() }; LANGUAGES.len()];
+    FINDERS[data.lang as usize].get_or_init(|| [data.year_stems, data.month_stems].map(|stems| common(stems).map(Finder::new)))
 }
 
 /// The common beginning of some stems.

@@ -12,11 +12,12 @@ use super::{Origin, Place, Reader, Scope};
 use crate::block::BlockKind;
 use crate::field::FieldId;
 use crate::language::Prose;
-use crate::lexeme::{Figure, Lexeme, figure, next_digit};
+use crate::lexeme::{Figure, Lexeme, figure};
 use crate::value::date::DateToken;
 use crate::value::number::skip_spaces;
 use crate::value::{Date, Percent, Text};
 use memchr::{memchr_iter, memchr3_iter, memrchr_iter, memrchr3_iter};
+use std::cell::Cell;
 
 /// A sentence is looked at this far before and after a figure, in bytes.
 const BEFORE: usize = 400;
@@ -40,6 +41,8 @@ struct Sentence {
     shares: Vec<(usize, Percent, (usize, usize))>,
     /// The byte after the last percentage.
     shared: Option<usize>,
+    /// Whether it speaks of another project, once that was asked.
+    another: Cell<Option<bool>>,
 }
 
 /// Sources of financing below which a list need not be complete.
@@ -69,10 +72,9 @@ impl Reader<'_> {
     /// The figures of joined lines.
     fn run(&mut self, first: usize, after: usize, sentence: &mut Sentence) {
         let (low, high) = (self.blocks[first].body as usize, self.blocks[after - 1].end as usize);
-        let bytes = self.text.as_bytes();
         let (mut at, mut block) = (low, first);
         let mut pending: Option<(DateToken, usize)> = None;
-        while let Some(i) = next_digit(bytes, at, high) {
+        while let Some(i) = self.signs.digits.next(at, high) {
             while block + 1 < after && self.blocks[block + 1].start as usize <= i {
                 block += 1;
             }
@@ -153,6 +155,7 @@ impl Reader<'_> {
         sentence.end = crate::source::ceil(self.text, sentence.end);
         lower(&self.text[sentence.start..sentence.end], &mut sentence.lower);
         sentence.taken = sentence.start;
+        sentence.another.set(None);
         sentence.eu = 0;
         sentence.share = 0;
     }

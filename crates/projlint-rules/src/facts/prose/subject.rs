@@ -17,8 +17,13 @@ const NAMES: usize = 16;
 impl Reader<'_> {
     /// Whether a sentence speaks of a partner, a part, a programme or another project.
     pub(super) fn of_another(&self, s: &Sentence) -> bool {
+        if let Some(known) = s.another.get() {
+            return known;
+        }
         let Some(words) = self.words() else { return false };
-        words.foreign.in_text(&s.lower) || words.project.places(&s.lower).any(|(at, length)| self.another(s, at, length))
+        let another = words.foreign.in_text(&s.lower) || words.project.places(&s.lower).any(|(at, length)| self.another(s, at, length));
+        s.another.set(Some(another));
+        another
     }
 
     /// Whether the word for a project at a byte of the sentence names another than the document's.

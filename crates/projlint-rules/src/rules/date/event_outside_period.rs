@@ -17,13 +17,11 @@ crate::rule! {
     /// Hankkeessa järjestettiin 3.4.2025 avoin seminaari.
     ///                          ^^^^^^^^ DATE008 event-outside-period: 3 April 2025 is more than two years after the project, 1 June 2019 to 31 December 2021
     /// ```
-    DATE008 "event-outside-period" Info [Eura2014 Eura2007 Narrative] fix: None; check
+    DATE008 "event-outside-period" Info [Eura2014 Eura2007 Narrative] fix: None, tolerance 24 months; check
 }
 
-/// Months before the start and after the end in which events are plausible.
-const AROUND: i32 = 24;
-
 fn check(doc: &Document, out: &mut Outcome<'_>) {
+    let around = out.months();
     let as_of = out.need_as_of();
     let (start, end) = (doc.facts.one(DATE_START), doc.facts.one(DATE_END));
     for fact in doc.facts.all(DATE_EVENT).chain(doc.facts.all(DATE_PUBLISHED)) {
@@ -41,8 +39,8 @@ fn check(doc: &Document, out: &mut Outcome<'_>) {
             out.skip(Reason::Because("reason-no-period"));
             continue;
         };
-        let early = fact.value.last() < start.value.first().plus_months(-AROUND);
-        let late = fact.value.first() > end.value.last().plus_months(AROUND);
+        let early = fact.value.last() < start.value.first().plus_months(-around);
+        let late = fact.value.first() > end.value.last().plus_months(around);
         if !early && !late {
             out.pass();
             continue;

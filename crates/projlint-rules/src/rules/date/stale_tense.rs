@@ -14,11 +14,9 @@ crate::rule! {
     /// Hanke alkoi 1.6.2019 ja päättyy 31.12.2021.
     ///                         ^^^^^^^^^^^^^^^^^^ DATE010 stale-tense: the text speaks of the end on 31 December 2021 as ahead; today is 1 January 2026
     /// ```
-    DATE010 "stale-tense" Hint [Narrative] fix: None; check
+    DATE010 "stale-tense" Hint [Narrative] fix: None, tolerance 6 months; check
 }
 
-/// Months after the end in which a page may lag.
-const LAG: i32 = 6;
 /// The verb stands this far before the date at most, in bytes.
 const NEAR: usize = 40;
 
@@ -30,7 +28,7 @@ fn check(doc: &Document, out: &mut Outcome<'_>) {
         let from = floor(text, (end.span.start as usize).saturating_sub(NEAR));
         let head = &text[from..end.span.start as usize];
         let Some(at) = words.present.list.iter().filter_map(|w| head.rfind(w)).max() else { continue };
-        if end.value.last().plus_months(LAG) >= as_of {
+        if end.value.last().plus_months(out.months()) >= as_of {
             out.pass();
             continue;
         }

@@ -19,11 +19,8 @@ crate::rule! {
     /// Toiminnan tila: Toiminta päättynyt
     ///                 ^^^^^^^^^^^^^^^^^^ DATE005 status-contradicts-dates: the project has ended, says the status, but its end 31 May 2022 is after 1 March 2021
     /// ```
-    DATE005 "status-contradicts-dates" Warning [Eura2014 Eura2007 Narrative] fix: None; check
+    DATE005 "status-contradicts-dates" Warning [Eura2014 Eura2007 Narrative] fix: None, tolerance 12 months; check
 }
-
-/// Months a project may still be called running after its end.
-const REPORTING: i32 = 12;
 
 fn check(doc: &Document, out: &mut Outcome<'_>) {
     let Some(as_of) = out.need_as_of() else { return };
@@ -31,7 +28,7 @@ fn check(doc: &Document, out: &mut Outcome<'_>) {
     let Some(end) = out.need(doc, DATE_END) else { return };
     let id = match status.value {
         ENDED if end.value.first() > as_of => "status-contradicts-dates-ended",
-        RUNNING if end.value.last().plus_months(REPORTING) < as_of => "status-contradicts-dates-running",
+        RUNNING if end.value.last().plus_months(out.months()) < as_of => "status-contradicts-dates-running",
         ENDED | RUNNING => return out.pass(),
         _ => return out.skip(Reason::Because("reason-not-ended")),
     };

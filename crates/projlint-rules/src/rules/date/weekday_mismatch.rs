@@ -63,7 +63,7 @@ fn weekday_before(doc: &Document, date: Span) -> Option<(Lang, usize, usize, Spa
     }
     [doc.lang(), Lang::En].into_iter().find_map(|lang| {
         lang.data().weekdays.iter().enumerate().find_map(|(day, forms)| {
-            let form = forms.iter().position(|f| begins_with(word, f) == Some(word.len()))?;
+            let form = forms.iter().position(|f| f.len() == word.len() && begins_with(word, f).is_some())?;
             Some((lang, day, form, doc.source.span(begin..head.len())))
         })
     })

@@ -24,11 +24,8 @@ crate::rule! {
     /// Toteutunut EU- ja valtion rahoitus: 0
     ///                                     ^ FUND005 ended-without-realised: the project ended on 31 May 2021 and was granted 120 000 €, but shows nothing realised
     /// ```
-    FUND005 "ended-without-realised" Warning [Eura2014 Eura2007 Narrative] fix: None; check
+    FUND005 "ended-without-realised" Warning [Eura2014 Eura2007 Narrative] fix: None, tolerance 12 months; check
 }
-
-/// Months after the end in which the last payment is made.
-const PAYMENT: i32 = 12;
 
 fn check(doc: &Document, out: &mut Outcome<'_>) {
     let Some(as_of) = out.need_as_of() else { return };
@@ -38,7 +35,7 @@ fn check(doc: &Document, out: &mut Outcome<'_>) {
     if status.is_some_and(|s| s.value != ENDED) {
         return out.skip(Reason::Because("reason-not-ended"));
     }
-    if granted.value.cents <= 0 || end.value.last().plus_months(PAYMENT) >= as_of {
+    if granted.value.cents <= 0 || end.value.last().plus_months(out.months()) >= as_of {
         return out.skip(Reason::Because("reason-payment-open"));
     }
     let realised = doc.facts.one(AMOUNT_REALISED_EU_STATE);

@@ -22,7 +22,7 @@ crate::rule! {
     /// Toteutunut EU- ja valtion rahoitus: 30 000
     ///                                     ^^^^^^ FUND006 low-absorption: realised 30 000 € is 30.0 % of granted 100 000 €
     /// ```
-    FUND006 "low-absorption" Info [Eura2014 Eura2007 Narrative] fix: None; check
+    FUND006 "low-absorption" Info [Eura2014 Eura2007 Narrative] fix: None, tolerance 50 percent; check
 }
 
 fn check(doc: &Document, out: &mut Outcome<'_>) {
@@ -36,7 +36,7 @@ fn check(doc: &Document, out: &mut Outcome<'_>) {
     if part.cents <= 0 || whole.cents <= 0 || !part.comparable(whole) {
         return out.skip(Reason::Because("reason-no-amount"));
     }
-    if part.interval().1 * 2 >= whole.interval().0 {
+    if part.interval().1 * 100 >= whole.interval().0 * i128::from(out.tolerance()) {
         return out.pass();
     }
     let share = Percent::share(part, whole, 1).unwrap_or(Percent::whole(0));

@@ -18,15 +18,12 @@ crate::rule! {
     /// Toteutunut julkinen rahoitus yhteensä: 2 150 158
     ///                                        ^^^^^^^^^ FUND002 realised-public-exceeds-planned: realised public funding 2 150 158 € is 411 226 € above planned 1 738 932 €
     /// ```
-    FUND002 "realised-public-exceeds-planned" Warning [Eura2014 Eura2007 Narrative] fix: None; check
+    FUND002 "realised-public-exceeds-planned" Warning [Eura2014 Eura2007 Narrative] fix: None, tolerance 5 percent; check
 }
-
-/// Excess that is common and legal, in per cent of the plan.
-const COMMON: i128 = 5;
 
 fn check(doc: &Document, out: &mut Outcome<'_>) {
     let Some(found) = excess(doc, out, AMOUNT_REALISED_PUBLIC, AMOUNT_PLANNED_PUBLIC) else { return };
-    let common = found.by.cents * 100 <= found.whole.value.cents * COMMON;
+    let common = found.by.cents * 100 <= found.whole.value.cents * i128::from(out.tolerance());
     let severity = if common { Severity::Info } else { Severity::Warning };
     out.report(found.draft("realised-public-exceeds-planned", "label-planned").severity(severity));
 }

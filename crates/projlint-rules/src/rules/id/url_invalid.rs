@@ -1,10 +1,9 @@
 use crate::field::URL;
 use crate::finding::Edit;
-use crate::joints::token;
 use crate::message::{Arg, Message};
 use crate::project::Document;
 use crate::rule::{Draft, Outcome, Reason};
-use memchr::memchr_iter;
+use crate::token::token;
 
 crate::rule! {
     /// A web address has a right scheme and host.
@@ -41,7 +40,7 @@ fn check(doc: &Document, out: &mut Outcome<'_>) {
     let text = doc.source.text();
     let mut after = 0;
     let stated = doc.facts.all(URL).map(|f| f.span.start as usize);
-    let slashes = memchr_iter(b'/', text.as_bytes()).filter(|at| text.as_bytes()[at + 1..].starts_with(b"/"));
+    let slashes = doc.signs(b"/").filter(|at| text.as_bytes()[at + 1..].starts_with(b"/"));
     let mut places: Vec<usize> = stated.chain(slashes).collect();
     places.sort_unstable();
     for at in places {

@@ -38,18 +38,15 @@ crate::rule! {
     /// ^^^^^^^^^^^^^^^^ SECT001 section-missing: section 6 “Maantieteellinen kohdealue” is missing
     ///              ^^^ IND001 realised-indicator-missing: 180 were planned, but nothing is said of what was realised
     /// ```
-    IND001 "realised-indicator-missing" Warning [Eura2014] fix: None; complete check
+    IND001 "realised-indicator-missing" Warning [Eura2014] fix: None, tolerance 12 months; complete check
 }
-
-/// Months after the end in which counts may still come.
-const COUNTING: i32 = 12;
 
 fn check(doc: &Document, out: &mut Outcome<'_>) {
     let Some(status) = out.need(doc, STATUS) else { return };
     if status.value != ENDED {
         return out.skip(Reason::Because("reason-not-ended"));
     }
-    let counted = |as_of| doc.facts.one(DATE_END).is_none_or(|end| end.value.last().plus_months(COUNTING) < as_of);
+    let counted = |as_of| doc.facts.one(DATE_END).is_none_or(|end| end.value.last().plus_months(out.months()) < as_of);
     if out.as_of().is_some_and(|as_of| !counted(as_of)) {
         return out.skip(Reason::Because("reason-counting"));
     }

@@ -49,10 +49,10 @@ fn check(doc: &Document, out: &mut Outcome<'_>) {
     let rows = &doc.blocks[heading + 1..until];
     let mut next = 0;
     for title in template.rows {
-        let fits = |b: &&Block| begins_with(doc.line(b), title).is_some();
-        let row = rows[next..].iter().find(fits).or_else(|| rows.iter().find(fits));
-        next = row.and_then(|r| rows.iter().position(|b| b.start == r.start)).map_or(next, |at| at + 1);
-        match row {
+        let fits = |at: &usize| begins_with(doc.line(&rows[*at]), title).is_some();
+        let row = (next..rows.len()).find(fits).or_else(|| (0..next).find(fits));
+        next = row.map_or(next, |at| at + 1);
+        match row.map(|at| &rows[at]) {
             None => out.report(
                 Draft::at(doc.blocks[heading].span(doc.source.doc), "sustainability-table-incomplete-row")
                     .arg("row", Arg::Text((*title).to_owned())),

@@ -1,8 +1,8 @@
 use crate::finding::Edit;
-use crate::joints::token;
 use crate::message::{Arg, Message};
 use crate::project::Document;
 use crate::rule::{Draft, Outcome, Reason};
+use crate::token::token;
 
 crate::rule! {
     /// A web address is on one line.

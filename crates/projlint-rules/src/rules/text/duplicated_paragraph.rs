@@ -2,7 +2,6 @@ use crate::block::BlockKind;
 use crate::message::Arg;
 use crate::project::Document;
 use crate::rule::{Draft, Outcome, Reason};
-use memchr::memchr_iter;
 
 crate::rule! {
     /// No passage of whole sentences stands twice in a document.
@@ -33,6 +32,7 @@ fn check(doc: &Document, out: &mut Outcome<'_>) {
     let table = doc.sections.iter().position(|s| !rows.is_empty() && s.entry.number == rows);
     let table = table.map_or(0..0, |at| doc.sections[at].block..doc.sections.get(at + 1).map_or(doc.blocks.len(), |s| s.block));
     let mut heads = Heads { slots: vec![(0, 0); 256], used: 0 };
+    let mut stops = doc.seldom.stops.iter().map(|stop| *stop as usize).peekable();
     for (index, block) in doc.blocks.iter().enumerate() {
         let (start, end) = (block.body as usize, block.end as usize);
         if end - start < LONG || block.kind == BlockKind::Row || table.contains(&index) {
@@ -42,10 +42,8 @@ fn check(doc: &Document, out: &mut Outcome<'_>) {
         while at + LONG <= end {
             let same = heads.first(text.as_bytes(), at).map_or(0, |first| repeated(doc, first, at, end, out));
             let next = at + same.max(1) - 1;
-            at = memchr_iter(b'.', &text.as_bytes()[next..end])
-                .map(|i| next + i + 2)
-                .find(|n| text.as_bytes().get(n - 1) == Some(&b' '))
-                .unwrap_or(end);
+            while stops.next_if(|stop| *stop <= next).is_some() {}
+            at = stops.peek().filter(|stop| **stop < end).map_or(end, |stop| stop + 1);
         }
     }
     out.skip(Reason::Because("reason-no-repetition"));

@@ -1,12 +1,12 @@
 use crate::block::BlockKind;
 use crate::catalog::LANGUAGES;
-use crate::joints::token;
 use crate::language::{Lang, foreign_words};
 use crate::message::Arg;
 use crate::project::Document;
 use crate::rule::{Draft, Outcome, Reason};
 use crate::rules::support::printed;
 use crate::source::Span;
+use crate::token::token;
 
 crate::rule! {
     /// Headings and lines are in the language of the document.
@@ -34,7 +34,7 @@ const NEAR: usize = 6;
 fn check(doc: &Document, out: &mut Outcome<'_>) {
     let (Some(own), text) = (doc.language, doc.source.text()) else { return out.skip(Reason::Because("reason-language")) };
     let mut found: Vec<(Span, Lang, usize)> = Vec::new();
-    for at in doc.joints.iter().map(|at| *at as usize).filter(|at| text.is_char_boundary(*at)) {
+    for at in doc.seldom.joints.iter().map(|at| *at as usize).filter(|at| text.is_char_boundary(*at)) {
         let end = at + text[at..token(text, at).end].chars().take_while(|c| c.is_uppercase()).map(char::len_utf8).sum::<usize>();
         if let Some(lang) = heading(&text[at..end], own) {
             found.push((doc.source.span(at..end), lang, usize::MAX));

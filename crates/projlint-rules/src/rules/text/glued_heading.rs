@@ -1,11 +1,10 @@
 use crate::finding::Edit;
-use crate::joints::{is_address, token};
 use crate::message::{Arg, Message};
 use crate::project::Document;
 use crate::rule::{Draft, Outcome, Reason};
 use crate::rules::support::printed;
 use crate::rules::words::{occurrences, occurs};
-use memchr::memchr_iter;
+use crate::token::{is_address, token};
 use std::ops::Range;
 
 crate::rule! {
@@ -33,7 +32,7 @@ fn check(doc: &Document, out: &mut Outcome<'_>) {
     let text = doc.source.text();
     let mut found: Vec<(Range<usize>, Vec<usize>)> = Vec::new();
     let mut words = MOST;
-    for at in doc.joints.iter().map(|at| *at as usize).filter(|at| text.is_char_boundary(*at)) {
+    for at in doc.seldom.joints.iter().map(|at| *at as usize).filter(|at| text.is_char_boundary(*at)) {
         if let Some((last, breaks)) = found.last_mut()
             && at < last.end
         {
@@ -43,9 +42,7 @@ fn check(doc: &Document, out: &mut Outcome<'_>) {
         let whole = token(text, at);
         found.extend(glue(doc, whole.clone(), at, &mut words).map(|split| (whole, vec![split])));
     }
-    let bullets = memchr_iter(0xA2, text.as_bytes())
-        .filter_map(|at| at.checked_sub(2))
-        .filter(|at| text.as_bytes()[*at..].starts_with("•".as_bytes()));
+    let bullets = doc.signs(b"\xA2").filter_map(|at| at.checked_sub(2)).filter(|at| text.as_bytes()[*at..].starts_with("•".as_bytes()));
     for at in bullets {
         let after = at + "•".len();
         let inline =

@@ -1,9 +1,9 @@
 use crate::finding::Edit;
-use crate::joints::{is_address, token};
 use crate::message::Message;
 use crate::project::Document;
 use crate::rule::{Draft, Outcome, Reason};
 use crate::source::Span;
+use crate::token::{is_address, token};
 
 crate::rule! {
     /// A space stands between two sentences.
@@ -22,7 +22,7 @@ crate::rule! {
 
 fn check(doc: &Document, out: &mut Outcome<'_>) {
     let text = doc.source.text();
-    for at in doc.joints.iter().map(|at| *at as usize) {
+    for at in doc.seldom.joints.iter().map(|at| *at as usize) {
         if !matches!(text.as_bytes()[at - 1], b'.' | b'!' | b'?') || !text.is_char_boundary(at) {
             continue;
         }

@@ -1,10 +1,9 @@
 use crate::finding::Edit;
-use crate::joints::token;
 use crate::message::{Arg, Message};
 use crate::project::Document;
 use crate::rule::{Draft, Outcome, Reason};
 use crate::rules::support::printed;
-use memchr::{memchr_iter, memchr2_iter};
+use crate::token::token;
 
 crate::rule! {
     /// The text was decoded in the right encoding.
@@ -26,7 +25,7 @@ fn check(doc: &Document, out: &mut Outcome<'_>) {
     let text = doc.source.text();
     let bytes = text.as_bytes();
     let mut after = 0;
-    for at in memchr2_iter(0x82, 0x83, bytes) {
+    for at in doc.signs(b"\x82\x83") {
         let start = crate::source::floor(text, at);
         if start < after || bytes[start] < 0xC2 {
             continue;
@@ -48,7 +47,7 @@ fn check(doc: &Document, out: &mut Outcome<'_>) {
         }
     }
     let mut after = 0;
-    for joint in doc.joints.iter().map(|at| *at as usize) {
+    for joint in doc.seldom.joints.iter().map(|at| *at as usize) {
         let at = crate::source::floor(text, joint);
         let at = if text.as_bytes()[joint] < 9 { joint } else { at };
         let whole = token(text, at);
@@ -59,12 +58,12 @@ fn check(doc: &Document, out: &mut Outcome<'_>) {
             out.report(Draft::at(doc.source.span(whole), "mojibake-lost").cause("cause-wrong-encoding"));
         }
     }
-    for at in memchr_iter(b'&', bytes).filter(|at| *at >= 1 || !bytes.is_empty()) {
+    for at in doc.signs(b"&") {
         const ENTITIES: [&str; 8] = ["&amp;", "&nbsp;", "&lt;", "&gt;", "&quot;", "&auml;", "&ouml;", "&#"];
         let Some(entity) = ENTITIES.iter().find(|e| text[at..].starts_with(**e)) else { continue };
         let end = text[at..].find(';').filter(|n| *n <= 12).map(|n| at + n + 1);
         let numeric = *entity != "&#" || text[at + 2..].starts_with(|c: char| c.is_ascii_digit() || c == 'x');
-        let address = crate::joints::is_address(&text[token(text, at)]);
+        let address = crate::token::is_address(&text[token(text, at)]);
         if let Some(end) = end.filter(|_| numeric && !address && !doc.marked) {
             out.report(Draft::at(doc.source.span(at..end), "mojibake-entity").cause("cause-wrong-encoding"));
         }

@@ -5,7 +5,6 @@ use crate::project::Document;
 use crate::rule::{Draft, Outcome, Reason};
 use crate::rules::support::printed;
 use crate::source::{Span, floor};
-use memchr::memchr_iter;
 
 crate::rule! {
     /// No placeholder and no label without its value is left in the text.
@@ -39,24 +38,27 @@ const WORDS: [&str; 14] = [
     "to be confirmed",
 ];
 /// Longer texts are no placeholders, in bytes.
-const SHORT: u32 = 20;
+const SHORT: usize = 20;
 
 fn check(doc: &Document, out: &mut Outcome<'_>) {
     let text = doc.source.text();
     for block in &doc.blocks {
         let from = if block.label > 0 { block.value } else { block.body };
-        if from < block.end && matches!(text.as_bytes()[from as usize] | 0x20, b'l') && text[from as usize + 1..].starts_with("orem ipsum")
-        {
-            report(doc, from as usize..from as usize + "lorem ipsum".len(), out);
-        }
-        if block.end > from && block.end - from <= SHORT && matches!(text.as_bytes()[from as usize] | 0x20, b'x' | b't' | b'k' | b'f') {
-            let value = text[from as usize..block.end as usize].trim_end_matches(['.', '|', ' ']);
-            if WORDS.iter().any(|w| crate::key::same(w, value)) {
-                report(doc, from as usize..from as usize + value.len(), out);
+        let value = &text.as_bytes()[from as usize..block.end as usize];
+        match value.first().map(|b| b | 0x20) {
+            Some(b'l') if value[1..].starts_with(b"orem ipsum") => {
+                report(doc, from as usize..from as usize + "lorem ipsum".len(), out);
             }
+            Some(b'x' | b't' | b'k' | b'f') if value.len() <= SHORT => {
+                let value = text[from as usize..block.end as usize].trim_end_matches(['.', '|', ' ']);
+                if WORDS.iter().any(|w| crate::key::same(w, value)) {
+                    report(doc, from as usize..from as usize + value.len(), out);
+                }
+            }
+            _ => {}
         }
     }
-    for at in memchr_iter(b'[', text.as_bytes()) {
+    for at in doc.signs(b"[") {
         let near = &text[at + 1..floor(text, (at + 62).min(text.len()))];
         let Some((inside, _)) = near.split_once(']') else { continue };
         let capitals = inside.chars().filter(|c| c.is_uppercase()).count();
@@ -67,7 +69,7 @@ fn check(doc: &Document, out: &mut Outcome<'_>) {
     }
     if let Some(last) = doc.blocks.last() {
         let line = doc.line(last).trim_end_matches(':');
-        let dated = line.len() <= SHORT as usize && labels(key(line)).iter().any(|l| l.field == FieldId::DatePublished);
+        let dated = line.len() <= SHORT && labels(key(line)).iter().any(|l| l.field == FieldId::DatePublished);
         if dated && doc.blocks.len() > 2 {
             let span = Span { start: last.body, end: last.body + line.len() as u32, doc: doc.source.doc };
             out.report(Draft::at(span, "placeholder-value-label").arg("text", printed(doc, span)));

@@ -5,7 +5,6 @@ use crate::message::Message;
 use crate::project::Document;
 use crate::rule::{Draft, Outcome, Reason};
 use crate::template::Kind;
-use memchr::memchr_iter;
 
 crate::rule! {
     /// No runs of spaces are left in the text.
@@ -45,7 +44,7 @@ fn check(doc: &Document, out: &mut Outcome<'_>) {
 /// Runs of no-break spaces.
 fn runs(doc: &Document, text: &str, out: &mut Outcome<'_>) {
     let mut after = 0;
-    let spaces = memchr_iter(0xA0, text.as_bytes()).filter(|at| *at > 0 && text.as_bytes()[at - 1] == 0xC2);
+    let spaces = doc.signs(b"\xA0").filter(|at| text.as_bytes()[at - 1] == 0xC2);
     for at in spaces.map(|at| at - 1) {
         if at < after {
             continue;
@@ -66,7 +65,7 @@ fn runs(doc: &Document, text: &str, out: &mut Outcome<'_>) {
 
 /// Two spaces between two words of a sentence.
 fn doubles(doc: &Document, text: &str, out: &mut Outcome<'_>) {
-    let spaced = doc.joints.iter().map(|at| *at as usize - 1).filter(|at| text.as_bytes()[*at..].starts_with(b"  "));
+    let spaced = doc.seldom.joints.iter().map(|at| *at as usize - 1).filter(|at| text.as_bytes()[*at..].starts_with(b"  "));
     let places: Vec<usize> = spaced.collect();
     for (i, &at) in places.iter().enumerate() {
         let (head, tail) = (&text[..at], &text[at + 2..]);
@@ -85,7 +84,7 @@ fn doubles(doc: &Document, text: &str, out: &mut Outcome<'_>) {
 
 /// A space before the hyphen of a name of one word.
 fn hyphens(doc: &Document, text: &str, out: &mut Outcome<'_>) {
-    for at in doc.joints.iter().map(|at| *at as usize - 1) {
+    for at in doc.seldom.joints.iter().map(|at| *at as usize - 1) {
         if !text.as_bytes()[at..].starts_with(b" -") {
             continue;
         }

@@ -1,10 +1,10 @@
 use crate::block::BlockKind;
 use crate::field::NAME_PROJECT;
-use crate::joints::token;
 use crate::message::Arg;
 use crate::project::Document;
 use crate::rule::{Draft, Outcome, Reason, Severity};
 use crate::template::Kind;
+use crate::token::token;
 
 crate::rule! {
     /// A long text is not cut off.
