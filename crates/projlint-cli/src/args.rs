@@ -26,19 +26,120 @@ pub enum Command {
     Rules(Rules),
     /// Explain a rule, with an example
     Explain(Explain),
+    /// Make, bring up to date or show the file of known findings
+    Baseline(Baseline),
+    /// Write a commented projlint.toml
+    Init(Init),
+    /// Show what holds for a document and where it is from, or the schema of projlint.toml
+    Config(ConfigArgs),
+    /// Print completions for a shell
+    Completions(Completions),
+    /// Print the manual page
+    Man,
     /// Serve an editor on standard input and output (language server)
     Lsp(Lsp),
+}
+
+/// Make, bring up to date or show the file of known findings
+#[derive(Debug, Args)]
+pub struct Baseline {
+    /// What to do
+    #[command(subcommand)]
+    pub command: BaselineCommand,
+}
+
+/// What to do with the file of known findings
+#[derive(Debug, Subcommand)]
+pub enum BaselineCommand {
+    /// Note all findings as known; fails when the file is there
+    Create(BaselineArgs),
+    /// Note all findings anew and forget those that are gone
+    Update(BaselineArgs),
+    /// List what is known
+    Show(BaselineArgs),
+}
+
+/// The documents and the file
+#[derive(Debug, Args)]
+pub struct BaselineArgs {
+    /// Files and folders
+    #[arg(default_value = ".", value_hint = clap::ValueHint::AnyPath)]
+    pub paths: Vec<PathBuf>,
+    /// The file
+    #[arg(long, value_name = "FILE", default_value = projlint_workspace::BASELINE, value_hint = clap::ValueHint::FilePath)]
+    pub baseline: PathBuf,
+    /// What is looked for
+    #[command(flatten)]
+    pub choice: Choice,
+}
+
+/// Write a commented projlint.toml
+#[derive(Debug, Args)]
+pub struct Init {
+    /// The folder
+    #[arg(default_value = ".", value_hint = clap::ValueHint::DirPath)]
+    pub folder: PathBuf,
+}
+
+/// Show what holds for a document
+#[derive(Debug, Args)]
+pub struct ConfigArgs {
+    /// What to show
+    #[command(subcommand)]
+    pub command: ConfigCommand,
+}
+
+/// What to show of the configuration
+#[derive(Debug, Subcommand)]
+pub enum ConfigCommand {
+    /// What holds for a document, and which file says so
+    Show {
+        /// The document, or a folder
+        #[arg(default_value = ".", value_hint = clap::ValueHint::AnyPath)]
+        path: PathBuf,
+    },
+    /// The JSON schema of projlint.toml, for editors
+    Schema,
+}
+
+/// Print completions for a shell
+#[derive(Debug, Args)]
+pub struct Completions {
+    /// The shell
+    #[arg(value_enum)]
+    pub shell: clap_complete::Shell,
 }
 
 /// Check files and folders
 #[derive(Debug, Args)]
 pub struct Check {
     /// Files and folders; `-` reads standard input
-    #[arg(default_value = ".")]
+    #[arg(default_value = ".", value_hint = clap::ValueHint::AnyPath)]
     pub paths: Vec<PathBuf>,
-    /// How findings are printed
-    #[arg(long, value_enum, default_value_t = Format::Human)]
-    pub output_format: Format,
+    /// What is looked for
+    #[command(flatten)]
+    pub choice: Choice,
+    /// How it is told
+    #[command(flatten)]
+    pub report: Report,
+    /// What is corrected
+    #[command(flatten)]
+    pub fixing: Fixing,
+    /// What is known already
+    #[command(flatten)]
+    pub known: Known,
+    /// How it runs
+    #[command(flatten)]
+    pub running: Running,
+    /// What both `check` and `facts` take
+    #[command(flatten)]
+    pub output: Output,
+}
+
+/// What is looked for
+#[derive(Debug, Args)]
+#[command(next_help_heading = "What is looked for")]
+pub struct Choice {
     /// Rules that are on: codes, names or families, comma separated [default: all]
     #[arg(long, value_delimiter = ',', value_name = "RULES", overrides_with = "select")]
     pub select: Option<Vec<String>>,
@@ -48,30 +149,109 @@ pub struct Check {
     /// The day on which documents are judged, YYYY-MM-DD; without it no rule speaks of today
     #[arg(long, value_name = "DATE", value_parser = date)]
     pub as_of: Option<Date>,
-    /// The lowest severity that makes the exit status 1
-    #[arg(long, value_enum, default_value_t = FailOn::Error)]
-    pub fail_on: FailOn,
+    /// Configuration file, in place of the nearest projlint.toml
+    #[arg(long, value_name = "FILE", value_hint = clap::ValueHint::FilePath)]
+    pub config: Option<PathBuf>,
+}
+
+/// How it is told
+#[derive(Debug, Args)]
+#[command(next_help_heading = "How it is told")]
+pub struct Report {
+    /// How findings are printed, or written to a file: FORMAT or FORMAT=FILE, several times. Formats: human, concise, grouped, json, jsonl,
+    /// sarif, github, gitlab, junit, checkstyle, rdjson, html [default: human]
+    #[arg(long, value_name = "FORMAT[=FILE]", value_parser = target)]
+    pub output_format: Vec<Target>,
+    /// Write the report to a file, not to standard output
+    #[arg(long, value_name = "FILE", value_hint = clap::ValueHint::FilePath)]
+    pub output_file: Option<PathBuf>,
+    /// The lowest severity that makes the exit status 1 [default: error]
+    #[arg(long, value_enum)]
+    pub fail_on: Option<FailOn>,
+    /// Make the exit status 1 when there are more warnings than this
+    #[arg(long, value_name = "N")]
+    pub max_warnings: Option<usize>,
+    /// Make the exit status 0 whatever is found; a broken call is still 2
+    #[arg(long)]
+    pub exit_zero: bool,
     /// The lowest severity that is shown
     #[arg(long, value_parser = severity, default_value = "info", value_name = "SEVERITY")]
     pub show: Severity,
     /// List for each document which checks passed and which did not apply, and why
     #[arg(long)]
     pub show_checks: bool,
+    /// Count the findings by rule
+    #[arg(long)]
+    pub statistics: bool,
     /// Print findings only: no progress, notes or closing line
     #[arg(short, long)]
     pub quiet: bool,
     /// Print nothing; the exit status says it
     #[arg(short, long)]
     pub silent: bool,
+    /// Tell which configuration holds for each document and what documents are judged together
+    #[arg(short, long)]
+    pub verbose: bool,
+}
+
+/// What is corrected
+#[derive(Debug, Args)]
+#[command(next_help_heading = "What is corrected")]
+pub struct Fixing {
+    /// Correct what is safe: notation and white space, never an amount, a date or a share
+    #[arg(long)]
+    pub fix: bool,
+    /// With --fix or --diff: also do what changes a value; read the result
+    #[arg(long)]
+    pub unsafe_fixes: bool,
+    /// Print what would be corrected and write nothing; exit status 1 when there is something
+    #[arg(long, conflicts_with = "fix")]
+    pub diff: bool,
+    /// Correct and report nothing
+    #[arg(long, conflicts_with = "diff")]
+    pub fix_only: bool,
+}
+
+/// What is known already
+#[derive(Debug, Args)]
+#[command(next_help_heading = "What is known already")]
+pub struct Known {
+    /// File with known findings, in place of the configured one or projlint-baseline.json in the current folder
+    #[arg(long, value_name = "FILE", value_hint = clap::ValueHint::FilePath)]
+    pub baseline: Option<PathBuf>,
+    /// Report known findings too
+    #[arg(long, conflicts_with = "baseline")]
+    pub no_baseline: bool,
+    /// Make the exit status 1 when a known finding is no longer there, so that the file is pruned
+    #[arg(long)]
+    pub strict_baseline: bool,
+}
+
+/// How it runs
+#[derive(Debug, Args)]
+#[command(next_help_heading = "How it runs")]
+pub struct Running {
+    /// Read paths from a file, one a line; `-` reads standard input
+    #[arg(long, value_name = "FILE")]
+    pub files_from: Option<PathBuf>,
+    /// Name of the document on standard input: what it is reported as, and which configuration holds
+    #[arg(long, value_name = "NAME")]
+    pub stdin_filename: Option<PathBuf>,
+    /// Report only documents that git says have changed, and what they make wrong in others of their project
+    #[arg(long)]
+    pub changed: bool,
+    /// With --changed: changed since this revision [default: HEAD]
+    #[arg(long, value_name = "REV", requires = "changed")]
+    pub since: Option<String>,
+    /// Check again whenever a document or a configuration changes
+    #[arg(long)]
+    pub watch: bool,
+    /// Threads [default: one a core]
+    #[arg(short, long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=256))]
+    pub jobs: Option<u16>,
     /// Accept that there is no document to check
     #[arg(long)]
     pub allow_empty: bool,
-    /// Configuration file, in place of the nearest projlint.toml
-    #[arg(long, value_name = "FILE")]
-    pub config: Option<PathBuf>,
-    /// What both `check` and `facts` take
-    #[command(flatten)]
-    pub output: Output,
 }
 
 /// Show what was understood
@@ -131,6 +311,15 @@ pub struct Explain {
     pub rule: String,
 }
 
+/// A format, and the file it is written to if it is not printed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Target {
+    /// The format.
+    pub format: Format,
+    /// The file.
+    pub file: Option<PathBuf>,
+}
+
 /// How findings are printed
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub enum Format {
@@ -138,8 +327,33 @@ pub enum Format {
     Human,
     /// One line each
     Concise,
+    /// A tree that follows the document's sections
+    Grouped,
     /// One JSON object
     Json,
+    /// One JSON object a line
+    Jsonl,
+    /// SARIF 2.1.0
+    Sarif,
+    /// Annotations of GitHub Actions
+    Github,
+    /// Code quality report of GitLab
+    Gitlab,
+    /// JUnit XML
+    Junit,
+    /// Checkstyle XML
+    Checkstyle,
+    /// Reviewdog's diagnostic format
+    Rdjson,
+    /// A page for the browser and for paper
+    Html,
+}
+
+impl Format {
+    /// Whether people read it, in their own language.
+    pub fn is_human(self) -> bool {
+        matches!(self, Self::Human | Self::Concise | Self::Grouped | Self::Html)
+    }
 }
 
 /// How lists are printed
@@ -165,6 +379,11 @@ pub enum FailOn {
 }
 
 impl FailOn {
+    /// The threshold of a word in the configuration.
+    pub fn parse(word: &str) -> Option<Self> {
+        Self::from_str(word, false).ok()
+    }
+
     /// Whether a finding of a severity makes the exit status 1.
     pub fn fails(self, severity: Severity) -> bool {
         match self {
@@ -207,6 +426,23 @@ impl Output {
             let locale = names.iter().find_map(|n| std::env::var(n).ok().filter(|v| !v.is_empty()));
             locale.and_then(|l| Reader::from_locale(&l)).unwrap_or_default()
         })
+    }
+}
+
+fn target(text: &str) -> Result<Target, String> {
+    let (name, file) = text.split_once('=').map_or((text, None), |(name, file)| (name, Some(PathBuf::from(file))));
+    let known = || {
+        Format::value_variants()
+            .iter()
+            .filter_map(|f| f.to_possible_value())
+            .map(|v| v.get_name().to_owned())
+            .collect::<Vec<_>>()
+            .join(", ")
+    };
+    let format = Format::from_str(name, true).map_err(|_| format!("use one of {}", known()))?;
+    match file {
+        Some(file) if file.as_os_str().is_empty() => Err("name a file behind the equals sign".to_owned()),
+        file => Ok(Target { format, file }),
     }
 }
 

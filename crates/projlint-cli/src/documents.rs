@@ -1,10 +1,10 @@
 //! The documents of a call, and where its words go.
 
 use anyhow::{Result, bail};
-use projlint_extract::Format;
+use projlint_extract::{Format, format};
 use projlint_rules::Input;
 use projlint_rules::message::{Arg, Message, Reader};
-use projlint_workspace::{Discovery, Fault, Found, discover, load, load_bytes};
+use projlint_workspace::{Discovery, Fault, Found, discover, lexical, load, load_bytes};
 use std::io::{Read, Write};
 use std::path::{Path, PathBuf};
 
@@ -28,28 +28,31 @@ pub fn tell_faults<'f>(faults: impl IntoIterator<Item = &'f Fault>, quiet: bool)
     fatal
 }
 
-/// Finds the documents of a call; standard input counts as one.
-pub fn find(paths: &[PathBuf]) -> Discovery {
+/// Finds the documents of a call; standard input counts as one, under the name that the call gives it.
+pub fn find(paths: &[PathBuf], name: Option<&Path>) -> Discovery {
     let (stdin, rest): (Vec<_>, Vec<_>) = paths.iter().cloned().partition(|p| p == Path::new(STDIN));
     let mut found = discover(&rest);
     if !stdin.is_empty() {
-        found.files.insert(0, Found { path: PathBuf::from(STDIN), format: Some(Format::Text), named: true });
+        let path = name.map_or_else(|| PathBuf::from(STDIN), lexical);
+        let format = name.and_then(format).or(name.is_none().then_some(Format::Text));
+        found.files.retain(|f| f.path != path);
+        found.files.insert(0, Found { path, format, named: true });
     }
     found
 }
 
 /// Whether a document is standard input, which can be read only once.
-pub fn is_stdin(found: &Found) -> bool {
-    found.path == Path::new(STDIN)
+pub fn is_stdin(paths: &[PathBuf], name: Option<&Path>, found: &Found) -> bool {
+    paths.iter().any(|p| p == Path::new(STDIN)) && found.path == name.map_or_else(|| PathBuf::from(STDIN), lexical)
 }
 
 /// Reads a document into text.
-pub fn read(found: &Found, buffer: &mut Vec<u8>) -> std::result::Result<Input, Fault> {
-    if is_stdin(found) {
+pub fn read(found: &Found, stdin: bool, buffer: &mut Vec<u8>) -> std::result::Result<Input, Fault> {
+    if let Some(format) = found.format.filter(|_| stdin) {
         buffer.clear();
         let stdin = std::io::stdin().lock().take(projlint_extract::MAX_BYTES + 1).read_to_end(buffer);
         stdin.map_err(|e| Fault::new(STDIN, format!("standard input cannot be read: {e}")))?;
-        return load_bytes(&found.path, Format::Text, buffer, true);
+        return load_bytes(&found.path, format, buffer, true);
     }
     load(found, buffer)
 }

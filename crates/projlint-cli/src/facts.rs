@@ -1,7 +1,7 @@
 //! `projlint facts`.
 
 use crate::args::{Facts as Args, FactsFormat};
-use crate::documents::{encoding_note, find, need_some, on_a_line, read, shown, tell, tell_faults};
+use crate::documents::{encoding_note, find, is_stdin, need_some, on_a_line, read, shown, tell, tell_faults};
 use crate::render::json::Place;
 use anyhow::Result;
 use projlint_rules::facts::Entry;
@@ -9,9 +9,11 @@ use projlint_rules::field::FieldId;
 use projlint_rules::message::{Message, Reader};
 use projlint_rules::privacy::{mask, masked};
 use projlint_rules::source::{Encoding, Span};
-use projlint_rules::{Document, Project};
+use projlint_rules::{Document, Input, Known, Project};
+use projlint_workspace::Configs;
 use serde_json::{Value, json};
 use std::io::{BufWriter, Write};
+use std::path::Path;
 use unicode_width::UnicodeWidthStr;
 
 /// Text in the table is cut to this many columns.
@@ -19,7 +21,7 @@ const WIDTH: usize = 60;
 
 /// Runs the command; the exit status.
 pub fn run(args: &Args) -> Result<u8> {
-    let found = find(&args.paths);
+    let found = find(&args.paths, None);
     let machine = args.output_format == FactsFormat::Json;
     let reader = if machine { args.output.lang.unwrap_or_default() } else { args.output.reader() };
     need_some(&found, false, reader)?;
@@ -28,12 +30,13 @@ pub fn run(args: &Args) -> Result<u8> {
     }
     let mut broken = tell_faults(&found.faults, false);
     let mut out = BufWriter::new(std::io::stdout().lock());
-    let (mut documents, mut buffer) = (Vec::new(), Vec::new());
+    let (mut documents, mut buffer, mut configs) = (Vec::new(), Vec::new(), Configs::default());
     for file in &found.files {
         let path = shown(&file.path);
-        match read(file, &mut buffer) {
+        match read(file, is_stdin(&args.paths, None, file), &mut buffer) {
             Err(fault) => broken |= tell_faults([&fault], false),
             Ok(input) => {
+                let input = Input { known: known(&mut configs, &file.path)?, ..input };
                 if let Some(encoding) = input.encoding {
                     tell(&encoding_note(&path, encoding, reader));
                 }
@@ -53,6 +56,12 @@ pub fn run(args: &Args) -> Result<u8> {
     }
     out.flush()?;
     Ok(if broken { crate::BROKEN } else { 0 })
+}
+
+/// What the configuration says of a document.
+pub fn known(configs: &mut Configs, path: &Path) -> Result<Known> {
+    let config = configs.of(path.parent().unwrap_or_else(|| Path::new("")))?;
+    Ok(config.map(|config| config.known(path)).unwrap_or_default())
 }
 
 /// A value as it may be shown: contact data is covered whole.

@@ -1,10 +1,11 @@
 //! `projlint facts --links`: which documents are about one project, and why.
 
-use crate::documents::{on_a_line, read, shown, tell_faults};
+use crate::documents::{STDIN, on_a_line, read, shown, tell_faults};
+use crate::facts::known;
 use anyhow::Result;
-use projlint_rules::Project;
 use projlint_rules::link::{Identity, Listed};
 use projlint_rules::message::{Arg, Message, Reader};
+use projlint_rules::{Input, Project};
 use projlint_workspace::{Configs, Discovery, Links};
 use serde_json::json;
 use std::io::{BufWriter, Write};
@@ -15,11 +16,12 @@ pub fn run(found: &Discovery, machine: bool, reader: Reader) -> Result<u8> {
     let (mut links, mut buffer, mut configs) = (Links::default(), Vec::new(), Configs::default());
     let mut broken = tell_faults(&found.faults, false);
     for (number, file) in found.files.iter().enumerate() {
-        match read(file, &mut buffer) {
+        match read(file, file.path == Path::new(STDIN), &mut buffer) {
             Err(fault) => broken |= tell_faults([&fault], false),
             Ok(input) => {
                 let config = configs.of(file.path.parent().unwrap_or_else(|| Path::new("")))?;
                 let listed = config.and_then(|config| config.project_of(&file.path));
+                let input = Input { known: known(&mut configs, &file.path)?, ..input };
                 let identity = Identity::of(&Project::single(input).documents[0]).listed(listed);
                 identity.into_iter().for_each(|identity| links.add(number, identity));
             }

@@ -1,14 +1,22 @@
 //! `projlint`: checks EU project documents on the command line.
 
 mod args;
+mod baseline;
 mod check;
+mod configuring;
 mod documents;
 mod facts;
+mod fixing;
+mod holding;
+mod judging;
 mod links;
+mod output;
 mod render;
 mod rules;
+mod running;
 
-use clap::Parser;
+use clap::{CommandFactory, Parser};
+use std::io::Write;
 use std::process::ExitCode;
 
 /// Documents are many small allocations.
@@ -24,12 +32,20 @@ fn main() -> ExitCode {
     let mut silent = false;
     let result = match args::Cli::parse().command {
         args::Command::Check(args) => {
-            silent = args.silent;
+            silent = args.report.silent;
             check::run(&args)
         }
         args::Command::Facts(args) => facts::run(&args),
         args::Command::Rules(args) => rules::list(&args),
         args::Command::Explain(args) => rules::explain(&args),
+        args::Command::Baseline(args) => baseline::run(&args.command),
+        args::Command::Init(args) => configuring::init(&args),
+        args::Command::Config(args) => configuring::run(&args.command),
+        args::Command::Completions(args) => generated(|out| {
+            clap_complete::generate(args.shell, &mut args::Cli::command(), "projlint", out);
+            Ok(())
+        }),
+        args::Command::Man => generated(|out| clap_mangen::Man::new(args::Cli::command()).render(out)),
         args::Command::Lsp(args::Lsp { stdio: _ }) => projlint_lsp::run().map_err(Into::into),
     };
     match result {
@@ -42,6 +58,14 @@ fn main() -> ExitCode {
             ExitCode::from(BROKEN)
         }
     }
+}
+
+/// Prints what is made from the description of the command line.
+fn generated(make: impl FnOnce(&mut Vec<u8>) -> std::io::Result<()>) -> anyhow::Result<u8> {
+    let mut text = Vec::new();
+    make(&mut text)?;
+    std::io::stdout().lock().write_all(&text)?;
+    Ok(0)
 }
 
 /// Whether the reader of our output has gone: `projlint check | head`.

@@ -65,6 +65,30 @@ pub fn decode(bytes: &[u8]) -> Result<(String, Option<&'static str>), ExtractErr
     legacy(body)
 }
 
+/// The bytes of a text in the encoding of the file that it was changed from, with that file's mark of byte order. `None` when the file
+/// does not come back as it was, or the text has a character that the encoding lacks.
+pub fn encode(text: &str, old: &str, bytes: &[u8], encoding: Option<&str>) -> Option<Vec<u8>> {
+    let mark = if bytes.starts_with(b"\xEF\xBB\xBF") { 3 } else { Encoding::for_bom(bytes).map_or(0, |(_, length)| length) };
+    let body = |text: &str| -> Option<Vec<u8>> {
+        let units = |bytes: fn(u16) -> [u8; 2]| bytes_of(text, bytes);
+        Some(match encoding {
+            None => text.as_bytes().to_vec(),
+            Some("UTF-16LE") => units(u16::to_le_bytes),
+            Some("UTF-16BE") => units(u16::to_be_bytes),
+            Some(name) => {
+                let (bytes, _, lost) = Encoding::for_label(name.as_bytes())?.encode(text);
+                (!lost).then(|| bytes.into_owned())?
+            }
+        })
+    };
+    let whole = |text: &str| Some([&bytes[..mark], &body(text)?].concat());
+    (whole(old)? == bytes).then(|| whole(text))?
+}
+
+fn bytes_of(text: &str, bytes: fn(u16) -> [u8; 2]) -> Vec<u8> {
+    text.encode_utf16().flat_map(bytes).collect()
+}
+
 /// A copy of a text, made in pieces: the C library copies long runs with an instruction that counters of instructions take for one
 /// a byte, and pieces with vector instructions, in the same time.
 fn copied(text: &str) -> String {
@@ -160,6 +184,26 @@ mod tests {
             assert_eq!(decode(&with).expect("UTF-16").0, "Kärki €");
             assert_eq!(decode(&body).expect("UTF-16 without a mark").0, "Kärki €");
         }
+    }
+
+    #[test]
+    fn a_changed_text_keeps_its_encoding() {
+        let old = "Myönnetty rahoitus: 645 000 euroa, työllisyys nousee.";
+        let new = old.replace("645", "654");
+        let utf16 = |text: &str| [vec![0xFF, 0xFE], bytes_of(text, u16::to_le_bytes)].concat();
+        for (bytes, want) in [
+            (old.as_bytes().to_vec(), new.as_bytes().to_vec()),
+            (format!("\u{feff}{old}").into_bytes(), format!("\u{feff}{new}").into_bytes()),
+            (utf16(old), utf16(&new)),
+            (WINDOWS_1252.encode(old).0.into_owned(), WINDOWS_1252.encode(&new).0.into_owned()),
+        ] {
+            let (text, encoding) = decode(&bytes).expect("text");
+            assert_eq!(text, old);
+            assert_eq!(encode(&new, &text, &bytes, encoding), Some(want), "{encoding:?}");
+        }
+        let page = WINDOWS_1252.encode(old).0;
+        assert_eq!(encode("ł", old, &page, Some("windows-1252")), None);
+        assert_eq!(encode(&new, old, b"something else", None), None);
     }
 
     #[test]

@@ -7,7 +7,7 @@ mod markdown;
 use projlint_rules::Input;
 use std::path::Path;
 
-pub use encoding::decode;
+pub use encoding::{decode, encode};
 pub use markdown::markdown;
 
 /// Largest file that is read, in bytes: places in a document are 32-bit numbers.

@@ -67,6 +67,22 @@ pub struct Finding {
     pub cause: Option<&'static str>,
 }
 
+/// Corrections that do not overlap: of two that do, the first in the text stays.
+pub fn apart<'f>(fixes: impl Iterator<Item = &'f Fix>) -> Vec<&'f Fix> {
+    let covers = |fix: &'f Fix| Some((fix.edits.iter().map(|e| e.span).reduce(Span::cover)?, fix));
+    let mut sorted: Vec<(Span, &Fix)> = fixes.filter_map(covers).collect();
+    sorted.sort_by_key(|(span, _)| *span);
+    let mut last: Option<Span> = None;
+    sorted.retain(|(span, _)| {
+        let free = last.is_none_or(|l| l.doc != span.doc || l.end < span.start);
+        if free {
+            last = Some(*span);
+        }
+        free
+    });
+    sorted.into_iter().map(|(_, fix)| fix).collect()
+}
+
 /// Applies edits to a text. Overlapping edits are dropped, the earlier one in the text stays; the result is the same for
 /// any order of `edits`.
 pub fn apply(text: &str, edits: &[Edit]) -> String {

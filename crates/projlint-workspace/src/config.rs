@@ -1,26 +1,110 @@
-//! `projlint.toml`: which rules are on, with which severity, in which language findings are told, and
-//! tables of the user's own.
+//! `projlint.toml`: which rules are on, with which severity, for which documents, in which language findings are told, what is
+//! accepted, and tables of the user's own. A configuration may extend others and may stand in `pyproject.toml`.
 
 use crate::files::lexical;
-use projlint_rules::Settings;
+use crate::layers::{self, Layer};
+use crate::names::{self, each, nearest};
+use globset::{GlobBuilder, GlobSet, GlobSetBuilder};
+use projlint_rules::language::Lang;
 use projlint_rules::message::Reader;
-use projlint_rules::rule::{Severity, Status};
-use projlint_rules::rules::{ALL, find};
+use projlint_rules::rule::Severity;
+use projlint_rules::rules::ALL;
+use projlint_rules::suppress::Entry;
 use projlint_rules::tables::{TableError, Tables};
+use projlint_rules::template::Kind;
+use projlint_rules::{Known, Settings};
+use schemars::JsonSchema;
 use serde::Deserialize;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 use std::ops::Range;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+pub use crate::names::{ignore, select};
+
 /// Name of the configuration file.
 pub const NAME: &str = "projlint.toml";
+/// The other file that may hold a configuration, under `[tool.projlint]`.
+pub const PYPROJECT: &str = "pyproject.toml";
 
-/// A configuration file.
-#[derive(Clone, Debug, Default, Deserialize, PartialEq, Eq)]
-#[serde(deny_unknown_fields)]
+/// What a configuration file says, together with those it extends.
+#[derive(Clone, Debug, Default, Deserialize, JsonSchema, PartialEq, Eq)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+#[schemars(title = "projlint.toml")]
 pub struct Config {
+    /// Configuration files that this one builds on; what it says itself comes on top.
+    #[serde(default)]
+    pub extends: Extends,
     /// Rules that are on, by code, name or family; all stable rules when it is missing.
+    pub select: Option<Vec<String>>,
+    /// Rules that are off.
+    #[serde(default)]
+    pub ignore: Vec<String>,
+    /// Severity of a rule's findings: error, warning, info or hint.
+    #[serde(default)]
+    pub severity: BTreeMap<String, String>,
+    /// What a rule lets pass, in its own unit, for rules that have a tolerance.
+    #[serde(default)]
+    pub tolerance: BTreeMap<String, i64>,
+    /// The lowest severity that makes the exit status 1: error, warning, info or never.
+    pub fail_on: Option<String>,
+    /// Language of the findings for a reader: en, fi or sv.
+    pub language: Option<String>,
+    /// File with findings that are known and not reported again.
+    pub baseline: Option<String>,
+    /// What holds for some of the documents.
+    #[serde(default)]
+    pub files: Vec<FileRules>,
+    /// Findings that are accepted, in documents that can have no comments.
+    #[serde(default)]
+    pub suppress: Vec<Accepted>,
+    /// Tables of the user's own.
+    #[serde(default)]
+    pub tables: TableFiles,
+    /// Documents of one project, where neither a code nor their facts link them.
+    #[serde(default)]
+    pub project: Vec<ProjectFiles>,
+    /// What the tables hold.
+    #[serde(skip)]
+    pub read: Option<Arc<Tables>>,
+    /// The files that say all this, the one that was found last.
+    #[serde(skip)]
+    pub layers: Vec<Layer>,
+}
+
+/// Files that a configuration extends.
+#[derive(Clone, Debug, Deserialize, JsonSchema, PartialEq, Eq)]
+#[serde(untagged)]
+pub enum Extends {
+    /// One path from the configuration.
+    One(String),
+    /// Several; a later one comes on top.
+    Many(Vec<String>),
+}
+
+impl Default for Extends {
+    fn default() -> Self {
+        Self::Many(Vec::new())
+    }
+}
+
+impl Extends {
+    /// The paths.
+    pub fn paths(&self) -> &[String] {
+        match self {
+            Self::One(path) => std::slice::from_ref(path),
+            Self::Many(paths) => paths,
+        }
+    }
+}
+
+/// What holds for the documents whose paths fit.
+#[derive(Clone, Debug, Default, Deserialize, JsonSchema, PartialEq, Eq)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct FileRules {
+    /// Globs of paths from the configuration: `drafts/**`, `*.md`.
+    pub paths: Vec<String>,
+    /// The only rules that are on.
     pub select: Option<Vec<String>>,
     /// Rules that are off.
     #[serde(default)]
@@ -28,32 +112,56 @@ pub struct Config {
     /// Severity of a rule's findings.
     #[serde(default)]
     pub severity: BTreeMap<String, String>,
-    /// Language of the findings for a reader.
+    /// What the documents are: kohesio, eura2014, eura2007, narrative or unknown.
+    pub kind: Option<String>,
+    /// The language they are written in, by its code.
     pub language: Option<String>,
-    /// Tables of the user's own.
-    #[serde(default)]
-    pub tables: TableFiles,
-    /// What they hold.
     #[serde(skip)]
-    pub read: Option<Arc<Tables>>,
-    /// Documents of one project, where neither a code nor their facts link them.
-    #[serde(default)]
-    pub project: Vec<ProjectFiles>,
-    /// The folder of the configuration.
+    folder: PathBuf,
     #[serde(skip)]
-    pub folder: PathBuf,
+    globs: Globs,
+}
+
+/// Compiled globs; two that came of the same words are the same.
+#[derive(Clone, Debug, Default)]
+struct Globs(GlobSet);
+
+impl PartialEq for Globs {
+    fn eq(&self, _: &Self) -> bool {
+        true
+    }
+}
+
+impl Eq for Globs {}
+
+/// A finding that is accepted.
+#[derive(Clone, Debug, Default, Deserialize, JsonSchema, PartialEq, Eq)]
+#[serde(deny_unknown_fields)]
+pub struct Accepted {
+    /// The document, as a path from the configuration.
+    pub path: String,
+    /// Code or name of the rule.
+    pub rule: String,
+    /// The text that the finding is on; every text without it.
+    pub text: Option<String>,
+    /// Why it is accepted.
+    pub reason: String,
+    #[serde(skip)]
+    folder: PathBuf,
 }
 
 /// The documents of one project.
-#[derive(Clone, Debug, Default, Deserialize, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, Deserialize, JsonSchema, PartialEq, Eq)]
 #[serde(deny_unknown_fields)]
 pub struct ProjectFiles {
     /// Their paths from the configuration.
     pub documents: Vec<String>,
+    #[serde(skip)]
+    folder: PathBuf,
 }
 
 /// Files with tables of the user's own, beside the configuration.
-#[derive(Clone, Debug, Default, Deserialize, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, Deserialize, JsonSchema, PartialEq, Eq)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct TableFiles {
     /// Postal codes with their towns.
@@ -84,8 +192,20 @@ pub enum ConfigError {
         at: Option<Range<usize>>,
     },
     /// No rule has this code, name or family.
-    #[error("there is no rule “{0}”; `projlint rules` lists them")]
+    #[error("there is no rule “{word}”{meant}; `projlint rules` lists them", word = .0, meant = nearest::said(.0))]
     Rule(String),
+    /// The rule has no tolerance.
+    #[error("{0} has no tolerance; `projlint explain` says which rules have one")]
+    Tolerance(String),
+    /// A word is none of those that may stand there.
+    #[error("“{0}” is none of {1}")]
+    Word(String, &'static str),
+    /// A glob cannot be read.
+    #[error("“{0}” is no glob: {1}")]
+    Glob(String, String),
+    /// A suppression gives no reason.
+    #[error("an entry under [[suppress]] for {0} gives no reason")]
+    Reason(String),
     /// No severity has this name.
     #[error("there is no severity “{0}”; use error, warning, info or hint")]
     Severity(String),
@@ -94,20 +214,57 @@ pub enum ConfigError {
     Language(String),
 }
 
+/// Words for `fail-on`.
+const THRESHOLDS: [&str; 4] = ["error", "warning", "info", "never"];
+
 impl Config {
-    /// Reads a configuration.
+    /// Reads a configuration with all that it extends.
     ///
     /// # Errors
     ///
-    /// For syntax, unknown keys, rules, severities and languages.
+    /// For syntax, unknown keys, rules, severities, languages and globs, and for extended files that cannot be read.
     pub fn parse(path: &str, text: &str) -> Result<Self, ConfigError> {
-        let wrong = |why: String, at| ConfigError::Wrong { path: path.to_owned(), why, at };
-        let mut config: Self = toml::from_str(text).map_err(|e| wrong(e.to_string().trim_end().to_owned(), e.span()))?;
-        let found = config.settings().map(|_| ()).and_then(|()| config.reader().map(|_| ()));
-        found.map_err(|e| wrong(e.to_string(), e.word().and_then(|w| place(text, w))))?;
-        config.read = config.tables.read(Path::new(path)).map_err(|(file, why)| wrong(why, place(text, &file)))?;
-        config.folder = lexical(Path::new(path).parent().unwrap_or(Path::new("")));
+        layers::read(Path::new(path), text, &mut Vec::new())
+    }
+
+    /// One file alone, checked word for word.
+    pub(crate) fn alone(path: &Path, text: &str) -> Result<Self, ConfigError> {
+        let wrong = |why: String, at| ConfigError::Wrong { path: path.display().to_string(), why, at };
+        let (mut config, table) = layers::table(path, text).map_err(|(why, at)| wrong(why, at))?;
+        let folder = lexical(path.parent().unwrap_or(Path::new("")));
+        let checked = config.prepare(&folder).and_then(|()| config.settings().map(|_| ())).and_then(|()| config.reader().map(|_| ()));
+        checked.map_err(|e| wrong(e.to_string(), e.word().and_then(|w| place(text, w))))?;
+        config.read = config.tables.read(path).map_err(|(file, why)| wrong(why, place(text, &file)))?;
+        config.layers = vec![Layer { path: path.to_owned(), table }];
         Ok(config)
+    }
+
+    /// Notes where paths begin, and checks what the rest of the settings does not.
+    fn prepare(&mut self, folder: &Path) -> Result<(), ConfigError> {
+        let word = |word: &Option<String>, known: &[&str], list| match word {
+            Some(word) if !known.contains(&word.as_str()) => Err(ConfigError::Word(word.clone(), list)),
+            _ => Ok(()),
+        };
+        self.baseline = self.baseline.take().map(|file| lexical(&folder.join(file)).display().to_string());
+        word(&self.fail_on, &THRESHOLDS, "error, warning, info and never")?;
+        for files in &mut self.files {
+            files.folder = folder.to_owned();
+            files.globs = Globs(globs(&files.paths)?);
+            let kinds = ["kohesio", "eura2014", "eura2007", "narrative", "unknown"];
+            word(&files.kind, &kinds, "kohesio, eura2014, eura2007, narrative and unknown")?;
+            if let Some(code) = files.language.as_ref().filter(|code| Lang::of_code(code).is_none()) {
+                return Err(ConfigError::Word(code.clone(), "the codes of the EU's languages, such as fi, sv and en"));
+            }
+        }
+        for accepted in &mut self.suppress {
+            accepted.folder = folder.to_owned();
+            each(&accepted.rule, |_| {})?;
+            if accepted.reason.trim().is_empty() {
+                return Err(ConfigError::Reason(accepted.rule.clone()));
+            }
+        }
+        self.project.iter_mut().for_each(|project| project.folder = folder.to_owned());
+        Ok(())
     }
 
     /// What stands for the code of a document that the configuration counts to a project.
@@ -116,26 +273,67 @@ impl Config {
             return None;
         }
         let document = lexical(document);
-        let at = self.project.iter().position(|p| p.documents.iter().any(|d| lexical(&self.folder.join(d)) == document))?;
-        Some(format!("{} [[project]] {}", self.folder.display(), at + 1))
+        let own = |p: &ProjectFiles| p.documents.iter().any(|d| lexical(&p.folder.join(d)) == document);
+        let at = self.project.iter().position(own)?;
+        Some(format!("{} [[project]] {}", self.project[at].folder.display(), at + 1))
     }
 
-    /// The settings of the library.
+    /// Which of `files` hold for a document, in their order.
+    pub fn holding(&self, document: &Path) -> Vec<usize> {
+        if self.files.is_empty() {
+            return Vec::new();
+        }
+        let document = lexical(document);
+        let holds = |files: &FileRules| document.strip_prefix(&files.folder).is_ok_and(|inner| files.globs.0.is_match(inner));
+        (0..self.files.len()).filter(|&at| holds(&self.files[at])).collect()
+    }
+
+    /// What is known of a document beside its text.
+    pub fn known(&self, document: &Path) -> Known {
+        let mut known = Known::default();
+        for files in self.holding(document).into_iter().map(|at| &self.files[at]) {
+            known.kind = files.kind.as_deref().and_then(Kind::parse).or(known.kind);
+            known.language = files.language.as_deref().and_then(Lang::of_code).or(known.language);
+        }
+        if !self.suppress.is_empty() {
+            let document = lexical(document);
+            let own = self.suppress.iter().filter(|s| lexical(&s.folder.join(&s.path)) == document);
+            known.suppressions = own.map(|s| Entry { rule: s.rule.clone(), text: s.text.clone(), reason: s.reason.clone() }).collect();
+        }
+        known
+    }
+
+    /// The settings of the library for all documents.
     ///
     /// # Errors
     ///
     /// For unknown rules and severities.
     pub fn settings(&self) -> Result<Settings, ConfigError> {
+        self.settings_with(&(0..self.files.len()).collect::<Vec<_>>()).and_then(|_| self.settings_with(&[]))
+    }
+
+    /// The settings of the library for a document for which some of `files` hold.
+    ///
+    /// # Errors
+    ///
+    /// For unknown rules and severities.
+    pub fn settings_with(&self, holding: &[usize]) -> Result<Settings, ConfigError> {
         let mut settings = Settings { tables: self.read.clone(), ..Settings::default() };
-        if let Some(names) = &self.select {
-            select(&mut settings, names)?;
+        apply(&mut settings, &self.select, &self.ignore, &self.severity)?;
+        for (name, tolerance) in &self.tolerance {
+            let mut any = false;
+            each(name, |index| {
+                if ALL[index].tolerance.is_some() {
+                    settings.tolerances.insert(ALL[index].code, *tolerance);
+                    any = true;
+                }
+            })?;
+            if !any {
+                return Err(ConfigError::Tolerance(name.clone()));
+            }
         }
-        for name in &self.ignore {
-            each(name, |index| settings.rules[index].0 = false)?;
-        }
-        for (name, severity) in &self.severity {
-            let severity = Severity::parse(severity).ok_or_else(|| ConfigError::Severity(severity.clone()))?;
-            each(name, |index| settings.rules[index].1 = Some(severity))?;
+        for files in holding.iter().filter_map(|at| self.files.get(*at)) {
+            apply(&mut settings, &files.select, &files.ignore, &files.severity)?;
         }
         Ok(settings)
     }
@@ -150,6 +348,56 @@ impl Config {
         let known = Reader::ALL.into_iter().find(|r| r.code() == language);
         known.map(Some).ok_or_else(|| ConfigError::Language(language.clone()))
     }
+
+    /// This configuration with what a later one says on top.
+    pub(crate) fn under(mut self, top: Self) -> Self {
+        self.ignore.extend(top.ignore);
+        self.severity.extend(top.severity);
+        self.tolerance.extend(top.tolerance);
+        self.files.extend(top.files);
+        self.suppress.extend(top.suppress);
+        self.project.extend(top.project);
+        self.layers.extend(top.layers);
+        Self {
+            extends: top.extends,
+            select: top.select.or(self.select),
+            fail_on: top.fail_on.or(self.fail_on),
+            language: top.language.or(self.language),
+            baseline: top.baseline.or(self.baseline),
+            read: top.read.or(self.read),
+            tables: if top.tables == TableFiles::default() { self.tables } else { top.tables },
+            ..self
+        }
+    }
+}
+
+/// Turns rules on and off and sets their severity.
+fn apply(
+    settings: &mut Settings,
+    selected: &Option<Vec<String>>,
+    ignore: &[String],
+    severity: &BTreeMap<String, String>,
+) -> Result<(), ConfigError> {
+    if let Some(names) = selected {
+        select(settings, names)?;
+    }
+    names::ignore(settings, ignore)?;
+    for (name, severity) in severity {
+        let severity = Severity::parse(severity).ok_or_else(|| ConfigError::Severity(severity.clone()))?;
+        each(name, |index| settings.rules[index].1 = Some(severity))?;
+    }
+    Ok(())
+}
+
+fn globs(patterns: &[String]) -> Result<GlobSet, ConfigError> {
+    let mut set = GlobSetBuilder::new();
+    for pattern in patterns {
+        // A pattern without a folder fits files in every folder, as in `.gitignore`.
+        let whole = if pattern.contains('/') { pattern.trim_start_matches("./").to_owned() } else { format!("**/{pattern}") };
+        let glob = GlobBuilder::new(&whole).literal_separator(true).build();
+        set.add(glob.map_err(|e| ConfigError::Glob(pattern.clone(), e.kind().to_string()))?);
+    }
+    set.build().map_err(|e| ConfigError::Glob(patterns.join(", "), e.to_string()))
 }
 
 impl TableFiles {
@@ -174,7 +422,8 @@ impl ConfigError {
     /// The word that is not known.
     fn word(&self) -> Option<&str> {
         match self {
-            Self::Rule(word) | Self::Severity(word) | Self::Language(word) => Some(word),
+            Self::Rule(word) | Self::Severity(word) | Self::Language(word) | Self::Tolerance(word) | Self::Word(word, _) => Some(word),
+            Self::Glob(word, _) | Self::Reason(word) => Some(word),
             Self::Unreadable { .. } | Self::Wrong { .. } => None,
         }
     }
@@ -196,79 +445,6 @@ pub fn without_rule(text: &str, name: &str) -> Option<String> {
     Some(document.to_string())
 }
 
-/// Turns on the named rules alone.
-///
-/// # Errors
-///
-/// For unknown rules.
-pub fn select(settings: &mut Settings, names: &[String]) -> Result<(), ConfigError> {
-    let mut on = vec![false; ALL.len()];
-    for name in names {
-        let whole = find(name.trim()).is_some();
-        each(name, |index| on[index] |= whole || ALL[index].status == Status::Stable)?;
-    }
-    for (rule, on) in settings.rules.iter_mut().zip(on) {
-        rule.0 = on;
-    }
-    Ok(())
-}
-
-/// Calls `change` with the index of every rule that a code, a name, a family (`FUND`) or `ALL` names.
-fn each(name: &str, mut change: impl FnMut(usize)) -> Result<(), ConfigError> {
-    let name = name.trim();
-    let family = name.to_ascii_uppercase();
-    let mut any = false;
-    for (index, rule) in ALL.iter().enumerate() {
-        let in_family = rule.code.strip_prefix(family.as_str()).is_some_and(|n| n.len() == 3);
-        if family == "ALL" || in_family || rule.code == family || rule.name.eq_ignore_ascii_case(name) {
-            change(index);
-            any = true;
-        }
-    }
-    if any { Ok(()) } else { Err(ConfigError::Rule(name.to_owned())) }
-}
-
-/// The configurations of the folders that were asked for.
-#[derive(Debug, Default)]
-pub struct Configs {
-    folders: HashMap<PathBuf, Option<Arc<Config>>>,
-}
-
-impl Configs {
-    /// The configuration that holds for the files of a folder: the nearest `projlint.toml` upwards.
-    ///
-    /// # Errors
-    ///
-    /// When that file cannot be read or is wrong.
-    pub fn of(&mut self, folder: &Path) -> Result<Option<Arc<Config>>, ConfigError> {
-        if let Some(known) = self.folders.get(folder) {
-            return Ok(known.clone());
-        }
-        let file = folder.join(NAME);
-        let found = if file.is_file() {
-            let path = file.display().to_string();
-            let text = std::fs::read_to_string(&file).map_err(|e| ConfigError::Unreadable { path: path.clone(), why: e.to_string() })?;
-            Some(Arc::new(Config::parse(&path, &text)?))
-        } else {
-            match parent(folder) {
-                Some(up) => self.of(&up)?,
-                None => None,
-            }
-        };
-        self.folders.insert(folder.to_owned(), found.clone());
-        Ok(found)
-    }
-}
-
-/// The folder above; a relative path is made absolute when it has no more parents of its own.
-fn parent(folder: &Path) -> Option<PathBuf> {
-    match folder.parent() {
-        Some(up) if !up.as_os_str().is_empty() && !folder.ends_with("..") => Some(up.to_owned()),
-        _ if folder.is_absolute() => None,
-        _ => std::path::absolute(Path::new(".").join(folder)).ok().map(|p| lexical(&p))?.parent().map(Path::to_owned),
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -282,6 +458,51 @@ mod tests {
         let on: Vec<&str> = ALL.iter().zip(&settings.rules).filter(|(_, s)| s.0).map(|(r, _)| r.code).collect();
         assert_eq!(on, ["FUND001", "FUND002", "FUND003", "FUND004", "FUND005", "FUND007", "FUND008", "FUND009", "SHARE001"]);
         assert_eq!(settings.rules[0].1, Some(Severity::Info));
+    }
+
+    #[test]
+    fn a_configuration_builds_on_others() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let write = |name: &str, text: &str| {
+            let path = folder.path().join(name);
+            std::fs::create_dir_all(path.parent().expect("a folder")).expect("a folder");
+            std::fs::write(&path, text).expect("written");
+            path.display().to_string()
+        };
+        let base = "ignore = [\"FUND006\"]\nlanguage = \"fi\"\n[severity]\nFUND001 = \"info\"\n[[files]]\npaths = [\"drafts/**\"]\nignore = [\"FUND\"]\n";
+        write("shared/base.toml", base);
+        let text = "extends = \"shared/base.toml\"\nignore = [\"SHARE001\"]\nlanguage = \"sv\"\n[[files]]\npaths = [\"*.md\"]\nkind = \"eura2014\"\nlanguage = \"sv\"\n";
+        let path = write("projlint.toml", text);
+        let config = Config::parse(&path, text).expect("right");
+        assert_eq!(
+            (config.ignore.as_slice(), config.language.as_deref()),
+            (&["FUND006".to_owned(), "SHARE001".to_owned()][..], Some("sv"))
+        );
+        let at = |name: &str| config.known(&folder.path().join(name)).kind;
+        assert_eq!((at("deep/a.md"), at("a.txt")), (Some(Kind::Eura2014), None));
+        let holding = config.holding(&folder.path().join("shared/drafts/x/a.txt"));
+        assert_eq!(holding, [0], "globs begin where they are written");
+        let settings = config.settings_with(&holding).expect("right");
+        assert!(ALL.iter().zip(&settings.rules).all(|(rule, on)| !rule.code.starts_with("FUND") || !on.0));
+        let circle = write("shared/base.toml", "extends = [\"../projlint.toml\"]");
+        let error = Config::parse(&circle, "extends = [\"../projlint.toml\"]").expect_err("a circle").to_string();
+        assert!(error.contains("leads back"), "{error}");
+    }
+
+    #[test]
+    fn pyproject_may_configure() {
+        let config = Config::parse("pyproject.toml", "[project]\nname = \"x\"\n[tool.projlint]\nignore = [\"FUND006\"]\n").expect("right");
+        assert_eq!(config.ignore, ["FUND006"]);
+        assert!(Config::parse("pyproject.toml", "[tool.projlint]\nignor = []\n").is_err_and(|e| e.to_string().contains("`ignore`")));
+        assert!(!crate::configures("[tool.ruff]\n") && crate::configures("[tool.projlint]\n"));
+    }
+
+    #[test]
+    fn entries_hold_for_their_document() {
+        let text = "[[suppress]]\npath = \"in/a.txt\"\nrule = \"SHARE001\"\ntext = \"45 %\"\nreason = \"rounded\"\n";
+        let config = Config::parse("b/projlint.toml", text).expect("right");
+        assert_eq!(config.known(Path::new("b/in/a.txt")).suppressions.len(), 1);
+        assert!(config.known(Path::new("b/a.txt")).suppressions.is_empty());
     }
 
     #[test]
@@ -325,7 +546,13 @@ mod tests {
     fn what_is_unknown_is_an_error_that_says_so() {
         let error = |text: &str| Config::parse("projlint.toml", text).expect_err("invalid").to_string();
         assert!(error("selct = []").contains("selct"), "{}", error("selct = []"));
+        assert!(error("selct = []").contains("did you mean `select`?"), "{}", error("selct = []"));
         assert!(error("ignore = [\"FUND99\"]").contains("FUND99"));
+        assert!(error("ignore = [\"eu-share-mismatsh\"]").contains("did you mean “eu-share-mismatch”?"));
+        assert!(error("fail-on = \"warnings\"").contains("error, warning, info and never"));
+        assert!(error("[tolerance]\nSHARE001 = 5").contains("SHARE001 has no tolerance"));
+        assert!(error("[[suppress]]\npath = \"a.txt\"\nrule = \"SHARE001\"\nreason = \" \"").contains("no reason"));
+        assert!(error("[[files]]\npaths = [\"a[\"]").contains("is no glob"));
         assert!(error("language = \"de\"").contains("en, fi or sv"));
         assert!(error("[severity]\nFUND001 = \"fatal\"").contains("fatal"));
     }

@@ -64,7 +64,7 @@ pub fn lexical(path: &Path) -> PathBuf {
 }
 
 /// The path as seen from a folder: `a.txt`, `../b/c.txt`; `.` for the folder itself.
-fn relative(path: &Path, here: &Path) -> PathBuf {
+pub fn relative(path: &Path, here: &Path) -> PathBuf {
     let whole = lexical(&here.join(path));
     let shared = whole.components().zip(here.components()).take_while(|(a, b)| a == b).count();
     let up = here.components().count() - shared;

@@ -1,12 +1,19 @@
 //! What the command line and the server share: which files are documents, which configuration holds for them, and
 //! which documents are about the same project.
 
+mod baseline;
 mod config;
 mod files;
+mod fix;
+mod layers;
 mod links;
+mod names;
 mod read;
 
-pub use config::{Config, ConfigError, Configs, NAME as CONFIG_NAME, select, without_rule};
-pub use files::{Discovery, Found, discover, lexical};
+pub use baseline::{BASELINE, Baseline, Judged, key as baseline_key};
+pub use config::{Accepted, Config, ConfigError, Extends, FileRules, NAME as CONFIG_NAME, PYPROJECT, ignore, select, without_rule};
+pub use files::{Discovery, Found, discover, lexical, relative};
+pub use fix::{FixError, Fixed, fixed, replace, write};
+pub use layers::{Configs, Layer, configures, file_of, schema};
 pub use links::{Links, judge};
 pub use read::{Fault, load, load_bytes};

@@ -1,26 +1,24 @@
 //! `projlint-report/1`: one JSON object with documents, findings, checks and counts.
 
 use super::summary::Summary;
-use super::{Context, Item};
-use projlint_rules::Document;
-use projlint_rules::finding::{Finding, Label, Safety};
+use super::{Context, Frame, Item, Part, Pieces, Told, told};
+use projlint_rules::finding::{Label, Safety};
 use projlint_rules::message::Reader;
 use projlint_rules::rule::Verdict;
 use projlint_rules::source::{Encoding, Source, Span};
 use serde::Serialize;
 use serde_json::{Value, json};
-use std::collections::HashMap;
-use std::io::Write;
 
 /// A place as reports give it: bytes from 0, lines and columns from 1, ends exclusive.
-#[derive(Debug, Serialize)]
+#[derive(Clone, Copy, Debug, Serialize)]
+#[allow(missing_docs)]
 pub struct Place {
-    start: usize,
-    end: usize,
-    start_line: u32,
-    start_column: u32,
-    end_line: u32,
-    end_column: u32,
+    pub start: usize,
+    pub end: usize,
+    pub start_line: u32,
+    pub start_column: u32,
+    pub end_line: u32,
+    pub end_column: u32,
 }
 
 impl Place {
@@ -39,34 +37,51 @@ impl Place {
     }
 }
 
-/// Keeps of a document only what the report will print.
-pub fn keep(mut item: Item, context: Context) -> Item {
-    item.report.findings.retain(|f| f.severity >= context.show);
-    if !context.checks {
-        item.report.checks = Vec::new();
-    }
-    item
+/// The document, its findings and its checks, as entries of the three lists of a report.
+pub fn pieces(item: &Item, context: Context) -> Pieces {
+    let entry = |value: &Value| format!(",\n    {value}");
+    let checks = if context.checks { verdicts(item) } else { Vec::new() };
+    [entry(&document(item)), findings(item, context).iter().map(entry).collect(), checks.iter().map(entry).collect()]
 }
 
-/// Writes the report.
-pub fn report(out: &mut impl Write, items: &[Item], total: &Summary, checks: bool, unmask: bool) -> std::io::Result<()> {
-    let context = Context { color: false, unmask, show: projlint_rules::rule::Severity::Hint, checks };
-    let mut report = json!({
-        "schema": "projlint-report/1",
-        "version": env!("CARGO_PKG_VERSION"),
-        "documents": items.iter().map(document).collect::<Vec<_>>(),
-        "findings": items.iter().flat_map(|i| findings(i, context)).collect::<Vec<_>>(),
-    });
+/// What stands around the lists.
+pub fn frame(total: &Summary, checks: bool) -> Frame {
+    let text = |text: String| Part::Text(text);
+    let head = format!("{{ \"schema\": \"projlint-report/1\",\n  \"version\": \"{}\",\n  \"documents\": [", env!("CARGO_PKG_VERSION"));
+    let mut frame = vec![text(head), Part::List(0), text("\n  ],\n  \"findings\": [".to_owned()), Part::List(1)];
     if checks {
-        report["checks"] = items.iter().flat_map(verdicts).collect();
+        frame.extend([text("\n  ],\n  \"checks\": [".to_owned()), Part::List(2)]);
     }
-    report["summary"] = json!({
+    frame.push(text(format!("\n  ],\n  \"summary\": {} }}\n", summary(total))));
+    frame
+}
+
+/// The last line of a report in lines.
+pub fn closing(total: &Summary) -> Value {
+    json!({ "type": "summary", "schema": "projlint-report/1", "version": env!("CARGO_PKG_VERSION"), "summary": summary(total) })
+}
+
+/// The counts of a run.
+pub fn summary(total: &Summary) -> Value {
+    json!({
         "documents": total.documents, "error": total.findings[0], "warning": total.findings[1], "info": total.findings[2],
-        "hint": total.findings[3], "passed": total.passed, "not_applicable": total.not_applicable, "suppressed": 0,
-        "skipped": total.skipped, "unread": total.unread,
-    });
-    serde_json::to_writer_pretty(&mut *out, &report)?;
-    writeln!(out)
+        "hint": total.findings[3], "passed": total.passed, "not_applicable": total.not_applicable, "suppressed": total.suppressed,
+        "known": total.known, "skipped": total.skipped, "unread": total.unread,
+    })
+}
+
+/// One object a line: the document, then its findings, then its checks.
+pub fn lines(item: &Item, context: Context) -> Pieces {
+    let line = |kind: &str, mut value: Value| {
+        value["type"] = kind.into();
+        format!("{value}\n")
+    };
+    let mut text = line("document", document(item));
+    text.extend(findings(item, context).into_iter().map(|v| line("finding", v)));
+    if context.checks {
+        text.extend(verdicts(item).into_iter().map(|v| line("check", v)));
+    }
+    [text, String::new(), String::new()]
 }
 
 fn document(item: &Item) -> Value {
@@ -79,8 +94,7 @@ fn document(item: &Item) -> Value {
 }
 
 fn findings(item: &Item, context: Context) -> Vec<Value> {
-    let mut seen: HashMap<u64, u32> = HashMap::new();
-    item.report.findings.iter().map(|f| finding(item, f, context, &mut seen)).collect()
+    told(item, context).iter().map(|t| finding(item, t, context)).collect()
 }
 
 /// The place of a span in the file of its document.
@@ -88,7 +102,8 @@ fn place(item: &Item, span: Span) -> Place {
     Place::new(&item.project.document(span.doc).source, span)
 }
 
-fn finding(item: &Item, finding: &Finding, context: Context, seen: &mut HashMap<u64, u32>) -> Value {
+fn finding(item: &Item, told: &Told<'_>, context: Context) -> Value {
+    let finding = told.finding;
     let reader = item.reader;
     let value = |arg: &Option<_>| arg.as_ref().map(|a| context.value(a, reader));
     let fix = finding.fix.as_ref().map(|fix| {
@@ -103,37 +118,22 @@ fn finding(item: &Item, finding: &Finding, context: Context, seen: &mut HashMap<
         "code": finding.rule.code,
         "name": finding.rule.name,
         "severity": finding.severity.name(),
-        "message": context.say(&finding.message, reader),
+        "message": told.message,
         "path": item.path(item.doc),
-        "span": place(item, finding.primary.span),
+        "span": told.place,
         "expected": value(&finding.expected),
         "found": value(&finding.found),
         "difference": value(&finding.difference),
         "related": finding.related.iter().map(|l| related(item, l, context)).collect::<Vec<_>>(),
         "fix": fix,
         "cause": finding.cause.map(|c| c.trim_start_matches("cause-")),
-        "fingerprint": fingerprint(item.document(), finding, seen),
+        "fingerprint": told.fingerprint,
     })
 }
 
 fn related(item: &Item, label: &Label, context: Context) -> Value {
     let message = label.message.as_ref().map(|m| context.say(m, item.reader));
     json!({ "path": item.path(label.span.doc), "span": place(item, label.span), "message": message })
-}
-
-/// The same for the same code and text wherever it stands; the second of the same is another.
-fn fingerprint(doc: &Document, finding: &Finding, seen: &mut HashMap<u64, u32>) -> String {
-    let text = doc.source.slice(finding.primary.span);
-    let hash = finding
-        .rule
-        .code
-        .bytes()
-        .chain([0])
-        .chain(text.bytes())
-        .fold(0xcbf2_9ce4_8422_2325_u64, |h, b| (h ^ u64::from(b)).wrapping_mul(0x0100_0000_01b3));
-    let count = seen.entry(hash).or_default();
-    *count += 1;
-    format!("{hash:016x}-{count}")
 }
 
 fn verdicts(item: &Item) -> Vec<Value> {

@@ -14,6 +14,16 @@ pub struct Summary {
     pub findings: [usize; 4],
     /// Hints that are not shown.
     pub hidden: usize,
+    /// Findings that their authors accept.
+    pub suppressed: usize,
+    /// Findings that are known.
+    pub known: usize,
+    /// Known findings that are no longer there.
+    pub gone: usize,
+    /// Corrections that were made.
+    pub fixed: usize,
+    /// Findings by rule.
+    pub rules: BTreeMap<&'static str, usize>,
     /// Checks that passed.
     pub passed: usize,
     /// Checks that did not apply.
@@ -37,6 +47,10 @@ impl Summary {
                 *summary.causes.entry(cause).or_default() += 1;
             }
         }
+        for finding in report.findings.iter().filter(|f| f.severity >= show) {
+            *summary.rules.entry(finding.rule.code).or_default() += 1;
+        }
+        summary.suppressed = report.suppressed.len();
         for check in &report.checks {
             match check.verdict {
                 Verdict::Passed(_) => summary.passed += 1,
@@ -54,11 +68,30 @@ impl Summary {
             *sum += n;
         }
         self.hidden += other.hidden;
+        for (sum, n) in [
+            (&mut self.suppressed, other.suppressed),
+            (&mut self.known, other.known),
+            (&mut self.gone, other.gone),
+            (&mut self.fixed, other.fixed),
+        ] {
+            *sum += n;
+        }
+        for (rule, n) in &other.rules {
+            *self.rules.entry(rule).or_default() += n;
+        }
         self.passed += other.passed;
         self.not_applicable += other.not_applicable;
         for (cause, n) in &other.causes {
             *self.causes.entry(cause).or_default() += n;
         }
+    }
+
+    /// The findings by rule, the most first, as lines.
+    pub fn statistics(&self) -> Vec<String> {
+        let mut rules: Vec<_> = self.rules.iter().collect();
+        rules.sort_by_key(|(code, n)| (std::cmp::Reverse(**n), **code));
+        let name = |code: &str| projlint_rules::rules::find(code).map_or("", |r| r.name);
+        rules.into_iter().map(|(code, n)| format!("{n:>7}  {code:<9} {}", name(code))).collect()
     }
 
     /// The closing lines for a reader.
@@ -79,7 +112,15 @@ impl Summary {
             .arg("passed", n(self.passed))
             .arg("na", n(self.not_applicable))
             .render(reader);
-        for (id, value) in [("summary-hints", self.hidden), ("summary-skipped", self.skipped), ("summary-unread", self.unread)] {
+        for (id, value) in [
+            ("summary-fixed", self.fixed),
+            ("summary-suppressed", self.suppressed),
+            ("summary-known", self.known),
+            ("summary-gone", self.gone),
+            ("summary-hints", self.hidden),
+            ("summary-skipped", self.skipped),
+            ("summary-unread", self.unread),
+        ] {
             if value > 0 {
                 closing.push_str(" · ");
                 closing.push_str(&count(id, value));

@@ -5,10 +5,10 @@ use crate::convert::{Telling, file_uri, plain, range, shown, span, workspace_edi
 use crate::session::Session;
 use crate::view::View;
 use projlint_rules::Report;
-use projlint_rules::finding::{Edit, Finding, Fix, Safety};
+use projlint_rules::finding::{Edit, Finding, Fix, Safety, apart};
 use projlint_rules::message::Arg;
 use projlint_rules::rule::Rule;
-use projlint_rules::source::{DocId, Source, Span};
+use projlint_rules::source::{DocId, Source};
 use projlint_workspace::{CONFIG_NAME, without_rule};
 use std::collections::BTreeMap;
 use tower_lsp::ls_types as lsp;
@@ -150,20 +150,4 @@ impl Asked<'_> {
         let place = range(&source, front..old.len() - back, self.telling.encoding);
         lsp::TextEdit::new(place, other[..other.len() - back].to_owned())
     }
-}
-
-/// Corrections that do not overlap: of two that do, the first in the text stays.
-fn apart<'f>(fixes: impl Iterator<Item = &'f Fix>) -> Vec<&'f Fix> {
-    let covers = |fix: &'f Fix| Some((fix.edits.iter().map(|e| e.span).reduce(Span::cover)?, fix));
-    let mut sorted: Vec<(Span, &Fix)> = fixes.filter_map(covers).collect();
-    sorted.sort_by_key(|(span, _)| *span);
-    let mut last: Option<Span> = None;
-    sorted.retain(|(span, _)| {
-        let free = last.is_none_or(|l| l.doc != span.doc || l.end < span.start);
-        if free {
-            last = Some(*span);
-        }
-        free
-    });
-    sorted.into_iter().map(|(_, fix)| fix).collect()
 }

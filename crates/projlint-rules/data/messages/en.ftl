@@ -367,3 +367,20 @@ unused-suppression-form = this is no form of a suppression; use ignore-line, ign
 unused-suppression-block = this block has no beginning or no end, so nothing is suppressed
 fix-remove-suppression = remove the suppression
 reason-no-suppression = no suppression
+
+# Reports
+summary-fixed = corrected { $n }
+summary-suppressed = accepted { $n }
+summary-known = known { $n }
+summary-gone = known and no longer there { $n } (projlint baseline update)
+severity-error = error
+severity-warning = warning
+severity-info = info
+severity-hint = hint
+html-title = projlint: what was found
+html-show = show
+html-none = nothing found
+html-line = line { $n }
+html-found = stated
+html-expected = expected
+html-difference = difference

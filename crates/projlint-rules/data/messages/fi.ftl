@@ -367,3 +367,20 @@ unused-suppression-form = tämä ei ole ohituksen muoto; käytä ignore-line, ig
 unused-suppression-block = lohkolla ei ole alkua tai loppua, joten mitään ei ohiteta
 fix-remove-suppression = poista ohitus
 reason-no-suppression = ei ohituksia
+
+# Reports
+summary-fixed = korjattu { $n }
+summary-suppressed = hyväksytty { $n }
+summary-known = ennestään tunnettu { $n }
+summary-gone = tunnettu mutta poistunut { $n } (projlint baseline update)
+severity-error = virhe
+severity-warning = varoitus
+severity-info = tieto
+severity-hint = vihje
+html-title = projlint: havainnot
+html-show = näytä
+html-none = ei havaintoja
+html-line = rivi { $n }
+html-found = ilmoitettu
+html-expected = odotettu
+html-difference = ero

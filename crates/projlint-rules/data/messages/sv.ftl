@@ -367,3 +367,20 @@ unused-suppression-form = detta är ingen form av undantag; använd ignore-line,
 unused-suppression-block = blocket saknar början eller slut, så ingenting undantas
 fix-remove-suppression = ta bort undantaget
 reason-no-suppression = inga undantag
+
+# Reports
+summary-fixed = rättat { $n }
+summary-suppressed = godtaget { $n }
+summary-known = känt sedan tidigare { $n }
+summary-gone = känt men borta { $n } (projlint baseline update)
+severity-error = fel
+severity-warning = varning
+severity-info = upplysning
+severity-hint = tips
+html-title = projlint: det som hittades
+html-show = visa
+html-none = inget hittades
+html-line = rad { $n }
+html-found = uppgett
+html-expected = väntat
+html-difference = skillnad

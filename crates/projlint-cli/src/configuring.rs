@@ -1,0 +1,91 @@
+//! `projlint init` and `projlint config`.
+
+use crate::args::{ConfigCommand, Init};
+use crate::documents::{on_a_line, shown, tell};
+use anyhow::{Context as _, Result, bail};
+use projlint_workspace::{CONFIG_NAME, Config, Configs, schema};
+use std::collections::BTreeMap;
+use std::io::Write;
+use std::path::Path;
+
+/// What `projlint init` writes.
+pub const COMMENTED: &str = include_str!("init.toml");
+
+/// Writes a commented configuration; never over one that is there.
+pub fn init(args: &Init) -> Result<u8> {
+    let path = args.folder.join(CONFIG_NAME);
+    let mut file = std::fs::File::create_new(&path).with_context(|| format!("{}: is not written", path.display()))?;
+    file.write_all(COMMENTED.as_bytes())?;
+    tell(&format!("{}: written; every line is a comment until you take it in", path.display()));
+    Ok(0)
+}
+
+/// Shows what holds, or the schema.
+pub fn run(command: &ConfigCommand) -> Result<u8> {
+    let mut out = std::io::stdout().lock();
+    match command {
+        ConfigCommand::Schema => writeln!(out, "{}", schema())?,
+        ConfigCommand::Show { path } => {
+            if !path.exists() {
+                bail!("{}: does not exist; check the path", path.display());
+            }
+            let folder = if path.is_dir() { path.as_path() } else { path.parent().unwrap_or_else(|| Path::new("")) };
+            match Configs::default().of(folder)? {
+                None => writeln!(out, "# no {CONFIG_NAME} here or above: every rule is on, with its own severity")?,
+                Some(config) => out.write_all(show(&config, path).as_bytes())?,
+            }
+        }
+    }
+    Ok(0)
+}
+
+/// What holds for a document, each line with the file that says so.
+fn show(config: &Config, document: &Path) -> String {
+    let from = |path: &Path| on_a_line(&shown(path));
+    let mut lines: BTreeMap<(usize, String), (String, String)> = BTreeMap::new();
+    let order = ["select", "ignore", "fail-on", "language", "baseline", "severity", "tolerance", "tables", "project", "files", "suppress"];
+    for layer in &config.layers {
+        for (key, value) in layer.table.iter().filter(|(key, _)| *key != "extends") {
+            let place = order.iter().position(|known| known == key).unwrap_or(order.len());
+            match value {
+                toml::Value::Table(table) => {
+                    for (inner, value) in table {
+                        lines.insert((place, format!("{key}.{inner}")), (value.to_string(), from(&layer.path)));
+                    }
+                }
+                toml::Value::Array(list) if key == "ignore" => {
+                    for value in list {
+                        lines.insert((place, format!("{key} {value}")), (value.to_string(), from(&layer.path)));
+                    }
+                }
+                toml::Value::Array(list) if list.iter().any(toml::Value::is_table) => {}
+                _ => {
+                    lines.insert((place, key.clone()), (value.to_string(), from(&layer.path)));
+                }
+            }
+        }
+    }
+    let files: Vec<String> = config.layers.iter().map(|l| from(&l.path)).collect();
+    let mut out = format!("# {} is judged by {}\n", from(document), files.join(" + "));
+    for ((_, key), (value, file)) in &lines {
+        let key = key.split(' ').next().unwrap_or(key);
+        out += &format!("{key} = {value}  # {file}\n");
+    }
+    for at in config.holding(document) {
+        let files = &config.files[at];
+        out += &format!("\n# because of the paths {:?}\n", files.paths);
+        let texts = [("kind", &files.kind), ("language", &files.language)];
+        texts
+            .iter()
+            .filter_map(|(key, value)| Some((key, value.as_ref()?)))
+            .for_each(|(key, value)| out += &format!("{key} = {value:?}\n"));
+        files.select.iter().for_each(|select| out += &format!("select = {select:?}\n"));
+        files.ignore.iter().for_each(|rule| out += &format!("ignore = {rule:?}\n"));
+        files.severity.iter().for_each(|(rule, severity)| out += &format!("severity.{rule} = {severity:?}\n"));
+    }
+    for entry in config.known(document).suppressions {
+        let text = entry.text.map(|t| format!(" on “{t}”")).unwrap_or_default();
+        out += &format!("\n# accepted: {}{text}: {}\n", entry.rule, entry.reason);
+    }
+    out
+}

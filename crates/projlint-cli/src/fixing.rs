@@ -1,0 +1,109 @@
+//! `--fix` and `--diff`: corrections in files, again until nothing is left to do.
+
+use crate::args::Check as Args;
+use crate::documents::{on_a_line, shown};
+use crate::holding::Rules;
+use crate::judging::{Job, judge, together};
+use crate::render::Item;
+use anyhow::Result;
+use projlint_rules::message::Reader;
+use projlint_rules::privacy::masked;
+use projlint_workspace::{Fault, Fixed, Links, fixed, write};
+use rayon::prelude::*;
+use similar::TextDiff;
+use std::collections::{BTreeSet, HashSet};
+use std::io::Write;
+use std::path::PathBuf;
+
+/// One correction may make room for another; so many rounds are enough for any of ours.
+const ROUNDS: usize = 10;
+
+/// What was done.
+#[derive(Debug, Default)]
+pub struct Done {
+    /// Findings that were corrected.
+    pub count: usize,
+    /// Files that were left alone, and why.
+    pub left: Vec<Fault>,
+    /// Whether `--diff` showed something.
+    pub outstanding: bool,
+}
+
+/// A document and what becomes of it.
+type New = Option<(Fixed, Item)>;
+
+/// Corrects the documents, or prints what would be corrected.
+pub fn run(jobs: &[Job], only: Option<&HashSet<PathBuf>>, args: &Args) -> Result<Done> {
+    let all = args.fixing.unsafe_fixes;
+    let wanted = |job: &Job| !job.stdin && only.is_none_or(|only| only.contains(&job.found.path));
+    let take = |mut item: Item, rules: &Rules| -> New {
+        rules.set_known_aside(&mut item);
+        Some((fixed(item.document(), &item.report.findings, all)?, item))
+    };
+    let mut done = Done::default();
+    let mut next: BTreeSet<usize> = (0..jobs.len()).filter(|at| wanted(&jobs[*at])).collect();
+    let groups = groups(jobs);
+    for _ in 0..ROUNDS {
+        let in_groups: BTreeSet<usize> = groups.iter().flatten().copied().collect();
+        let alone: Vec<usize> = next.difference(&in_groups).copied().collect();
+        let mut found: Vec<(usize, New)> = alone
+            .par_iter()
+            .map_init(Vec::new, |buffer, at| Some((*at, judge(&jobs[*at], Reader::En, buffer, take).ok()?.0)))
+            .flatten()
+            .collect();
+        let open: Vec<&Vec<usize>> = groups.iter().filter(|group| group.iter().any(|job| next.contains(job))).collect();
+        found.par_extend(open.par_iter().flat_map_iter(|group| together(group, jobs, Reader::En, take)));
+        found.retain(|(job, _)| next.contains(job));
+        found.sort_by_key(|(job, _)| *job);
+        next.clear();
+        for (job, new) in found {
+            let Some((new, item)) = new else { continue };
+            let path = &jobs[job].found.path;
+            if args.fixing.diff {
+                done.outstanding = true;
+                difference(&shown(path), item.document().source.file(), &new.text, args.output.unmask)?;
+                continue;
+            }
+            match put(path, &item, &new) {
+                Ok(()) => {
+                    done.count += new.count;
+                    next.insert(job);
+                }
+                Err(fault) => done.left.push(fault),
+            }
+        }
+        if next.is_empty() {
+            break;
+        }
+    }
+    Ok(done)
+}
+
+/// The documents of each project that has several.
+fn groups(jobs: &[Job]) -> Vec<Vec<usize>> {
+    let identities: Vec<_> = jobs
+        .par_iter()
+        .enumerate()
+        .filter(|(_, job)| !job.stdin)
+        .map_init(Vec::new, |buffer, (at, job)| Some((at, judge(job, Reader::En, buffer, |_, _| ()).ok()?.1?)))
+        .flatten()
+        .collect();
+    let mut links = Links::default();
+    identities.into_iter().for_each(|(at, identity)| links.add(at, identity));
+    links.groups()
+}
+
+/// Writes a document, if its file still is what was judged.
+fn put(path: &PathBuf, item: &Item, new: &Fixed) -> Result<(), Fault> {
+    let bytes = std::fs::read(path).map_err(|e| Fault::new(path, format!("cannot be read: {e}")))?;
+    write(path, item.document(), &new.text, &bytes).map_err(|e| Fault::new(path, e.to_string()))
+}
+
+/// Prints what would change, as `diff -u` does.
+fn difference(path: &str, old: &str, new: &str, unmask: bool) -> Result<()> {
+    let path = on_a_line(path);
+    let diff = TextDiff::from_lines(old, new);
+    let text = diff.unified_diff().context_radius(2).header(&format!("a/{path}"), &format!("b/{path}")).to_string();
+    let mut out = std::io::stdout().lock();
+    Ok(out.write_all(if unmask { text } else { masked(&text) }.as_bytes())?)
+}

@@ -1,0 +1,147 @@
+//! From files to what is found in them: documents are read and judged, those of one project together.
+
+use crate::args::Target;
+use crate::documents::{encoding_note, read, shown};
+use crate::holding::Rules;
+use crate::output::Written;
+use crate::render::summary::Summary;
+use crate::render::{self, Context, Item};
+use projlint_rules::link::{Identity, Listed};
+use projlint_rules::message::Reader;
+use projlint_rules::source::DocId;
+use projlint_rules::{Input, Project, Settings, lint};
+use projlint_workspace::{Fault, Found, Judged as Known, judge as judge_together};
+use std::collections::HashSet;
+use std::path::PathBuf;
+use std::sync::Arc;
+
+/// A document to judge, and what holds for it.
+pub struct Job {
+    /// The file.
+    pub found: Found,
+    /// Whether it is on standard input.
+    pub stdin: bool,
+    /// What holds.
+    pub rules: Arc<Rules>,
+}
+
+impl Job {
+    /// Reads the document, with what its configuration says of it.
+    pub fn read(&self, buffer: &mut Vec<u8>) -> Result<Input, Fault> {
+        let input = read(&self.found, self.stdin, buffer)?;
+        Ok(Input { known: self.rules.config.known(&self.found.path), ..input })
+    }
+}
+
+/// How what is found is told.
+pub struct Telling<'a> {
+    /// The reports.
+    pub targets: &'a [Target],
+    /// The reader of reports for people.
+    pub reader: Reader,
+    /// The language of reports for programs.
+    pub machine: Reader,
+    /// How they look.
+    pub context: Context,
+    /// The only documents that are reported, and what findings in others speak of.
+    pub only: Option<&'a HashSet<PathBuf>>,
+    /// The lowest severity that fails, if the call says one.
+    pub fail_on: Option<crate::args::FailOn>,
+}
+
+/// What became of one file.
+pub enum Outcome {
+    /// It was judged.
+    Read(Box<Read>),
+    /// It could not be read.
+    Unread(Fault),
+}
+
+/// A document that was judged.
+pub struct Read {
+    /// Its part of each report.
+    pub written: Written,
+    /// The note that it was in another encoding.
+    pub note: Option<String>,
+    /// Its counts.
+    pub summary: Summary,
+    /// Whether a finding fails the run.
+    pub fails: bool,
+}
+
+/// A file and what became of it. The documents of one project are judged once all of them are known: a document that tells its
+/// project waits for the others.
+pub struct Judged {
+    /// What became of it.
+    pub outcome: Outcome,
+    /// What tells its project.
+    pub identity: Option<Identity>,
+}
+
+/// Reads and judges one file; what is found goes to `take`.
+pub fn judge<T>(
+    job: &Job,
+    reader: Reader,
+    buffer: &mut Vec<u8>,
+    take: impl FnOnce(Item, &Rules) -> T,
+) -> Result<(T, Option<Identity>), Fault> {
+    let project = Arc::new(Project::single(job.read(buffer)?));
+    let identity = Identity::of(&project.documents[0]).filter(|_| !job.stdin).listed(job.rules.config.project_of(&job.found.path));
+    let report = lint(&project, &job.rules.settings);
+    let paths = Arc::from([shown(&job.found.path)]);
+    Ok((take(Item { paths, doc: DocId(0), reader, project, report }, &job.rules), identity))
+}
+
+/// Judges the documents of a project together: the numbers of the jobs, and what `take` makes of each. A document that can no
+/// longer be read is left as it was.
+pub fn together<T>(group: &[usize], jobs: &[Job], reader: Reader, take: impl Fn(Item, &Rules) -> T) -> Vec<(usize, T)> {
+    let mut buffer = Vec::new();
+    let (members, inputs): (Vec<usize>, Vec<_>) = group.iter().filter_map(|&job| Some((job, jobs[job].read(&mut buffer).ok()?))).unzip();
+    let project = Arc::new(Project::linked(inputs));
+    let paths: Arc<[String]> = members.iter().map(|&job| shown(&jobs[job].found.path)).collect();
+    let settings: Vec<&Settings> = members.iter().map(|&job| &jobs[job].rules.settings).collect();
+    let reports = judge_together(&project, &settings);
+    let item = |(doc, report)| Item { paths: paths.clone(), doc: DocId(doc), reader, project: project.clone(), report };
+    members.into_iter().zip((0..).zip(reports)).map(|(job, report)| (job, take(item(report), &jobs[job].rules))).collect()
+}
+
+impl Rules {
+    /// Takes the findings out that are known.
+    pub fn set_known_aside(&self, item: &mut Item) -> Known {
+        let Some(baseline) = &self.baseline else { return Known::default() };
+        let source = &item.project.documents[item.doc.0 as usize].source;
+        baseline.judge(item.paths[item.doc.0 as usize].as_ref(), source, &mut item.report.findings)
+    }
+}
+
+impl Telling<'_> {
+    /// Writes what was found in a document into each report.
+    pub fn draw(&self, mut item: Item, rules: &Rules) -> Read {
+        self.narrow(&mut item);
+        let known = rules.set_known_aside(&mut item);
+        let mut summary = Summary::of(&item.report, self.context.show);
+        (summary.known, summary.gone) = (known.known, known.gone.len());
+        let fail_on = self.fail_on.unwrap_or(rules.fail_on);
+        let fails = item.report.findings.iter().any(|f| fail_on.fails(f.severity));
+        let note = item.document().encoding.map(|e| encoding_note(item.path(item.doc), e, item.reader));
+        let mut written = Written::with_capacity(self.targets.len());
+        for target in self.targets {
+            item.reader = if target.format.is_human() { self.reader } else { self.machine };
+            written.push(render::pieces(target.format, &item, self.context));
+        }
+        Read { written, note, summary, fails }
+    }
+
+    /// Keeps the findings of a document that is to be reported, of any other those that speak of such a document.
+    fn narrow(&self, item: &mut Item) {
+        let Some(only) = self.only else { return };
+        let wanted = |path: &str| only.contains(&projlint_workspace::lexical(path.as_ref()));
+        if wanted(item.path(item.doc)) {
+            return;
+        }
+        let paths = item.paths.clone();
+        item.report.findings.retain(|f| f.related.iter().any(|l| l.span.doc != item.doc && wanted(&paths[l.span.doc.0 as usize])));
+        item.report.checks.clear();
+        item.report.suppressed.clear();
+    }
+}

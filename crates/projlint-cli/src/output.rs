@@ -1,0 +1,166 @@
+//! Where reports go: to standard output or into files, each in its own format, in the order of the documents whatever the order in
+/// which they are judged. What cannot be printed yet lies in a temporary file, so that memory does not grow with the folder.
+use crate::args::{Format, Target};
+use crate::render::summary::Summary;
+use crate::render::{self, Context, Frame, LANES, Part, Pieces};
+use anyhow::{Context as _, Result};
+use projlint_rules::message::Reader;
+use std::fs::File;
+use std::io::{BufWriter, Read, Seek, SeekFrom, Write};
+use std::path::{Path, PathBuf};
+
+/// What a document is in every report.
+pub type Written = Vec<Pieces>;
+
+/// All reports of a run.
+pub struct Output {
+    sinks: Vec<Sink>,
+    out: BufWriter<std::io::StdoutLock<'static>>,
+}
+
+/// One report.
+struct Sink {
+    target: Target,
+    lanes: Vec<Spool>,
+}
+
+impl Output {
+    /// The reports of the targets.
+    pub fn new(targets: &[Target]) -> Result<Self> {
+        let lanes =
+            |target: &Target| if streams(target) { Ok(Vec::new()) } else { (0..LANES).map(|_| Spool::new()).collect::<Result<_>>() };
+        let sinks = targets.iter().map(|target| Ok(Sink { target: target.clone(), lanes: lanes(target)? })).collect::<Result<_>>()?;
+        Ok(Self { sinks, out: BufWriter::new(std::io::stdout().lock()) })
+    }
+
+    /// Adds the next document.
+    pub fn add(&mut self, written: &Written) -> Result<()> {
+        for (sink, pieces) in self.sinks.iter_mut().zip(written) {
+            if sink.lanes.is_empty() {
+                self.out.write_all(pieces[0].as_bytes())?;
+            }
+            for (lane, piece) in sink.lanes.iter_mut().zip(pieces) {
+                lane.add(piece)?;
+            }
+        }
+        Ok(())
+    }
+
+    /// What was printed so far is seen.
+    pub fn flush(&mut self) -> Result<()> {
+        Ok(self.out.flush()?)
+    }
+
+    /// Closes every report.
+    pub fn finish(mut self, total: &Summary, reader: Reader, context: Context) -> Result<()> {
+        for Sink { target, mut lanes } in std::mem::take(&mut self.sinks) {
+            let frame = render::frame(target.format, total, reader, context);
+            match &target.file {
+                None if lanes.is_empty() => {}
+                None => compose(&mut self.out, &frame, &mut lanes)?,
+                Some(file) => into(file, |out| compose(out, &frame, &mut lanes))
+                    .with_context(|| format!("{}: the report cannot be written", file.display()))?,
+            }
+        }
+        self.flush()
+    }
+}
+
+/// Whether a report needs nothing that comes later, and is printed as it is made.
+fn streams(target: &Target) -> bool {
+    let lines = matches!(target.format, Format::Human | Format::Concise | Format::Grouped | Format::Github);
+    lines && target.file.is_none()
+}
+
+fn compose(out: &mut impl Write, frame: &Frame, lanes: &mut [Spool]) -> Result<()> {
+    for part in frame {
+        match part {
+            Part::Text(text) => out.write_all(text.as_bytes())?,
+            Part::Lane(lane) => lanes[*lane].copy(out, 0)?,
+            // Entries begin with a comma, the first has none before it.
+            Part::List(lane) => lanes[*lane].copy(out, 1)?,
+        }
+    }
+    Ok(())
+}
+
+/// Writes a file through one beside it: a run that is stopped leaves no half report.
+fn into(file: &Path, write: impl FnOnce(&mut BufWriter<&File>) -> Result<()>) -> Result<()> {
+    let folder = file.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let beside = tempfile::Builder::new().prefix(".projlint-").suffix(".tmp").tempfile_in(folder)?;
+    let mut out = BufWriter::new(beside.as_file());
+    write(&mut out)?;
+    out.flush()?;
+    drop(out);
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt;
+        beside.as_file().set_permissions(std::fs::Permissions::from_mode(0o644))?;
+    }
+    beside.persist(PathBuf::from(file)).map_err(|e| e.error)?;
+    Ok(())
+}
+
+/// A text on disk that grows.
+#[derive(Debug)]
+pub struct Spool {
+    file: BufWriter<File>,
+    length: u64,
+}
+
+/// Where a document lies in a spool: its first byte and the length of each piece. Nothing is kept of empty pieces.
+#[derive(Debug)]
+pub struct Kept {
+    at: u64,
+    lengths: Vec<[u32; LANES]>,
+}
+
+impl Spool {
+    /// An empty one.
+    pub fn new() -> Result<Self> {
+        let file = tempfile::tempfile().context("a temporary file cannot be made; is there room in the folder for them?")?;
+        Ok(Self { file: BufWriter::new(file), length: 0 })
+    }
+
+    fn add(&mut self, text: &str) -> Result<()> {
+        self.length += text.len() as u64;
+        Ok(self.file.write_all(text.as_bytes())?)
+    }
+
+    /// Keeps a document for later.
+    pub fn keep(&mut self, written: &Written) -> Result<Kept> {
+        let at = self.length;
+        let lengths = written.iter().map(|pieces| std::array::from_fn(|i| pieces[i].len() as u32)).collect();
+        written.iter().flatten().try_for_each(|piece| self.add(piece))?;
+        Ok(Kept { at, lengths })
+    }
+
+    /// Takes a document that was kept.
+    pub fn take(&mut self, kept: &Kept) -> Result<Written> {
+        if kept.lengths.iter().flatten().all(|n| *n == 0) {
+            return Ok(kept.lengths.iter().map(|_| Pieces::default()).collect());
+        }
+        self.file.seek(SeekFrom::Start(kept.at))?;
+        let mut read = |length: u32| -> Result<String> {
+            let mut bytes = vec![0; length as usize];
+            self.file.get_mut().read_exact(&mut bytes)?;
+            Ok(String::from_utf8(bytes)?)
+        };
+        let mut written = Vec::new();
+        for lengths in &kept.lengths {
+            let mut pieces = Pieces::default();
+            for (piece, length) in pieces.iter_mut().zip(lengths) {
+                *piece = read(*length)?;
+            }
+            written.push(pieces);
+        }
+        self.file.seek(SeekFrom::End(0))?;
+        Ok(written)
+    }
+
+    fn copy(&mut self, out: &mut impl Write, from: u64) -> Result<()> {
+        self.file.seek(SeekFrom::Start(from))?;
+        std::io::copy(self.file.get_mut(), out)?;
+        Ok(())
+    }
+}

@@ -1,0 +1,65 @@
+//! Findings below the headings of the document: a tree that follows its own sections.
+
+use super::{Context, Item, told};
+use crate::documents::on_a_line;
+use anstyle::{AnsiColor, Style};
+use projlint_rules::outline::outline;
+use projlint_rules::privacy::masked;
+use projlint_rules::rule::Severity;
+use std::fmt::Write as _;
+
+/// Longer headings are cut, in characters.
+const LONG: usize = 72;
+
+/// The tree of a document; nothing for one without findings.
+pub fn render(item: &Item, context: Context) -> String {
+    let told = told(item, context);
+    if told.is_empty() {
+        return String::new();
+    }
+    let doc = item.document();
+    let headings = outline(doc);
+    let paint = |style: Style, text: &str| if context.color { format!("{style}{text}{style:#}") } else { text.to_owned() };
+    let mut out = format!("{}\n", paint(Style::new().bold(), &on_a_line(item.path(item.doc))));
+    let mut open: Vec<usize> = Vec::new();
+    for told in &told {
+        let at = told.finding.primary.span.start;
+        let last = headings.partition_point(|h| doc.blocks[h.block].start <= at);
+        let path = above(&headings.iter().take(last).map(|h| h.level).collect::<Vec<_>>());
+        let same = open.iter().zip(&path).take_while(|(a, b)| a == b).count();
+        for (depth, heading) in path.iter().enumerate().skip(same) {
+            let line = doc.line(&doc.blocks[headings[*heading].block]);
+            let line = if context.unmask { line.to_owned() } else { masked(line) };
+            let short: String = line.chars().take(LONG).collect();
+            let cut = if short.len() < line.len() { "…" } else { "" };
+            let _ = writeln!(out, "{}{}{cut}", "  ".repeat(depth + 1), paint(Style::new().underline(), short.trim_end()));
+        }
+        let tone = match told.finding.severity {
+            Severity::Error => AnsiColor::Red,
+            Severity::Warning => AnsiColor::Yellow,
+            Severity::Info => AnsiColor::Cyan,
+            Severity::Hint => AnsiColor::Green,
+        };
+        let severity = paint(tone.on_default(), told.finding.severity.name());
+        let place = format!("{}:{}", told.place.start_line, told.place.start_column);
+        let indent = "  ".repeat(path.len() + 1);
+        let _ = writeln!(out, "{indent}{place:<8} {severity}[{}] {}", told.finding.rule.code, told.message);
+        open = path;
+    }
+    out.push('\n');
+    out
+}
+
+/// Which of some headings, by their levels, stand above what follows the last one.
+fn above(levels: &[usize]) -> Vec<usize> {
+    let mut path: Vec<usize> = Vec::new();
+    let mut least = usize::MAX;
+    for (index, level) in levels.iter().enumerate().rev() {
+        if *level < least {
+            path.push(index);
+            least = *level;
+        }
+    }
+    path.reverse();
+    path
+}

@@ -1,0 +1,221 @@
+//! A page for people who do not use terminals: the text of each document with its findings marked, and the figures they rest on. It
+//! holds all it needs, and can be printed.
+
+use super::summary::Summary;
+use super::{Context, Frame, Item, Part, Pieces, Told, hash, told};
+use projlint_rules::finding::Safety;
+use projlint_rules::message::{Arg, Message, Reader};
+use projlint_rules::privacy::{mask, private};
+use projlint_rules::rule::Severity;
+use projlint_rules::source::Source;
+use std::fmt::Write as _;
+use std::ops::Range;
+
+const STYLE: &str = include_str!("html.css");
+const SCRIPT: &str = include_str!("html.js");
+
+/// The page around the documents.
+pub fn frame(total: &Summary, reader: Reader) -> Frame {
+    let say = |id| Message::new(id).render(reader);
+    let counts: String = Severity::ALL
+        .into_iter()
+        .zip(total.findings)
+        .filter(|(severity, n)| *n > 0 && (*severity > Severity::Hint || total.hidden == 0))
+        .map(|(severity, n)| {
+            let (name, word) = (severity.name(), say(word(severity)));
+            format!("<label class=\"{name}\"><input type=\"checkbox\" value=\"{name}\" checked>{word} {n}</label>")
+        })
+        .collect();
+    let title = text(&say("html-title"));
+    let lines: String = total.lines(reader).iter().map(|line| format!("<div>{}</div>", text(line))).collect();
+    let head = format!(
+        "<!doctype html>\n<html lang=\"{}\">\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
+         <title>{title}</title>\n<style>\n{STYLE}</style>\n</head>\n<body>\n<header>\n<h1>{title}</h1>\n<div class=\"dim\">{lines}</div>\n\
+         <fieldset class=\"counts\" aria-label=\"{}\">{counts}</fieldset>\n</header>\n<table class=\"overview\">\n",
+        reader.code(),
+        text(&say("html-show")),
+    );
+    let close = |text: String| Part::Text(text);
+    let script = format!("</main>\n<script>\n{SCRIPT}</script>\n</body>\n</html>\n");
+    vec![Part::Text(head), Part::Lane(0), close("</table>\n<main>\n".to_owned()), Part::Lane(1), close(script)]
+}
+
+/// A document's row in the overview, and its text where something was found.
+pub fn pieces(item: &Item, context: Context) -> Pieces {
+    let told = told(item, context);
+    let path = item.path(item.doc);
+    let id = format!("d{:x}", hash(path.bytes()));
+    let badges: String = Severity::ALL
+        .into_iter()
+        .filter_map(|severity| {
+            let n = told.iter().filter(|t| t.finding.severity == severity).count();
+            let word = Message::new(word(severity)).render(item.reader);
+            (n > 0).then(|| format!(" <span class=\"badge {}\">{word} {n}</span>", severity.name()))
+        })
+        .collect();
+    let none = || format!("<span class=\"dim\">{}</span>", Message::new("html-none").render(item.reader));
+    let state = if told.is_empty() { none() } else { badges };
+    let name = if told.is_empty() { text(path) } else { format!("<a href=\"#{id}\">{}</a>", text(path)) };
+    let row = format!("<tr><td>{name}</td><td>{state}</td></tr>\n");
+    let article = if told.is_empty() { String::new() } else { article(item, &told, &id, context) };
+    [row, article, String::new()]
+}
+
+fn word(severity: Severity) -> &'static str {
+    match severity {
+        Severity::Error => "severity-error",
+        Severity::Warning => "severity-warning",
+        Severity::Info => "severity-info",
+        Severity::Hint => "severity-hint",
+    }
+}
+
+fn article(item: &Item, told: &[Told<'_>], id: &str, context: Context) -> String {
+    let (doc, reader) = (item.document(), item.reader);
+    let language = doc.language.map_or("", |l| l.code());
+    let mut out = format!(
+        "<article id=\"{id}\">\n<h2>{}</h2>\n<div class=\"dim\">{} {language}</div>\n<ul class=\"list\">\n",
+        text(item.path(item.doc)),
+        doc.kind.name()
+    );
+    for (n, told) in told.iter().enumerate() {
+        let line = Message::new("html-line").arg("n", Arg::Text(told.place.start_line.to_string())).render(reader);
+        let _ = write!(
+            out,
+            "<li class=\"{0}\"><span class=\"badge\">{1}</span> {2} <a class=\"dim\" href=\"#{id}-{n}\">{3} · {4} {5}</a>{6}</li>\n",
+            told.finding.severity.name(),
+            text(&Message::new(word(told.finding.severity)).render(reader)),
+            text(&told.message),
+            text(&line),
+            told.finding.rule.code,
+            told.finding.rule.name,
+            figures(item, told, context),
+        );
+    }
+    out.push_str("</ul>\n");
+    body(&mut out, &doc.source, item, told, id, context);
+    out.push_str("</article>\n");
+    out
+}
+
+/// The figures that a finding rests on, as a sum that can be followed.
+fn figures(item: &Item, told: &Told<'_>, context: Context) -> String {
+    let finding = told.finding;
+    let say = |id| Message::new(id).render(item.reader);
+    let mut rows: Vec<(String, String)> = Vec::new();
+    for label in &finding.related {
+        let source = &item.project.document(label.span.doc).source;
+        let stated: String = source.slice(label.span).chars().take(120).collect();
+        let line = source.position(source.in_file(label.span).start, projlint_rules::source::Encoding::Utf32).line + 1;
+        let mut place = Message::new("html-line").arg("n", Arg::Text(line.to_string())).render(item.reader);
+        if label.span.doc != item.doc {
+            place = format!("{}, {place}", item.path(label.span.doc));
+        }
+        let word = label.message.as_ref().map(|m| context.say(m, item.reader)).unwrap_or_default();
+        rows.push((context.cover(&stated), format!("{word} ({place})")));
+    }
+    for (id, value) in [("html-found", &finding.found), ("html-expected", &finding.expected), ("html-difference", &finding.difference)] {
+        rows.extend(value.iter().map(|value| (context.value(value, item.reader), say(id))));
+    }
+    if let Some(fix) = &finding.fix {
+        let id = if fix.safety == Safety::Safe { "note-fix" } else { "note-suggestion" };
+        let title = Arg::Text(fix.title.render(item.reader));
+        rows.push((context.say(&Message::new(id).arg("title", title), item.reader), String::new()));
+    }
+    if rows.is_empty() {
+        return String::new();
+    }
+    let rows: String = rows.iter().map(|(a, b)| format!("<tr><td>{}</td><td class=\"dim\">{}</td></tr>", text(a), text(b))).collect();
+    format!("<table class=\"sum\">{rows}</table>")
+}
+
+/// A place in the file, and which finding it is of; `None` for a figure that one rests on.
+type Mark = (Range<usize>, Option<usize>);
+
+/// The text of the document with its findings marked, each told below the line on which it begins.
+fn body(out: &mut String, source: &Source, item: &Item, told: &[Told<'_>], id: &str, context: Context) {
+    let file = source.file();
+    let hidden = if context.unmask { Vec::new() } else { private(file) };
+    let own = told.iter().enumerate().map(|(n, t)| (source.in_file(t.finding.primary.span), Some(n)));
+    let labels = told.iter().flat_map(|t| &t.finding.related).filter(|l| l.span.doc == item.doc);
+    let mut marks: Vec<Mark> = own.chain(labels.map(|l| (source.in_file(l.span), None))).collect();
+    marks.sort_by_key(|(range, n)| (range.start, range.end, n.is_none(), *n));
+    out.push_str("<div class=\"text\">\n");
+    let mut number = 0;
+    let (mut marks, mut notes) = (marks.into_iter().peekable(), told.iter().enumerate().peekable());
+    let mut here: Vec<Mark> = Vec::new();
+    while let Some(range) = source.line(number) {
+        number += 1;
+        let line = range.start..range.start + file[range.clone()].trim_end_matches(['\n', '\r']).len();
+        here.retain(|(r, _)| r.end > line.start);
+        while let Some(mark) = marks.next_if(|(r, _)| r.start < range.end.max(range.start + 1)) {
+            here.push(mark);
+        }
+        let _ = write!(out, "<div class=\"line\"><span>{number}</span><span>");
+        marked(out, file, &line, &here, told, &hidden, id);
+        out.push_str("</span></div>\n");
+        while let Some((n, told)) = notes.next_if(|(_, t)| t.place.start_line <= number) {
+            let (severity, code) = (told.finding.severity.name(), told.finding.rule.code);
+            let _ = writeln!(out, "<div class=\"note {severity}\" id=\"{id}-{n}\"><b>{code}</b> {}</div>", text(&told.message));
+        }
+    }
+    out.push_str("</div>\n");
+}
+
+/// One line, cut where a mark begins or ends; a place of several findings has the gravest one's colour.
+fn marked(out: &mut String, file: &str, line: &Range<usize>, here: &[Mark], told: &[Told<'_>], hidden: &[Range<usize>], id: &str) {
+    let mut cuts: Vec<usize> = here.iter().flat_map(|(r, _)| [r.start, r.end]).filter(|at| line.contains(at)).collect();
+    cuts.extend([line.start, line.end]);
+    cuts.sort_unstable();
+    cuts.dedup();
+    let mut waiting = here.iter().peekable();
+    let mut over: Vec<&Mark> = Vec::new();
+    for pair in cuts.windows(2) {
+        let part = shown(file, pair[0]..pair[1], hidden);
+        over.retain(|(r, _)| r.end > pair[0]);
+        while let Some(mark) = waiting.next_if(|(r, _)| r.start <= pair[0]) {
+            over.extend(Some(mark).filter(|(r, _)| r.end > pair[0]));
+        }
+        let worst = over.iter().filter_map(|(_, n)| *n).max_by_key(|n| told[*n].finding.severity);
+        match (worst, over.is_empty()) {
+            (Some(n), _) => {
+                let title = text(&told[n].message);
+                let _ = write!(
+                    out,
+                    "<mark class=\"{}\" title=\"{title}\"><a href=\"#{id}-{n}\">{part}</a></mark>",
+                    told[n].finding.severity.name()
+                );
+            }
+            (None, false) => {
+                let _ = write!(out, "<mark>{part}</mark>");
+            }
+            (None, true) => out.push_str(&part),
+        }
+    }
+}
+
+/// A part of the file as it may be shown.
+fn shown(file: &str, range: Range<usize>, hidden: &[Range<usize>]) -> String {
+    let first = hidden.partition_point(|h| h.end <= range.start);
+    let near: Vec<&Range<usize>> = hidden[first..].iter().take_while(|h| h.start < range.end).collect();
+    let covered = |at: usize| near.iter().any(|h| h.contains(&at));
+    let chars = file[range.clone()].char_indices().map(|(at, c)| if covered(range.start + at) { mask(c) } else { c });
+    text(&chars.collect::<String>())
+}
+
+/// A text in HTML; characters that move or hide others are left out.
+fn text(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars() {
+        match c {
+            '<' => out.push_str("&lt;"),
+            '>' => out.push_str("&gt;"),
+            '&' => out.push_str("&amp;"),
+            '"' => out.push_str("&quot;"),
+            c if c.is_control() && !matches!(c, '\n' | '\t') => out.push('\u{fffd}'),
+            '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => out.push('\u{fffd}'),
+            c => out.push(c),
+        }
+    }
+    out
+}

@@ -1,0 +1,45 @@
+//! JUnit XML: a `<testsuite>` for each document, a `<testcase>` for each rule that judged it.
+
+use super::xml::{HEAD, escaped};
+use super::{Context, Frame, Item, Part, told};
+use projlint_rules::rule::Verdict;
+use std::fmt::Write as _;
+
+/// The `<testsuite>` of a document: rules that did not apply are left out.
+pub fn render(item: &Item, context: Context) -> String {
+    let path = escaped(item.path(item.doc));
+    let told = told(item, context);
+    let mut cases = String::new();
+    let (mut tests, mut failures) = (0, 0);
+    for check in &item.report.checks {
+        let own: Vec<_> = told.iter().filter(|t| t.finding.rule == check.rule).collect();
+        if own.is_empty() && matches!(check.verdict, Verdict::NotApplicable(_)) {
+            continue;
+        }
+        tests += 1;
+        let name = format!("{} {}", check.rule.code, check.rule.name);
+        let _ = write!(cases, "    <testcase name=\"{name}\" classname=\"{path}\" time=\"0\"");
+        if own.is_empty() {
+            cases.push_str("/>\n");
+            continue;
+        }
+        failures += 1;
+        cases.push_str(">\n");
+        for t in own {
+            let (line, column, severity) = (t.place.start_line, t.place.start_column, t.finding.severity.name());
+            let message = escaped(&t.message);
+            let _ = writeln!(
+                cases,
+                "      <failure type=\"{severity}\" message=\"{message}\">{path}:{line}:{column}: {severity}[{}] {message}</failure>",
+                t.finding.rule.code
+            );
+        }
+        cases.push_str("    </testcase>\n");
+    }
+    format!("  <testsuite name=\"{path}\" tests=\"{tests}\" failures=\"{failures}\" errors=\"0\">\n{cases}  </testsuite>\n")
+}
+
+/// The report.
+pub fn frame() -> Frame {
+    vec![Part::Text(format!("{HEAD}<testsuites name=\"projlint\">\n")), Part::Lane(0), Part::Text("</testsuites>\n".to_owned())]
+}

@@ -1,0 +1,48 @@
+//! Reviewdog's diagnostic format. Its columns count bytes of UTF-8.
+
+use super::{Context, Frame, Item, Part, page, told};
+use projlint_rules::rule::Severity;
+use projlint_rules::source::{Encoding, Source, Span};
+use serde_json::{Value, json};
+
+/// The diagnostics of a document.
+pub fn render(item: &Item, context: Context) -> String {
+    let doc = item.document();
+    let diagnostic = |told: super::Told<'_>| {
+        let finding = told.finding;
+        let severity = match finding.severity {
+            Severity::Error => "ERROR",
+            Severity::Warning => "WARNING",
+            Severity::Info | Severity::Hint => "INFO",
+        };
+        let own = finding.fix.iter().flat_map(|f| &f.edits).filter(|e| e.span.doc == item.doc);
+        let suggestions: Vec<Value> = own.map(|e| json!({ "range": range(&doc.source, e.span), "text": context.cover(&e.text) })).collect();
+        let mut value = json!({
+            "message": told.message,
+            "location": { "path": item.path(item.doc), "range": range(&doc.source, finding.primary.span) },
+            "severity": severity,
+            "code": { "value": finding.rule.code, "url": page(finding.rule.code) },
+        });
+        if !suggestions.is_empty() {
+            value["suggestions"] = suggestions.into();
+        }
+        format!(",\n    {value}")
+    };
+    told(item, context).into_iter().map(diagnostic).collect()
+}
+
+fn range(source: &Source, span: Span) -> Value {
+    let range = source.in_file(span);
+    let place = |at: usize| {
+        let p = source.position(at, Encoding::Utf8);
+        json!({ "line": p.line + 1, "column": p.column + 1 })
+    };
+    json!({ "start": place(range.start), "end": place(range.end) })
+}
+
+/// The report.
+pub fn frame() -> Frame {
+    let source = json!({ "name": "projlint", "url": env!("CARGO_PKG_REPOSITORY") });
+    let head = format!("{{ \"source\": {source},\n  \"diagnostics\": [");
+    vec![Part::Text(head), Part::List(0), Part::Text("\n  ] }\n".to_owned())]
+}

@@ -1,0 +1,113 @@
+//! How a check runs: from which paths, on how many threads, for which documents, once or again and again.
+
+use crate::args::Check as Args;
+use crate::documents::{STDIN, on_a_line, shown, tell};
+use crate::judging::Job;
+use anyhow::{Context as _, Result, bail};
+use projlint_workspace::{CONFIG_NAME, Discovery, PYPROJECT, discover, relative};
+use std::collections::{BTreeMap, HashSet};
+use std::io::Read;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use std::time::{Duration, SystemTime};
+
+/// How often `--watch` looks.
+const PAUSE: Duration = Duration::from_millis(500);
+
+/// Sets the number of threads.
+pub fn threads(jobs: Option<u16>) -> Result<()> {
+    if let Some(jobs) = jobs {
+        rayon::ThreadPoolBuilder::new().num_threads(jobs.into()).build_global().context("the threads cannot be started")?;
+    }
+    Ok(())
+}
+
+/// The paths of the call, with those that a file lists.
+pub fn paths(args: &Args) -> Result<Vec<PathBuf>> {
+    let Some(list) = &args.running.files_from else { return Ok(args.paths.clone()) };
+    let mut text = String::new();
+    if list == Path::new(STDIN) {
+        std::io::stdin().lock().read_to_string(&mut text).context("the list of files on standard input cannot be read")?;
+    } else {
+        text = std::fs::read_to_string(list).with_context(|| format!("{}: the list of files cannot be read", list.display()))?;
+    }
+    let cut = if text.contains('\0') { '\0' } else { '\n' };
+    let listed = text.split(cut).map(|line| line.trim_end_matches('\r')).filter(|line| !line.is_empty()).map(PathBuf::from);
+    let own = args.paths.iter().filter(|p| p.as_path() != Path::new(".")).cloned();
+    Ok(own.chain(listed).collect())
+}
+
+/// The documents that git says have changed, as they are printed; with `--changed` alone. Documents that a list or the call does not
+/// name are still read, for those of one project are judged together.
+pub fn changed(args: &Args, found: &mut Discovery) -> Result<Option<HashSet<PathBuf>>> {
+    if !args.running.changed {
+        return Ok(None);
+    }
+    let since = args.running.since.as_deref().unwrap_or("HEAD");
+    if since.starts_with('-') {
+        bail!("“{since}” is no revision");
+    }
+    let top = git(&["rev-parse", "--show-toplevel"])?;
+    let top = PathBuf::from(top.trim_end_matches(['\n', '\r']));
+    let names = git(&["-C", &top.to_string_lossy(), "diff", "--name-only", "-z", "--no-renames", since, "--"])?;
+    let new = git(&["-C", &top.to_string_lossy(), "ls-files", "--others", "--exclude-standard", "-z"])?;
+    let here = std::env::current_dir().unwrap_or_default();
+    let here = std::fs::canonicalize(&here).unwrap_or(here);
+    let paths = names.split('\0').chain(new.split('\0')).filter(|name| !name.is_empty());
+    let only: HashSet<PathBuf> = paths.map(|name| relative(&top.join(name), &here)).collect();
+    found.faults.retain(|fault| only.contains(&fault.path));
+    Ok(Some(only))
+}
+
+fn git(args: &[&str]) -> Result<String> {
+    let output = Command::new("git").args(args).output().context("--changed asks git, which cannot be started")?;
+    if !output.status.success() {
+        bail!("--changed asks git, which says: {}", String::from_utf8_lossy(&output.stderr).trim());
+    }
+    String::from_utf8(output.stdout).context("git names a file that is not UTF-8")
+}
+
+/// Tells which configuration holds for the documents.
+pub fn verbose(jobs: &[Job]) {
+    let mut by: BTreeMap<String, usize> = BTreeMap::new();
+    for job in jobs {
+        let files: Vec<String> = job.rules.config.layers.iter().map(|l| on_a_line(&shown(&l.path))).collect();
+        let name = if files.is_empty() { "no configuration".to_owned() } else { files.join(" + ") };
+        *by.entry(name).or_default() += 1;
+    }
+    by.iter().for_each(|(name, n)| tell(&format!("{n} documents: {name}")));
+}
+
+/// Checks again whenever something has changed. Ends with the program.
+pub fn watch(args: &Args, check: fn(&Args) -> Result<u8>) -> Result<u8> {
+    let mut before = None;
+    loop {
+        let now = state(&paths(args)?);
+        if before.as_ref() != Some(&now) {
+            if before.is_some() {
+                tell("");
+            }
+            if let Err(error) = check(args) {
+                tell(&format!("projlint: {error:#}"));
+            }
+            // What a correction has just written is no change of somebody else's.
+            before = Some(state(&paths(args)?));
+        }
+        std::thread::sleep(PAUSE);
+    }
+}
+
+/// The time and size of every document, and of the configurations beside and above them.
+fn state(paths: &[PathBuf]) -> BTreeMap<PathBuf, (Option<SystemTime>, u64)> {
+    let found = discover(paths);
+    let mut files: HashSet<PathBuf> = found.files.into_iter().map(|f| f.path).collect();
+    let folders: HashSet<PathBuf> = files.iter().filter_map(|f| std::path::absolute(f).ok()?.parent().map(Path::to_owned)).collect();
+    for folder in folders.iter().flat_map(|f| f.ancestors()) {
+        files.extend([CONFIG_NAME, PYPROJECT].map(|name| folder.join(name)));
+    }
+    let look = |path: PathBuf| {
+        let meta = std::fs::metadata(&path).ok()?;
+        Some((path, (meta.modified().ok(), meta.len())))
+    };
+    files.into_iter().filter_map(look).collect()
+}

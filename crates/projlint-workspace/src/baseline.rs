@@ -1,0 +1,147 @@
+//! Findings that are known and not reported again: by document, rule and the text concerned, never by line.
+
+use crate::files::lexical;
+use projlint_rules::finding::Finding;
+use projlint_rules::privacy::masked;
+use projlint_rules::source::Source;
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+
+/// Name of the file.
+pub const BASELINE: &str = "projlint-baseline.json";
+/// Longer texts are told apart by a hash of the rest, in characters.
+const LONG: usize = 120;
+
+/// A rule and the text concerned.
+type Key = (String, String);
+
+/// Known findings.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Baseline {
+    folder: PathBuf,
+    /// How often each is known, by the document's path from the file.
+    documents: BTreeMap<String, BTreeMap<Key, u32>>,
+}
+
+#[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct File {
+    schema: String,
+    documents: BTreeMap<String, Vec<Row>>,
+}
+
+#[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Row {
+    rule: String,
+    text: String,
+    count: u32,
+}
+
+const SCHEMA: &str = "projlint-baseline/1";
+
+/// What a baseline makes of the findings of a document.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Judged {
+    /// How many findings are known.
+    pub known: usize,
+    /// What is known and no longer found: rule and text.
+    pub gone: Vec<Key>,
+}
+
+impl Baseline {
+    /// An empty one for a file.
+    pub fn new(file: &Path) -> Self {
+        Self { folder: lexical(file.parent().unwrap_or(Path::new(""))), documents: BTreeMap::new() }
+    }
+
+    /// Reads a file.
+    ///
+    /// # Errors
+    ///
+    /// When it is no baseline; the message says why.
+    pub fn parse(file: &Path, text: &str) -> Result<Self, String> {
+        let read: File = serde_json::from_str(text).map_err(|e| e.to_string())?;
+        if read.schema != SCHEMA {
+            return Err(format!("its schema is “{}”, not “{SCHEMA}”; make it anew with `projlint baseline create`", read.schema));
+        }
+        let rows = |rows: Vec<Row>| rows.into_iter().map(|r| ((r.rule, r.text), r.count)).collect();
+        let documents = read.documents.into_iter().map(|(path, list)| (path, rows(list))).collect();
+        Ok(Self { documents, ..Self::new(file) })
+    }
+
+    /// The text of the file, the same for the same findings.
+    pub fn text(&self) -> String {
+        let row = |((rule, text), count): (&Key, &u32)| Row { rule: rule.clone(), text: text.clone(), count: *count };
+        let documents = self.documents.iter().map(|(path, keys)| (path.clone(), keys.iter().map(row).collect())).collect();
+        let mut text = serde_json::to_string_pretty(&File { schema: SCHEMA.to_owned(), documents }).unwrap_or_default();
+        text.push('\n');
+        text
+    }
+
+    /// The path of a document from the file, with `/`.
+    fn name(&self, document: &Path) -> String {
+        let (own, folder) = (absolute(document), absolute(&self.folder));
+        own.strip_prefix(&folder).unwrap_or(&own).to_string_lossy().replace('\\', "/")
+    }
+
+    /// Notes all findings of a document, in the place of what was known of it.
+    pub fn note(&mut self, document: &Path, source: &Source, findings: &[Finding]) {
+        let mut keys: BTreeMap<Key, u32> = BTreeMap::new();
+        findings.iter().for_each(|f| *keys.entry(key(source, f)).or_default() += 1);
+        let name = self.name(document);
+        self.documents.remove(&name);
+        if !keys.is_empty() {
+            self.documents.insert(name, keys);
+        }
+    }
+
+    /// Takes the findings out that are known; of several alike, the first so many.
+    pub fn judge(&self, document: &Path, source: &Source, findings: &mut Vec<Finding>) -> Judged {
+        let Some(mut left) = self.documents.get(&self.name(document)).cloned() else { return Judged::default() };
+        let before = findings.len();
+        findings.retain(|finding| match left.get_mut(&key(source, finding)) {
+            Some(count) if *count > 0 => {
+                *count -= 1;
+                false
+            }
+            _ => true,
+        });
+        let gone = left.into_iter().filter(|(_, count)| *count > 0).map(|(key, _)| key).collect();
+        Judged { known: before - findings.len(), gone }
+    }
+
+    /// Forgets documents that are no longer there; their paths.
+    pub fn forget(&mut self) -> Vec<String> {
+        let folder = self.folder.clone();
+        let gone: Vec<String> = self.documents.keys().filter(|path| !folder.join(path).is_file()).cloned().collect();
+        gone.iter().for_each(|path| drop(self.documents.remove(path)));
+        gone
+    }
+
+    /// Every entry: document, rule, text and count.
+    pub fn entries(&self) -> impl Iterator<Item = (&str, &str, &str, u32)> {
+        self.documents
+            .iter()
+            .flat_map(|(path, keys)| keys.iter().map(|((rule, text), n)| (path.as_str(), rule.as_str(), text.as_str(), *n)))
+    }
+}
+
+fn absolute(path: &Path) -> PathBuf {
+    lexical(&std::path::absolute(path).unwrap_or_else(|_| path.to_owned()))
+}
+
+/// The rule and the text that a finding is on, without personal data, in one line.
+pub fn key(source: &Source, finding: &Finding) -> Key {
+    let text = masked(source.slice(finding.primary.span));
+    let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let text = match text.char_indices().nth(LONG) {
+        None => text,
+        Some((at, _)) => {
+            let rest = text[at..].bytes().fold(0xcbf2_9ce4_8422_2325_u64, |h, b| (h ^ u64::from(b)).wrapping_mul(0x0100_0000_01b3));
+            format!("{}… {rest:016x}", &text[..at])
+        }
+    };
+    (finding.rule.code.to_owned(), text)
+}

@@ -1,0 +1,111 @@
+//! Corrections in files: what a document becomes, and writing it so that nothing is lost.
+
+use projlint_extract::{decode, encode};
+use projlint_rules::Document;
+use projlint_rules::finding::{Finding, Safety, apart};
+use std::io::Write;
+use std::ops::Range;
+use std::path::Path;
+
+/// A document with its corrections.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Fixed {
+    /// How many findings are corrected.
+    pub count: usize,
+    /// The text of the file.
+    pub text: String,
+}
+
+/// Why a file was left as it is.
+#[derive(Debug, thiserror::Error)]
+pub enum FixError {
+    /// Somebody else has written it.
+    #[error("has changed since it was read; it is left alone, run projlint again")]
+    Changed,
+    /// Its encoding has not all the characters, or does not give the file back.
+    #[error("cannot be written in its own encoding ({0}); save it as UTF-8 and run projlint again")]
+    Encoding(&'static str),
+    /// The system.
+    #[error("cannot be written: {0}")]
+    Io(#[from] std::io::Error),
+}
+
+/// What the corrections make of a document: the safe ones, or all. Of two that overlap the first in the text is done, the other
+/// waits for the next time. `None` when there is nothing to do.
+pub fn fixed(document: &Document, findings: &[Finding], all: bool) -> Option<Fixed> {
+    let doc = document.source.doc;
+    let wanted = |f: &&projlint_rules::finding::Fix| {
+        (all || f.safety == Safety::Safe) && f.edits.iter().all(|e| e.span.doc == doc) && !f.edits.is_empty()
+    };
+    let fixes = apart(findings.iter().filter_map(|f| f.fix.as_ref()).filter(wanted));
+    let file = document.source.file();
+    let breaks = if file.contains("\r\n") { "\r\n" } else { "\n" };
+    let edits = fixes.iter().flat_map(|f| &f.edits);
+    let mut edits: Vec<(Range<usize>, String)> = edits.map(|e| (document.source.in_file(e.span), e.text.replace('\n', breaks))).collect();
+    edits.sort_by(|a, b| (a.0.start, a.0.end, &a.1).cmp(&(b.0.start, b.0.end, &b.1)));
+    let (mut text, mut at) = (String::with_capacity(file.len()), 0);
+    for (range, new) in edits {
+        if range.start < at {
+            continue;
+        }
+        text.push_str(&file[at..range.start]);
+        text.push_str(&new);
+        at = range.end;
+    }
+    text.push_str(&file[at..]);
+    (text != file).then_some(Fixed { count: fixes.len(), text })
+}
+
+/// Writes a new text of a document into its file, through a file beside it and a rename: whoever looks sees the old or the new one.
+/// `bytes` is what the document was read from.
+///
+/// # Errors
+///
+/// When the file has changed meanwhile, cannot be written, or has an encoding that lacks a character.
+pub fn write(path: &Path, document: &Document, text: &str, bytes: &[u8]) -> Result<(), FixError> {
+    if !decode(bytes).is_ok_and(|(now, _)| now == document.source.file()) {
+        return Err(FixError::Changed);
+    }
+    let new =
+        encode(text, document.source.file(), bytes, document.encoding).ok_or(FixError::Encoding(document.encoding.unwrap_or("UTF-8")))?;
+    replace(path, &new, Some(bytes))
+}
+
+/// Puts bytes into the place of a file, if it still holds what it held; a link stays a link, and permissions stay as they are.
+///
+/// # Errors
+///
+/// When the file has changed meanwhile or cannot be written.
+pub fn replace(path: &Path, new: &[u8], old: Option<&[u8]>) -> Result<(), FixError> {
+    let path = std::fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
+    let folder = path.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let mut beside = tempfile::Builder::new().prefix(".projlint-").suffix(".tmp").tempfile_in(folder)?;
+    beside.write_all(new)?;
+    beside.as_file().sync_all()?;
+    match std::fs::metadata(&path) {
+        Ok(meta) if meta.permissions().readonly() => {
+            return Err(std::io::Error::new(std::io::ErrorKind::PermissionDenied, "it may only be read").into());
+        }
+        Ok(meta) => beside.as_file().set_permissions(meta.permissions())?,
+        Err(_) => plain_permissions(beside.as_file())?,
+    }
+    if let Some(old) = old
+        && std::fs::read(&path)? != old
+    {
+        return Err(FixError::Changed);
+    }
+    beside.persist(&path).map_err(|e| e.error)?;
+    Ok(())
+}
+
+/// A new file can be read by others, as one that a shell writes.
+#[cfg(unix)]
+fn plain_permissions(file: &std::fs::File) -> std::io::Result<()> {
+    use std::os::unix::fs::PermissionsExt;
+    file.set_permissions(std::fs::Permissions::from_mode(0o644))
+}
+
+#[cfg(not(unix))]
+fn plain_permissions(_: &std::fs::File) -> std::io::Result<()> {
+    Ok(())
+}

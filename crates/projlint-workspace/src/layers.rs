@@ -1,0 +1,137 @@
+//! The files that make up a configuration, and which of them holds for a folder.
+
+use crate::config::{Config, ConfigError, NAME, PYPROJECT};
+use crate::files::lexical;
+use crate::names::nearest;
+use std::collections::HashMap;
+use std::ops::Range;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+/// A configuration file as it is written.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Layer {
+    /// The file.
+    pub path: PathBuf,
+    /// What it says.
+    pub table: toml::Table,
+}
+
+impl Eq for Layer {}
+
+/// More files than this are not extended one by the other.
+const DEPTH: usize = 16;
+
+/// Reads a configuration with those it extends; `above` are the files that led to it.
+pub(crate) fn read(path: &Path, text: &str, above: &mut Vec<PathBuf>) -> Result<Config, ConfigError> {
+    let own = Config::alone(path, text)?;
+    let wrong = |file: &str, why: String| {
+        let at = text.find(file).map(|at| at..at + file.len());
+        ConfigError::Wrong { path: path.display().to_string(), why, at }
+    };
+    let mut base = Config::default();
+    above.push(lexical(path));
+    for file in own.extends.paths() {
+        let other = lexical(&path.parent().unwrap_or(Path::new("")).join(file));
+        if above.contains(&other) || above.len() > DEPTH {
+            return Err(wrong(file, format!("extends “{file}”, which leads back to this file")));
+        }
+        let text = std::fs::read_to_string(&other).map_err(|e| wrong(file, format!("extends “{file}”, which cannot be read: {e}")))?;
+        base = base.under(read(&other, &text, above)?);
+    }
+    above.pop();
+    Ok(base.under(own))
+}
+
+/// What a file says, typed and as it is written; on failure why, and where if that is known.
+pub(crate) fn table(path: &Path, text: &str) -> Result<(Config, toml::Table), (String, Option<Range<usize>>)> {
+    let failed = |e: toml::de::Error| (with_suggestion(e.to_string().trim_end()), e.span());
+    if path.file_name().is_some_and(|name| name == PYPROJECT) {
+        let table = section(text).map_err(failed)?.unwrap_or_default();
+        return Ok((toml::Value::Table(table.clone()).try_into().map_err(failed)?, table));
+    }
+    Ok((toml::from_str(text).map_err(failed)?, toml::from_str(text).map_err(failed)?))
+}
+
+/// The table `[tool.projlint]` of a `pyproject.toml`.
+fn section(text: &str) -> Result<Option<toml::Table>, toml::de::Error> {
+    let whole: toml::Table = toml::from_str(text)?;
+    Ok(whole.get("tool").and_then(|tool| tool.get("projlint")).and_then(|own| own.as_table()).cloned())
+}
+
+/// What is wrong, with the key that was probably meant.
+fn with_suggestion(why: &str) -> String {
+    let Some((_, rest)) = why.split_once("unknown field `") else { return why.to_owned() };
+    let mut words = rest.split('`').step_by(2);
+    let field = words.next().unwrap_or("");
+    let meant = nearest::word(field, words).map(|best| format!("\ndid you mean `{best}`?")).unwrap_or_default();
+    format!("{why}{meant}")
+}
+
+/// The JSON schema of a configuration file, as text.
+pub fn schema() -> String {
+    serde_json::to_string_pretty(&schemars::schema_for!(Config)).unwrap_or_default()
+}
+
+/// The configurations of the folders that were asked for.
+#[derive(Debug, Default)]
+pub struct Configs {
+    folders: HashMap<PathBuf, Option<Arc<Config>>>,
+}
+
+impl Configs {
+    /// The configuration that holds for the files of a folder: the nearest `projlint.toml` upwards, or `pyproject.toml` with a table
+    /// `[tool.projlint]`.
+    ///
+    /// # Errors
+    ///
+    /// When that file cannot be read or is wrong.
+    pub fn of(&mut self, folder: &Path) -> Result<Option<Arc<Config>>, ConfigError> {
+        if let Some(known) = self.folders.get(folder) {
+            return Ok(known.clone());
+        }
+        let found = match file_of(folder)? {
+            Some((file, text)) => Some(Arc::new(Config::parse(&file.display().to_string(), &text)?)),
+            None => match parent(folder) {
+                Some(up) => self.of(&up)?,
+                None => None,
+            },
+        };
+        self.folders.insert(folder.to_owned(), found.clone());
+        Ok(found)
+    }
+}
+
+/// The configuration file that lies in a folder, and its text.
+///
+/// # Errors
+///
+/// When it cannot be read.
+pub fn file_of(folder: &Path) -> Result<Option<(PathBuf, String)>, ConfigError> {
+    for name in [NAME, PYPROJECT] {
+        let file = folder.join(name);
+        if !file.is_file() {
+            continue;
+        }
+        let unreadable = |e: std::io::Error| ConfigError::Unreadable { path: file.display().to_string(), why: e.to_string() };
+        let text = std::fs::read_to_string(&file).map_err(unreadable)?;
+        if name == NAME || configures(&text) {
+            return Ok(Some((file, text)));
+        }
+    }
+    Ok(None)
+}
+
+/// Whether the text of a `pyproject.toml` configures projlint; one that cannot be read is somebody else's fault.
+pub fn configures(text: &str) -> bool {
+    text.contains("projlint") && section(text).is_ok_and(|section| section.is_some())
+}
+
+/// The folder above; a relative path is made absolute when it has no more parents of its own.
+fn parent(folder: &Path) -> Option<PathBuf> {
+    match folder.parent() {
+        Some(up) if !up.as_os_str().is_empty() && !folder.ends_with("..") => Some(up.to_owned()),
+        _ if folder.is_absolute() => None,
+        _ => std::path::absolute(Path::new(".").join(folder)).ok().map(|p| lexical(&p))?.parent().map(Path::to_owned),
+    }
+}
