@@ -18,7 +18,7 @@ pub fn list(args: &Rules) -> Result<u8> {
         let rule = |r: &&Rule| {
             json!({
                 "code": r.code, "name": r.name, "severity": r.severity.name(), "kinds": kinds(r), "fix": fix(r),
-                "status": status(r), "summary": first(r),
+                "status": status(r), "tolerance": r.tolerance.map(|(least, unit)| json!({ "value": least, "unit": unit })), "summary": first(r),
             })
         };
         let rules: Vec<_> = ALL.iter().map(rule).collect();
@@ -63,7 +63,9 @@ pub fn explain(args: &Explain) -> Result<u8> {
     };
     let mut out = std::io::stdout().lock();
     writeln!(out, "{} {}\n", rule.code, rule.name)?;
-    writeln!(out, "severity: {} · documents: {} · fix: {} · {}\n", rule.severity.name(), kinds(rule).join(", "), fix(rule), status(rule))?;
+    let tolerance = rule.tolerance.map(|(least, unit)| format!(" · tolerance: {least} {unit}")).unwrap_or_default();
+    let (severity, documents) = (rule.severity.name(), kinds(rule).join(", "));
+    writeln!(out, "severity: {severity} · documents: {documents} · fix: {}{tolerance} · {}\n", fix(rule), status(rule))?;
     for line in rule.docs.lines() {
         let line = line.strip_prefix(' ').unwrap_or(line);
         writeln!(out, "{}", if line.starts_with("```doc") { "```" } else { line })?;

@@ -3,7 +3,7 @@
 use projlint_rules::Settings;
 use projlint_rules::message::Reader;
 use projlint_rules::value::Date;
-use projlint_workspace::{CONFIG_NAME, Config, ConfigError};
+use projlint_workspace::{BASELINE, Baseline, CONFIG_NAME, Config, ConfigError, PYPROJECT, configures};
 use std::collections::{BTreeMap, HashMap};
 use std::ops::Range;
 use std::path::{Path, PathBuf};
@@ -22,8 +22,10 @@ pub struct Held {
     pub version: Option<i32>,
     /// What it says.
     pub config: Config,
-    /// The settings of the library.
-    pub settings: Settings,
+    /// The settings of the library for documents of which it says nothing more.
+    pub settings: Arc<Settings>,
+    /// Known findings.
+    pub baseline: Option<Arc<Baseline>>,
     /// The language of the findings, if it says one.
     pub reader: Option<Reader>,
 }
@@ -80,7 +82,7 @@ impl Configs {
 
     /// Whether a text of a configuration file means the same as the one that is in force.
     pub fn same(&self, file: &Path, text: &str) -> bool {
-        let Ok(config) = Config::parse("", text) else { return false };
+        let Ok(config) = Config::parse(&file.display().to_string(), text) else { return false };
         !open(&self.faults).contains_key(file) && open(&self.good).get(file).is_some_and(|good| **good == config)
     }
 
@@ -95,9 +97,14 @@ impl Configs {
         if let Some(known) = open(&self.folders).get(folder) {
             return known.clone();
         }
-        let file = folder.join(CONFIG_NAME);
-        let held = match (self.text(&file), folder.parent()) {
-            (Some(text), _) => Arc::new(self.held(file, text)),
+        let own = [CONFIG_NAME, PYPROJECT].into_iter().find_map(|name| {
+            let file = folder.join(name);
+            let text = self.text(&file)?;
+            let configures = name == CONFIG_NAME || text.as_ref().is_ok_and(|text| configures(text));
+            configures.then_some((file, text))
+        });
+        let held = match (own, folder.parent()) {
+            (Some((file, text)), _) => Arc::new(self.held(file, text)),
             (None, Some(up)) => self.of(up),
             (None, None) => Arc::new(self.nothing()),
         };
@@ -122,7 +129,7 @@ impl Configs {
     }
 
     fn nothing(&self) -> Held {
-        Held { settings: self.settings(&Config::default()), ..Held::default() }
+        Held { settings: Arc::new(self.settings(&Config::default(), &[])), baseline: self.baseline(&Config::default()), ..Held::default() }
     }
 
     fn text(&self, file: &Path) -> Option<Result<String, String>> {
@@ -158,7 +165,8 @@ impl Configs {
         let given = Some(self.given(&file));
         Held {
             config: Config::clone(&config),
-            settings: self.settings(&config),
+            settings: Arc::new(self.settings(&config, &[])),
+            baseline: self.baseline(&config),
             reader,
             version,
             given,
@@ -167,7 +175,23 @@ impl Configs {
         }
     }
 
-    fn settings(&self, config: &Config) -> Settings {
-        Settings { as_of: self.scene.as_of, ..config.settings().unwrap_or_default() }
+    fn settings(&self, config: &Config, holding: &[usize]) -> Settings {
+        Settings { as_of: self.scene.as_of, ..config.settings_with(holding).unwrap_or_default() }
+    }
+
+    /// The settings for one document.
+    pub fn settings_of(&self, held: &Held, file: Option<&Path>) -> Arc<Settings> {
+        match file.map(|file| held.config.holding(file)).filter(|holding| !holding.is_empty()) {
+            Some(holding) => Arc::new(self.settings(&held.config, &holding)),
+            None => held.settings.clone(),
+        }
+    }
+
+    /// The known findings: those of the configuration, or of the editor's first folder. A file that cannot be read knows nothing.
+    fn baseline(&self, config: &Config) -> Option<Arc<Baseline>> {
+        let here = || self.scene.roots.first().map(|(_, real)| real.join(BASELINE));
+        let file = config.baseline.clone().map(PathBuf::from).or_else(here)?;
+        let text = std::fs::read_to_string(&file).ok()?;
+        Baseline::parse(&file, &text).ok().map(Arc::new)
     }
 }

@@ -149,7 +149,7 @@ pub fn shown(view: &View, finding: &Finding, telling: Telling) -> Shown {
         code: Some(lsp::NumberOrString::String(finding.rule.code.to_owned())),
         code_description: lsp::Uri::from_str(&page(finding.rule)).ok().map(|href| lsp::CodeDescription { href }),
         source: Some("projlint".to_owned()),
-        tags: (finding.rule.code == "SECT002").then(|| vec![lsp::DiagnosticTag::UNNECESSARY]),
+        tags: matches!(finding.rule.code, "SECT002" | "CORE003").then(|| vec![lsp::DiagnosticTag::UNNECESSARY]),
         related_information: (!related.is_empty()).then_some(related),
         message,
         data: None,

@@ -6,7 +6,7 @@ use crate::guard::attempt;
 use crate::view::{Judge, Key, Part, View, key_of};
 use projlint_rules::field::{CODE_PROJECT, NAME_PROJECT};
 use projlint_rules::link::Identity;
-use projlint_workspace::{CONFIG_NAME, discover};
+use projlint_workspace::{CONFIG_NAME, PYPROJECT, discover};
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -106,7 +106,8 @@ pub fn scan(search: &Search) -> Scan {
     }
     scan.documents = seen.len();
     scan.changed.extend(search.index.keys().filter(|k| !seen.contains(*k)).map(|k| (k.clone(), None)));
-    let files: BTreeSet<PathBuf> = folders.iter().flat_map(|f| f.ancestors()).map(|f| f.join(CONFIG_NAME)).collect();
+    let files: BTreeSet<PathBuf> =
+        folders.iter().flat_map(|f| f.ancestors()).flat_map(|f| [f.join(CONFIG_NAME), f.join(PYPROJECT)]).collect();
     scan.configs = files.into_iter().map(|f| (f.is_file().then(|| stamp(&f)), f)).map(|(s, f)| (f, s)).collect();
     scan.configs.iter().filter(|(_, s)| s.is_some()).filter_map(|(f, _)| f.parent()).for_each(|folder| drop(search.configs.of(folder)));
     scan.took = begun.elapsed();

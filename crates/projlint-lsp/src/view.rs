@@ -5,7 +5,7 @@ use crate::configs::{Configs, Held};
 use projlint_extract::{Format, format, input};
 use projlint_rules::link::{self, Listed};
 use projlint_rules::source::DocId;
-use projlint_rules::{Document, Input, Project, Report};
+use projlint_rules::{Document, Input, Project, Report, Settings};
 use projlint_workspace::{Found, Links, load};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -115,6 +115,8 @@ pub struct Member {
     pub part: Part,
     /// What holds for it.
     pub held: Arc<Held>,
+    /// The settings of the library for it.
+    pub settings: Arc<Settings>,
     /// Its file as the editor names it.
     pub given: Option<PathBuf>,
 }
@@ -140,10 +142,16 @@ impl View {
         let member = |part: Part| {
             let held = configs.of_document(part.path());
             let given = part.path().map(|p| configs.given(p));
-            Member { part, held, given }
+            let settings = configs.settings_of(&held, part.path());
+            Member { part, held, settings, given }
         };
         let home = own.path().and_then(|p| configs.root(p).or(p.parent())).map(|folder| configs.given(folder));
-        let alone = Project::single(own.read()?);
+        let read = |part: &Part| {
+            let input = part.read()?;
+            let known = part.path().map(|path| configs.of_document(Some(path)).config.known(path)).unwrap_or_default();
+            Some(Input { known, ..input })
+        };
+        let alone = Project::single(read(&own)?);
         let told = |document: &Document, part: &Part| {
             let listed = part.path().and_then(|path| configs.of_document(Some(path)).config.project_of(path));
             link::Identity::of(document).listed(listed)
@@ -156,20 +164,20 @@ impl View {
         let key = own.key();
         let mut parts: Vec<Part> = linked.into_iter().filter(|p| p.key() != key).chain([own.clone()]).collect();
         parts.sort_by_key(Part::key);
-        let (mut documents, mut read, mut links) = (Vec::new(), Vec::new(), Links::default());
+        let (mut documents, mut members, mut links) = (Vec::new(), Vec::new(), Links::default());
         for part in parts {
-            let Some(input) = part.read() else { continue };
-            let document = Document::read(DocId(read.len() as u32), input);
-            told(&document, &part).into_iter().for_each(|identity| links.add(read.len(), identity));
+            let Some(input) = read(&part) else { continue };
+            let document = Document::read(DocId(members.len() as u32), input);
+            told(&document, &part).into_iter().for_each(|identity| links.add(members.len(), identity));
             documents.push(document);
-            read.push(part);
+            members.push(part);
         }
-        let group = links.group(&read.iter().position(|part| part.key() == key)?);
-        if group.len() < read.len() {
-            let left = read.into_iter().enumerate().filter(|(n, _)| group.contains(n)).map(|(_, part)| part).collect();
+        let group = links.group(&members.iter().position(|part| part.key() == key)?);
+        if group.len() < members.len() {
+            let left = members.into_iter().enumerate().filter(|(n, _)| group.contains(n)).map(|(_, part)| part).collect();
             return Self::read(own, left, configs);
         }
-        let members: Vec<Member> = read.into_iter().map(member).collect();
+        let members: Vec<Member> = members.into_iter().map(member).collect();
         let own = members.iter().position(|m| m.part.key() == key)?;
         Some(Self { project: Project { documents }, members, own: DocId(own as u32), identity, home })
     }
@@ -187,11 +195,15 @@ impl View {
     /// What the rules say of each document. A document that is not known to be about a project is left in peace, unless its
     /// folder has a configuration or its author asked. A rule that panics is left out, and named.
     pub fn judge(&self, judge: Judge, everything: bool) -> (Vec<Report>, Vec<&'static str>) {
-        let settings: Vec<_> = self.members.iter().map(|m| &m.held.settings).collect();
+        let settings: Vec<&Settings> = self.members.iter().map(|m| m.settings.as_ref()).collect();
         let (mut reports, broken) = crate::guard::judge(judge, &self.project, &settings);
         for (doc, report) in (0..).map(DocId).zip(&mut reports) {
             if !self.speaks(doc, everything) {
                 *report = Report::default();
+            }
+            let member = &self.members[doc.0 as usize];
+            if let Some((baseline, path)) = member.held.baseline.as_ref().zip(member.part.path()) {
+                baseline.judge(path, &self.project.document(doc).source, &mut report.findings);
             }
         }
         (reports, broken)

@@ -170,9 +170,9 @@ impl Suppression {
     }
 }
 
-/// The comment that suppresses a rule on the next line, as an editor or a person writes it.
+/// The comment that suppresses a rule on its line.
 pub fn comment(rule: &Rule, reason: &str) -> String {
-    format!("<!-- {MARK}next-line {}: {reason} -->", rule.code)
+    format!("<!-- {MARK}line {}: {reason} -->", rule.code)
 }
 
 /// A suppression that does nothing, as CORE003 reports it.

@@ -445,6 +445,22 @@ pub fn without_rule(text: &str, name: &str) -> Option<String> {
     Some(document.to_string())
 }
 
+/// The text of a configuration with entries that accept findings: each a rule and the text that it is on; `None` when the text is no
+/// configuration.
+pub fn accepting(text: &str, path: &str, entries: &[(String, String)], reason: &str) -> Option<String> {
+    let mut document: toml_edit::DocumentMut = text.parse().ok()?;
+    let list = document.entry("suppress").or_insert_with(|| toml_edit::ArrayOfTables::new().into()).as_array_of_tables_mut()?;
+    for (rule, on) in entries {
+        let mut table = toml_edit::Table::new();
+        let stated = (!on.is_empty()).then_some(("text", on.as_str()));
+        for (key, value) in [("path", path), ("rule", rule)].into_iter().chain(stated).chain([("reason", reason)]) {
+            table.insert(key, toml_edit::value(value));
+        }
+        list.push(table);
+    }
+    Some(document.to_string())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -487,6 +503,16 @@ mod tests {
         let circle = write("shared/base.toml", "extends = [\"../projlint.toml\"]");
         let error = Config::parse(&circle, "extends = [\"../projlint.toml\"]").expect_err("a circle").to_string();
         assert!(error.contains("leads back"), "{error}");
+    }
+
+    #[test]
+    fn findings_are_accepted_beside_what_stands_there() {
+        let old = "# ours\nignore = [\"FUND006\"]\n";
+        let entries = [("SHARE001".to_owned(), "45 %".to_owned())];
+        let new = accepting(old, "in/a.txt", &entries, "rounded").expect("a configuration");
+        assert!(new.starts_with(old), "{new}");
+        let config = Config::parse("projlint.toml", &new).expect("right");
+        assert_eq!(config.known(Path::new("in/a.txt")).suppressions[0].text.as_deref(), Some("45 %"));
     }
 
     #[test]

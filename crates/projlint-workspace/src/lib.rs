@@ -11,7 +11,9 @@ mod names;
 mod read;
 
 pub use baseline::{BASELINE, Baseline, Judged, key as baseline_key};
-pub use config::{Accepted, Config, ConfigError, Extends, FileRules, NAME as CONFIG_NAME, PYPROJECT, ignore, select, without_rule};
+pub use config::{
+    Accepted, Config, ConfigError, Extends, FileRules, NAME as CONFIG_NAME, PYPROJECT, accepting, ignore, select, without_rule,
+};
 pub use files::{Discovery, Found, discover, lexical, relative};
 pub use fix::{FixError, Fixed, fixed, replace, write};
 pub use layers::{Configs, Layer, configures, file_of, schema};

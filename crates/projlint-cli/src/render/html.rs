@@ -117,16 +117,16 @@ fn figures(item: &Item, told: &Told<'_>, context: Context) -> String {
     for (id, value) in [("html-found", &finding.found), ("html-expected", &finding.expected), ("html-difference", &finding.difference)] {
         rows.extend(value.iter().map(|value| (context.value(value, item.reader), say(id))));
     }
-    if let Some(fix) = &finding.fix {
+    let fix = finding.fix.as_ref().map_or_else(String::new, |fix| {
         let id = if fix.safety == Safety::Safe { "note-fix" } else { "note-suggestion" };
         let title = Arg::Text(fix.title.render(item.reader));
-        rows.push((context.say(&Message::new(id).arg("title", title), item.reader), String::new()));
-    }
+        format!("<div class=\"fix\">{}</div>", text(&context.say(&Message::new(id).arg("title", title), item.reader)))
+    });
     if rows.is_empty() {
-        return String::new();
+        return fix;
     }
     let rows: String = rows.iter().map(|(a, b)| format!("<tr><td>{}</td><td class=\"dim\">{}</td></tr>", text(a), text(b))).collect();
-    format!("<table class=\"sum\">{rows}</table>")
+    format!("<table class=\"sum\">{rows}</table>{fix}")
 }
 
 /// A place in the file, and which finding it is of; `None` for a figure that one rests on.

@@ -6,11 +6,13 @@ use crate::session::Session;
 use crate::view::View;
 use projlint_rules::Report;
 use projlint_rules::finding::{Edit, Finding, Fix, Safety, apart};
-use projlint_rules::message::Arg;
+use projlint_rules::message::{Arg, Message};
 use projlint_rules::rule::Rule;
 use projlint_rules::source::{DocId, Source};
-use projlint_workspace::{CONFIG_NAME, without_rule};
+use projlint_rules::suppress::comment;
+use projlint_workspace::{CONFIG_NAME, PYPROJECT, accepting, without_rule};
 use std::collections::BTreeMap;
+use std::path::Path;
 use tower_lsp::ls_types as lsp;
 
 /// The kind of the action that corrects what is safe in the whole document.
@@ -47,6 +49,7 @@ impl Asked<'_> {
             found.extend(here.iter().filter_map(|f| Some(self.correct(f, f.fix.as_ref()?))));
             found.extend(self.correct_all(&here));
             let rules: BTreeMap<&str, &'static Rule> = here.iter().map(|f| (f.rule.code, f.rule)).collect();
+            found.extend(rules.values().flat_map(|rule| self.accept(rule, &here)));
             found.extend(rules.into_values().filter_map(|rule| self.turn_off(rule, &here)));
         }
         if self.wants(FIX_ALL) {
@@ -107,6 +110,36 @@ impl Asked<'_> {
         })
     }
 
+    /// Accepts findings of a rule: by a comment on their line where the file can have comments, and by entries in the configuration.
+    fn accept(&self, rule: &'static Rule, here: &[&Finding]) -> Vec<lsp::CodeAction> {
+        let own: Vec<&Finding> = here.iter().copied().filter(|f| f.rule == rule).collect();
+        let doc = self.view.document();
+        let reason = Message::new("action-reason").render(reader(self.view, self.telling));
+        let action = |id, edit| lsp::CodeAction {
+            title: self.title(id, format!("{} {}", rule.code, rule.name)),
+            kind: Some(lsp::CodeActionKind::QUICKFIX),
+            diagnostics: Some(own.iter().map(|f| shown(self.view, f, self.telling).diagnostic).collect()),
+            edit: Some(edit),
+            ..lsp::CodeAction::default()
+        };
+        let mut found = Vec::new();
+        if let Some(first) = own.first().filter(|_| doc.marked && rule.code != "CORE003") {
+            let at = doc.source.in_file(first.primary.span).start;
+            let rest = &doc.source.file()[at..];
+            let end = at + rest.find(['\n', '\r']).unwrap_or(rest.len());
+            let text = format!(" {}", comment(rule, &reason));
+            found.push(action("action-accept-here", self.edit(&[Edit { span: doc.source.span_in_file(end..end), text }])));
+        }
+        let entries: Vec<(String, String)> =
+            own.iter().map(|f| (rule.code.to_owned(), doc.source.slice(f.primary.span).trim().to_owned())).collect();
+        let written = self.configure(|text, folder| {
+            let path = self.view.members[self.view.own.0 as usize].given.as_deref()?.strip_prefix(folder).ok()?.to_string_lossy();
+            accepting(text, &path.replace('\\', "/"), &entries, &reason)
+        });
+        found.extend(written.filter(|_| rule.code != "CORE003").map(|edit| action("action-accept-config", edit)));
+        found
+    }
+
     /// Turns a rule off in the nearest configuration, or in a new one in the folder of the workspace.
     fn turn_off(&self, rule: &'static Rule, here: &[&Finding]) -> Option<lsp::CodeAction> {
         let diagnostics = here.iter().filter(|f| f.rule == rule).map(|f| shown(self.view, f, self.telling).diagnostic).collect();
@@ -114,15 +147,21 @@ impl Asked<'_> {
             title: self.title("action-off", format!("{} {}", rule.code, rule.name)),
             kind: Some(lsp::CodeActionKind::QUICKFIX),
             diagnostics: Some(diagnostics),
-            edit: Some(self.configure(rule)?),
+            edit: Some(self.configure(|text, _| without_rule(text, rule.name))?),
             ..lsp::CodeAction::default()
         })
     }
 
-    fn configure(&self, rule: &Rule) -> Option<lsp::WorkspaceEdit> {
+    /// Changes the nearest configuration, or makes one in the folder of the workspace; `change` is given its text and its folder. A
+    /// `pyproject.toml` is left to its author.
+    fn configure(&self, change: impl FnOnce(&str, &Path) -> Option<String>) -> Option<lsp::WorkspaceEdit> {
         let held = self.view.held();
+        if held.file.as_ref().is_some_and(|file| file.file_name().is_some_and(|name| name == PYPROJECT)) {
+            return None;
+        }
         let text = &held.text;
-        let new = without_rule(text, rule.name)?;
+        let folder = held.given.as_deref().and_then(Path::parent).or(self.view.home.as_deref())?;
+        let new = change(text, folder)?;
         let new = if text.contains("\r\n") { new.replace('\n', "\r\n").replace("\r\r\n", "\r\n") } else { new };
         let uri = file_uri(held.given.as_deref().or(self.view.home.as_deref().map(|h| h.join(CONFIG_NAME)).as_deref())?)?;
         let edits = vec![lsp::OneOf::Left(self.difference(text, &new))];

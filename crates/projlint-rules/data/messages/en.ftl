@@ -384,3 +384,6 @@ html-line = line { $n }
 html-found = stated
 html-expected = expected
 html-difference = difference
+action-reason = write here why it is right
+action-accept-here = Accept here by a comment: { $title }
+action-accept-config = Accept in projlint.toml: { $title }

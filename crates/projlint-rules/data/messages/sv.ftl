@@ -384,3 +384,6 @@ html-line = rad { $n }
 html-found = uppgett
 html-expected = väntat
 html-difference = skillnad
+action-reason = skriv här varför det stämmer
+action-accept-here = Godta här med en kommentar: { $title }
+action-accept-config = Godta i projlint.toml: { $title }

@@ -14,9 +14,8 @@ crate::rule! {
     /// ```doc md
     /// Total budget: 645 000 €
     ///
-    /// <!-- projlint-ignore-next-line SHARE001: rounded up by the portal -->
-    ///
-    /// EU contribution: 322 500 € (50 %)
+    /// EU contribution: 322 500 € (45 %) <!-- projlint-ignore-line SHARE001 -->
+    ///                                   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ CORE003 unused-suppression: this suppression gives no reason and does nothing; write it behind a colon
     /// ```
     CORE003 "unused-suppression" Warning [Kohesio Eura2014 Eura2007 Narrative Unknown] fix: Safe; check
 }
