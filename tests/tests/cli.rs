@@ -1,52 +1,10 @@
 //! The command line as scripts see it: exit status, streams, formats, configuration, bad input.
 
-use projlint_tests::program::binary;
+use projlint_tests::program::{Folder, RIGHT, WARNED, WRONG, binary, err, out, status};
 use serde_json::Value;
 use std::fs;
 use std::io::Write as _;
-use std::path::PathBuf;
-use std::process::{Command, Output, Stdio};
-
-struct Folder(tempfile::TempDir);
-
-impl Folder {
-    fn new() -> Self {
-        Self(tempfile::tempdir().expect("a folder for the test"))
-    }
-
-    fn write(&self, name: &str, content: impl AsRef<[u8]>) -> PathBuf {
-        let path = self.0.path().join(name);
-        fs::create_dir_all(path.parent().expect("a folder")).expect("a folder");
-        fs::write(&path, content).expect("a file");
-        path
-    }
-
-    fn run(&self, args: &[&str]) -> Output {
-        self.command(args).output().expect("projlint runs")
-    }
-
-    fn command(&self, args: &[&str]) -> Command {
-        let mut command = Command::new(binary());
-        command.current_dir(self.0.path()).args(args).env("LC_ALL", "C").env_remove("NO_COLOR").stdin(Stdio::null());
-        command
-    }
-}
-
-fn out(output: &Output) -> String {
-    String::from_utf8(output.stdout.clone()).expect("UTF-8")
-}
-
-fn err(output: &Output) -> String {
-    String::from_utf8(output.stderr.clone()).expect("UTF-8")
-}
-
-fn status(output: &Output) -> i32 {
-    output.status.code().expect("an exit status")
-}
-
-const WRONG: &str = "Kohesio: discover EU projects in your region\n\nTotal budget: 645 000,00 €\nEU contribution: 322 500,00 € (45%)\n";
-const RIGHT: &str = "Kohesio: discover EU projects in your region\n\nTotal budget: 645 000,00 €\nEU contribution: 322 500,00 € (50%)\n";
-const WARNED: &str = "Kohesio: discover EU projects in your region\n\nProgramming period: 2014-2021\n";
+use std::process::{Command, Stdio};
 
 #[test]
 fn the_exit_status_tells_what_was_found() {

@@ -3,7 +3,7 @@
 use crate::args::{ConfigCommand, Init};
 use crate::documents::{on_a_line, shown, tell};
 use anyhow::{Context as _, Result, bail};
-use projlint_workspace::{CONFIG_NAME, Config, Configs, schema};
+use projlint_workspace::{CONFIG_NAME, Config, Configs, relative, schema};
 use std::collections::BTreeMap;
 use std::io::Write;
 use std::path::Path;
@@ -41,7 +41,8 @@ pub fn run(command: &ConfigCommand) -> Result<u8> {
 
 /// What holds for a document, each line with the file that says so.
 fn show(config: &Config, document: &Path) -> String {
-    let from = |path: &Path| on_a_line(&shown(path));
+    let here = std::env::current_dir().unwrap_or_default();
+    let from = |path: &Path| on_a_line(&shown(&relative(path, &here)));
     let mut lines: BTreeMap<(usize, String), (String, String)> = BTreeMap::new();
     let order = ["select", "ignore", "fail-on", "language", "baseline", "severity", "tolerance", "tables", "project", "files", "suppress"];
     for layer in &config.layers {

@@ -41,7 +41,10 @@ pub fn run(jobs: &[Job], only: Option<&HashSet<PathBuf>>, args: &Args) -> Result
         Some((fixed(item.document(), &item.report.findings, all)?, item))
     };
     let mut done = Done::default();
-    let mut next: BTreeSet<usize> = (0..jobs.len()).filter(|at| wanted(&jobs[*at])).collect();
+    // A file that is reached in two ways, by a link for one, is corrected once.
+    let mut seen = HashSet::new();
+    let mut first = |job: &Job| seen.insert(std::fs::canonicalize(&job.found.path).unwrap_or_else(|_| job.found.path.clone()));
+    let mut next: BTreeSet<usize> = (0..jobs.len()).filter(|at| wanted(&jobs[*at]) && first(&jobs[*at])).collect();
     let groups = groups(jobs);
     for _ in 0..ROUNDS {
         let in_groups: BTreeSet<usize> = groups.iter().flatten().copied().collect();

@@ -1,6 +1,6 @@
 //! Findings that are known and not reported again: by document, rule and the text concerned, never by line.
 
-use crate::files::lexical;
+use crate::files::{absolute, lexical};
 use projlint_rules::finding::Finding;
 use projlint_rules::privacy::masked;
 use projlint_rules::source::Source;
@@ -126,10 +126,6 @@ impl Baseline {
             .iter()
             .flat_map(|(path, keys)| keys.iter().map(|((rule, text), n)| (path.as_str(), rule.as_str(), text.as_str(), *n)))
     }
-}
-
-fn absolute(path: &Path) -> PathBuf {
-    lexical(&std::path::absolute(path).unwrap_or_else(|_| path.to_owned()))
 }
 
 /// The rule and the text that a finding is on, without personal data, in one line.

@@ -1,7 +1,7 @@
 //! `projlint.toml`: which rules are on, with which severity, for which documents, in which language findings are told, what is
 //! accepted, and tables of the user's own. A configuration may extend others and may stand in `pyproject.toml`.
 
-use crate::files::lexical;
+use crate::files::{absolute, lexical};
 use crate::layers::{self, Layer};
 use crate::names::{self, each, nearest};
 use globset::{GlobBuilder, GlobSet, GlobSetBuilder};
@@ -231,8 +231,10 @@ impl Config {
     pub(crate) fn alone(path: &Path, text: &str) -> Result<Self, ConfigError> {
         let wrong = |why: String, at| ConfigError::Wrong { path: path.display().to_string(), why, at };
         let (mut config, table) = layers::table(path, text).map_err(|(why, at)| wrong(why, at))?;
-        let folder = lexical(path.parent().unwrap_or(Path::new("")));
-        let checked = config.prepare(&folder).and_then(|()| config.settings().map(|_| ())).and_then(|()| config.reader().map(|_| ()));
+        let checked = config
+            .prepare(path.parent().unwrap_or(Path::new("")))
+            .and_then(|()| config.settings().map(|_| ()))
+            .and_then(|()| config.reader().map(|_| ()));
         checked.map_err(|e| wrong(e.to_string(), e.word().and_then(|w| place(text, w))))?;
         config.read = config.tables.read(path).map_err(|(file, why)| wrong(why, place(text, &file)))?;
         config.layers = vec![Layer { path: path.to_owned(), table }];
@@ -246,6 +248,7 @@ impl Config {
             _ => Ok(()),
         };
         self.baseline = self.baseline.take().map(|file| lexical(&folder.join(file)).display().to_string());
+        let folder = &absolute(folder);
         word(&self.fail_on, &THRESHOLDS, "error, warning, info and never")?;
         for files in &mut self.files {
             files.folder = folder.to_owned();
@@ -272,7 +275,7 @@ impl Config {
         if self.project.is_empty() {
             return None;
         }
-        let document = lexical(document);
+        let document = absolute(document);
         let own = |p: &ProjectFiles| p.documents.iter().any(|d| lexical(&p.folder.join(d)) == document);
         let at = self.project.iter().position(own)?;
         Some(format!("{} [[project]] {}", self.project[at].folder.display(), at + 1))
@@ -283,7 +286,7 @@ impl Config {
         if self.files.is_empty() {
             return Vec::new();
         }
-        let document = lexical(document);
+        let document = absolute(document);
         let holds = |files: &FileRules| document.strip_prefix(&files.folder).is_ok_and(|inner| files.globs.0.is_match(inner));
         (0..self.files.len()).filter(|&at| holds(&self.files[at])).collect()
     }
@@ -296,7 +299,7 @@ impl Config {
             known.language = files.language.as_deref().and_then(Lang::of_code).or(known.language);
         }
         if !self.suppress.is_empty() {
-            let document = lexical(document);
+            let document = absolute(document);
             let own = self.suppress.iter().filter(|s| lexical(&s.folder.join(&s.path)) == document);
             known.suppressions = own.map(|s| Entry { rule: s.rule.clone(), text: s.text.clone(), reason: s.reason.clone() }).collect();
         }

@@ -63,6 +63,11 @@ pub fn lexical(path: &Path) -> PathBuf {
     out
 }
 
+/// A path from the root of the file system, without `.` and `..`.
+pub fn absolute(path: &Path) -> PathBuf {
+    lexical(&std::path::absolute(Path::new(".").join(path)).unwrap_or_else(|_| path.to_owned()))
+}
+
 /// The path as seen from a folder: `a.txt`, `../b/c.txt`; `.` for the folder itself.
 pub fn relative(path: &Path, here: &Path) -> PathBuf {
     let whole = lexical(&here.join(path));
