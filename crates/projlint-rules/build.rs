@@ -6,12 +6,15 @@ use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::path::Path;
 use std::{env, fs};
+use template_file::{Template, TemplateText};
 
 #[path = "src/key.rs"]
 #[allow(dead_code)]
 mod key;
 #[path = "build/reference.rs"]
 mod reference;
+#[path = "src/template_file.rs"]
+mod template_file;
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -80,75 +83,6 @@ struct Prose {
 }
 
 #[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Template {
-    kind: String,
-    #[serde(default)]
-    currency: Option<String>,
-    #[serde(default)]
-    guessed: Vec<String>,
-    language: BTreeMap<String, TemplateText>,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct TemplateText {
-    #[serde(default)]
-    titles: Vec<String>,
-    #[serde(default)]
-    blocks: Vec<String>,
-    #[serde(default)]
-    absent: Vec<String>,
-    #[serde(default)]
-    sections: Vec<Section>,
-    fields: Vec<Field>,
-    #[serde(default)]
-    rows_section: String,
-    #[serde(default)]
-    rows: Vec<String>,
-    #[serde(default)]
-    running: Vec<String>,
-    #[serde(default)]
-    ended: Vec<String>,
-    #[serde(default)]
-    interrupted: Vec<String>,
-    #[serde(default)]
-    single: Vec<String>,
-    #[serde(default)]
-    joint: Vec<String>,
-    #[serde(default)]
-    transfer: Vec<String>,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Section {
-    number: String,
-    title: String,
-    #[serde(default)]
-    also: Vec<String>,
-    #[serde(default)]
-    required: bool,
-    #[serde(default)]
-    body: String,
-    #[serde(default)]
-    fund: String,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Field {
-    label: String,
-    #[serde(default)]
-    also: Vec<String>,
-    field: String,
-    #[serde(default)]
-    required: bool,
-    #[serde(default)]
-    section: String,
-}
-
-#[derive(Deserialize)]
 struct Periods {
     period: Vec<Period>,
     other: Vec<Other>,
@@ -189,6 +123,7 @@ struct Units {
 fn main() {
     println!("cargo::rerun-if-changed=data");
     println!("cargo::rerun-if-changed=src/key.rs");
+    println!("cargo::rerun-if-changed=src/template_file.rs");
     println!("cargo::rerun-if-changed=build");
     let mut out = String::new();
     let languages = languages(&mut out);

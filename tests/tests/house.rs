@@ -139,7 +139,11 @@ fn collect(folder: &std::path::Path, out: &mut String) {
 fn the_library_depends_on_nothing_that_reads_or_talks() {
     let manifest: toml::Table = fs::read_to_string(root().join("crates/projlint-rules/Cargo.toml")).expect("there").parse().expect("TOML");
     let names: Vec<&String> = manifest["dependencies"].as_table().expect("a table").keys().collect();
-    assert_eq!(names, ["fearless_simd", "fluent-bundle", "jiff", "memchr", "unic-langid"], "no I/O, no clock, no protocol in the library");
+    assert_eq!(
+        names,
+        ["fearless_simd", "fluent-bundle", "jiff", "memchr", "serde", "unic-langid"],
+        "no I/O, no clock, no protocol in the library"
+    );
     let mut sources = String::new();
     collect(&root().join("crates/projlint-rules/src"), &mut sources);
     for word in ["std::fs", "std::io", "std::net", "std::env::", "SystemTime", "Instant::", "println!", " f64", " f32"] {

@@ -18,7 +18,7 @@ fn a_configuration_is_begun_extended_and_shown() {
     let taken_in: String = begun
         .lines()
         .map(|l| l.strip_prefix("# ").filter(|l| l.contains(" = ") || l.starts_with('[')).unwrap_or(l))
-        .filter(|l| !l.starts_with("extends") && !l.starts_with("postal"))
+        .filter(|l| !l.starts_with("extends") && !l.starts_with("templates") && !l.starts_with("postal"))
         .map(|l| format!("{l}\n"))
         .collect();
     projlint_workspace::Config::parse("projlint.toml", &taken_in).expect("every line of the commented file is right");
@@ -33,6 +33,8 @@ fn a_configuration_is_begun_extended_and_shown() {
     assert_eq!(status(&f.run(&["check", "wrong.txt"])), 0, "SHARE001 is off in the extended file");
     assert_eq!(status(&f.run(&["check", "drafts"])), 0);
     assert_eq!(status(&f.run(&["check", "warned.txt"])), 1, "fail-on is warning");
+    let below = f.command(&["check", "warned.txt"]).current_dir(f.0.path().join("drafts")).output().expect("projlint runs");
+    assert_eq!(status(&below), 0, "the globs hold from wherever projlint is run");
     let shown = out(&f.run(&["config", "show", "drafts/warned.txt"]));
     for line in
         ["ignore = \"SHARE001\"  # shared/base.toml", "fail-on = \"warning\"  # projlint.toml", "because of the paths [\"drafts/**\"]"]
@@ -94,6 +96,10 @@ fn an_old_archive_is_known_and_only_what_is_new_is_told() {
     f.write("old/b.txt", WRONG);
     assert_eq!(status(&f.run(&["baseline", "create", "old"])), 0);
     assert_eq!(status(&f.run(&["baseline", "create", "old"])), 2, "it is there already");
+    assert!(f.read("projlint-baseline.json").contains("\"old/a.txt\""), "paths begin where the file lies");
+    let elsewhere = f.command(&["check", "--baseline", "../projlint-baseline.json", "."]).current_dir(f.0.path().join("old")).output();
+    assert_eq!(status(&elsewhere.expect("projlint runs")), 0, "and hold from every folder");
+    assert_eq!(status(&f.run(&["check", "old", "--strict-baseline", "--select", "DATE"])), 0, "a rule that is off is not missed");
     let known = f.run(&["check", "old"]);
     assert_eq!((status(&known), out(&known)), (0, String::new()));
     assert!(err(&known).contains("known 2"), "{}", err(&known));
@@ -157,7 +163,15 @@ fn corrections_keep_everything_else_as_it_was() {
     let again = f.run(&["check", "--fix", "."]);
     assert!(!err(&again).contains("corrected"), "twice is once: {}", err(&again));
     assert_eq!(status(&f.run(&["check", "--diff", "."])), 0);
+    let block = "Total budget: 645 000 €\n\n<!-- projlint-ignore-start SHARE001: r -->\n\nEU contribution: 322 500 € (50 %)\n\n<!-- projlint-ignore-end SHARE001 -->\n\n```\n<!-- projlint-ignore-file SHARE001: an example -->\n```\n";
+    f.write("block.md", block);
+    f.run(&["check", "--fix", "block.md"]);
+    assert_eq!(f.read("block.md"), block.replace("<!-- projlint-ignore-start SHARE001: r -->\n", "").replace("<!-- projlint-ignore-end SHARE001 -->\n", ""));
     f.write("wrong.txt", WRONG);
+    let piped = f.run(&["check", "--fix", "-"]);
+    assert!(status(&piped) == 2 && err(&piped).contains("standard input cannot be corrected"), "{}", err(&piped));
+    let over = f.run(&["check", "--output-file", "wrong.txt", "wrong.txt"]);
+    assert!(status(&over) == 2 && f.read("wrong.txt") == WRONG, "a report never replaces a document: {}", err(&over));
     assert_eq!(status(&f.run(&["check", "--fix", "wrong.txt"])), 1, "a share is no notation");
     assert_eq!(f.read("wrong.txt"), WRONG);
     assert_eq!(status(&f.run(&["check", "--fix-only", "--unsafe-fixes", "wrong.txt"])), 0);
@@ -224,6 +238,8 @@ fn git_says_what_has_changed() {
         f.command(&["check", "--changed", "--since", "HEAD~1", "--output-format", "concise"]).current_dir(f.0.path().join("sub")).output();
     let below = out(&below.expect("projlint runs"));
     assert!(below.contains("XDOC002") && !below.contains("new file"), "{below}");
+    let above = f.command(&["check", "--changed", "--since", "HEAD~1", "--output-format", "concise", ".."]).current_dir(f.0.path().join("sub")).output();
+    assert!(out(&above.expect("projlint runs")).contains("../new file.txt"));
     assert_eq!(status(&f.run(&["check", "--changed", "--since", "nowhere"])), 2);
 }
 
@@ -317,4 +333,49 @@ fn a_large_folder_is_told_in_order_and_leaves_nothing_behind() {
     run.kill().expect("killed");
     run.wait().expect("ended");
     assert!(!f.0.path().join("out.sarif").exists() || f.read("out.sarif").ends_with("}] }\n"), "no half report");
+}
+
+const FORM: &str = r#"
+[language.fi]
+titles = ["Säätiön avustushakemus"]
+sections = [
+  { number = "1", title = "Hakija", required = true },
+  { number = "2", title = "Tavoitteet", required = true, body = "always" },
+  { number = "3", title = "Rahoitus", required = true },
+]
+fields = [
+  { label = "Haettava avustus", field = "amount.eu" },
+  { label = "Hankkeen hinta", field = "amount.total", required = true },
+  { label = "Avustuksen osuus", field = "share.eu_percent" },
+]
+"#;
+
+#[test]
+fn an_organisations_form_is_data() {
+    let f = Folder::new();
+    f.write("forms/grant.toml", FORM);
+    f.write("projlint.toml", "templates = [\"forms/grant.toml\"]\n");
+    let form = |goals: &str, share: &str| {
+        format!(
+            "Säätiön avustushakemus 2026\n\n1 Hakija\n\nMallilan seura\n\n2 Tavoitteet\n\n{goals}\n\n3 Rahoitus\n\nHankkeen hinta: 645 000 €\nHaettava avustus: 322 500 €\nAvustuksen osuus: {share}\n"
+        )
+    };
+    f.write("right.txt", form("Nuoria työllistyy.", "50 %"));
+    f.write("empty.txt", form("-", "50 %"));
+    f.write("share.txt", form("Nuoria työllistyy.", "45 %"));
+    f.write("short.txt", form("Nuoria työllistyy.", "50 %").replace("3 Rahoitus\n", ""));
+    let output = f.run(&["check", "--output-format", "concise", "--select", "SECT,SHARE", "."]);
+    let text = out(&output);
+    let lines: Vec<&str> = text.lines().collect();
+    assert_eq!(lines.len(), 3, "{text}");
+    assert!(lines[0].starts_with("empty.txt:9:1:") && lines[0].contains("SECT005"), "{text}");
+    assert!(lines[1].starts_with("share.txt:15:") && lines[1].contains("SHARE001") && lines[1].contains("is 50 %, not 45 %"), "{text}");
+    assert!(lines[2].starts_with("short.txt:") && lines[2].contains("section 3 “Rahoitus” is missing"), "{text}");
+    assert!(out(&f.run(&["facts", "right.txt"])).starts_with("right.txt (form, fi)"));
+    for (wrong, word) in [("amount.eu\"", "amount.ue\""), ("titles", "titels"), ("\"always\"", "\"allways\"")] {
+        f.write("forms/grant.toml", FORM.replacen(wrong, word, 1));
+        let refused = f.run(&["check", "right.txt"]);
+        assert!(status(&refused) == 2 && err(&refused).contains("forms/grant.toml"), "{word}: {}", err(&refused));
+        assert!(err(&refused).contains(word.trim_matches('"')), "{word}: {}", err(&refused));
+    }
 }

@@ -65,9 +65,9 @@ pub struct BaselineArgs {
     /// Files and folders
     #[arg(default_value = ".", value_hint = clap::ValueHint::AnyPath)]
     pub paths: Vec<PathBuf>,
-    /// The file
-    #[arg(long, value_name = "FILE", default_value = projlint_workspace::BASELINE, value_hint = clap::ValueHint::FilePath)]
-    pub baseline: PathBuf,
+    /// The file [default: the configured one, else projlint-baseline.json in the current folder]
+    #[arg(long, value_name = "FILE", value_hint = clap::ValueHint::FilePath)]
+    pub baseline: Option<PathBuf>,
     /// What is looked for
     #[command(flatten)]
     pub choice: Choice,

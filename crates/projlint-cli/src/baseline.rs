@@ -1,57 +1,68 @@
 //! `projlint baseline`.
 
 use crate::args::{BaselineArgs, BaselineCommand};
-use crate::documents::{find, need_some, on_a_line, tell, tell_faults};
+use crate::documents::{STDIN, find, need_some, on_a_line, tell, tell_faults};
 use crate::holding::{Holding, Rules};
 use crate::judging::{Job, judge, together};
 use crate::render::Item;
 use anyhow::{Context as _, Result, anyhow, bail};
 use projlint_rules::message::Reader;
 use projlint_rules::rule::Severity;
-use projlint_workspace::{Baseline, Links, replace};
+use projlint_rules::rules::ALL;
+use projlint_workspace::{BASELINE, Baseline, Configs, Discovery, Links, replace};
 use rayon::prelude::*;
 use std::io::Write;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 /// Runs the command; the exit status.
 pub fn run(command: &BaselineCommand) -> Result<u8> {
-    match command {
-        BaselineCommand::Show(args) => show(args),
-        BaselineCommand::Create(args) => {
-            if args.baseline.exists() {
-                bail!("{}: is there already; `projlint baseline update` brings it up to date", args.baseline.display());
-            }
-            note(args, Baseline::new(&args.baseline), None)
+    let (BaselineCommand::Show(args) | BaselineCommand::Create(args) | BaselineCommand::Update(args)) = command;
+    let file = &file(args)?;
+    if let BaselineCommand::Create(_) = command {
+        if file.exists() {
+            bail!("{}: is there already; `projlint baseline update` brings it up to date", file.display());
         }
-        BaselineCommand::Update(args) => {
-            let text = std::fs::read_to_string(&args.baseline)
-                .with_context(|| format!("{}: cannot be read; `projlint baseline create` makes it", args.baseline.display()))?;
-            let baseline = read(&args.baseline, &text)?;
-            note(args, baseline, Some(&text))
-        }
+        return note(args, file, Baseline::new(file), None);
     }
+    let text = std::fs::read_to_string(file)
+        .with_context(|| format!("{}: cannot be read; `projlint baseline create` makes it", file.display()))?;
+    let baseline = read(file, &text)?;
+    if let BaselineCommand::Show(_) = command {
+        return show(&baseline);
+    }
+    note(args, file, baseline, Some(&text))
+}
+
+/// The file that the call or the configuration of the current folder names.
+fn file(args: &BaselineArgs) -> Result<PathBuf> {
+    if let Some(file) = &args.baseline {
+        return Ok(file.clone());
+    }
+    let configured = Configs::default().of(Path::new(""))?.and_then(|config| config.baseline.clone());
+    Ok(configured.map_or_else(|| PathBuf::from(BASELINE), PathBuf::from))
 }
 
 fn read(file: &Path, text: &str) -> Result<Baseline> {
     Baseline::parse(file, text).map_err(|why| anyhow!("{}: {why}", file.display()))
 }
 
-fn show(args: &BaselineArgs) -> Result<u8> {
-    let text = std::fs::read_to_string(&args.baseline)
-        .with_context(|| format!("{}: cannot be read; `projlint baseline create` makes it", args.baseline.display()))?;
+fn show(baseline: &Baseline) -> Result<u8> {
     let mut out = std::io::stdout().lock();
-    for (path, rule, text, count) in read(&args.baseline, &text)?.entries() {
+    for (path, rule, text, count) in baseline.entries() {
         writeln!(out, "{}  {rule}  {count} ×  {text}", on_a_line(path))?;
     }
     Ok(0)
 }
 
 /// Notes every finding that the command line would show.
-fn note(args: &BaselineArgs, mut baseline: Baseline, old: Option<&str>) -> Result<u8> {
+fn note(args: &BaselineArgs, file: &Path, mut baseline: Baseline, old: Option<&str>) -> Result<u8> {
+    if args.paths.iter().any(|path| path == Path::new(STDIN)) {
+        bail!("standard input has no name by which it could be known; name files or folders");
+    }
     let found = find(&args.paths, None);
     let mut holding = Holding::new(&args.choice, None)?;
     let mut broken = tell_faults(&found.faults, false);
-    need_some(&found, false, Reader::En)?;
+    need_some(&Discovery { faults: Vec::new(), ..found.clone() }, false, Reader::En)?;
     let rules = found.files.iter().map(|f| holding.of(&f.path)).collect::<Result<Vec<_>>>()?;
     let jobs: Vec<Job> = found.files.into_iter().zip(rules).map(|(found, rules)| Job { found, stdin: false, rules }).collect();
     let keep = |mut item: Item, _: &Rules| {
@@ -70,15 +81,17 @@ fn note(args: &BaselineArgs, mut baseline: Baseline, old: Option<&str>) -> Resul
         }
     }
     all.extend(links.groups().iter().flat_map(|group| together(group, &jobs, Reader::En, keep)));
-    for (_, item) in &all {
-        baseline.note(item.path(item.doc).as_ref(), &item.document().source, &item.report.findings);
+    for (at, item) in &all {
+        let settings = &jobs[*at].rules.settings;
+        let on = |code: &str| ALL.iter().zip(&settings.rules).any(|(rule, (on, _))| *on && rule.code == code);
+        baseline.note(item.path(item.doc).as_ref(), &item.document().source, &item.report.findings, on);
     }
     baseline.forget();
     let text = baseline.text();
     if old != Some(text.as_str()) {
-        replace(&args.baseline, text.as_bytes(), old.map(str::as_bytes)).with_context(|| format!("{}", args.baseline.display()))?;
+        replace(file, text.as_bytes(), old.map(str::as_bytes)).with_context(|| format!("{}", file.display()))?;
     }
     let known: u32 = baseline.entries().map(|(_, _, _, count)| count).sum();
-    tell(&format!("{}: {known} known findings", args.baseline.display()));
+    tell(&format!("{}: {known} known findings", file.display()));
     Ok(if broken { crate::BROKEN } else { 0 })
 }

@@ -1,7 +1,7 @@
 //! `projlint check`.
 
 use crate::args::{Check as Args, Format, Target};
-use crate::documents::{find, is_stdin, need_some, tell, tell_faults};
+use crate::documents::{find, is_stdin, need_some, shown, tell, tell_faults};
 use crate::fixing;
 use crate::holding::{Holding, Rules};
 use crate::judging::{Job, Judged, Outcome, Telling, judge, together};
@@ -9,14 +9,15 @@ use crate::output::{Kept, Output, Spool, Written};
 use crate::render::Context;
 use crate::render::summary::Summary;
 use crate::running;
-use anyhow::Result;
+use anyhow::{Result, bail};
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use projlint_rules::link::Identity;
 use projlint_rules::message::Reader;
-use projlint_workspace::{Discovery, Fault, Links};
+use projlint_workspace::{Discovery, Fault, Links, absolute};
 use rayon::prelude::*;
 use std::collections::VecDeque;
 use std::io::IsTerminal;
+use std::path::PathBuf;
 
 /// Documents that are read before what was found in them is told.
 const CHUNK: usize = 512;
@@ -68,18 +69,32 @@ fn once(args: &Args) -> Result<u8> {
     let jobs: Vec<Job> = files.into_iter().zip(rules).map(job).collect();
     let reader = args.output.lang.or(jobs.first().and_then(|j| j.rules.language)).unwrap_or_else(|| args.output.reader());
     let mut total = Summary { unread: found.faults.len(), skipped: found.skipped, ..Summary::default() };
+    total.faults = found.faults.iter().filter(|f| f.fatal).map(|f| (shown(&f.path), f.why.clone())).collect();
     let mut left = Vec::new();
     let fixing = args.fixing.fix || args.fixing.fix_only || args.fixing.diff;
     let mut outstanding = false;
+    if fixing && jobs.iter().any(|job| job.stdin) {
+        bail!("standard input cannot be corrected; name a file");
+    }
     if fixing {
         let done = fixing::run(&jobs, only.as_ref(), args)?;
         (total.fixed, left, outstanding) = (done.count, done.left, done.outstanding);
     }
     let broken = if args.report.silent { broken | !left.is_empty() } else { broken | tell_faults(&left, quiet) };
     if args.fixing.diff || args.fixing.fix_only {
-        return closing(args, &jobs, &found, &total, reader, broken, outstanding);
+        return closing(args, &jobs, &found, &total, reader, broken, outstanding && !args.report.exit_zero);
     }
     let targets = targets(args);
+    for (n, target) in targets.iter().enumerate() {
+        if targets[..n].iter().any(|other| other.file == target.file) {
+            let place = target.file.as_ref().map_or("standard output".to_owned(), |file| file.display().to_string());
+            bail!("two reports go to {place}; name a file for each: --output-format FORMAT=FILE");
+        }
+        let own = |file: &PathBuf| jobs.iter().any(|job| !job.stdin && absolute(&job.found.path) == absolute(file));
+        if let Some(file) = target.file.as_ref().filter(|file| own(file)) {
+            bail!("{}: is a document that is checked; write the report elsewhere", file.display());
+        }
+    }
     let report = &args.report;
     let context = Context { color: args.output.color.on(), unmask: args.output.unmask, show: report.show, checks: report.show_checks };
     let machine = args.output.lang.unwrap_or_default();
@@ -92,6 +107,9 @@ fn once(args: &Args) -> Result<u8> {
     output.finish(&total, reader, context)?;
     let warnings = report.max_warnings.is_some_and(|most| total.findings[1] > most);
     let pruned = args.known.strict_baseline && total.gone > 0;
+    if !quiet {
+        running::missing(&jobs);
+    }
     if report.verbose && !quiet {
         running::verbose(&jobs);
     }
@@ -116,9 +134,6 @@ fn closing(args: &Args, jobs: &[Job], found: &Discovery, total: &Summary, reader
 
 /// The reports that the call asks for; a file without a format of its own takes the last one.
 fn targets(args: &Args) -> Vec<Target> {
-    if args.report.silent {
-        return Vec::new();
-    }
     let mut targets = args.report.output_format.clone();
     if targets.is_empty() {
         targets.push(Target { format: Format::Human, file: None });
@@ -126,6 +141,7 @@ fn targets(args: &Args) -> Vec<Target> {
     if let Some((file, target)) = args.report.output_file.as_ref().zip(targets.iter_mut().rev().find(|t| t.file.is_none())) {
         target.file = Some(file.clone());
     }
+    targets.retain(|target| !args.report.silent || target.file.is_some());
     targets
 }
 
@@ -183,6 +199,7 @@ impl Teller<'_> {
         match outcome {
             Outcome::Unread(fault) => {
                 self.total.unread += 1;
+                self.total.faults.push((shown(&fault.path), fault.why.clone()));
                 self.broken |= fault.fatal;
                 if !self.args.report.silent {
                     self.progress.suspend(|| tell_faults([&fault], quiet));

@@ -44,7 +44,20 @@ fn show(config: &Config, document: &Path) -> String {
     let here = std::env::current_dir().unwrap_or_default();
     let from = |path: &Path| on_a_line(&shown(&relative(path, &here)));
     let mut lines: BTreeMap<(usize, String), (String, String)> = BTreeMap::new();
-    let order = ["select", "ignore", "fail-on", "language", "baseline", "severity", "tolerance", "tables", "project", "files", "suppress"];
+    let order = [
+        "select",
+        "ignore",
+        "fail-on",
+        "language",
+        "baseline",
+        "templates",
+        "severity",
+        "tolerance",
+        "tables",
+        "project",
+        "files",
+        "suppress",
+    ];
     for layer in &config.layers {
         for (key, value) in layer.table.iter().filter(|(key, _)| *key != "extends") {
             let place = order.iter().position(|known| known == key).unwrap_or(order.len());

@@ -8,7 +8,7 @@ use crate::render::Item;
 use anyhow::Result;
 use projlint_rules::message::Reader;
 use projlint_rules::privacy::masked;
-use projlint_workspace::{Fault, Fixed, Links, fixed, write};
+use projlint_workspace::{Fault, Fixed, Links, absolute, fixed, write};
 use rayon::prelude::*;
 use similar::TextDiff;
 use std::collections::{BTreeSet, HashSet};
@@ -35,7 +35,7 @@ type New = Option<(Fixed, Item)>;
 /// Corrects the documents, or prints what would be corrected.
 pub fn run(jobs: &[Job], only: Option<&HashSet<PathBuf>>, args: &Args) -> Result<Done> {
     let all = args.fixing.unsafe_fixes;
-    let wanted = |job: &Job| !job.stdin && only.is_none_or(|only| only.contains(&job.found.path));
+    let wanted = |job: &Job| !job.stdin && only.is_none_or(|only| only.contains(&absolute(&job.found.path)));
     let take = |mut item: Item, rules: &Rules| -> New {
         rules.set_known_aside(&mut item);
         Some((fixed(item.document(), &item.report.findings, all)?, item))
@@ -64,7 +64,9 @@ pub fn run(jobs: &[Job], only: Option<&HashSet<PathBuf>>, args: &Args) -> Result
             let path = &jobs[job].found.path;
             if args.fixing.diff {
                 done.outstanding = true;
-                difference(&shown(path), item.document().source.file(), &new.text, args.output.unmask)?;
+                if !args.report.silent {
+                    difference(&shown(path), item.document().source.file(), &new.text, args.output.unmask)?;
+                }
                 continue;
             }
             match put(path, &item, &new) {

@@ -8,6 +8,7 @@ use crate::render::summary::Summary;
 use crate::render::{self, Context, Item};
 use projlint_rules::link::{Identity, Listed};
 use projlint_rules::message::Reader;
+use projlint_rules::rules::ALL;
 use projlint_rules::source::DocId;
 use projlint_rules::{Input, Project, Settings, lint};
 use projlint_workspace::{Fault, Found, Judged as Known, judge as judge_together};
@@ -110,7 +111,10 @@ impl Rules {
     pub fn set_known_aside(&self, item: &mut Item) -> Known {
         let Some(baseline) = &self.baseline else { return Known::default() };
         let source = &item.project.documents[item.doc.0 as usize].source;
-        baseline.judge(item.paths[item.doc.0 as usize].as_ref(), source, &mut item.report.findings)
+        let mut known = baseline.judge(item.paths[item.doc.0 as usize].as_ref(), source, &mut item.report.findings);
+        let on = |code: &str| ALL.iter().zip(&self.settings.rules).any(|(rule, (on, _))| *on && rule.code == code);
+        known.gone.retain(|(rule, _)| on(rule));
+        known
     }
 }
 
@@ -135,7 +139,7 @@ impl Telling<'_> {
     /// Keeps the findings of a document that is to be reported, of any other those that speak of such a document.
     fn narrow(&self, item: &mut Item) {
         let Some(only) = self.only else { return };
-        let wanted = |path: &str| only.contains(&projlint_workspace::lexical(path.as_ref()));
+        let wanted = |path: &str| only.contains(&projlint_workspace::absolute(path.as_ref()));
         if wanted(item.path(item.doc)) {
             return;
         }

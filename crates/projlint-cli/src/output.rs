@@ -7,7 +7,7 @@ use anyhow::{Context as _, Result};
 use projlint_rules::message::Reader;
 use std::fs::File;
 use std::io::{BufWriter, Read, Seek, SeekFrom, Write};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 /// What a document is in every report.
 pub type Written = Vec<Pieces>;
@@ -86,18 +86,21 @@ fn compose(out: &mut impl Write, frame: &Frame, lanes: &mut [Spool]) -> Result<(
 
 /// Writes a file through one beside it: a run that is stopped leaves no half report.
 fn into(file: &Path, write: impl FnOnce(&mut BufWriter<&File>) -> Result<()>) -> Result<()> {
-    let folder = file.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    let beside = tempfile::Builder::new().prefix(".projlint-").suffix(".tmp").tempfile_in(folder)?;
+    let real = std::fs::canonicalize(file).unwrap_or_else(|_| file.to_owned());
+    let there = std::fs::metadata(&real).ok();
+    if there.as_ref().is_some_and(|meta| !meta.is_file()) {
+        // A device or a pipe is written to, never replaced.
+        let open = std::fs::OpenOptions::new().write(true).open(&real)?;
+        let mut out = BufWriter::new(&open);
+        write(&mut out)?;
+        return Ok(out.flush()?);
+    }
+    let beside = projlint_workspace::beside(&real, there.map(|meta| meta.permissions()))?;
     let mut out = BufWriter::new(beside.as_file());
     write(&mut out)?;
     out.flush()?;
     drop(out);
-    #[cfg(unix)]
-    {
-        use std::os::unix::fs::PermissionsExt;
-        beside.as_file().set_permissions(std::fs::Permissions::from_mode(0o644))?;
-    }
-    beside.persist(PathBuf::from(file)).map_err(|e| e.error)?;
+    beside.persist(&real).map_err(|e| e.error)?;
     Ok(())
 }
 

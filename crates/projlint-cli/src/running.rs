@@ -4,8 +4,8 @@ use crate::args::Check as Args;
 use crate::documents::{STDIN, on_a_line, shown, tell};
 use crate::judging::Job;
 use anyhow::{Context as _, Result, bail};
-use projlint_workspace::{CONFIG_NAME, Discovery, PYPROJECT, discover, relative};
-use std::collections::{BTreeMap, HashSet};
+use projlint_workspace::{CONFIG_NAME, Discovery, PYPROJECT, absolute, discover};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 use std::io::Read;
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -31,40 +31,54 @@ pub fn paths(args: &Args) -> Result<Vec<PathBuf>> {
     } else {
         text = std::fs::read_to_string(list).with_context(|| format!("{}: the list of files cannot be read", list.display()))?;
     }
+    let text = text.trim_start_matches('\u{feff}');
     let cut = if text.contains('\0') { '\0' } else { '\n' };
     let listed = text.split(cut).map(|line| line.trim_end_matches('\r')).filter(|line| !line.is_empty()).map(PathBuf::from);
     let own = args.paths.iter().filter(|p| p.as_path() != Path::new(".")).cloned();
     Ok(own.chain(listed).collect())
 }
 
-/// The documents that git says have changed, as they are printed; with `--changed` alone. Documents that a list or the call does not
+/// The documents that git says have changed, from the root of the file system; with `--changed` alone. Documents that a list or the call does not
 /// name are still read, for those of one project are judged together.
 pub fn changed(args: &Args, found: &mut Discovery) -> Result<Option<HashSet<PathBuf>>> {
     if !args.running.changed {
         return Ok(None);
     }
-    let since = args.running.since.as_deref().unwrap_or("HEAD");
-    if since.starts_with('-') {
+    let since = args.running.since.as_deref();
+    if let Some(since) = since.filter(|since| since.starts_with('-')) {
         bail!("“{since}” is no revision");
     }
-    let top = git(&["rev-parse", "--show-toplevel"])?;
+    let first = args.paths.iter().find(|path| path.as_path() != Path::new(STDIN)).map_or(Path::new("."), PathBuf::as_path);
+    let folder = if first.is_dir() { first } else { first.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or(Path::new(".")) };
+    let top = git(folder, &["rev-parse", "--show-toplevel"])?;
     let top = PathBuf::from(top.trim_end_matches(['\n', '\r']));
-    let names = git(&["-C", &top.to_string_lossy(), "diff", "--name-only", "-z", "--no-renames", since, "--"])?;
-    let new = git(&["-C", &top.to_string_lossy(), "ls-files", "--others", "--exclude-standard", "-z"])?;
-    let here = std::env::current_dir().unwrap_or_default();
-    let here = std::fs::canonicalize(&here).unwrap_or(here);
+    // Before the first commit everything is new.
+    let begun = since.is_some() || git(&top, &["rev-parse", "--verify", "--quiet", "HEAD"]).is_ok();
+    let since = since.unwrap_or(if begun { "HEAD" } else { EMPTY });
+    let names = git(&top, &["diff", "--name-only", "-z", "--no-renames", since, "--"])?;
+    let new = git(&top, &["ls-files", "--others", "--exclude-standard", "-z"])?;
     let paths = names.split('\0').chain(new.split('\0')).filter(|name| !name.is_empty());
-    let only: HashSet<PathBuf> = paths.map(|name| relative(&top.join(name), &here)).collect();
-    found.faults.retain(|fault| only.contains(&fault.path));
+    let stdin = args.running.stdin_filename.clone().unwrap_or_else(|| PathBuf::from(STDIN));
+    let only: HashSet<PathBuf> = paths.map(|name| absolute(&top.join(name))).chain([absolute(&stdin)]).collect();
+    found.faults.retain(|fault| only.contains(&absolute(&fault.path)));
     Ok(Some(only))
 }
 
-fn git(args: &[&str]) -> Result<String> {
-    let output = Command::new("git").args(args).output().context("--changed asks git, which cannot be started")?;
+/// The tree without files, which every repository knows.
+const EMPTY: &str = "4b825dc642cb6eb9a060e54bf8d69288fbee4904";
+
+fn git(folder: &Path, args: &[&str]) -> Result<String> {
+    let output = Command::new("git").arg("-C").arg(folder).args(args).output().context("--changed asks git, which cannot be started")?;
     if !output.status.success() {
         bail!("--changed asks git, which says: {}", String::from_utf8_lossy(&output.stderr).trim());
     }
     String::from_utf8(output.stdout).context("git names a file that is not UTF-8")
+}
+
+/// Tells which documents a configuration names that are not there.
+pub fn missing(jobs: &[Job]) {
+    let missing: BTreeSet<String> = jobs.iter().flat_map(|job| job.rules.config.missing()).collect();
+    missing.iter().for_each(|line| tell(&format!("projlint: {line}")));
 }
 
 /// Tells which configuration holds for the documents.

@@ -14,6 +14,7 @@ struct Writer {
     marks: Vec<Mark>,
     pending: Option<BlockKind>,
     hidden: usize,
+    code: Vec<Range<usize>>,
     cells: usize,
     lists: usize,
 }
@@ -22,11 +23,17 @@ struct Writer {
 pub fn markdown(file: String) -> Input {
     let options = Options::ENABLE_TABLES | Options::ENABLE_YAML_STYLE_METADATA_BLOCKS;
     let mut writer = Writer { text: String::with_capacity(file.len()), ..Writer::default() };
-    for (event, range) in Parser::new_ext(&file, options).into_offset_iter() {
+    // The parser does not end HTML at a carriage return alone, which is a line break too.
+    let bare = file.as_bytes().windows(2).any(|w| w[0] == b'\r' && w[1] != b'\n');
+    let fed = if bare { file.replace("\r\n", "\u{0}\n").replace('\r', "\n").replace("\u{0}\n", "\r\n") } else { String::new() };
+    for (event, range) in Parser::new_ext(if bare { &fed } else { &file }, options).into_offset_iter() {
+        if matches!(event, Event::Code(_) | Event::Start(Tag::CodeBlock(_))) {
+            writer.code.push(range.clone());
+        }
         writer.event(event, range);
     }
-    let Writer { text, segments, marks, .. } = writer;
-    Input { text, marks: Some(marks), file: Some((file, segments)), ..Input::default() }
+    let Writer { text, segments, marks, code, .. } = writer;
+    Input { text, marks: Some(marks), code, file: Some((file, segments)), ..Input::default() }
 }
 
 impl Writer {

@@ -13,6 +13,7 @@ pub mod draft;
 pub mod facts;
 pub mod field;
 pub mod finding;
+pub mod forms;
 pub mod key;
 pub mod language;
 pub mod lexeme;
@@ -30,6 +31,7 @@ pub mod source;
 pub mod suppress;
 pub mod tables;
 pub mod template;
+pub mod template_file;
 pub mod token;
 pub mod value;
 

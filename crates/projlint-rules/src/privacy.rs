@@ -40,7 +40,7 @@ fn emails(text: &str) -> Vec<Range<usize>> {
     for sign in SIGNS {
         for at in memmem::find_iter(text.as_bytes(), sign) {
             let part = |c: char| c.is_alphanumeric() || matches!(c, '.' | '_' | '-' | '+' | '%');
-            let head = text[..at].trim_end_matches(' ');
+            let head = text[..at].trim_end_matches([' ', '@']);
             let start = head.len() - head.chars().rev().take_while(|c| part(*c)).map(char::len_utf8).sum::<usize>();
             let rest = &text[at + sign.len()..];
             let tail = rest.trim_start_matches(' ');
@@ -52,7 +52,8 @@ fn emails(text: &str) -> Vec<Range<usize>> {
                 .rsplit(|c: char| !c.is_alphanumeric())
                 .next()
                 .is_some_and(|t| t.chars().any(char::is_alphabetic));
-            if start < head.len() && (dotted || tail[..host].contains('.')) && named && gap <= 1 {
+            let host_named = dotted || tail[..host].contains('.') || (gap == 0 && sign != " at ");
+            if start < head.len() && host_named && named && gap <= 1 {
                 let end = at + sign.len() + gap + tail[..end].trim_end_matches('.').len();
                 found.push(start..end);
             }

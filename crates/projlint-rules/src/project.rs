@@ -2,6 +2,7 @@
 
 use crate::block::{Block, Mark, blocks};
 use crate::facts::{Facts, Reader};
+use crate::forms::Forms;
 use crate::language::{self, Lang};
 use crate::places::Places;
 use crate::signs::{Seldom, Signs};
@@ -10,6 +11,7 @@ use crate::suppress::{Entry, Suppression, suppressions};
 use crate::tables::Tables;
 use crate::template::{Kind, Section, TemplateText, detect, label_entries};
 use std::cell::{Cell, OnceCell};
+use std::ops::Range;
 use std::sync::{Arc, OnceLock};
 
 /// A text to read: what extraction made of a file.
@@ -27,6 +29,8 @@ pub struct Input {
     pub encoding: Option<&'static str>,
     /// Name of the file without its folder; a README or a changelog is no project document.
     pub name: String,
+    /// Bytes of the file that are code, in order, where the format marks it: comments there are no comments.
+    pub code: Vec<Range<usize>>,
     /// What is known of the document beside its text.
     pub known: Known,
 }
@@ -40,6 +44,8 @@ pub struct Known {
     pub language: Option<Lang>,
     /// Findings that are accepted.
     pub suppressions: Vec<Entry>,
+    /// Templates of the user's own.
+    pub forms: Option<&'static Forms>,
 }
 
 impl Input {
@@ -89,7 +95,7 @@ const SURE: usize = 4;
 impl Document {
     /// Reads a document. Never fails: what cannot be read is a fact about the document.
     pub fn read(doc: DocId, input: Input) -> Self {
-        let Input { text, marks, file, prefix, encoding, name, known } = input;
+        let Input { text, marks, file, prefix, encoding, name, code, known } = input;
         let mut source = match file {
             Some((file, segments)) => Source::mapped(doc, text, file, segments),
             None => Source::new(doc, text),
@@ -98,11 +104,11 @@ impl Document {
         let text = source.text();
         let signs = Signs::of(text);
         let blocks = blocks(text, &signs, marks.as_deref());
-        let entries = label_entries(text, &blocks);
-        let found = detect(text, &blocks, &entries, (known.kind, known.language));
+        let entries = label_entries(text, &blocks, known.forms);
+        let found = detect(text, &blocks, &entries, &known);
         let language = if found.kind.is_some() || found.labels >= SURE { found.lang } else { None };
         let language = known.language.or(language).or_else(|| language::detect(text)).or(found.lang);
-        let template = found.kind.zip(language).and_then(|(k, l)| crate::catalog::template(k, l));
+        let template = found.own.or_else(|| found.kind.zip(language).and_then(|(k, l)| crate::catalog::template(k, l)));
         let reader = Reader {
             source: &source,
             signs: &signs,
@@ -125,7 +131,7 @@ impl Document {
         let kind = known.kind.or(found.kind).unwrap_or(if narrative { Kind::Narrative } else { Kind::Unknown });
         let (marked, sections) = (marks.is_some(), found.sections);
         let places = OnceLock::new();
-        let suppressions = suppressions(&source, marked, &known.suppressions);
+        let suppressions = suppressions(&source, marked.then_some(&code), &known.suppressions);
         Self {
             blocks,
             marked,

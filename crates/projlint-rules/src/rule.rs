@@ -242,7 +242,7 @@ impl<'r> Outcome<'r> {
 
     fn judge(&mut self, document: &Document, guessed: bool, check: impl Fn(&Document, &mut Outcome<'_>)) {
         let doc = document.source.doc;
-        if self.rule.set & document.kind.bit() == 0 {
+        if self.rule.set & document.kind.judged_as() == 0 {
             self.checks.push(Check { rule: self.rule, doc, verdict: Verdict::NotApplicable(Reason::Kind) });
             return;
         }

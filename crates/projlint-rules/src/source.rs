@@ -1,6 +1,6 @@
 //! The text of one document and all arithmetic on places in it.
 
-use memchr::memchr2_iter;
+use memchr::{memchr2, memchr2_iter};
 use std::ops::Range;
 use std::sync::OnceLock;
 
@@ -107,6 +107,16 @@ impl Source {
     /// The decoded text of the file; positions and offsets that are printed are places in it.
     pub fn file(&self) -> &str {
         self.file.as_ref().map_or(&self.text, |(file, _)| file)
+    }
+
+    /// The line break of the file.
+    pub fn line_break(&self) -> &'static str {
+        let bytes = self.file().as_bytes();
+        match memchr2(b'\n', b'\r', bytes).map(|at| &bytes[at..]) {
+            Some([b'\r', b'\n', ..]) => "\r\n",
+            Some([b'\r', ..]) => "\r",
+            _ => "\n",
+        }
     }
 
     /// The text under a span.

@@ -43,6 +43,8 @@ pub struct Suppression {
     pub reason: String,
     /// The bytes of the file that say it; `None` for an entry of the configuration.
     pub comment: Option<Range<usize>>,
+    /// The comment that ends its block.
+    pub end: Option<Range<usize>>,
     /// Why it does nothing.
     pub fault: Option<Fault>,
 }
@@ -59,33 +61,38 @@ pub struct Entry {
 }
 
 /// What comments begin with.
-const MARK: &str = "projlint-ignore-";
+const MARK: &str = "projlint-ignore";
 
-/// The suppressions of a document: those in the comments of its file, if it is Markdown, and the entries for it.
-pub fn suppressions(source: &Source, marked: bool, entries: &[Entry]) -> Vec<Suppression> {
+/// The suppressions of a document: those in the comments of its file, if it is Markdown and `code` are the bytes of its code, and the
+/// entries for it.
+pub fn suppressions(source: &Source, code: Option<&Vec<Range<usize>>>, entries: &[Entry]) -> Vec<Suppression> {
     let mut found = Vec::new();
-    if marked {
-        comments(source.file(), &mut found);
+    if let Some(code) = code {
+        comments(source.file(), code, &mut found);
     }
     found.extend(entries.iter().map(|entry| Suppression {
         rules: find(&entry.rule).into_iter().collect(),
         place: entry.text.clone().map_or(Place::Document, Place::Text),
         reason: entry.reason.clone(),
         comment: None,
+        end: None,
         fault: None,
     }));
     found
 }
 
-fn comments(file: &str, found: &mut Vec<Suppression>) {
+fn comments(file: &str, code: &[Range<usize>], found: &mut Vec<Suppression>) {
     let mut open: Vec<(Suppression, usize)> = Vec::new();
     for at in memmem::find_iter(file.as_bytes(), "<!--") {
         let Some(length) = memmem::find(&file.as_bytes()[at..], b"-->") else { break };
         let comment = at..at + length + 3;
-        let Some(said) = file[at + 4..comment.end - 3].trim().strip_prefix(MARK) else { continue };
+        let in_code = code.get(code.partition_point(|c| c.end <= at)).is_some_and(|c| c.start <= at);
+        let Some(said) = file[(at + 4).min(comment.end - 3)..comment.end - 3].trim().strip_prefix(MARK).filter(|_| !in_code) else {
+            continue;
+        };
         let (words, reason) = said.split_once(':').map_or((said, ""), |(words, reason)| (words, reason.trim()));
         let mut words = words.split([' ', ',', '\n', '\t']).filter(|w| !w.is_empty());
-        let form = words.next().unwrap_or("");
+        let form = if said.starts_with('-') { words.next().unwrap_or("").trim_start_matches('-') } else { "" };
         let names: Vec<&str> = words.collect();
         let rules: Vec<&'static Rule> = names.iter().filter_map(|name| find(name)).collect();
         let known = !rules.is_empty() && rules.len() == names.len();
@@ -99,22 +106,23 @@ fn comments(file: &str, found: &mut Vec<Suppression>) {
         };
         let fault = match &place {
             None => Some(Fault::Form),
-            Some(_) if !known => Some(Fault::Rule),
+            Some(_) if !known && !(ends && names.is_empty()) => Some(Fault::Rule),
             Some(_) if reason.is_empty() && !ends => Some(Fault::Reason),
             Some(_) => None,
         };
         let place = place.unwrap_or(Place::Document);
-        let own = Suppression { rules, place, reason: reason.to_owned(), comment: Some(comment), fault };
+        let own = Suppression { rules, place, reason: reason.to_owned(), comment: Some(comment), end: None, fault };
         match form {
             "start" if own.fault.is_none() => {
                 open.push((own, found.len()));
             }
-            "end" if own.fault.is_none() => match open.iter().rposition(|(start, _)| start.rules == own.rules) {
+            "end" if own.fault.is_none() => match open.iter().rposition(|(start, _)| own.rules.is_empty() || start.rules == own.rules) {
                 Some(index) => {
                     let (mut start, _) = open.remove(index);
                     if let Place::Bytes(bytes) = &mut start.place {
                         bytes.end = own.comment.as_ref().map_or(bytes.end, |c| c.start);
                     }
+                    start.end = own.comment;
                     found.push(start);
                 }
                 None => found.push(Suppression { fault: Some(Fault::Block), ..own }),
@@ -132,11 +140,16 @@ fn line(file: &str, at: usize) -> Range<usize> {
     start..file[at..].find(['\n', '\r']).map_or(file.len(), |n| at + n)
 }
 
-/// The next line behind a byte that is not blank: Markdown parts a comment from a table or a heading by a blank line.
+/// The next line behind a byte that is neither blank nor a comment: Markdown parts a comment from a table or a heading by a blank line.
 fn next_line(file: &str, at: usize) -> Range<usize> {
-    let rest = line(file, at).end;
-    let next = file[rest..].find(|c: char| !c.is_whitespace()).map_or(file.len(), |n| rest + n);
-    line(file, next)
+    let mut next = line(file, at).end;
+    loop {
+        next = file[next..].find(|c: char| !c.is_whitespace()).map_or(file.len(), |n| next + n);
+        match file[next..].strip_prefix("<!--").and_then(|rest| rest.find("-->")) {
+            Some(length) => next += 4 + length + 3,
+            None => return line(file, next),
+        }
+    }
 }
 
 impl Suppression {
@@ -153,26 +166,30 @@ impl Suppression {
         self.fault.is_none() && self.rules.contains(&finding.rule) && here()
     }
 
-    /// The edit that takes its comment out of the file, with the line that holds nothing else.
-    pub fn removal(&self, source: &Source) -> Option<Edit> {
-        let comment = self.comment.clone()?;
-        let file = source.file();
-        let own = line(file, comment.start);
-        let alone = file[own.start..comment.start].trim().is_empty() && file[comment.end..own.end.max(comment.end)].trim().is_empty();
-        let range = if alone {
-            let rest = &file[own.end..];
-            let breaks = if rest.starts_with("\r\n") { 2 } else { usize::from(!rest.is_empty()) };
-            own.start..own.end + breaks
-        } else {
-            file[..comment.start].trim_end_matches([' ', '\t']).len()..comment.end
-        };
-        Some(Edit { span: source.span_in_file(range), text: String::new() })
+    /// The edits that take its comments out of the file, with the lines that hold nothing else.
+    pub fn removal(&self, source: &Source) -> Vec<Edit> {
+        [&self.comment, &self.end].into_iter().flatten().map(|comment| removed(source, comment)).collect()
     }
+}
+
+/// The edit that takes a comment out of the file.
+fn removed(source: &Source, comment: &Range<usize>) -> Edit {
+    let file = source.file();
+    let own = line(file, comment.start);
+    let alone = file[own.start..comment.start].trim().is_empty() && file[comment.end..own.end.max(comment.end)].trim().is_empty();
+    let range = if alone {
+        let rest = &file[own.end..];
+        let breaks = if rest.starts_with("\r\n") { 2 } else { usize::from(!rest.is_empty()) };
+        own.start..own.end + breaks
+    } else {
+        file[..comment.start].trim_end_matches([' ', '\t']).len()..comment.end
+    };
+    Edit { span: source.span_in_file(range), text: String::new() }
 }
 
 /// The comment that suppresses a rule on its line.
 pub fn comment(rule: &Rule, reason: &str) -> String {
-    format!("<!-- {MARK}line {}: {reason} -->", rule.code)
+    format!("<!-- {MARK}-line {}: {reason} -->", rule.code)
 }
 
 /// A suppression that does nothing, as CORE003 reports it.

@@ -3,8 +3,10 @@
 use crate::block::{Block, BlockKind};
 use crate::catalog::{LABEL_ENDS, LabelEntry, TEMPLATES, labels, template};
 use crate::field::FieldId;
+use crate::forms::Forms;
 use crate::key::{key, same};
 use crate::language::{Lang, begins_with};
+use crate::project::Known;
 use crate::value::number::skip_spaces;
 use crate::value::{Currency, FundCode};
 
@@ -19,6 +21,8 @@ pub enum Kind {
     Eura2007,
     /// A page or report without a known template.
     Narrative,
+    /// A form of an organisation's own, described by its users.
+    Form,
     /// No project document, as far as can be told.
     Unknown,
 }
@@ -31,18 +35,27 @@ impl Kind {
             Self::Eura2014 => "eura2014",
             Self::Eura2007 => "eura2007",
             Self::Narrative => "narrative",
+            Self::Form => "form",
             Self::Unknown => "unknown",
         }
     }
 
     /// The kind of a name in reports.
     pub fn parse(name: &str) -> Option<Self> {
-        [Self::Kohesio, Self::Eura2014, Self::Eura2007, Self::Narrative, Self::Unknown].into_iter().find(|k| k.name() == name)
+        [Self::Kohesio, Self::Eura2014, Self::Eura2007, Self::Narrative, Self::Form, Self::Unknown].into_iter().find(|k| k.name() == name)
     }
 
     /// The bit of the kind in a set of kinds.
     pub const fn bit(self) -> u8 {
         1 << self as u8
+    }
+
+    /// The kinds whose rules judge such a document: a form is judged as other pages are, and by the rules on sections.
+    pub const fn judged_as(self) -> u8 {
+        match self {
+            Self::Form => Self::Form.bit() | Self::Narrative.bit(),
+            other => other.bit(),
+        }
     }
 
     /// Whether the document follows a project description of EURA.
@@ -133,10 +146,12 @@ pub struct Match {
     pub sections: Vec<Section>,
     /// How many lines have a label of any template.
     pub labels: usize,
+    /// The user's own template, if it is one of those.
+    pub own: Option<&'static TemplateText>,
 }
 
 /// Lines of which the title of a document is one.
-const HEAD: usize = 8;
+pub(crate) const HEAD: usize = 8;
 /// Different labels of a Kohesio page without its site header; the managing authority, which other forms lack, counts twice.
 const KOHESIO_LABELS: u8 = 5;
 /// Titles as short as these (`Hanke`) are headings of an author's own too, in bytes.
@@ -145,10 +160,11 @@ const SHORT_TITLE: usize = 8;
 const MAX_TITLE: usize = 160;
 
 /// The entries for the labels of all blocks, in the order of the blocks.
-pub fn label_entries(text: &str, blocks: &[Block]) -> Vec<&'static [LabelEntry]> {
+pub fn label_entries(text: &str, blocks: &[Block], forms: Option<&'static Forms>) -> Vec<&'static [LabelEntry]> {
     blocks
         .iter()
         .map(|b| match b.label_text(text) {
+            _ if let Some(own) = forms.and_then(|forms| forms.labels(b.label_text(text).unwrap_or(b.text(text)))) => own,
             Some(label) if known_ends(label) => labels(key(label)),
             Some(label) if aside(label) => labels(key(label.rsplit_once('(').map_or(label, |(name, _)| name.trim_end()))),
             None if matches!(b.kind, BlockKind::Text | BlockKind::Item) && b.end - b.body <= 60 && known_ends(b.text(text)) => {
@@ -176,8 +192,9 @@ fn known_ends(label: &str) -> bool {
 }
 
 /// Recognises the template of a document, unless its kind and language are known.
-pub fn detect(text: &str, blocks: &[Block], entries: &[&'static [LabelEntry]], known: (Option<Kind>, Option<Lang>)) -> Match {
-    let mut counts = [[0_u8; 24]; 4];
+pub fn detect(text: &str, blocks: &[Block], entries: &[&'static [LabelEntry]], known: &Known) -> Match {
+    let own = known.forms.and_then(|forms| forms.detect(text, blocks, known));
+    let mut counts = [[0_u8; 24]; 5];
     let mut labels = 0;
     for entry in entries.iter().filter(|e| !e.is_empty()) {
         labels += 1;
@@ -186,8 +203,12 @@ pub fn detect(text: &str, blocks: &[Block], entries: &[&'static [LabelEntry]], k
             *count = count.saturating_add(1);
         }
     }
-    let found = by_title(text, blocks).or_else(|| by_sections(text, blocks, &counts)).or_else(|| by_labels(entries, &counts));
-    let found = match (known, found) {
+    let found = own
+        .map(|t| (t.kind, t.lang))
+        .or_else(|| by_title(text, blocks))
+        .or_else(|| by_sections(text, blocks, &counts))
+        .or_else(|| by_labels(entries, &counts));
+    let found = match ((known.kind, known.language), found) {
         ((None, None), found) => found,
         ((Some(Kind::Narrative | Kind::Unknown), _), _) => None,
         ((Some(kind), lang), found) => {
@@ -196,12 +217,13 @@ pub fn detect(text: &str, blocks: &[Block], entries: &[&'static [LabelEntry]], k
         ((None, Some(lang)), found) => found.map(|(kind, _)| (kind, lang)),
     };
     let lang = found.map(|f| f.1).or_else(|| {
-        let best = |l: &usize| (0..4).map(|k| counts[k][*l]).max().unwrap_or(0);
+        let best = |l: &usize| (0..5).map(|k| counts[k][*l]).max().unwrap_or(0);
         let l = (0..24).max_by_key(|l| (best(l), std::cmp::Reverse(*l)))?;
         (best(&l) >= 2).then(|| crate::catalog::LANGUAGES[l].lang)
     });
-    let sections = found.and_then(|(k, l)| template(k, l)).map_or_else(Vec::new, |t| sections(text, blocks, t));
-    Match { kind: found.map(|f| f.0), lang, sections, labels }
+    let own = own.filter(|own| found == Some((own.kind, own.lang)));
+    let sections = own.or_else(|| found.and_then(|(k, l)| template(k, l))).map_or_else(Vec::new, |t| sections(text, blocks, t));
+    Match { kind: found.map(|f| f.0), lang, sections, labels, own }
 }
 
 fn by_title(text: &str, blocks: &[Block]) -> Option<(Kind, Lang)> {
@@ -222,12 +244,12 @@ fn by_title(text: &str, blocks: &[Block]) -> Option<(Kind, Lang)> {
 }
 
 /// Whether the line ends with the title, or begins with it.
-fn holds(line: &str, title: &str) -> bool {
+pub(crate) fn holds(line: &str, title: &str) -> bool {
     let tail = line.len().checked_sub(title.len()).and_then(|at| line.get(at..));
     tail.is_some_and(|t| same(t, title)) || begins_with(line, title).is_some()
 }
 
-fn by_sections(text: &str, blocks: &[Block], counts: &[[u8; 24]; 4]) -> Option<(Kind, Lang)> {
+fn by_sections(text: &str, blocks: &[Block], counts: &[[u8; 24]; 5]) -> Option<(Kind, Lang)> {
     let numbered = || blocks.iter().filter(|b| text.as_bytes()[b.body as usize].is_ascii_digit());
     for t in TEMPLATES.iter().filter(|t| !t.sections.is_empty()) {
         let found = numbered().filter(|b| section(text, b, t, false).is_some()).take(2).count();
@@ -241,7 +263,7 @@ fn by_sections(text: &str, blocks: &[Block], counts: &[[u8; 24]; 4]) -> Option<(
 }
 
 /// A Kohesio page without its site header: most of its labels in one language, and no label that it does not have.
-fn by_labels(entries: &[&'static [LabelEntry]], counts: &[[u8; 24]; 4]) -> Option<(Kind, Lang)> {
+fn by_labels(entries: &[&'static [LabelEntry]], counts: &[[u8; 24]; 5]) -> Option<(Kind, Lang)> {
     let kohesio = &counts[Kind::Kohesio as usize];
     let best = (0..24).max_by_key(|&l| (kohesio[l], std::cmp::Reverse(l)))?;
     let lang = crate::catalog::LANGUAGES[best].lang;
@@ -299,7 +321,7 @@ fn dotted(line: &str) -> bool {
 }
 
 /// The section whose heading the block is: its whole title, behind its number; the number may be missing (`bare`).
-fn section(text: &str, block: &Block, t: &TemplateText, bare: bool) -> Option<usize> {
+pub(crate) fn section(text: &str, block: &Block, t: &TemplateText, bare: bool) -> Option<usize> {
     if (block.end - block.body) as usize > MAX_TITLE || block.kind == BlockKind::Row {
         return None;
     }

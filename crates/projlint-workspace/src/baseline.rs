@@ -87,8 +87,10 @@ impl Baseline {
     }
 
     /// Notes all findings of a document, in the place of what was known of it.
-    pub fn note(&mut self, document: &Path, source: &Source, findings: &[Finding]) {
-        let mut keys: BTreeMap<Key, u32> = BTreeMap::new();
+    /// Rules that are not `on` were not asked: what is known of them stays.
+    pub fn note(&mut self, document: &Path, source: &Source, findings: &[Finding], on: impl Fn(&str) -> bool) {
+        let known = self.documents.get(&self.name(document)).cloned().unwrap_or_default();
+        let mut keys: BTreeMap<Key, u32> = known.into_iter().filter(|((rule, _), _)| !on(rule)).collect();
         findings.iter().for_each(|f| *keys.entry(key(source, f)).or_default() += 1);
         let name = self.name(document);
         self.documents.remove(&name);

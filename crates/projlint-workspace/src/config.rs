@@ -5,10 +5,11 @@ use crate::files::{absolute, lexical};
 use crate::layers::{self, Layer};
 use crate::names::{self, each, nearest};
 use globset::{GlobBuilder, GlobSet, GlobSetBuilder};
+use projlint_rules::forms::Forms;
 use projlint_rules::language::Lang;
 use projlint_rules::message::Reader;
 use projlint_rules::rule::Severity;
-use projlint_rules::rules::ALL;
+use projlint_rules::rules::{ALL, find};
 use projlint_rules::suppress::Entry;
 use projlint_rules::tables::{TableError, Tables};
 use projlint_rules::template::Kind;
@@ -58,6 +59,9 @@ pub struct Config {
     /// Findings that are accepted, in documents that can have no comments.
     #[serde(default)]
     pub suppress: Vec<Accepted>,
+    /// Files with templates of the user's own: what an organisation's form looks like, and which labels state which field.
+    #[serde(default)]
+    pub templates: Vec<String>,
     /// Tables of the user's own.
     #[serde(default)]
     pub tables: TableFiles,
@@ -67,6 +71,9 @@ pub struct Config {
     /// What the tables hold.
     #[serde(skip)]
     pub read: Option<Arc<Tables>>,
+    /// What the templates are.
+    #[serde(skip)]
+    pub forms: Option<&'static Forms>,
     /// The files that say all this, the one that was found last.
     #[serde(skip)]
     pub layers: Vec<Layer>,
@@ -112,7 +119,7 @@ pub struct FileRules {
     /// Severity of a rule's findings.
     #[serde(default)]
     pub severity: BTreeMap<String, String>,
-    /// What the documents are: kohesio, eura2014, eura2007, narrative or unknown.
+    /// What the documents are: kohesio, eura2014, eura2007, narrative, form or unknown.
     pub kind: Option<String>,
     /// The language they are written in, by its code.
     pub language: Option<String>,
@@ -235,8 +242,15 @@ impl Config {
             .prepare(path.parent().unwrap_or(Path::new("")))
             .and_then(|()| config.settings().map(|_| ()))
             .and_then(|()| config.reader().map(|_| ()));
-        checked.map_err(|e| wrong(e.to_string(), e.word().and_then(|w| place(text, w))))?;
+        checked.map_err(|e| {
+            let at = e.word().and_then(|w| place(text, w));
+            let line = at.as_ref().map_or_else(String::new, |at| format!("line {}: ", text[..at.start].lines().count().max(1)));
+            wrong(format!("{line}{e}"), at)
+        })?;
         config.read = config.tables.read(path).map_err(|(file, why)| wrong(why, place(text, &file)))?;
+        for file in &mut config.templates {
+            *file = lexical(&path.parent().unwrap_or(Path::new("")).join(&file)).display().to_string();
+        }
         config.layers = vec![Layer { path: path.to_owned(), table }];
         Ok(config)
     }
@@ -253,15 +267,17 @@ impl Config {
         for files in &mut self.files {
             files.folder = folder.to_owned();
             files.globs = Globs(globs(&files.paths)?);
-            let kinds = ["kohesio", "eura2014", "eura2007", "narrative", "unknown"];
-            word(&files.kind, &kinds, "kohesio, eura2014, eura2007, narrative and unknown")?;
+            let kinds = ["kohesio", "eura2014", "eura2007", "narrative", "form", "unknown"];
+            word(&files.kind, &kinds, "kohesio, eura2014, eura2007, narrative, form and unknown")?;
             if let Some(code) = files.language.as_ref().filter(|code| Lang::of_code(code).is_none()) {
                 return Err(ConfigError::Word(code.clone(), "the codes of the EU's languages, such as fi, sv and en"));
             }
         }
         for accepted in &mut self.suppress {
             accepted.folder = folder.to_owned();
-            each(&accepted.rule, |_| {})?;
+            if find(&accepted.rule).is_none() {
+                return Err(ConfigError::Rule(accepted.rule.clone()));
+            }
             if accepted.reason.trim().is_empty() {
                 return Err(ConfigError::Reason(accepted.rule.clone()));
             }
@@ -281,19 +297,28 @@ impl Config {
         Some(format!("{} [[project]] {}", self.project[at].folder.display(), at + 1))
     }
 
+    /// Documents that it names and that are not there, in words.
+    pub fn missing(&self) -> Vec<String> {
+        let accepted = self.suppress.iter().map(|s| ("[[suppress]]", &s.folder, &s.path));
+        let linked = self.project.iter().flat_map(|p| p.documents.iter().map(|d| ("[[project]]", &p.folder, d)));
+        let gone = accepted.chain(linked).filter(|(_, folder, path)| !folder.join(path).is_file());
+        gone.map(|(what, folder, path)| format!("{what} names {}, which is not there", folder.join(path).display())).collect()
+    }
+
     /// Which of `files` hold for a document, in their order.
     pub fn holding(&self, document: &Path) -> Vec<usize> {
         if self.files.is_empty() {
             return Vec::new();
         }
         let document = absolute(document);
-        let holds = |files: &FileRules| document.strip_prefix(&files.folder).is_ok_and(|inner| files.globs.0.is_match(inner));
+        // A pattern for every folder (`*.md`, `**/drafts/*`) of a shared configuration holds wherever it is extended.
+        let holds = |files: &FileRules| files.globs.0.is_match(document.strip_prefix(&files.folder).unwrap_or(&document));
         (0..self.files.len()).filter(|&at| holds(&self.files[at])).collect()
     }
 
     /// What is known of a document beside its text.
     pub fn known(&self, document: &Path) -> Known {
-        let mut known = Known::default();
+        let mut known = Known { forms: self.forms, ..Known::default() };
         for files in self.holding(document).into_iter().map(|at| &self.files[at]) {
             known.kind = files.kind.as_deref().and_then(Kind::parse).or(known.kind);
             known.language = files.language.as_deref().and_then(Lang::of_code).or(known.language);
@@ -324,6 +349,9 @@ impl Config {
         let mut settings = Settings { tables: self.read.clone(), ..Settings::default() };
         apply(&mut settings, &self.select, &self.ignore, &self.severity)?;
         for (name, tolerance) in &self.tolerance {
+            if *tolerance < 0 {
+                return Err(ConfigError::Word(tolerance.to_string(), "the numbers from 0 on"));
+            }
             let mut any = false;
             each(name, |index| {
                 if ALL[index].tolerance.is_some() {
@@ -361,6 +389,7 @@ impl Config {
         self.suppress.extend(top.suppress);
         self.project.extend(top.project);
         self.layers.extend(top.layers);
+        self.templates.extend(top.templates);
         Self {
             extends: top.extends,
             select: top.select.or(self.select),

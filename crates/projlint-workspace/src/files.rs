@@ -18,7 +18,7 @@ pub struct Found {
 }
 
 /// The outcome of a search.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct Discovery {
     /// Documents, sorted by path, each once.
     pub files: Vec<Found>,

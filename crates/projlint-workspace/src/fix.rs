@@ -39,7 +39,7 @@ pub fn fixed(document: &Document, findings: &[Finding], all: bool) -> Option<Fix
     };
     let fixes = apart(findings.iter().filter_map(|f| f.fix.as_ref()).filter(wanted));
     let file = document.source.file();
-    let breaks = if file.contains("\r\n") { "\r\n" } else { "\n" };
+    let breaks = document.source.line_break();
     let edits = fixes.iter().flat_map(|f| &f.edits);
     let mut edits: Vec<(Range<usize>, String)> = edits.map(|e| (document.source.in_file(e.span), e.text.replace('\n', breaks))).collect();
     edits.sort_by(|a, b| (a.0.start, a.0.end, &a.1).cmp(&(b.0.start, b.0.end, &b.1)));
@@ -78,17 +78,13 @@ pub fn write(path: &Path, document: &Document, text: &str, bytes: &[u8]) -> Resu
 /// When the file has changed meanwhile or cannot be written.
 pub fn replace(path: &Path, new: &[u8], old: Option<&[u8]>) -> Result<(), FixError> {
     let path = std::fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
-    let folder = path.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    let mut beside = tempfile::Builder::new().prefix(".projlint-").suffix(".tmp").tempfile_in(folder)?;
+    let there = std::fs::metadata(&path).ok().map(|meta| meta.permissions());
+    if there.as_ref().is_some_and(|p| p.readonly()) {
+        return Err(std::io::Error::new(std::io::ErrorKind::PermissionDenied, "it may only be read").into());
+    }
+    let mut beside = beside(&path, there)?;
     beside.write_all(new)?;
     beside.as_file().sync_all()?;
-    match std::fs::metadata(&path) {
-        Ok(meta) if meta.permissions().readonly() => {
-            return Err(std::io::Error::new(std::io::ErrorKind::PermissionDenied, "it may only be read").into());
-        }
-        Ok(meta) => beside.as_file().set_permissions(meta.permissions())?,
-        Err(_) => plain_permissions(beside.as_file())?,
-    }
     if let Some(old) = old
         && std::fs::read(&path)? != old
     {
@@ -98,14 +94,20 @@ pub fn replace(path: &Path, new: &[u8], old: Option<&[u8]>) -> Result<(), FixErr
     Ok(())
 }
 
-/// A new file can be read by others, as one that a shell writes.
-#[cfg(unix)]
-fn plain_permissions(file: &std::fs::File) -> std::io::Result<()> {
-    use std::os::unix::fs::PermissionsExt;
-    file.set_permissions(std::fs::Permissions::from_mode(0o644))
-}
-
-#[cfg(not(unix))]
-fn plain_permissions(_: &std::fs::File) -> std::io::Result<()> {
-    Ok(())
+/// A file beside another that will take its place, with its permissions; with those that new files have, if there is no other.
+///
+/// # Errors
+///
+/// When the folder cannot be written to.
+pub fn beside(path: &Path, permissions: Option<std::fs::Permissions>) -> std::io::Result<tempfile::NamedTempFile> {
+    let folder = path.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let mut builder = tempfile::Builder::new();
+    builder.prefix(".projlint-").suffix(".tmp");
+    #[cfg(unix)]
+    let new = <std::fs::Permissions as std::os::unix::fs::PermissionsExt>::from_mode(0o666);
+    #[cfg(unix)]
+    builder.permissions(new);
+    let beside = builder.tempfile_in(folder).map_err(|e| std::io::Error::new(e.kind(), format!("{}: {}", folder.display(), e.kind())))?;
+    permissions.map_or(Ok(()), |permissions| beside.as_file().set_permissions(permissions))?;
+    Ok(beside)
 }

@@ -3,10 +3,12 @@
 use crate::config::{Config, ConfigError, NAME, PYPROJECT};
 use crate::files::lexical;
 use crate::names::nearest;
-use std::collections::HashMap;
+use projlint_rules::forms::Forms;
+use projlint_rules::template_file::Template;
+use std::collections::{BTreeMap, HashMap};
 use std::ops::Range;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, PoisonError};
 
 /// A configuration file as it is written.
 #[derive(Clone, Debug, PartialEq)]
@@ -40,7 +42,39 @@ pub(crate) fn read(path: &Path, text: &str, above: &mut Vec<PathBuf>) -> Result<
         base = base.under(read(&other, &text, above)?);
     }
     above.pop();
-    Ok(base.under(own))
+    let mut config = base.under(own);
+    config.forms = forms(&config.templates).map_err(|(file, why)| {
+        let name = Path::new(&file).file_name().and_then(|n| n.to_str()).unwrap_or("");
+        ConfigError::Wrong { path: path.display().to_string(), why, at: text.find(name).map(|at| at..at + name.len()) }
+    })?;
+    Ok(config)
+}
+
+/// The templates of some files. The same files with the same text are read once, for templates stay for the life of the program.
+fn forms(files: &[String]) -> Result<Option<&'static Forms>, (String, String)> {
+    static KNOWN: Mutex<BTreeMap<String, &'static Forms>> = Mutex::new(BTreeMap::new());
+    if files.is_empty() {
+        return Ok(None);
+    }
+    let (mut texts, mut templates) = (String::new(), Vec::new());
+    for file in files {
+        let text = std::fs::read_to_string(file).map_err(|e| (file.clone(), format!("{file}: the template cannot be read: {e}")))?;
+        let template: Template =
+            toml::from_str(&text).map_err(|e| (file.clone(), format!("{file}: {}", with_suggestion(e.to_string().trim_end()))))?;
+        templates.push(template);
+        texts += &text;
+        texts.push('\0');
+    }
+    let mut known = KNOWN.lock().unwrap_or_else(PoisonError::into_inner);
+    if let Some(forms) = known.get(&texts) {
+        return Ok(Some(forms));
+    }
+    let forms = Forms::new(&templates).map_err(|(why, word)| {
+        let file = files.iter().find(|file| std::fs::read_to_string(file).is_ok_and(|text| text.contains(&word))).unwrap_or(&files[0]);
+        (file.clone(), format!("{file}: “{word}” {why}"))
+    })?;
+    known.insert(texts, forms);
+    Ok(Some(forms))
 }
 
 /// What a file says, typed and as it is written; on failure why, and where if that is known.
@@ -122,9 +156,9 @@ pub fn file_of(folder: &Path) -> Result<Option<(PathBuf, String)>, ConfigError> 
     Ok(None)
 }
 
-/// Whether the text of a `pyproject.toml` configures projlint; one that cannot be read is somebody else's fault.
+/// Whether the text of a `pyproject.toml` configures projlint; one that cannot be read and does not seem to is somebody else's fault.
 pub fn configures(text: &str) -> bool {
-    text.contains("projlint") && section(text).is_ok_and(|section| section.is_some())
+    text.contains("projlint") && section(text).map_or_else(|_| text.contains("[tool.projlint"), |section| section.is_some())
 }
 
 /// The folder above; a relative path is made absolute when it has no more parents of its own.

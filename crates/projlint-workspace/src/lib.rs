@@ -14,8 +14,8 @@ pub use baseline::{BASELINE, Baseline, Judged, key as baseline_key};
 pub use config::{
     Accepted, Config, ConfigError, Extends, FileRules, NAME as CONFIG_NAME, PYPROJECT, accepting, ignore, select, without_rule,
 };
-pub use files::{Discovery, Found, discover, lexical, relative};
-pub use fix::{FixError, Fixed, fixed, replace, write};
+pub use files::{Discovery, Found, absolute, discover, lexical, relative};
+pub use fix::{FixError, Fixed, beside, fixed, replace, write};
 pub use layers::{Configs, Layer, configures, file_of, schema};
 pub use links::{Links, judge};
 pub use read::{Fault, load, load_bytes};

@@ -26,7 +26,8 @@ pub fn render(item: &Item, context: Context) -> String {
 }
 
 fn data(text: &str) -> String {
-    text.replace('%', "%25").replace('\r', "%0D").replace('\n', "%0A")
+    let text = text.replace('%', "%25").replace('\r', "%0D").replace('\n', "%0A");
+    text.replace(|c: char| c.is_control(), "\u{fffd}")
 }
 
 fn property(text: &str) -> String {

@@ -28,6 +28,8 @@ pub fn frame(total: &Summary, reader: Reader) -> Frame {
         .collect();
     let title = text(&say("html-title"));
     let lines: String = total.lines(reader).iter().map(|line| format!("<div>{}</div>", text(line))).collect();
+    let unread = |(path, why): &(String, String)| format!("<div class=\"error\">{}: {}</div>", text(path), text(why));
+    let lines = lines + &total.faults.iter().map(unread).collect::<String>();
     let head = format!(
         "<!doctype html>\n<html lang=\"{}\">\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
          <title>{title}</title>\n<style>\n{STYLE}</style>\n</head>\n<body>\n<header>\n<h1>{title}</h1>\n<div class=\"dim\">{lines}</div>\n\
@@ -213,7 +215,7 @@ fn text(text: &str) -> String {
             '&' => out.push_str("&amp;"),
             '"' => out.push_str("&quot;"),
             c if c.is_control() && !matches!(c, '\n' | '\t') => out.push('\u{fffd}'),
-            '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => out.push('\u{fffd}'),
+            '\u{fffe}' | '\u{ffff}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => out.push('\u{fffd}'),
             c => out.push(c),
         }
     }

@@ -66,8 +66,13 @@ pub fn summary(total: &Summary) -> Value {
     json!({
         "documents": total.documents, "error": total.findings[0], "warning": total.findings[1], "info": total.findings[2],
         "hint": total.findings[3], "passed": total.passed, "not_applicable": total.not_applicable, "suppressed": total.suppressed,
-        "known": total.known, "skipped": total.skipped, "unread": total.unread,
+        "known": total.known, "skipped": total.skipped, "unread": total.unread, "faults": faults(total),
     })
+}
+
+/// The files that could not be read.
+fn faults(total: &Summary) -> Vec<Value> {
+    total.faults.iter().map(|(path, why)| json!({ "path": path, "why": why })).collect()
 }
 
 /// One object a line: the document, then its findings, then its checks.
@@ -107,7 +112,7 @@ fn finding(item: &Item, told: &Told<'_>, context: Context) -> Value {
     let reader = item.reader;
     let value = |arg: &Option<_>| arg.as_ref().map(|a| context.value(a, reader));
     let fix = finding.fix.as_ref().map(|fix| {
-        let edit = |e: &projlint_rules::finding::Edit| json!({ "path": item.path(e.span.doc), "span": place(item, e.span), "text": context.cover(&e.text) });
+        let edit = |e: &projlint_rules::finding::Edit| json!({ "path": item.path(e.span.doc), "span": place(item, e.span), "text": context.cover(&e.text).replace('\n', item.project.document(e.span.doc).source.line_break()) });
         json!({
             "title": context.say(&fix.title, reader),
             "safety": if fix.safety == Safety::Safe { "safe" } else { "unsafe" },

@@ -1,5 +1,6 @@
 //! JUnit XML: a `<testsuite>` for each document, a `<testcase>` for each rule that judged it.
 
+use super::summary::Summary;
 use super::xml::{HEAD, escaped};
 use super::{Context, Frame, Item, Part, told};
 use projlint_rules::rule::Verdict;
@@ -39,7 +40,15 @@ pub fn render(item: &Item, context: Context) -> String {
     format!("  <testsuite name=\"{path}\" tests=\"{tests}\" failures=\"{failures}\" errors=\"0\">\n{cases}  </testsuite>\n")
 }
 
-/// The report.
-pub fn frame() -> Frame {
-    vec![Part::Text(format!("{HEAD}<testsuites name=\"projlint\">\n")), Part::Lane(0), Part::Text("</testsuites>\n".to_owned())]
+/// The report; a file that could not be read is an error.
+pub fn frame(total: &Summary) -> Frame {
+    let unread = |(path, why): &(String, String)| {
+        let (path, why) = (escaped(path), escaped(why));
+        format!(
+            "  <testsuite name=\"{path}\" tests=\"1\" failures=\"0\" errors=\"1\">\n    <testcase name=\"read\" classname=\"{path}\" time=\"0\">\n      \
+             <error type=\"unread\" message=\"{why}\"/>\n    </testcase>\n  </testsuite>\n"
+        )
+    };
+    let unread: String = total.faults.iter().map(unread).collect();
+    vec![Part::Text(format!("{HEAD}<testsuites name=\"projlint\">\n")), Part::Lane(0), Part::Text(unread + "</testsuites>\n")]
 }

@@ -16,7 +16,9 @@ pub fn render(item: &Item, context: Context) -> String {
             Severity::Info | Severity::Hint => "INFO",
         };
         let own = finding.fix.iter().flat_map(|f| &f.edits).filter(|e| e.span.doc == item.doc);
-        let suggestions: Vec<Value> = own.map(|e| json!({ "range": range(&doc.source, e.span), "text": context.cover(&e.text) })).collect();
+        let suggestions: Vec<Value> = own
+            .map(|e| json!({ "range": range(&doc.source, e.span), "text": context.cover(&e.text).replace('\n', doc.source.line_break()) }))
+            .collect();
         let mut value = json!({
             "message": told.message,
             "location": { "path": item.path(item.doc), "range": range(&doc.source, finding.primary.span) },

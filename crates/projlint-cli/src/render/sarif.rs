@@ -1,8 +1,10 @@
 //! SARIF 2.1.0: one run with the rules, their pages, and the results.
 
 use super::json::Place;
+use super::summary::Summary;
 use super::{Context, Frame, Item, Part, Told, page, told};
-use projlint_rules::finding::{Finding, Fix};
+use crate::documents::shown;
+use projlint_rules::finding::{Edit, Finding, Fix};
 use projlint_rules::rule::{Rule, Severity};
 use projlint_rules::rules::ALL;
 use projlint_rules::source::Span;
@@ -27,13 +29,13 @@ fn result(item: &Item, told: &Told<'_>, context: Context) -> Value {
     let finding = told.finding;
     let related = |(id, label): (usize, &projlint_rules::finding::Label)| {
         let text = label.message.as_ref().map(|m| context.say(m, item.reader)).unwrap_or_default();
-        json!({ "id": id, "physicalLocation": location(item, label.span), "message": { "text": text } })
+        json!({ "id": id, "physicalLocation": location(item, label.span), "message": { "text": said(&text) } })
     };
     let mut value = json!({
         "ruleId": finding.rule.code,
         "ruleIndex": ALL.iter().position(|r| *r == finding.rule),
         "level": level(finding.severity),
-        "message": { "text": told.message },
+        "message": { "text": said(&told.message) },
         "locations": [{ "physicalLocation": location(item, finding.primary.span) }],
         "properties": properties(finding, item, context),
     });
@@ -49,6 +51,20 @@ fn result(item: &Item, told: &Told<'_>, context: Context) -> Value {
     value
 }
 
+/// A message that holds what a document says: its braces are no placeholders, its brackets no links.
+fn said(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars() {
+        match c {
+            '{' => out.push_str("{{"),
+            '}' => out.push_str("}}"),
+            '[' | ']' | '\\' => out.extend(['\\', c]),
+            c => out.push(c),
+        }
+    }
+    out
+}
+
 fn properties(finding: &Finding, item: &Item, context: Context) -> Value {
     let mut properties = json!({ "severity": finding.severity.name() });
     for (name, value) in [("expected", &finding.expected), ("found", &finding.found), ("difference", &finding.difference)] {
@@ -60,11 +76,14 @@ fn properties(finding: &Finding, item: &Item, context: Context) -> Value {
 }
 
 fn changes(item: &Item, fix: &Fix, context: Context) -> Value {
-    let change = |edit: &projlint_rules::finding::Edit| {
-        let replacement = json!({ "deletedRegion": region(item, edit.span), "insertedContent": { "text": context.cover(&edit.text) } });
-        json!({ "artifactLocation": artifact(item.path(edit.span.doc)), "replacements": [replacement] })
+    let replacement = |edit: &Edit| {
+        let breaks = item.project.document(edit.span.doc).source.line_break();
+        let text = context.cover(&edit.text).replace('\n', breaks);
+        json!({ "deletedRegion": region(item, edit.span), "insertedContent": { "text": text } })
     };
-    json!({ "description": { "text": context.say(&fix.title, item.reader) }, "artifactChanges": fix.edits.iter().map(change).collect::<Vec<_>>() })
+    let files = fix.edits.chunk_by(|a, b| a.span.doc == b.span.doc);
+    let change = |edits: &[Edit]| json!({ "artifactLocation": artifact(item.path(edits[0].span.doc)), "replacements": edits.iter().map(replacement).collect::<Vec<_>>() });
+    json!({ "description": { "text": said(&context.say(&fix.title, item.reader)) }, "artifactChanges": files.map(change).collect::<Vec<_>>() })
 }
 
 fn location(item: &Item, span: Span) -> Value {
@@ -75,7 +94,6 @@ fn region(item: &Item, span: Span) -> Value {
     let place = Place::new(&item.project.document(span.doc).source, span);
     json!({
         "startLine": place.start_line, "startColumn": place.start_column, "endLine": place.end_line, "endColumn": place.end_column,
-        "byteOffset": place.start, "byteLength": place.end - place.start,
     })
 }
 
@@ -87,6 +105,10 @@ fn artifact(path: &str) -> Value {
             b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'/' | b'.' | b'-' | b'_' | b'~' => uri.push(char::from(byte)),
             _ => uri.push_str(&format!("%{byte:02X}")),
         }
+    }
+    if path.starts_with("../") || path == ".." {
+        let whole = std::path::absolute(path).map(|p| shown(&projlint_workspace::lexical(&p))).unwrap_or_default();
+        return artifact(&whole);
     }
     if uri.starts_with('/') { json!({ "uri": format!("file://{uri}") }) } else { json!({ "uri": uri, "uriBaseId": "%SRCROOT%" }) }
 }
@@ -102,25 +124,31 @@ fn level(severity: Severity) -> &'static str {
 fn rule(rule: &&Rule) -> Value {
     let docs: Vec<&str> = rule.docs.lines().map(|l| l.strip_prefix(' ').unwrap_or(l)).collect();
     let text = docs.join("\n").replace("```doc md", "```text").replace("```doc", "```text");
+    let plain: String = text.lines().filter(|l| !l.starts_with("```")).map(|l| l.replace('`', "") + "\n").collect();
     json!({
         "id": rule.code,
         "name": rule.name,
         "shortDescription": { "text": docs.first().copied().unwrap_or("") },
-        "help": { "text": text, "markdown": text },
+        "help": { "text": plain, "markdown": text },
         "helpUri": page(rule.code),
         "defaultConfiguration": { "level": level(rule.severity) },
     })
 }
 
-/// The report.
-pub fn frame() -> Frame {
+/// The report, with the files that could not be read.
+pub fn frame(total: &Summary) -> Frame {
+    let unread = |(path, why): &(String, String)| json!({ "level": "error", "message": { "text": said(&format!("{path}: {why}")) }, "locations": [{ "physicalLocation": { "artifactLocation": artifact(path) } }] });
+    let invocation = json!({
+        "executionSuccessful": total.faults.is_empty(),
+        "toolExecutionNotifications": total.faults.iter().map(unread).collect::<Vec<_>>(),
+    });
     let driver = json!({
         "name": "projlint", "version": env!("CARGO_PKG_VERSION"), "informationUri": env!("CARGO_PKG_REPOSITORY"),
         "rules": ALL.iter().map(rule).collect::<Vec<_>>(),
     });
     let head = format!(
         "{{ \"$schema\": \"https://json.schemastore.org/sarif-2.1.0.json\", \"version\": \"2.1.0\", \"runs\": [{{\n  \"tool\": {{ \"driver\": {driver} }},\n  \
-         \"columnKind\": \"unicodeCodePoints\",\n  \"results\": ["
+         \"columnKind\": \"unicodeCodePoints\", \"newlineSequences\": [\"\\r\\n\", \"\\n\", \"\\r\"],\n  \"invocations\": [{invocation}],\n  \"results\": ["
     );
     vec![Part::Text(head), Part::List(0), Part::Text("\n  ] }] }\n".to_owned())]
 }

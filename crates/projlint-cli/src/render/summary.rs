@@ -32,6 +32,8 @@ pub struct Summary {
     pub skipped: usize,
     /// Files that could not be read.
     pub unread: usize,
+    /// Files that could not be read, and why.
+    pub faults: Vec<(String, String)>,
     /// Findings that share a cause, by cause.
     pub causes: BTreeMap<&'static str, usize>,
 }

@@ -29,6 +29,13 @@ pub enum Currency {
 }
 
 impl Currency {
+    /// The currency of a code.
+    pub fn of_code(code: &str) -> Option<Self> {
+        let euro = [Self::Eur, Self::Ecu, Self::Pln, Self::Huf, Self::Czk, Self::Sek, Self::Dkk, Self::Nok];
+        let other = [Self::Bgn, Self::Ron, Self::Hrk, Self::Gbp, Self::Usd, Self::Eek, Self::Lvl, Self::Ltl];
+        euro.into_iter().chain(other).find(|c| c.code() == code)
+    }
+
     /// Code in reports; a document that names no currency has none.
     pub fn code(self) -> &'static str {
         match self {

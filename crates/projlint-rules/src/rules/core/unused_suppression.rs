@@ -35,11 +35,9 @@ fn check(doc: &Document, out: &mut Outcome<'_>) {
             (Some(Fault::Block), _) => "unused-suppression-block",
         };
         let draft = Draft::at(unused.span, id).arg("rules", crate::message::Arg::Text(codes.join(", ")));
-        let removal = suppression.removal(&doc.source).filter(|_| suppression.fault.is_none());
-        out.report(match removal {
-            Some(edit) => draft.safe_fix(Message::new("fix-remove-suppression"), vec![edit]),
-            None => draft,
-        });
+        let removal = suppression.removal(&doc.source);
+        let empty = suppression.fault.is_some() || removal.is_empty();
+        out.report(if empty { draft } else { draft.safe_fix(Message::new("fix-remove-suppression"), removal) });
     }
     out.skip(Reason::Because("reason-no-suppression"));
 }

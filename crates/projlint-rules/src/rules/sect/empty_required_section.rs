@@ -24,7 +24,7 @@ crate::rule! {
     /// -
     /// ^ SECT005 empty-required-section: section 9 “Loppuraportin tiivistelmä” is empty
     /// ```
-    SECT005 "empty-required-section" Warning [Eura2014] fix: None; complete check
+    SECT005 "empty-required-section" Warning [Eura2014 Form] fix: None; complete check
 }
 
 fn check(doc: &Document, out: &mut Outcome<'_>) {

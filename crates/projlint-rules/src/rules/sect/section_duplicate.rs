@@ -16,7 +16,7 @@ crate::rule! {
     /// 5 Projektin julkinen rahoitus, euroa
     /// ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ SECT002 section-duplicate: this section is here a second time: “5 Projektin julkinen rahoitus, euroa”
     /// ```
-    SECT002 "section-duplicate" Error [Eura2014] fix: None; check
+    SECT002 "section-duplicate" Error [Eura2014 Form] fix: None; check
 }
 
 fn check(doc: &Document, out: &mut Outcome<'_>) {

@@ -29,7 +29,7 @@ crate::rule! {
     ///
     /// 9 Loppuraportin tiivistelmä
     /// ```
-    SECT001 "section-missing" Error [Eura2014] fix: None; complete check
+    SECT001 "section-missing" Error [Eura2014 Form] fix: None; complete check
 }
 
 fn check(doc: &Document, out: &mut Outcome<'_>) {

@@ -16,7 +16,7 @@ crate::rule! {
     /// 5 Projektin julkinen rahoitus, euroa
     /// ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ SECT003 section-out-of-order: section 5 stands after section 6
     /// ```
-    SECT003 "section-out-of-order" Warning [Eura2014] fix: None; check
+    SECT003 "section-out-of-order" Warning [Eura2014 Form] fix: None; check
 }
 
 fn check(doc: &Document, out: &mut Outcome<'_>) {

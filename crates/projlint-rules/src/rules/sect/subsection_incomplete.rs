@@ -21,7 +21,7 @@ crate::rule! {
     ///
     /// 9 Loppuraportin tiivistelmä
     /// ```
-    SECT004 "subsection-incomplete" Warning [Eura2014] fix: None; complete check
+    SECT004 "subsection-incomplete" Warning [Eura2014 Form] fix: None; complete check
 }
 
 fn check(doc: &Document, out: &mut Outcome<'_>) {

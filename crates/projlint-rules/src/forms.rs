@@ -1,0 +1,170 @@
+//! Templates of the user's own: an organisation's form, written as data in the same format as the embedded ones.
+
+use crate::block::Block;
+use crate::catalog::{LabelEntry, labels};
+use crate::field::FieldId;
+use crate::key::key;
+use crate::language::Lang;
+use crate::project::Known;
+use crate::template::{Body, HEAD, Kind, TemplateSection, TemplateText, holds, section};
+use crate::template_file::{self as file, Template};
+use crate::value::{Currency, FundCode};
+use std::collections::HashMap;
+
+/// The templates that a configuration names. They are made once and stay for the life of the program, as the embedded ones do.
+#[derive(Debug)]
+pub struct Forms {
+    texts: &'static [TemplateText],
+    labels: HashMap<u64, &'static [LabelEntry]>,
+}
+
+impl PartialEq for Forms {
+    fn eq(&self, other: &Self) -> bool {
+        std::ptr::eq(self, other)
+    }
+}
+
+impl Eq for Forms {}
+
+/// Numbered headings by which a form without its title is known.
+const HEADINGS: usize = 2;
+
+impl Forms {
+    /// Makes the templates.
+    ///
+    /// # Errors
+    ///
+    /// For names that are not known and for labels that state two fields; what is wrong, and the word that is.
+    pub fn new(templates: &[Template]) -> Result<&'static Self, (String, String)> {
+        let (mut texts, mut own) = (Vec::new(), HashMap::<u64, Vec<LabelEntry>>::new());
+        for template in templates {
+            let kind = match template.kind.as_str() {
+                "form" => Kind::Form,
+                "narrative" => Kind::Narrative,
+                other => return Err(("kind is “form”, or “narrative” for labels alone".to_owned(), other.to_owned())),
+            };
+            for (code, text) in &template.language {
+                let lang = Lang::of_code(code).ok_or_else(|| ("is the code of no language of the EU".to_owned(), code.clone()))?;
+                if kind == Kind::Form {
+                    texts.push(template_text(template, lang, text)?);
+                }
+                for (order, field) in text.fields.iter().enumerate() {
+                    add(&mut own, (kind, lang), order, field)?;
+                }
+            }
+        }
+        let labels = own.into_iter().map(|(key, mut entries)| {
+            entries.extend(labels(key).iter().map(LabelEntry::copied));
+            (key, &*entries.leak())
+        });
+        Ok(Box::leak(Box::new(Self { labels: labels.collect(), texts: texts.leak() })))
+    }
+
+    /// The entries for a label, the user's own first.
+    pub(crate) fn labels(&self, label: &str) -> Option<&'static [LabelEntry]> {
+        (label.len() <= 160).then(|| self.labels.get(&key(label)).copied())?
+    }
+
+    /// The form that a document is, by a line of its head or by its numbered headings; the only one where its kind is known.
+    pub(crate) fn detect(&self, text: &str, blocks: &[Block], known: &Known) -> Option<&'static TemplateText> {
+        let speaks = |t: &&TemplateText| known.language.is_none_or(|lang| lang == t.lang);
+        if known.kind.is_some_and(|kind| kind != Kind::Form) {
+            return None;
+        }
+        let titled = |t: &&TemplateText| blocks.iter().take(HEAD).any(|b| t.titles.iter().any(|title| holds(b.text(text), title)));
+        let numbered = |t: &&TemplateText| {
+            let heads = blocks.iter().filter(|b| text.as_bytes()[b.body as usize].is_ascii_digit());
+            heads.filter(|b| section(text, b, t, false).is_some()).take(HEADINGS).count() == HEADINGS
+        };
+        let all = || self.texts.iter().filter(speaks);
+        all().find(titled).or_else(|| all().find(numbered)).or_else(|| all().next().filter(|_| known.kind.is_some()))
+    }
+}
+
+impl LabelEntry {
+    fn copied(&self) -> Self {
+        let Self { key, text, kind, lang, field, section, required, order, main } = *self;
+        Self { key, text, kind, lang, field, section, required, order, main }
+    }
+}
+
+fn add(
+    own: &mut HashMap<u64, Vec<LabelEntry>>,
+    (kind, lang): (Kind, Lang),
+    order: usize,
+    field: &file::Field,
+) -> Result<(), (String, String)> {
+    let known = FieldId::ALL.iter().copied().find(|f| f.name() == field.field);
+    let id = known.ok_or_else(|| {
+        ("is no field; the fields of the embedded templates are listed in the documentation".to_owned(), field.field.clone())
+    })?;
+    for (n, label) in std::iter::once(&field.label).chain(&field.also).enumerate() {
+        if label.trim().is_empty() {
+            return Err(("has no label".to_owned(), field.field.clone()));
+        }
+        let list = own.entry(key(label)).or_default();
+        let clash = |e: &&LabelEntry| (e.kind, e.lang, e.section) == (kind, lang, field.section.as_str()) && e.field != id;
+        if list.iter().any(|e| clash(&e)) {
+            return Err(("states two fields; say the section of each".to_owned(), label.clone()));
+        }
+        list.push(LabelEntry {
+            key: key(label),
+            text: label.clone().leak(),
+            kind,
+            lang,
+            field: id,
+            section: field.section.clone().leak(),
+            required: field.required && n == 0,
+            order: u16::try_from(order).unwrap_or(u16::MAX),
+            main: n == 0,
+        });
+    }
+    Ok(())
+}
+
+fn template_text(template: &Template, lang: Lang, text: &file::TemplateText) -> Result<TemplateText, (String, String)> {
+    let currency = match &template.currency {
+        None => Currency::Unknown,
+        Some(code) => Currency::of_code(code).ok_or_else(|| ("is the code of no currency that is known".to_owned(), code.clone()))?,
+    };
+    let sections = text.sections.iter().map(template_section).collect::<Result<Vec<_>, _>>()?;
+    let list = |words: &[String]| -> &'static [&'static str] { words.iter().map(|w| &*w.clone().leak()).collect::<Vec<_>>().leak() };
+    Ok(TemplateText {
+        kind: Kind::Form,
+        lang,
+        currency,
+        guessed: false,
+        titles: list(&text.titles),
+        blocks: list(&text.blocks),
+        absent: list(&text.absent),
+        sections: sections.leak(),
+        rows_section: text.rows_section.clone().leak(),
+        rows: list(&text.rows),
+        status: [list(&text.running), list(&text.ended), list(&text.interrupted)],
+        mode: [list(&text.single), list(&text.joint), list(&text.transfer)],
+    })
+}
+
+fn template_section(section: &file::Section) -> Result<TemplateSection, (String, String)> {
+    let body = match section.body.as_str() {
+        "always" => Body::Always,
+        "ended" => Body::Ended,
+        "" => Body::Optional,
+        other => return Err(("body is “always” or “ended”".to_owned(), other.to_owned())),
+    };
+    let fund = match section.fund.as_str() {
+        "" => None,
+        code => Some(
+            [FundCode::Erdf, FundCode::Cf, FundCode::Esf]
+                .into_iter()
+                .find(|f| f.code() == code)
+                .ok_or_else(|| ("is no fund; use ERDF, CF or ESF".to_owned(), code.to_owned()))?,
+        ),
+    };
+    if section.title.trim().is_empty() || section.also.iter().any(|a| a.trim().is_empty()) {
+        return Err(("has no title".to_owned(), section.number.clone()));
+    }
+    let also: Vec<&'static str> = section.also.iter().map(|w| &*w.clone().leak()).collect();
+    let (number, title) = (section.number.clone().leak(), section.title.clone().leak());
+    Ok(TemplateSection { number, title, also: also.leak(), required: section.required, body, fund })
+}
