@@ -3,7 +3,9 @@
 
 use projlint_rules::rule::Rule;
 use projlint_rules::rules::ALL;
+use projlint_tests::program::{Folder, out, status};
 use projlint_tests::reference::root;
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
@@ -38,25 +40,95 @@ fn the_readme_shows_what_is_printed() {
     assert_eq!(String::from_utf8_lossy(&output.stdout).trim_end(), shown.trim_end());
 }
 
-#[test]
-fn the_commands_of_the_readme_run() {
-    let folder = tempfile::tempdir().expect("a folder");
+/// A folder with all that the commands of the README name.
+fn readers_folder() -> Folder {
+    let f = Folder::new();
     for name in ["seeds/a.txt", "report.md", "documents/b.txt"] {
-        let path = folder.path().join(name);
-        fs::create_dir_all(path.parent().expect("a folder")).expect("a folder");
-        fs::write(path, "Hanke alkoi 1.6.2019 ja päättyi 31.12.2021.\n").expect("a document");
+        f.write(name, "Hanke alkoi 1.6.2019 ja päättyi 31.12.2021. Rahoittaja on Euroopan sosiaalirahasto.\n");
     }
+    f.write("drafts/note.log", "");
+    f.write("files.txt", "report.md\n");
+    f.write("projlint.toml", "");
+    for args in [&["init", "-q"][..], &["add", "."], &["commit", "-q", "-m", "first"], &["commit", "-q", "--allow-empty", "-m", "second"]] {
+        let own = ["-c", "user.name=test", "-c", "user.email=test@example.com", "-c", "commit.gpgsign=false"];
+        assert!(Command::new("git").current_dir(f.0.path()).args(own).args(args).status().expect("git runs").success());
+    }
+    assert_eq!(status(&f.run(&["baseline", "create"])), 0);
+    f
+}
+
+#[test]
+fn the_commands_of_the_texts_run() {
+    let f = readers_folder();
     let mut count = 0;
-    for line in blocks(&text("README.md"), "sh").iter().flat_map(|b| b.lines().map(str::to_owned).collect::<Vec<_>>()) {
+    for line in ["README.md", "docs/ci.md"]
+        .iter()
+        .flat_map(|name| blocks(&text(name), "sh"))
+        .flat_map(|b| b.lines().map(str::to_owned).collect::<Vec<_>>())
+    {
         let line = line.split(" #").next().unwrap_or("").trim().to_owned();
-        let Some(args) = line.strip_prefix("projlint ") else { continue };
+        let Some(args) = line.strip_prefix("projlint ").filter(|args| !args.starts_with("baseline create")) else { continue };
         count += 1;
-        let output = run(folder.path(), &args.split_whitespace().collect::<Vec<_>>());
+        let output = f.run(&args.split_whitespace().collect::<Vec<_>>());
         assert_eq!(output.status.code(), Some(0), "{line}\n{}", String::from_utf8_lossy(&output.stderr));
     }
-    assert!(count >= 7, "{count} commands");
-    let config = blocks(&text("README.md"), "toml").remove(0);
-    projlint_workspace::Config::parse("README.md", &config).expect("the configuration in the README is right");
+    assert!(count >= 10, "{count} commands");
+    f.write("shared/base.toml", "");
+    f.write("postal-codes.tsv", "80100\tJoensuu\n");
+    f.write("municipalities.tsv", "");
+    let form = blocks(&text("docs/templates.md"), "toml").remove(1);
+    f.write("forms/grant.toml", &form);
+    for config in blocks(&text("README.md"), "toml") {
+        let path = f.write("projlint.toml", &config);
+        projlint_workspace::Config::parse(&path.display().to_string(), &config).expect("the configurations in the README are right");
+    }
+}
+
+/// Every option of `check` stands in the README's table, with an example that runs.
+#[test]
+fn the_table_of_options_is_whole_and_its_examples_run() {
+    let f = readers_folder();
+    let help = out(&f.run(&["check", "--help"]));
+    let words = help.lines().filter(|l| l.trim_start().starts_with('-')).flat_map(|l| l.split([' ', ',', '=']).collect::<Vec<_>>());
+    let options: BTreeSet<&str> = words.filter(|w| w.starts_with("--") && w.len() > 2).collect();
+    let readme = text("README.md");
+    let rows: Vec<Vec<&str>> = readme
+        .lines()
+        .filter(|l| l.starts_with("| ") && l.contains("`projlint check"))
+        .map(|l| l.split('|').map(str::trim).collect())
+        .collect();
+    let mut told: BTreeSet<&str> = rows.iter().flat_map(|row| row[2].split(", ").map(|o| o.trim_matches('`'))).collect();
+    told.insert("--help");
+    assert_eq!(options, told);
+    for row in rows {
+        let example = row[3].trim_matches('`');
+        assert!(row[2].split(", ").all(|option| example.contains(option.trim_matches('`'))), "{example} does not show {}", row[2]);
+        let args: Vec<&str> = example.split_whitespace().skip(1).collect();
+        if args.contains(&"--watch") {
+            let mut run = f.command(&args).spawn().expect("projlint runs");
+            std::thread::sleep(std::time::Duration::from_millis(700));
+            assert!(run.try_wait().expect("a state").is_none(), "{example} goes on");
+            run.kill().and_then(|()| run.wait()).expect("killed");
+            continue;
+        }
+        let output = f.run(&args);
+        assert_eq!(output.status.code(), Some(0), "{example}\n{}{}", out(&output), String::from_utf8_lossy(&output.stderr));
+    }
+}
+
+#[test]
+fn packages_have_the_version_of_the_program() {
+    let version = env!("CARGO_PKG_VERSION");
+    let npm: serde_json::Value = serde_json::from_str(&text("npm/projlint/package.json")).expect("JSON");
+    assert_eq!(npm["version"], version);
+    assert!(npm["optionalDependencies"].as_object().expect("packages").values().all(|v| v == version), "{npm}");
+    for name in ["README.md", "docs/ci.md"] {
+        for tag in text(name).split("rev: v").skip(1).chain(text(name).split("projlint@v").skip(1)) {
+            assert!(tag.starts_with(version), "{name} names another version");
+        }
+    }
+    let hooks = text(".pre-commit-hooks.yaml");
+    assert!(hooks.contains("pass_filenames: false") && hooks.contains("require_serial: true"));
 }
 
 /// The page of a rule, as `projlint explain` prints it.

@@ -166,7 +166,10 @@ fn corrections_keep_everything_else_as_it_was() {
     let block = "Total budget: 645 000 €\n\n<!-- projlint-ignore-start SHARE001: r -->\n\nEU contribution: 322 500 € (50 %)\n\n<!-- projlint-ignore-end SHARE001 -->\n\n```\n<!-- projlint-ignore-file SHARE001: an example -->\n```\n";
     f.write("block.md", block);
     f.run(&["check", "--fix", "block.md"]);
-    assert_eq!(f.read("block.md"), block.replace("<!-- projlint-ignore-start SHARE001: r -->\n", "").replace("<!-- projlint-ignore-end SHARE001 -->\n", ""));
+    assert_eq!(
+        f.read("block.md"),
+        block.replace("<!-- projlint-ignore-start SHARE001: r -->\n", "").replace("<!-- projlint-ignore-end SHARE001 -->\n", "")
+    );
     f.write("wrong.txt", WRONG);
     let piped = f.run(&["check", "--fix", "-"]);
     assert!(status(&piped) == 2 && err(&piped).contains("standard input cannot be corrected"), "{}", err(&piped));
@@ -238,7 +241,10 @@ fn git_says_what_has_changed() {
         f.command(&["check", "--changed", "--since", "HEAD~1", "--output-format", "concise"]).current_dir(f.0.path().join("sub")).output();
     let below = out(&below.expect("projlint runs"));
     assert!(below.contains("XDOC002") && !below.contains("new file"), "{below}");
-    let above = f.command(&["check", "--changed", "--since", "HEAD~1", "--output-format", "concise", ".."]).current_dir(f.0.path().join("sub")).output();
+    let above = f
+        .command(&["check", "--changed", "--since", "HEAD~1", "--output-format", "concise", ".."])
+        .current_dir(f.0.path().join("sub"))
+        .output();
     assert!(out(&above.expect("projlint runs")).contains("../new file.txt"));
     assert_eq!(status(&f.run(&["check", "--changed", "--since", "nowhere"])), 2);
 }

@@ -124,7 +124,7 @@ fn suppress(project: &Project, settings: &Settings, report: &mut Report) -> Vec<
         }
         let on = |rule: &&Rule| rules::ALL.iter().zip(&settings.rules).any(|(known, (on, _))| *on && known == rule);
         for (index, s) in doc.suppressions.iter().enumerate().filter(|(index, _)| !used[*index]) {
-            if s.fault.is_some() || s.rules.iter().all(|rule| on(rule)) {
+            if s.fault.is_some() || s.rules.iter().all(&on) {
                 let span = s.comment.clone().map_or(doc.source.span(0..0), |c| doc.source.span_in_file(c));
                 unused.push((doc.source.doc, Unused { index, span }));
             }

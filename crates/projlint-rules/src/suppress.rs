@@ -106,7 +106,7 @@ fn comments(file: &str, code: &[Range<usize>], found: &mut Vec<Suppression>) {
         };
         let fault = match &place {
             None => Some(Fault::Form),
-            Some(_) if !known && !(ends && names.is_empty()) => Some(Fault::Rule),
+            Some(_) if !(known || ends && names.is_empty()) => Some(Fault::Rule),
             Some(_) if reason.is_empty() && !ends => Some(Fault::Reason),
             Some(_) => None,
         };
