@@ -1,7 +1,7 @@
 //! `projlint check`.
 
 use crate::args::{Check as Args, Format, Target};
-use crate::documents::{find, is_stdin, need_some, shown, tell, tell_faults};
+use crate::documents::{find, need_some, shown, stdin_path, tell, tell_faults};
 use crate::fixing;
 use crate::holding::{Holding, Rules};
 use crate::judging::{Job, Judged, Outcome, Telling, judge, together};
@@ -13,7 +13,7 @@ use anyhow::{Result, bail};
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use projlint_rules::link::Identity;
 use projlint_rules::message::Reader;
-use projlint_workspace::{Discovery, Fault, Links, absolute};
+use projlint_workspace::{Discovery, Fault, Found, Links, absolute};
 use rayon::prelude::*;
 use std::collections::VecDeque;
 use std::io::IsTerminal;
@@ -65,7 +65,8 @@ fn once(args: &Args) -> Result<u8> {
     let broken = if args.report.silent { found.faults.iter().any(|f| f.fatal) } else { tell_faults(&found.faults, quiet) };
     let files = std::mem::take(&mut found.files);
     let rules = files.iter().map(|f| holding.of(&f.path)).collect::<Result<Vec<_>>>()?;
-    let job = |(found, rules)| Job { stdin: is_stdin(&paths, name, &found), found, rules };
+    let piped = stdin_path(&paths, name);
+    let job = |(found, rules): (Found, _)| Job { stdin: piped.as_ref() == Some(&found.path), found, rules };
     let jobs: Vec<Job> = files.into_iter().zip(rules).map(job).collect();
     let reader = args.output.lang.or(jobs.first().and_then(|j| j.rules.language)).unwrap_or_else(|| args.output.reader());
     let mut total = Summary { unread: found.faults.len(), skipped: found.skipped, ..Summary::default() };
@@ -98,7 +99,15 @@ fn once(args: &Args) -> Result<u8> {
     let report = &args.report;
     let context = Context { color: args.output.color.on(), unmask: args.output.unmask, show: report.show, checks: report.show_checks };
     let machine = args.output.lang.unwrap_or_default();
-    let telling = Telling { targets: &targets, reader, machine, context, only: only.as_ref(), fail_on: report.fail_on };
+    let telling = Telling {
+        targets: &targets,
+        reader,
+        machine,
+        context,
+        counted: !report.silent || !targets.is_empty(),
+        only: only.as_ref(),
+        fail_on: report.fail_on,
+    };
     let mut teller = Teller { args, output: Output::new(&targets)?, progress: progress(args, jobs.len()), total, fails: false, broken };
     check(&jobs, &telling, &mut teller)?;
     teller.progress.finish_and_clear();

@@ -41,9 +41,9 @@ pub fn find(paths: &[PathBuf], name: Option<&Path>) -> Discovery {
     found
 }
 
-/// Whether a document is standard input, which can be read only once.
-pub fn is_stdin(paths: &[PathBuf], name: Option<&Path>, found: &Found) -> bool {
-    paths.iter().any(|p| p == Path::new(STDIN)) && found.path == name.map_or_else(|| PathBuf::from(STDIN), lexical)
+/// The path that standard input has among the documents of a call, if it is read.
+pub fn stdin_path(paths: &[PathBuf], name: Option<&Path>) -> Option<PathBuf> {
+    paths.iter().any(|p| p == Path::new(STDIN)).then(|| name.map_or_else(|| PathBuf::from(STDIN), lexical))
 }
 
 /// Reads a document into text.

@@ -1,7 +1,7 @@
 //! `projlint facts`.
 
 use crate::args::{Facts as Args, FactsFormat};
-use crate::documents::{encoding_note, find, is_stdin, need_some, on_a_line, read, shown, tell, tell_faults};
+use crate::documents::{encoding_note, find, need_some, on_a_line, read, shown, stdin_path, tell, tell_faults};
 use crate::render::json::Place;
 use anyhow::Result;
 use projlint_rules::facts::Entry;
@@ -33,7 +33,7 @@ pub fn run(args: &Args) -> Result<u8> {
     let (mut documents, mut buffer, mut configs) = (Vec::new(), Vec::new(), Configs::default());
     for file in &found.files {
         let path = shown(&file.path);
-        match read(file, is_stdin(&args.paths, None, file), &mut buffer) {
+        match read(file, stdin_path(&args.paths, None).as_ref() == Some(&file.path), &mut buffer) {
             Err(fault) => broken |= tell_faults([&fault], false),
             Ok(input) => {
                 let input = Input { known: known(&mut configs, &file.path)?, ..input };

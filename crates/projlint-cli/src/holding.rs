@@ -24,6 +24,13 @@ pub struct Rules {
     pub baseline: Option<Arc<Baseline>>,
 }
 
+fn same(a: Option<&Arc<Config>>, b: Option<&Arc<Config>>) -> bool {
+    match (a, b) {
+        (Some(a), Some(b)) => Arc::ptr_eq(a, b),
+        (a, b) => a.is_none() && b.is_none(),
+    }
+}
+
 /// A configuration and those of its rules for some files that hold.
 type Key = (Option<usize>, Vec<usize>);
 
@@ -36,13 +43,15 @@ pub struct Holding<'a> {
     rules: HashMap<Key, Arc<Rules>>,
     baselines: HashMap<PathBuf, Arc<Baseline>>,
     last: Option<(PathBuf, Option<Arc<Config>>)>,
+    /// What holds for all documents of a configuration that says the same of all.
+    recent: Option<(Option<Arc<Config>>, Arc<Rules>)>,
 }
 
 impl<'a> Holding<'a> {
     /// Checks the words of the call; `known` says where known findings are, if they count.
     pub fn new(choice: &'a Choice, known: Option<&'a Known>) -> Result<Self> {
         let (configs, rules, baselines) = (Configs::default(), HashMap::new(), HashMap::new());
-        let mut holding = Self { choice, known, configs, one: None, rules, baselines, last: None };
+        let mut holding = Self { choice, known, configs, one: None, rules, baselines, last: None, recent: None };
         holding.make(&Arc::default(), &[])?;
         if let Some(path) = &choice.config {
             let text = std::fs::read_to_string(path).with_context(|| format!("{}: the configuration cannot be read", path.display()))?;
@@ -54,12 +63,18 @@ impl<'a> Holding<'a> {
     /// What holds for a document.
     pub fn of(&mut self, path: &Path) -> Result<Arc<Rules>> {
         let config = self.config(path.parent().unwrap_or_else(|| Path::new("")))?;
+        if let Some((_, rules)) = self.recent.as_ref().filter(|(recent, _)| same(recent.as_ref(), config.as_ref())) {
+            return Ok(rules.clone());
+        }
         let holding = config.as_ref().map_or_else(Vec::new, |config| config.holding(path));
         let key = (config.as_ref().map(|c| Arc::as_ptr(c) as usize), holding);
         if let Some(known) = self.rules.get(&key) {
             return Ok(known.clone());
         }
-        let rules = self.make(&config.unwrap_or_default(), &key.1)?;
+        let rules = self.make(&config.clone().unwrap_or_default(), &key.1)?;
+        if config.as_ref().is_none_or(|config| config.files.is_empty()) {
+            self.recent = Some((config, rules.clone()));
+        }
         self.rules.insert(key, rules.clone());
         Ok(rules)
     }

@@ -44,6 +44,8 @@ pub struct Telling<'a> {
     pub machine: Reader,
     /// How they look.
     pub context: Context,
+    /// Whether checks are counted.
+    pub counted: bool,
     /// The only documents that are reported, and what findings in others speak of.
     pub only: Option<&'a HashSet<PathBuf>>,
     /// The lowest severity that fails, if the call says one.
@@ -123,7 +125,7 @@ impl Telling<'_> {
     pub fn draw(&self, mut item: Item, rules: &Rules) -> Read {
         self.narrow(&mut item);
         let known = rules.set_known_aside(&mut item);
-        let mut summary = Summary::of(&item.report, self.context.show);
+        let mut summary = Summary::of(&item.report, self.context.show, self.counted);
         (summary.known, summary.gone) = (known.known, known.gone.len());
         let fail_on = self.fail_on.unwrap_or(rules.fail_on);
         let fails = item.report.findings.iter().any(|f| fail_on.fails(f.severity));

@@ -90,7 +90,7 @@ pub fn lint(project: &Project, settings: &Settings) -> Report {
     let mut report = Report { checks: Vec::with_capacity(rules::ALL.len() * project.documents.len()), ..Report::default() };
     let mut unused = Vec::new();
     for (rule, (on, severity)) in rules::ALL.iter().zip(&settings.rules) {
-        let last = **rule == rules::core::unused_suppression::RULE;
+        let last = std::ptr::eq(*rule, &rules::core::unused_suppression::RULE);
         if last {
             unused = suppress(project, settings, &mut report);
         }

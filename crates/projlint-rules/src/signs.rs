@@ -31,7 +31,7 @@ pub struct Seldom {
     pub joints: Vec<u32>,
     /// Spaces behind a full stop.
     pub stops: Vec<u32>,
-    /// Bytes that few lines have: `&`, `[`, `=`, `/`, and 0x80 to 0x83 and 0xA0 to 0xA3, with which no-break spaces, bullets and
+    /// Bytes that few lines have: `&`, `[`, `=`, `/`, tabs, and 0x80 to 0x83 and 0xA0 to 0xA3, with which no-break spaces, bullets and
     /// UTF-8 that was read as something else end.
     pub rare: Vec<u32>,
 }
@@ -85,14 +85,14 @@ fn scan<S: Simd>(simd: S, bytes: &[u8]) -> Signs {
                 &copy
             }
         };
-        let (joints, stops, rare, tab);
-        (*breaks, *colons, *digits, joints, stops, rare, tab) = look(simd, window);
+        let (joints, stops, rare);
+        (*breaks, *colons, *digits, joints, stops, rare) = look(simd, window);
         let first = u32::from(number == 0);
         note(joints & !first, from, &mut found.seldom.joints);
         note(stops, from, &mut found.seldom.stops);
         note(rare, from, &mut found.seldom.rare);
-        found.tabs |= tab;
     }
+    found.tabs = found.seldom.rare.iter().any(|at| bytes[*at as usize] == b'\t');
     found
 }
 
@@ -105,19 +105,19 @@ fn note(mut word: u32, from: usize, list: &mut Vec<u32>) {
     }
 }
 
-/// The signs of a word and the byte before it: a bit for each byte by the kind of sign, and whether there is a tab.
+/// The signs of a word and the byte before it: a bit for each byte by the kind of sign.
 #[inline(always)]
-fn look<S: Simd>(simd: S, window: &[u8; WIDTH + 1]) -> (u32, u32, u32, u32, u32, u32, bool) {
+fn look<S: Simd>(simd: S, window: &[u8; WIDTH + 1]) -> (u32, u32, u32, u32, u32, u32) {
     let (b, a) = (u8x32::from_slice(simd, &window[..WIDTH]), u8x32::from_slice(simd, &window[1..]));
     let (stop, space) = (is(b, b'.'), is(a, b' '));
     let ends = b.simd_ge(b'a') | stop | is(b, b'!') | is(b, b'?');
     let capital = (a - b'A').simd_le(25) & ends;
     let spaced = is(b, b' ') & (space | is(a, b'-'));
     let joint = b.simd_ge(0xE3) | capital | spaced | a.simd_le(8) | (is(a, 0xC3) & stop);
-    let rare = is(a, b'&') | is(a, b'[') | is(a, b'=') | is(a, b'/') | (a & 0xDC).simd_eq(0x80);
+    let rare = is(a, b'&') | is(a, b'[') | is(a, b'=') | is(a, b'/') | is(a, b'\t') | (a & 0xDC).simd_eq(0x80);
     let [breaks, colons, digits] = [is(a, b'\n') | is(a, b'\r'), is(a, b':'), (a - b'0').simd_le(9)];
     let bits = |places: mask8x32<S>| places.to_bitmask() as u32;
-    (bits(breaks), bits(colons), bits(digits), bits(joint), bits(stop & space), bits(rare), is(a, b'\t').any_true())
+    (bits(breaks), bits(colons), bits(digits), bits(joint), bits(stop & space), bits(rare))
 }
 
 #[inline(always)]
@@ -152,7 +152,7 @@ mod tests {
             0xC3 => before >= 0xE3 || before == b'.',
             _ => before >= 0xE3,
         };
-        let rare = |byte: u8| matches!(byte, b'&' | b'[' | b'=' | b'/' | 0x80..=0x83 | 0xA0..=0xA3);
+        let rare = |byte: u8| matches!(byte, b'\t' | b'&' | b'[' | b'=' | b'/' | 0x80..=0x83 | 0xA0..=0xA3);
         let level = Level::new();
         for before in 0..=255_u8 {
             for after in 0..=255_u8 {

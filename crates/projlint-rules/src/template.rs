@@ -161,18 +161,24 @@ const MAX_TITLE: usize = 160;
 
 /// The entries for the labels of all blocks, in the order of the blocks.
 pub fn label_entries(text: &str, blocks: &[Block], forms: Option<&'static Forms>) -> Vec<&'static [LabelEntry]> {
-    blocks
-        .iter()
-        .map(|b| match b.label_text(text) {
-            _ if let Some(own) = forms.and_then(|forms| forms.labels(b.label_text(text).unwrap_or(b.text(text)))) => own,
-            Some(label) if known_ends(label) => labels(key(label)),
-            Some(label) if aside(label) => labels(key(label.rsplit_once('(').map_or(label, |(name, _)| name.trim_end()))),
-            None if matches!(b.kind, BlockKind::Text | BlockKind::Item) && b.end - b.body <= 60 && known_ends(b.text(text)) => {
-                labels(key(b.text(text)))
-            }
-            _ => &[][..],
-        })
-        .collect()
+    let own = |b: &Block| forms?.labels(b.label_text(text).unwrap_or(b.text(text)));
+    if forms.is_some() {
+        return blocks.iter().map(|b| own(b).unwrap_or_else(|| embedded(text, b))).collect();
+    }
+    blocks.iter().map(|b| embedded(text, b)).collect()
+}
+
+/// The entries of the embedded templates for the label of a block.
+#[inline]
+fn embedded(text: &str, b: &Block) -> &'static [LabelEntry] {
+    match b.label_text(text) {
+        Some(label) if known_ends(label) => labels(key(label)),
+        Some(label) if aside(label) => labels(key(label.rsplit_once('(').map_or(label, |(name, _)| name.trim_end()))),
+        None if matches!(b.kind, BlockKind::Text | BlockKind::Item) && b.end - b.body <= 60 && known_ends(b.text(text)) => {
+            labels(key(b.text(text)))
+        }
+        _ => &[][..],
+    }
 }
 
 /// Whether a label ends with an acronym or a unit in parentheses: `EU-rahoitus (ESR)`, `Budjetti (1 000 €)`. Words there make

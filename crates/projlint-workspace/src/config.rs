@@ -244,8 +244,8 @@ impl Config {
             .and_then(|()| config.reader().map(|_| ()));
         checked.map_err(|e| {
             let at = e.word().and_then(|w| place(text, w));
-            let line = at.as_ref().map_or_else(String::new, |at| format!("line {}: ", text[..at.start].lines().count().max(1)));
-            wrong(format!("{line}{e}"), at)
+            let line = at.as_ref().map_or_else(String::new, |at| format!(":{}", text[..at.start].matches('\n').count() + 1));
+            ConfigError::Wrong { path: format!("{}{line}", path.display()), why: e.to_string(), at }
         })?;
         config.read = config.tables.read(path).map_err(|(file, why)| wrong(why, place(text, &file)))?;
         for file in &mut config.templates {

@@ -77,8 +77,11 @@ fn forms(files: &[String]) -> Result<Option<&'static Forms>, (String, String)> {
     Ok(Some(forms))
 }
 
-/// What a file says, typed and as it is written; on failure why, and where if that is known.
-pub(crate) fn table(path: &Path, text: &str) -> Result<(Config, toml::Table), (String, Option<Range<usize>>)> {
+/// Why a file is wrong, and where if that is known.
+pub(crate) type Wrong = (String, Option<Range<usize>>);
+
+/// What a file says, typed and as it is written.
+pub(crate) fn table(path: &Path, text: &str) -> Result<(Config, toml::Table), Wrong> {
     let failed = |e: toml::de::Error| (with_suggestion(e.to_string().trim_end()), e.span());
     if path.file_name().is_some_and(|name| name == PYPROJECT) {
         let table = section(text).map_err(failed)?.unwrap_or_default();

@@ -132,3 +132,61 @@ fn a_configuration_beside_a_document_outside_the_folders_is_noticed() {
         client.diagnostics(&doc, none).await;
     });
 }
+
+/// The actions at a place.
+fn asked(doc: &str, line: u32, character: u32) -> Value {
+    let place = json!({ "line": line, "character": character });
+    json!({ "textDocument": { "uri": doc }, "context": { "diagnostics": [] }, "range": { "start": place, "end": place } })
+}
+
+#[test]
+fn a_finding_is_accepted_in_the_text_or_in_the_configuration() {
+    run(async {
+        let folder = Folder::new();
+        let config = uri(&folder.write("projlint.toml", "# ours\n"));
+        let doc = uri(&folder.write("in/page.md", ""));
+        let mut client = started(pushed(Some(folder.path()))).await;
+        let text = "Total budget: 645 000 €\n\nEU contribution: 322 500 € (45 %)\n";
+        client.open(&doc, text).await;
+        client.diagnostics(&doc, has("SHARE001")).await;
+        let actions = client.request("textDocument/codeAction", asked(&doc, 2, 29)).await;
+        let of = |word: &str| {
+            let titled = |a: &&Value| a["title"].as_str().is_some_and(|t| t.contains(word));
+            actions.as_array().expect("actions").iter().find(titled).unwrap_or_else(|| panic!("{word}: {actions}")).clone()
+        };
+        let here = &of("here by a comment")["edit"]["documentChanges"][0]["edits"][0];
+        assert_eq!(here["range"]["start"], json!({ "line": 2, "character": 33 }));
+        assert_eq!(here["newText"], " <!-- projlint-ignore-line SHARE001: write here why it is right -->");
+        let there = &of("Accept in projlint.toml")["edit"]["documentChanges"][0];
+        assert_eq!(there["textDocument"]["uri"], config);
+        let new = there["edits"][0]["newText"].as_str().expect("text");
+        assert!(new.contains("path = \"in/page.md\"") && new.contains("text = \"45 %\""), "{new}");
+        client.replace(&doc, 2, &text.replace("(45 %)", "(45 %) <!-- projlint-ignore-line SHARE001: the portal rounds -->")).await;
+        client.diagnostics(&doc, none).await;
+        client.replace(&doc, 3, &text.replace("(45 %)", "(50 %) <!-- projlint-ignore-line SHARE001: the portal rounds -->")).await;
+        let unused = client.diagnostics(&doc, has("CORE003")).await;
+        assert_eq!(unused["diagnostics"][0]["tags"], json!([1]), "it is shown faded: {unused}");
+        assert_eq!(unused["diagnostics"][0]["range"]["start"], json!({ "line": 2, "character": 34 }));
+    });
+}
+
+#[test]
+fn what_holds_for_some_documents_and_what_is_known_holds_in_the_editor() {
+    run(async {
+        let folder = Folder::new();
+        folder.write("projlint.toml", "[[files]]\npaths = [\"drafts/*\"]\nignore = [\"SHARE001\"]\n");
+        let known = "{ \"schema\": \"projlint-baseline/1\", \"documents\": { \"known.txt\": [{ \"rule\": \"SHARE001\", \"text\": \"50%\", \"count\": 1 }] } }";
+        folder.write("projlint-baseline.json", known);
+        let (draft, page_uri) = (uri(&folder.write("drafts/page.txt", "")), uri(&folder.write("page.txt", "")));
+        let known = uri(&folder.write("known.txt", ""));
+        let mut client = started(pushed(Some(folder.path()))).await;
+        client.open(&page_uri, &page(450_000)).await;
+        client.diagnostics(&page_uri, has("SHARE001")).await;
+        let text = page(450_000) + "Programming period: 2014-2021\n";
+        for doc in [&draft, &known] {
+            client.open(doc, &text).await;
+            let told = client.diagnostics(doc, has("PROG001")).await;
+            assert_eq!(codes(&told), ["PROG001"], "{doc}: {told}");
+        }
+    });
+}

@@ -102,6 +102,9 @@ async fn compare(group: &[Fixture]) -> usize {
         folder.write("codes.tsv", &codes.replace('/', "\t").replace(',', "\n"));
         config += "\n[tables]\npostal-codes = \"codes.tsv\"\n";
     }
+    if let Some(rule) = word(&group[0], "suppress") {
+        config += &format!("\n[[suppress]]\npath = \"0.txt\"\nrule = {rule:?}\nreason = \"looked at\"\n");
+    }
     folder.write("projlint.toml", &config);
     let mut params = pushed(Some(folder.path()));
     params["initializationOptions"] = json!({ "language": group[0].reader().code(), "asOf": word(&group[0], "as-of") });

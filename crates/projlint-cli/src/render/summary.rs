@@ -39,8 +39,8 @@ pub struct Summary {
 }
 
 impl Summary {
-    /// The counts of one document.
-    pub fn of(report: &Report, show: Severity) -> Self {
+    /// The counts of one document; its checks are counted where the closing line tells of them.
+    pub fn of(report: &Report, show: Severity, checks: bool) -> Self {
         let mut summary = Self { documents: 1, ..Self::default() };
         for finding in &report.findings {
             summary.findings[Severity::Error as usize - finding.severity as usize] += 1;
@@ -53,6 +53,9 @@ impl Summary {
             *summary.rules.entry(finding.rule.code).or_default() += 1;
         }
         summary.suppressed = report.suppressed.len();
+        if !checks {
+            return summary;
+        }
         for check in &report.checks {
             match check.verdict {
                 Verdict::Passed(_) => summary.passed += 1,

@@ -5,7 +5,8 @@ use crate::project::Document;
 use crate::rule::{Draft, Outcome, Reason, Severity};
 use crate::source::{ceil, floor};
 use crate::value::number::{back_spaces, numeral};
-use memchr::memmem;
+use memchr::memmem::Finder;
+use std::sync::OnceLock;
 
 crate::rule! {
     /// Women and men together are as many as the participants.
@@ -36,10 +37,12 @@ const NEAR: usize = 400;
 
 fn check(doc: &Document, out: &mut Outcome<'_>) {
     out.skip(Reason::Because("reason-no-breakdown"));
-    let Some((_, [women, men, persons, subset])) = WORDS.iter().find(|(lang, _)| *lang == doc.lang()) else { return };
+    static FINDERS: [OnceLock<Finder<'static>>; WORDS.len()] = [const { OnceLock::new() }; WORDS.len()];
+    let Some(at) = WORDS.iter().position(|(lang, _)| *lang == doc.lang()) else { return };
+    let [women, men, persons, subset] = WORDS[at].1;
     let text = doc.source.text();
-    let root = women[0].len().min(4);
-    let begins = memmem::find_iter(text.as_bytes(), &women[0].as_bytes()[..root]);
+    let finder = FINDERS[at].get_or_init(|| Finder::new(&women[0].as_bytes()[..women[0].len().min(4)]));
+    let begins = finder.find_iter(text.as_bytes());
     for (word, at) in begins.filter_map(|at| Some((*women.iter().find(|w| text[at..].starts_with(**w))?, at))) {
         let (near, far) = (ceil(text, at.saturating_sub(NEAR)).min(at), floor(text, (at + NEAR).min(text.len())).max(at));
         let low = text[near..at].rfind(['\n', '\r']).map_or(near, |i| near + i + 1);

@@ -22,7 +22,10 @@ crate::rule! {
 fn check(doc: &Document, out: &mut Outcome<'_>) {
     let numbers: Vec<&str> = doc.sections.iter().map(|s| s.printed(doc)).collect();
     for (index, section) in doc.sections.iter().enumerate() {
-        let same = |i: &usize| doc.sections[*i].order == section.order || numbers[*i] == numbers[index];
+        // Two headings with the numbers of their sections have the same only if they are of the same section.
+        let own = |i: usize| numbers[i].len() == doc.sections[i].entry.number.len() && numbers[i] == doc.sections[i].entry.number;
+        let plain = own(index);
+        let same = |i: &usize| doc.sections[*i].order == section.order || (!(plain && own(*i)) && numbers[*i] == numbers[index]);
         let earlier = (0..index).find(same).map(|i| doc.sections[i]);
         let Some(earlier) = earlier else {
             out.pass();

@@ -44,18 +44,17 @@ fn check(doc: &Document, out: &mut Outcome<'_>) {
     let text = doc.source.text();
     for block in &doc.blocks {
         let from = if block.label > 0 { block.value } else { block.body };
-        let value = &text.as_bytes()[from as usize..block.end as usize];
-        match value.first().map(|b| b | 0x20) {
-            Some(b'l') if value[1..].starts_with(b"orem ipsum") => {
-                report(doc, from as usize..from as usize + "lorem ipsum".len(), out);
+        let (from, end) = (from as usize, block.end as usize);
+        if from >= end || !matches!(text.as_bytes()[from] | 0x20, b'l' | b'x' | b't' | b'k' | b'f') {
+            continue;
+        }
+        if text.as_bytes()[from + 1..end].starts_with(b"orem ipsum") {
+            report(doc, from..from + "lorem ipsum".len(), out);
+        } else if end - from <= SHORT {
+            let value = text[from..end].trim_end_matches(['.', '|', ' ']);
+            if WORDS.iter().any(|w| crate::key::same(w, value)) {
+                report(doc, from..from + value.len(), out);
             }
-            Some(b'x' | b't' | b'k' | b'f') if value.len() <= SHORT => {
-                let value = text[from as usize..block.end as usize].trim_end_matches(['.', '|', ' ']);
-                if WORDS.iter().any(|w| crate::key::same(w, value)) {
-                    report(doc, from as usize..from as usize + value.len(), out);
-                }
-            }
-            _ => {}
         }
     }
     for at in doc.signs(b"[") {
