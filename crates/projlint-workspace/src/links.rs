@@ -49,7 +49,11 @@ impl<D: Clone + Ord> Sharing<D> {
         !self.more.is_empty()
     }
 
-    fn iter(&self) -> impl Iterator<Item = &D> + Clone {
+    fn place(&self, document: &D) -> Option<usize> {
+        if *document == self.first { Some(0) } else { self.more.binary_search(document).ok().map(|at| at + 1) }
+    }
+
+    fn iter(&self) -> impl Iterator<Item = &D> {
         std::iter::once(&self.first).chain(&self.more)
     }
 
@@ -166,13 +170,9 @@ impl<D: Clone + Ord + Hash> Links<D> {
     /// The documents that are linked to one by their facts.
     fn near(&self, document: &D) -> Vec<&D> {
         let own = &self.known[document];
-        let lists = own
-            .threes
-            .iter()
-            .filter_map(|three| self.threes.get(three))
-            .filter(|sharing| sharing.several())
-            .map(|sharing| sharing.iter().take(MOST));
-        let mut near: Vec<&D> = lists.filter(|list| list.clone().any(|d| d == document)).flatten().collect();
+        let sharing = own.threes.iter().filter_map(|three| self.threes.get(three));
+        let lists = sharing.filter(|sharing| sharing.several() && sharing.place(document).is_some_and(|at| at < MOST));
+        let mut near: Vec<&D> = lists.flat_map(|sharing| sharing.iter().take(MOST)).collect();
         near.sort_unstable();
         near.dedup();
         near.retain(|d| *d != document && own.linked(&self.known[*d]));

@@ -82,9 +82,9 @@ fn article(item: &Item, told: &[Told<'_>], id: &str, context: Context) -> String
     );
     for (n, told) in told.iter().enumerate() {
         let line = Message::new("html-line").arg("n", Arg::Text(told.place.start_line.to_string())).render(reader);
-        let _ = write!(
+        let _ = writeln!(
             out,
-            "<li class=\"{0}\"><span class=\"badge\">{1}</span> {2} <a class=\"dim\" href=\"#{id}-{n}\">{3} · {4} {5}</a>{6}</li>\n",
+            "<li class=\"{0}\"><span class=\"badge\">{1}</span> {2} <a class=\"dim\" href=\"#{id}-{n}\">{3} · {4} {5}</a>{6}</li>",
             told.finding.severity.name(),
             text(&Message::new(word(told.finding.severity)).render(reader)),
             text(&told.message),
