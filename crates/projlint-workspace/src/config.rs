@@ -4,21 +4,21 @@
 use crate::files::{absolute, lexical};
 use crate::layers::{self, Layer};
 use crate::names::{self, each, nearest};
-use globset::{GlobBuilder, GlobSet, GlobSetBuilder};
+use crate::parts::{Accepted, Extends, FileRules, Globs, ProjectFiles, TableFiles, globs};
 use projlint_rules::forms::Forms;
 use projlint_rules::language::Lang;
 use projlint_rules::message::Reader;
 use projlint_rules::rule::Severity;
 use projlint_rules::rules::{ALL, find};
 use projlint_rules::suppress::Entry;
-use projlint_rules::tables::{TableError, Tables};
+use projlint_rules::tables::Tables;
 use projlint_rules::template::Kind;
 use projlint_rules::{Known, Settings};
 use schemars::JsonSchema;
 use serde::Deserialize;
 use std::collections::BTreeMap;
 use std::ops::Range;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::Arc;
 
 pub use crate::names::{ignore, select};
@@ -77,104 +77,6 @@ pub struct Config {
     /// The files that say all this, the one that was found last.
     #[serde(skip)]
     pub layers: Vec<Layer>,
-}
-
-/// Files that a configuration extends.
-#[derive(Clone, Debug, Deserialize, JsonSchema, PartialEq, Eq)]
-#[serde(untagged)]
-pub enum Extends {
-    /// One path from the configuration.
-    One(String),
-    /// Several; a later one comes on top.
-    Many(Vec<String>),
-}
-
-impl Default for Extends {
-    fn default() -> Self {
-        Self::Many(Vec::new())
-    }
-}
-
-impl Extends {
-    /// The paths.
-    pub fn paths(&self) -> &[String] {
-        match self {
-            Self::One(path) => std::slice::from_ref(path),
-            Self::Many(paths) => paths,
-        }
-    }
-}
-
-/// What holds for the documents whose paths fit.
-#[derive(Clone, Debug, Default, Deserialize, JsonSchema, PartialEq, Eq)]
-#[serde(deny_unknown_fields, rename_all = "kebab-case")]
-pub struct FileRules {
-    /// Globs of paths from the configuration: `drafts/**`, `*.md`.
-    pub paths: Vec<String>,
-    /// The only rules that are on.
-    pub select: Option<Vec<String>>,
-    /// Rules that are off.
-    #[serde(default)]
-    pub ignore: Vec<String>,
-    /// Severity of a rule's findings.
-    #[serde(default)]
-    pub severity: BTreeMap<String, String>,
-    /// What the documents are: kohesio, eura2014, eura2007, narrative, form or unknown.
-    pub kind: Option<String>,
-    /// The language they are written in, by its code.
-    pub language: Option<String>,
-    #[serde(skip)]
-    folder: PathBuf,
-    #[serde(skip)]
-    globs: Globs,
-}
-
-/// Compiled globs; two that came of the same words are the same.
-#[derive(Clone, Debug, Default)]
-struct Globs(GlobSet);
-
-impl PartialEq for Globs {
-    fn eq(&self, _: &Self) -> bool {
-        true
-    }
-}
-
-impl Eq for Globs {}
-
-/// A finding that is accepted.
-#[derive(Clone, Debug, Default, Deserialize, JsonSchema, PartialEq, Eq)]
-#[serde(deny_unknown_fields)]
-pub struct Accepted {
-    /// The document, as a path from the configuration.
-    pub path: String,
-    /// Code or name of the rule.
-    pub rule: String,
-    /// The text that the finding is on; every text without it.
-    pub text: Option<String>,
-    /// Why it is accepted.
-    pub reason: String,
-    #[serde(skip)]
-    folder: PathBuf,
-}
-
-/// The documents of one project.
-#[derive(Clone, Debug, Default, Deserialize, JsonSchema, PartialEq, Eq)]
-#[serde(deny_unknown_fields)]
-pub struct ProjectFiles {
-    /// Their paths from the configuration.
-    pub documents: Vec<String>,
-    #[serde(skip)]
-    folder: PathBuf,
-}
-
-/// Files with tables of the user's own, beside the configuration.
-#[derive(Clone, Debug, Default, Deserialize, JsonSchema, PartialEq, Eq)]
-#[serde(deny_unknown_fields, rename_all = "kebab-case")]
-pub struct TableFiles {
-    /// Postal codes with their towns.
-    pub postal_codes: Option<String>,
-    /// Municipalities beside the embedded ones.
-    pub municipalities: Option<String>,
 }
 
 /// Why a configuration cannot be used.
@@ -421,35 +323,6 @@ fn apply(
     Ok(())
 }
 
-fn globs(patterns: &[String]) -> Result<GlobSet, ConfigError> {
-    let mut set = GlobSetBuilder::new();
-    for pattern in patterns {
-        // A pattern without a folder fits files in every folder, as in `.gitignore`.
-        let whole = if pattern.contains('/') { pattern.trim_start_matches("./").to_owned() } else { format!("**/{pattern}") };
-        let glob = GlobBuilder::new(&whole).literal_separator(true).build();
-        set.add(glob.map_err(|e| ConfigError::Glob(pattern.clone(), e.kind().to_string()))?);
-    }
-    set.build().map_err(|e| ConfigError::Glob(patterns.join(", "), e.to_string()))
-}
-
-impl TableFiles {
-    /// Reads the tables of a configuration file; on failure the name of the table's file and what is wrong with it.
-    fn read(&self, config: &Path) -> Result<Option<Arc<Tables>>, (String, String)> {
-        type Add = fn(&mut Tables, &str) -> Result<(), TableError>;
-        let files: [(&Option<String>, Add); 2] =
-            [(&self.postal_codes, Tables::add_postcodes), (&self.municipalities, Tables::add_municipalities)];
-        let mut tables = None;
-        for (file, add) in files.into_iter().filter_map(|(file, add)| Some((file.as_ref()?, add))) {
-            let path = config.parent().unwrap_or(Path::new("")).join(file);
-            let failed = |why: String| (file.clone(), format!("{}: {why}", path.display()));
-            let text = std::fs::read_to_string(&path).map_err(|e| failed(format!("the table cannot be read: {e}")))?;
-            let read = add(tables.get_or_insert_with(Tables::default), &text);
-            read.map_err(|e| failed(format!("line {}: {}", e.line, e.why)))?;
-        }
-        Ok(tables.map(Arc::new))
-    }
-}
-
 impl ConfigError {
     /// The word that is not known.
     fn word(&self) -> Option<&str> {
@@ -465,32 +338,6 @@ impl ConfigError {
 fn place(text: &str, word: &str) -> Option<Range<usize>> {
     let quoted = ['"', '\''].iter().find_map(|q| text.find(&format!("{q}{word}{q}")).map(|at| at..at + word.len() + 2));
     quoted.or_else(|| text.find(word).map(|at| at..at + word.len()))
-}
-
-/// The text of a configuration in which a rule is off as well; `None` when the text is no configuration.
-pub fn without_rule(text: &str, name: &str) -> Option<String> {
-    let mut document: toml_edit::DocumentMut = text.parse().ok()?;
-    let list = document.entry("ignore").or_insert_with(|| toml_edit::Array::new().into()).as_array_mut()?;
-    if !list.iter().any(|known| known.as_str() == Some(name)) {
-        list.push(name);
-    }
-    Some(document.to_string())
-}
-
-/// The text of a configuration with entries that accept findings: each a rule and the text that it is on; `None` when the text is no
-/// configuration.
-pub fn accepting(text: &str, path: &str, entries: &[(String, String)], reason: &str) -> Option<String> {
-    let mut document: toml_edit::DocumentMut = text.parse().ok()?;
-    let list = document.entry("suppress").or_insert_with(|| toml_edit::ArrayOfTables::new().into()).as_array_of_tables_mut()?;
-    for (rule, on) in entries {
-        let mut table = toml_edit::Table::new();
-        let stated = (!on.is_empty()).then_some(("text", on.as_str()));
-        for (key, value) in [("path", path), ("rule", rule)].into_iter().chain(stated).chain([("reason", reason)]) {
-            table.insert(key, toml_edit::value(value));
-        }
-        list.push(table);
-    }
-    Some(document.to_string())
 }
 
 #[cfg(test)]
@@ -538,16 +385,6 @@ mod tests {
     }
 
     #[test]
-    fn findings_are_accepted_beside_what_stands_there() {
-        let old = "# ours\nignore = [\"FUND006\"]\n";
-        let entries = [("SHARE001".to_owned(), "45 %".to_owned())];
-        let new = accepting(old, "in/a.txt", &entries, "rounded").expect("a configuration");
-        assert!(new.starts_with(old), "{new}");
-        let config = Config::parse("projlint.toml", &new).expect("right");
-        assert_eq!(config.known(Path::new("in/a.txt")).suppressions[0].text.as_deref(), Some("45 %"));
-    }
-
-    #[test]
     fn pyproject_may_configure() {
         let config = Config::parse("pyproject.toml", "[project]\nname = \"x\"\n[tool.projlint]\nignore = [\"FUND006\"]\n").expect("right");
         assert_eq!(config.ignore, ["FUND006"]);
@@ -561,17 +398,6 @@ mod tests {
         let config = Config::parse("b/projlint.toml", text).expect("right");
         assert_eq!(config.known(Path::new("b/in/a.txt")).suppressions.len(), 1);
         assert!(config.known(Path::new("b/a.txt")).suppressions.is_empty());
-    }
-
-    #[test]
-    fn a_rule_is_turned_off_beside_what_stands_there() {
-        let text = "# ours\nignore = [\"FUND006\"] # low\n\n[severity]\nFUND001 = \"info\"\n";
-        let off = without_rule(text, "eu-share-mismatch").expect("a configuration");
-        assert_eq!(off, "# ours\nignore = [\"FUND006\", \"eu-share-mismatch\"] # low\n\n[severity]\nFUND001 = \"info\"\n");
-        assert_eq!(without_rule(&off, "eu-share-mismatch").as_deref(), Some(off.as_str()), "twice is once");
-        let new = without_rule("[severity]\nFUND001 = \"info\"\n", "FUND002").expect("a configuration");
-        assert!(Config::parse("p", &new).is_ok_and(|c| c.ignore == ["FUND002"]), "{new}");
-        assert_eq!(without_rule("ignore = [", "FUND002"), None);
     }
 
     #[test]

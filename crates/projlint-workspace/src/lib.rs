@@ -8,14 +8,16 @@ mod fix;
 mod layers;
 mod links;
 mod names;
+mod parts;
 mod read;
+mod rewrite;
 
 pub use baseline::{BASELINE, Baseline, Judged, key as baseline_key};
-pub use config::{
-    Accepted, Config, ConfigError, Extends, FileRules, NAME as CONFIG_NAME, PYPROJECT, accepting, ignore, select, without_rule,
-};
+pub use config::{Config, ConfigError, NAME as CONFIG_NAME, PYPROJECT, ignore, select};
 pub use files::{Discovery, Found, absolute, discover, lexical, relative};
 pub use fix::{FixError, Fixed, beside, fixed, replace, write};
 pub use layers::{Configs, Layer, configures, file_of, schema};
 pub use links::{Links, judge};
+pub use parts::{Accepted, Extends, FileRules};
 pub use read::{Fault, load, load_bytes};
+pub use rewrite::{accepting, without_rule};
