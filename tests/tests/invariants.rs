@@ -149,3 +149,12 @@ proptest! {
         }
     }
 }
+
+/// Comments that begin and never end, or end all at once: read without looking at each from each.
+#[test]
+fn many_comments_are_read_at_once() {
+    let open = "<!-- projlint-ignore-next-line SHARE001: r ".repeat(50_000);
+    let stacked = "<!-- projlint-ignore-next-line SHARE001: r -->\n".repeat(50_000);
+    let (project, _) = judge(&format!("Total budget: 645 000 €\n\n{open}-->\n\n{stacked}"), true);
+    assert!((1..=2_000).contains(&project.documents[0].suppressions.len()));
+}

@@ -60,6 +60,8 @@ pub struct Entry {
     pub reason: String,
 }
 
+/// So many comments of a document are read: each finding is held against all of them. Further ones suppress nothing.
+const MOST: usize = 2_000;
 /// What comments begin with.
 const MARK: &str = "projlint-ignore";
 
@@ -83,9 +85,14 @@ pub fn suppressions(source: &Source, code: Option<&Vec<Range<usize>>>, entries: 
 
 fn comments(file: &str, code: &[Range<usize>], found: &mut Vec<Suppression>) {
     let mut open: Vec<(Suppression, usize)> = Vec::new();
-    for at in memmem::find_iter(file.as_bytes(), "<!--") {
+    let mut from = 0;
+    while let Some(at) = memmem::find(&file.as_bytes()[from..], b"<!--").map(|n| from + n) {
         let Some(length) = memmem::find(&file.as_bytes()[at..], b"-->") else { break };
         let comment = at..at + length + 3;
+        from = comment.end;
+        if found.len() + open.len() >= MOST {
+            break;
+        }
         let in_code = code.get(code.partition_point(|c| c.end <= at)).is_some_and(|c| c.start <= at);
         let Some(said) = file[(at + 4).min(comment.end - 3)..comment.end - 3].trim().strip_prefix(MARK).filter(|_| !in_code) else {
             continue;

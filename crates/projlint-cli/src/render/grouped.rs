@@ -22,10 +22,16 @@ pub fn render(item: &Item, context: Context) -> String {
     let paint = |style: Style, text: &str| if context.color { format!("{style}{text}{style:#}") } else { text.to_owned() };
     let mut out = format!("{}\n", paint(Style::new().bold(), &on_a_line(item.path(item.doc))));
     let mut open: Vec<usize> = Vec::new();
+    let (mut path, mut next): (Vec<usize>, usize) = (Vec::new(), 0);
     for told in &told {
+        // What stands outside the text, such as a comment, is below the heading of the finding before it.
         let at = told.finding.primary.span.start;
-        let last = headings.partition_point(|h| doc.blocks[h.block].start <= at);
-        let path = above(&headings.iter().take(last).map(|h| h.level).collect::<Vec<_>>());
+        let inside = at as usize <= doc.source.text().len();
+        while next < headings.len() && inside && doc.blocks[headings[next].block].start <= at {
+            path.retain(|above| headings[*above].level < headings[next].level);
+            path.push(next);
+            next += 1;
+        }
         let same = open.iter().zip(&path).take_while(|(a, b)| a == b).count();
         for (depth, heading) in path.iter().enumerate().skip(same) {
             let line = doc.line(&doc.blocks[headings[*heading].block]);
@@ -44,22 +50,8 @@ pub fn render(item: &Item, context: Context) -> String {
         let place = format!("{}:{}", told.place.start_line, told.place.start_column);
         let indent = "  ".repeat(path.len() + 1);
         let _ = writeln!(out, "{indent}{place:<8} {severity}[{}] {}", told.finding.rule.code, told.message);
-        open = path;
+        open.clone_from(&path);
     }
     out.push('\n');
     out
-}
-
-/// Which of some headings, by their levels, stand above what follows the last one.
-fn above(levels: &[usize]) -> Vec<usize> {
-    let mut path: Vec<usize> = Vec::new();
-    let mut least = usize::MAX;
-    for (index, level) in levels.iter().enumerate().rev() {
-        if *level < least {
-            path.push(index);
-            least = *level;
-        }
-    }
-    path.reverse();
-    path
 }
