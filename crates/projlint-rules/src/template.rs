@@ -9,6 +9,7 @@ use crate::language::{Lang, begins_with};
 use crate::project::Known;
 use crate::value::number::skip_spaces;
 use crate::value::{Currency, FundCode};
+use std::sync::OnceLock;
 
 /// The kind of a document.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -233,10 +234,15 @@ pub fn detect(text: &str, blocks: &[Block], entries: &[&'static [LabelEntry]], k
 }
 
 fn by_title(text: &str, blocks: &[Block]) -> Option<(Kind, Lang)> {
+    static TITLED: OnceLock<[Vec<&'static TemplateText>; 2]> = OnceLock::new();
+    let titled = TITLED.get_or_init(|| {
+        let (kohesio, others) = TEMPLATES.iter().filter(|t| !t.titles.is_empty()).partition(|t| t.kind == Kind::Kohesio);
+        [others, kohesio]
+    });
     for block in blocks.iter().take(HEAD).filter(|b| (b.end - b.start) as usize <= MAX_TITLE) {
         let line = block.text(text);
         let kohesio = line.trim_start_matches(['„', '“']).starts_with("Kohesio") && line.contains(": ");
-        for t in TEMPLATES.iter().filter(|t| kohesio == (t.kind == Kind::Kohesio)) {
+        for t in &titled[usize::from(kohesio)] {
             let whole = t.kind == Kind::Kohesio;
             if t.titles.iter().any(|title| if whole { same(title, line) } else { holds(line, title) }) {
                 return Some((t.kind, t.lang));

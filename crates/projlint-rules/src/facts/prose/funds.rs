@@ -1,11 +1,13 @@
 //! Names of funds in the text.
 
+use crate::catalog::LANGUAGES;
 use crate::facts::{Origin, Place, Reader, Scope};
 use crate::field::FieldId;
 use crate::language::Lang;
 use crate::template::Kind;
 use crate::value::{Code, FundCode};
-use memchr::memmem;
+use memchr::memmem::{self, Finder};
+use std::sync::OnceLock;
 
 impl Reader<'_> {
     /// Names of funds in the text, in a language whose names of funds end alike (`-rahasto`, `-fonden`, ` Fund`); a Kohesio
@@ -17,7 +19,9 @@ impl Reader<'_> {
         let stop = if self.kind.is_some() { self.blocks.iter().take(6).next_back().map_or(0, |b| b.end as usize) } else { self.text.len() };
         let funds = || self.lang.data().funds.iter().flat_map(|(code, names)| names.iter().map(|n| (*code, *n)));
         let mut found = Vec::new();
-        for at in memmem::find_iter(&self.text.as_bytes()[..stop], self.lang.data().fund_ending) {
+        static FINDERS: [OnceLock<Finder<'static>>; LANGUAGES.len()] = [const { OnceLock::new() }; LANGUAGES.len()];
+        let finder = FINDERS[self.lang as usize].get_or_init(|| Finder::new(self.lang.data().fund_ending));
+        for at in finder.find_iter(&self.text.as_bytes()[..stop]) {
             let end = at + self.lang.data().fund_ending.len();
             found.extend(funds().find(|(_, n)| self.text[..end].ends_with(n)).map(|(code, n)| (code, end - n.len(), end)));
         }

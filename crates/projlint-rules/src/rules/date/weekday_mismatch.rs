@@ -55,10 +55,13 @@ fn weekday_before(doc: &Document, date: Span) -> Option<(Lang, usize, usize, Spa
     let head = &text[..stop];
     let gap = head.len() < date.start as usize;
     let head = head.strip_suffix([',', '.']).or_else(|| head.strip_suffix(" den")).unwrap_or(head);
+    if !gap || !head.ends_with(char::is_alphabetic) {
+        return None;
+    }
     let begin = head.rfind(|c: char| !c.is_alphabetic()).map_or(0, |i| i + head[i..].chars().next().map_or(1, char::len_utf8));
     let word = &head[begin..];
     let between = head[..begin].trim_end().ends_with(|c: char| c.is_ascii_digit());
-    if !gap || word.is_empty() || between {
+    if between {
         return None;
     }
     [doc.lang(), Lang::En].into_iter().find_map(|lang| {
