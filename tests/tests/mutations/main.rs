@@ -482,6 +482,16 @@ fn values() -> Vec<Mutant> {
     ] {
         all.push(swap(document, "CORE001", from, to));
     }
+    for comment in [
+        "<!-- projlint-ignore-file SHARE001: katsottu -->",
+        "<!-- projlint-ignore-next-line DATE001: katsottu -->",
+        "<!-- projlint-ignore-line FUND001 -->",
+        "<!-- projlint-ignore-all FUND001: katsottu -->",
+        "<!-- projlint-ignore-start FUND001: katsottu -->",
+    ] {
+        let text = format!("{}\n{comment}\n", load(REPORT).trim_end());
+        all.push(Mutant { document: REPORT, rule: "CORE003", text, place: (String::new(), comment.to_owned()) });
+    }
     all.push(Mutant { document: EURA, rule: "CORE002", text: String::new(), place: (String::new(), String::new()) });
     all.push(Mutant { document: PAGE, rule: "CORE002", text: "Väder och vind".to_owned(), place: (String::new(), "Väder".to_owned()) });
     all
