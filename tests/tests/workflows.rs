@@ -189,7 +189,8 @@ fn a_run_that_is_killed_loses_nothing() {
     let text = SPACED.repeat(400);
     let fixed = text.replace("  ", " ");
     let name = |n: usize| format!("d/{n:03}.txt");
-    for seen in [0, 20, 60] {
+    // How many files were written when a run was killed as soon as it had written one of them.
+    let killed = |seen: usize| {
         (0..120).for_each(|n| drop(f.write(&name(n), &text)));
         let mut run = f.command(&["check", "--fix", "--quiet", "d"]).stdout(Stdio::null()).spawn().expect("projlint runs");
         let begin = Instant::now();
@@ -204,7 +205,11 @@ fn a_run_that_is_killed_loses_nothing() {
             assert!(now == text || now == fixed, "{} is neither the old nor the new one", name(n));
             new += usize::from(now == fixed);
         }
-        assert!((1..120).contains(&new), "{new} of 120 were written when it was killed");
+        new
+    };
+    for seen in [0, 20, 60] {
+        // A busy machine may let a run end before it is killed.
+        assert!((0..10).any(|_| killed(seen) < 120), "no run was killed in the middle of its work");
         assert_eq!(status(&f.run(&["check", "--fix", "--quiet", "d"])), 0, "the next run takes up the rest");
         assert!((0..120).all(|n| f.read(&name(n)) == fixed));
     }
