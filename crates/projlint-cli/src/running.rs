@@ -104,8 +104,9 @@ pub fn watch(args: &Args, check: fn(&Args) -> Result<u8>) -> Result<u8> {
             if let Err(error) = check(args) {
                 tell(&format!("projlint: {error:#}"));
             }
-            // What a correction has just written is no change of somebody else's.
-            before = Some(state(&paths(args)?));
+            // What a correction has just written is no change of somebody else's; what somebody writes during a check is.
+            let writes = args.fixing.fix || args.fixing.fix_only;
+            before = Some(if writes { state(&paths(args)?) } else { now });
         }
         std::thread::sleep(PAUSE);
     }
