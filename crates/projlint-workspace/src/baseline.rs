@@ -131,7 +131,7 @@ impl Baseline {
 }
 
 /// The rule and the text that a finding is on, without personal data, in one line.
-pub fn key(source: &Source, finding: &Finding) -> Key {
+fn key(source: &Source, finding: &Finding) -> Key {
     let text = masked(source.slice(finding.primary.span));
     let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
     let text = match text.char_indices().nth(LONG) {

@@ -144,7 +144,7 @@ impl Configs {
 /// # Errors
 ///
 /// When it cannot be read.
-pub fn file_of(folder: &Path) -> Result<Option<(PathBuf, String)>, ConfigError> {
+fn file_of(folder: &Path) -> Result<Option<(PathBuf, String)>, ConfigError> {
     for name in [NAME, PYPROJECT] {
         let file = folder.join(name);
         if !file.is_file() {

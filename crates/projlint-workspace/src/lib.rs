@@ -12,11 +12,11 @@ mod parts;
 mod read;
 mod rewrite;
 
-pub use baseline::{BASELINE, Baseline, Judged, key as baseline_key};
+pub use baseline::{BASELINE, Baseline, Judged};
 pub use config::{Config, ConfigError, NAME as CONFIG_NAME, PYPROJECT, ignore, select};
 pub use files::{Discovery, Found, absolute, discover, lexical, relative};
 pub use fix::{FixError, Fixed, beside, fixed, replace, write};
-pub use layers::{Configs, Layer, configures, file_of, schema};
+pub use layers::{Configs, Layer, configures, schema};
 pub use links::{Links, judge};
 pub use parts::{Accepted, Extends, FileRules};
 pub use read::{Fault, load, load_bytes};
