@@ -130,7 +130,11 @@ fn main() {
     templates(&mut out, &languages);
     periods(&mut out);
     reference::reference(&mut out);
-    fs::write(Path::new(&env::var("OUT_DIR").unwrap()).join("data.rs"), out).unwrap();
+    fs::write(
+        Path::new(&env::var("OUT_DIR").unwrap()).join("data.rs"),
+        out,
+    )
+    .unwrap();
 }
 
 fn read<T: for<'a> Deserialize<'a>>(path: &Path) -> T {
@@ -150,17 +154,26 @@ fn files(folder: &str) -> Vec<(String, std::path::PathBuf)> {
 }
 
 fn camel(name: &str) -> String {
-    name.split(['.', '_', '-']).map(|w| w[..1].to_uppercase() + &w[1..]).collect()
+    name.split(['.', '_', '-'])
+        .map(|w| w[..1].to_uppercase() + &w[1..])
+        .collect()
 }
 
 fn languages(out: &mut String) -> Vec<String> {
-    let all: Vec<(String, Language)> = files("data/languages").into_iter().map(|(c, p)| (c, read(&p))).collect();
+    let all: Vec<(String, Language)> = files("data/languages")
+        .into_iter()
+        .map(|(c, p)| (c, read(&p)))
+        .collect();
     out.push_str("/// A language of the documents, one of the official languages of the EU.\n#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]\n#[allow(missing_docs)]\npub enum Lang {");
     for (code, _) in &all {
         let _ = write!(out, "{},", camel(code));
     }
     out.push_str("}\n");
-    let _ = write!(out, "/// Every language with data, in the order of `Lang`.\npub static LANGUAGES: [Language; {}] = [", all.len());
+    let _ = write!(
+        out,
+        "/// Every language with data, in the order of `Lang`.\npub static LANGUAGES: [Language; {}] = [",
+        all.len()
+    );
     for (code, l) in &all {
         assert_eq!(l.months.len(), 12, "{code}: twelve months");
         let d = l.duration.as_ref();
@@ -180,12 +193,22 @@ fn languages(out: &mut String) -> Vec<String> {
             funds(&l.funds),
             ending(&l.funds),
             funds(&l.acronyms),
-            d.map(|d| d.numbers.iter().collect::<Vec<_>>()).unwrap_or_default(),
-            d.map(|d| d.halves.iter().collect::<Vec<_>>()).unwrap_or_default(),
+            d.map(|d| d.numbers.iter().collect::<Vec<_>>())
+                .unwrap_or_default(),
+            d.map(|d| d.halves.iter().collect::<Vec<_>>())
+                .unwrap_or_default(),
             d.map(|d| d.year.clone()).unwrap_or_default(),
             d.map(|d| d.month.clone()).unwrap_or_default(),
-            Nested(&l.weekdays.as_ref().map(|w| w.names.clone()).unwrap_or_default()),
-            l.placeholders.as_ref().map(|w| w.words.clone()).unwrap_or_default(),
+            Nested(
+                &l.weekdays
+                    .as_ref()
+                    .map(|w| w.names.clone())
+                    .unwrap_or_default()
+            ),
+            l.placeholders
+                .as_ref()
+                .map(|w| w.words.clone())
+                .unwrap_or_default(),
             Nested(&l.headings),
             p.map_or("None".to_owned(), prose),
         );
@@ -232,13 +255,25 @@ fn prose(p: &Prose) -> String {
         ("programming", &p.programming),
         ("no_share", &p.no_share),
     ];
-    let lists: String = lists.iter().map(|(name, list)| format!("{name}: {}, ", phrases(list))).collect();
-    format!("Some(Prose {{ {lists} sources: &{:?}, phone: &{:?}, funding: &{:?} }})", Nested(&p.sources), p.phone, p.funding)
+    let lists: String = lists
+        .iter()
+        .map(|(name, list)| format!("{name}: {}, ", phrases(list)))
+        .collect();
+    format!(
+        "Some(Prose {{ {lists} sources: &{:?}, phone: &{:?}, funding: &{:?} }})",
+        Nested(&p.sources),
+        p.phone,
+        p.funding
+    )
 }
 
 /// A list of phrases with the set of their beginnings.
 fn phrases(list: &[String]) -> String {
-    let width = if list.iter().any(|p| p.len() < 3) { 2 } else { 3 };
+    let width = if list.iter().any(|p| p.len() < 3) {
+        2
+    } else {
+        3
+    };
     let mut bits = vec![0_u64; key::GRAMS / 64];
     for phrase in list {
         let gram = key::gram(phrase.as_bytes(), width);
@@ -263,12 +298,20 @@ fn ending(map: &BTreeMap<String, Vec<String>>) -> String {
     let names: Vec<&String> = map.values().flatten().collect();
     let first = names[0];
     let shared = |n: usize| names.iter().all(|name| name.ends_with(&first[n..]));
-    let start = (0..first.len()).find(|&n| first.is_char_boundary(n) && shared(n)).unwrap_or(first.len());
-    if first.len() - start >= 4 { first[start..].to_owned() } else { String::new() }
+    let start = (0..first.len())
+        .find(|&n| first.is_char_boundary(n) && shared(n))
+        .unwrap_or(first.len());
+    if first.len() - start >= 4 {
+        first[start..].to_owned()
+    } else {
+        String::new()
+    }
 }
 
 fn funds(map: &BTreeMap<String, Vec<String>>) -> String {
-    map.iter().map(|(k, v)| format!("(FundCode::{}, &{v:?}),", camel(&k.to_lowercase()))).collect()
+    map.iter()
+        .map(|(k, v)| format!("(FundCode::{}, &{v:?}),", camel(&k.to_lowercase())))
+        .collect()
 }
 
 fn templates(out: &mut String, languages: &[String]) {
@@ -278,7 +321,11 @@ fn templates(out: &mut String, languages: &[String]) {
         let t: Template = read(&path);
         for (lang, text) in &t.language {
             assert!(languages.contains(lang), "{}: {lang}", path.display());
-            let place = format!("kind: Kind::{}, lang: Lang::{}", camel(&t.kind), camel(lang));
+            let place = format!(
+                "kind: Kind::{}, lang: Lang::{}",
+                camel(&t.kind),
+                camel(lang)
+            );
             template_text(&mut texts, &place, &t, lang, text);
             for (order, f) in text.fields.iter().enumerate() {
                 for (i, label) in std::iter::once(&f.label).chain(&f.also).enumerate() {
@@ -298,7 +345,11 @@ fn templates(out: &mut String, languages: &[String]) {
         }
     }
     labels.sort();
-    let _ = write!(out, "/// Every label of every template, sorted by key.\npub static LABELS: [LabelEntry; {}] = [", labels.len());
+    let _ = write!(
+        out,
+        "/// Every label of every template, sorted by key.\npub static LABELS: [LabelEntry; {}] = [",
+        labels.len()
+    );
     for (_, l) in &labels {
         out.push_str(l);
     }
@@ -322,14 +373,20 @@ fn templates(out: &mut String, languages: &[String]) {
     let mut ends = vec![0_u64; 1024];
     for (_, entry) in &labels {
         let text = entry.split('"').nth(1).unwrap().as_bytes();
-        let (first, last) = (text[0].to_ascii_lowercase(), text[text.len() - 1].to_ascii_lowercase());
+        let (first, last) = (
+            text[0].to_ascii_lowercase(),
+            text[text.len() - 1].to_ascii_lowercase(),
+        );
         ends[usize::from(first) * 4 + usize::from(last) / 64] |= 1 << (last % 64);
     }
     let _ = writeln!(
         out,
         "/// A bit for each pair of first and last byte that a label has, in lower case.\npub static LABEL_ENDS: [u64; 1024] = {ends:?};"
     );
-    let _ = writeln!(out, "/// What a template says in one language.\npub static TEMPLATES: &[TemplateText] = &[{texts}];");
+    let _ = writeln!(
+        out,
+        "/// What a template says in one language.\npub static TEMPLATES: &[TemplateText] = &[{texts}];"
+    );
 }
 
 fn template_text(out: &mut String, place: &str, t: &Template, lang: &str, text: &TemplateText) {
@@ -348,13 +405,22 @@ fn template_text(out: &mut String, place: &str, t: &Template, lang: &str, text: 
             s.title,
             s.also,
             s.required,
-            if s.fund.is_empty() { "None".to_owned() } else { format!("Some(FundCode::{})", camel(&s.fund.to_lowercase())) }
+            if s.fund.is_empty() {
+                "None".to_owned()
+            } else {
+                format!("Some(FundCode::{})", camel(&s.fund.to_lowercase()))
+            }
         );
     }
     let _ = writeln!(
         out,
         "TemplateText {{ {place}, currency: {}, guessed: {}, titles: &{:?}, blocks: &{:?}, absent: &{:?}, sections: &[{sections}], rows_section: {:?}, rows: &{:?}, status: [&{:?}, &{:?}, &{:?}], mode: [&{:?}, &{:?}, &{:?}] }},",
-        t.currency.as_ref().map_or("Currency::Unknown".to_owned(), |c| format!("Currency::{}", camel(&c.to_lowercase()))),
+        t.currency
+            .as_ref()
+            .map_or("Currency::Unknown".to_owned(), |c| format!(
+                "Currency::{}",
+                camel(&c.to_lowercase())
+            )),
         t.guessed.iter().any(|g| g == lang),
         text.titles,
         text.blocks,
@@ -400,12 +466,24 @@ fn periods(out: &mut String) {
     out.push_str("/// Highest co-financing rates that are certain from the country.\npub static CAPS: &[CapEntry] = &[");
     for e in &c.cap {
         let (a, b) = e.period.split_once('-').unwrap();
-        let funds: String = e.funds.iter().map(|f| format!("FundCode::{},", camel(&f.to_lowercase()))).collect();
-        let _ = write!(out, "CapEntry {{ country: {:?}, first: {a}, last: {b}, funds: &[{funds}], percent: {} }},", e.country, e.percent);
+        let funds: String = e
+            .funds
+            .iter()
+            .map(|f| format!("FundCode::{},", camel(&f.to_lowercase())))
+            .collect();
+        let _ = write!(
+            out,
+            "CapEntry {{ country: {:?}, first: {a}, last: {b}, funds: &[{funds}], percent: {} }},",
+            e.country, e.percent
+        );
     }
     out.push_str("];\n");
     let c: Countries = read(Path::new("data/reference/countries.toml"));
-    let mut list: Vec<(u64, &String)> = c.names.iter().flat_map(|(code, names)| names.iter().map(move |n| (key::key(n), code))).collect();
+    let mut list: Vec<(u64, &String)> = c
+        .names
+        .iter()
+        .flat_map(|(code, names)| names.iter().map(move |n| (key::key(n), code)))
+        .collect();
     list.sort();
     list.dedup();
     let _ = writeln!(
@@ -418,14 +496,21 @@ fn periods(out: &mut String) {
 fn units(out: &mut String) {
     let u: Units = read(Path::new("data/reference/units.toml"));
     out.push_str("/// Signs and words of currencies, the longest first.\npub static CURRENCIES: &[(&str, Currency)] = &[");
-    let mut list: Vec<(&String, String)> =
-        u.currencies.iter().flat_map(|(c, w)| w.iter().map(move |w| (w, camel(&c.to_lowercase())))).collect();
+    let mut list: Vec<(&String, String)> = u
+        .currencies
+        .iter()
+        .flat_map(|(c, w)| w.iter().map(move |w| (w, camel(&c.to_lowercase()))))
+        .collect();
     list.sort_by_key(|(w, _)| std::cmp::Reverse(w.len()));
     for (w, c) in list {
         let _ = write!(out, "({w:?}, Currency::{c}),");
     }
     out.push_str("];\n/// Words of scale with their power of ten, the longest first.\npub static SCALES: &[(&str, u32)] = &[");
-    let mut list: Vec<(&String, &String)> = u.scales.iter().flat_map(|(c, w)| w.iter().map(move |w| (w, c))).collect();
+    let mut list: Vec<(&String, &String)> = u
+        .scales
+        .iter()
+        .flat_map(|(c, w)| w.iter().map(move |w| (w, c)))
+        .collect();
     list.sort_by_key(|(w, _)| std::cmp::Reverse(w.len()));
     for (w, c) in list {
         let _ = write!(out, "({w:?}, {c}),");

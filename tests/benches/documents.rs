@@ -11,9 +11,17 @@ use std::hint::black_box;
 fn one(c: &mut Criterion, name: &str, text: &str) {
     let mut group = c.benchmark_group(name);
     group.throughput(Throughput::Bytes(text.len() as u64));
-    group.bench_function("read", |b| b.iter_batched(|| Input::plain(text), |input| Document::read(DocId(0), input), BatchSize::SmallInput));
+    group.bench_function("read", |b| {
+        b.iter_batched(
+            || Input::plain(text),
+            |input| Document::read(DocId(0), input),
+            BatchSize::SmallInput,
+        )
+    });
     let project = Project::single(Input::plain(text));
-    group.bench_function("check", |b| b.iter(|| lint(black_box(&project), &Settings::default())));
+    group.bench_function("check", |b| {
+        b.iter(|| lint(black_box(&project), &Settings::default()))
+    });
     group.finish();
 }
 
@@ -24,7 +32,13 @@ fn documents(c: &mut Criterion) {
     let large: String = (0..100).map(|n| document(n * 5 + 3, 10_600).1).collect();
     one(c, "1 MB", &large);
     let markdown = document(3, 10_600).1;
-    c.bench_function("markdown 10 KB", |b| b.iter_batched(|| markdown.clone(), projlint_extract::markdown, BatchSize::SmallInput));
+    c.bench_function("markdown 10 KB", |b| {
+        b.iter_batched(
+            || markdown.clone(),
+            projlint_extract::markdown,
+            BatchSize::SmallInput,
+        )
+    });
 }
 
 fn folder(c: &mut Criterion) {
@@ -42,7 +56,18 @@ fn folder(c: &mut Criterion) {
             let mut buffer = Vec::new();
             let found = discover(&[folder.path().to_owned()]);
             let settings = Settings::default();
-            found.files.iter().map(|f| lint(&Project::single(load(f, &mut buffer).expect("text")), &settings).findings.len()).sum::<usize>()
+            found
+                .files
+                .iter()
+                .map(|f| {
+                    lint(
+                        &Project::single(load(f, &mut buffer).expect("text")),
+                        &settings,
+                    )
+                    .findings
+                    .len()
+                })
+                .sum::<usize>()
         });
     });
     group.finish();

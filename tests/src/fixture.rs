@@ -41,22 +41,39 @@ pub struct Fixture {
 /// judged by that rule alone.
 pub fn fixtures(file: &str, prefix: &str) -> Vec<Fixture> {
     let mut found = Vec::new();
-    let own = file.lines().find_map(|l| l.trim().split_once(" \"").map(|(code, _)| code).filter(|c| !prefix.is_empty() && is_code(c)));
+    let own = file.lines().find_map(|l| {
+        l.trim()
+            .split_once(" \"")
+            .map(|(code, _)| code)
+            .filter(|c| !prefix.is_empty() && is_code(c))
+    });
     let mut heading = String::new();
     let mut lines = file.lines().enumerate();
     while let Some((number, raw)) = lines.next() {
-        let Some(line) = strip(raw, prefix) else { continue };
+        let Some(line) = strip(raw, prefix) else {
+            continue;
+        };
         if let Some(title) = line.strip_prefix('#') {
             heading = title.trim_start_matches('#').trim().to_owned();
         }
-        let Some(words) = line.strip_prefix("```doc") else { continue };
-        let inner: Vec<&str> = lines.by_ref().map(|(_, l)| strip(l, prefix).unwrap_or("")).take_while(|l| *l != "```").collect();
+        let Some(words) = line.strip_prefix("```doc") else {
+            continue;
+        };
+        let inner: Vec<&str> = lines
+            .by_ref()
+            .map(|(_, l)| strip(l, prefix).unwrap_or(""))
+            .take_while(|l| *l != "```")
+            .collect();
         let text: Vec<&str> = inner.iter().copied().filter(|l| !is_drawn(l)).collect();
         let own = own.map(|code| format!("select:{code}"));
         found.push(Fixture {
             heading: heading.clone(),
             line: number + 1,
-            words: words.split_whitespace().map(str::to_owned).chain(own).collect(),
+            words: words
+                .split_whitespace()
+                .map(str::to_owned)
+                .chain(own)
+                .collect(),
             text: text.join("\n"),
             drawn: inner.join("\n"),
             folder: Vec::new(),
@@ -64,7 +81,10 @@ pub fn fixtures(file: &str, prefix: &str) -> Vec<Fixture> {
         });
     }
     for folder in found.chunk_by_mut(|_, next| next.has("linked")) {
-        let documents: Vec<_> = folder.iter().map(|f| (f.words.clone(), f.text.clone())).collect();
+        let documents: Vec<_> = folder
+            .iter()
+            .map(|f| (f.words.clone(), f.text.clone()))
+            .collect();
         for (own, fixture) in folder.iter_mut().enumerate() {
             (fixture.folder, fixture.own) = (documents.clone(), own);
         }
@@ -80,22 +100,31 @@ pub fn redraw(file: &str, prefix: &str) -> String {
     let mut lines = file.lines().enumerate();
     while let Some((number, line)) = lines.next() {
         let _ = writeln!(out, "{line}");
-        let Some(fixture) = next.next_if(|f| f.line == number + 1) else { continue };
+        let Some(fixture) = next.next_if(|f| f.line == number + 1) else {
+            continue;
+        };
         for drawn in fixture.draw().lines() {
             let _ = writeln!(out, "{}", format!("{prefix}{drawn}").trim_end());
         }
-        let end = lines.by_ref().find(|(_, l)| strip(l, prefix) == Some("```")).map_or("```", |(_, l)| l);
+        let end = lines
+            .by_ref()
+            .find(|(_, l)| strip(l, prefix) == Some("```"))
+            .map_or("```", |(_, l)| l);
         let _ = writeln!(out, "{end}");
     }
     out
 }
 
 fn strip<'l>(line: &'l str, prefix: &str) -> Option<&'l str> {
-    line.strip_prefix(prefix).or_else(|| (line.trim_end() == prefix.trim_end()).then_some(""))
+    line.strip_prefix(prefix)
+        .or_else(|| (line.trim_end() == prefix.trim_end()).then_some(""))
 }
 
 fn is_code(word: &str) -> bool {
-    word.len() >= 7 && word.bytes().all(|b| b.is_ascii_uppercase() || b.is_ascii_digit())
+    word.len() >= 7
+        && word
+            .bytes()
+            .all(|b| b.is_ascii_uppercase() || b.is_ascii_digit())
 }
 
 fn is_drawn(line: &str) -> bool {
@@ -104,16 +133,33 @@ fn is_drawn(line: &str) -> bool {
 }
 
 fn word<'w>(words: &'w [String], name: &str) -> Option<&'w str> {
-    words.iter().find_map(|w| w.strip_prefix(name)?.strip_prefix(':'))
+    words
+        .iter()
+        .find_map(|w| w.strip_prefix(name)?.strip_prefix(':'))
 }
 
 /// A document of a fixture as the library reads it.
 fn input((words, text): &(Vec<String>, String)) -> Input {
     let markdown = words.iter().any(|w| w == "md");
-    let input = if markdown { projlint_extract::markdown(text.clone()) } else { Input::plain(text.clone()) };
-    let entry = |rule: &str| Entry { rule: rule.to_owned(), text: None, reason: "looked at".to_owned() };
-    let known = Known { suppressions: word(words, "suppress").map(entry).into_iter().collect(), ..Known::default() };
-    Input { name: word(words, "name").unwrap_or("").to_owned(), known, ..input }
+    let input = if markdown {
+        projlint_extract::markdown(text.clone())
+    } else {
+        Input::plain(text.clone())
+    };
+    let entry = |rule: &str| Entry {
+        rule: rule.to_owned(),
+        text: None,
+        reason: "looked at".to_owned(),
+    };
+    let known = Known {
+        suppressions: word(words, "suppress").map(entry).into_iter().collect(),
+        ..Known::default()
+    };
+    Input {
+        name: word(words, "name").unwrap_or("").to_owned(),
+        known,
+        ..input
+    }
 }
 
 impl Fixture {
@@ -123,15 +169,22 @@ impl Fixture {
 
     /// The language the messages are drawn in.
     pub fn reader(&self) -> Reader {
-        word(&self.words, "lang").and_then(Reader::from_locale).unwrap_or_default()
+        word(&self.words, "lang")
+            .and_then(Reader::from_locale)
+            .unwrap_or_default()
     }
 
     /// How the document is judged.
     pub fn settings(&self) -> Settings {
-        let mut settings = Settings { as_of: word(&self.words, "as-of").and_then(Date::parse_iso), ..Settings::default() };
+        let mut settings = Settings {
+            as_of: word(&self.words, "as-of").and_then(Date::parse_iso),
+            ..Settings::default()
+        };
         if let Some(postcodes) = word(&self.words, "postcodes") {
             let mut tables = Tables::default();
-            tables.add_postcodes(&postcodes.replace('/', "\t").replace(',', "\n")).expect("a fixture has a right table");
+            tables
+                .add_postcodes(&postcodes.replace('/', "\t").replace(',', "\n"))
+                .expect("a fixture has a right table");
             settings.tables = Some(Arc::new(tables));
         }
         if let Some(codes) = word(&self.words, "select") {
@@ -146,14 +199,22 @@ impl Fixture {
         let alone = (Project::single(input(&self.folder[self.own])), 0);
         let mut links = Links::default();
         for (place, document) in self.folder.iter().enumerate() {
-            Identity::of(&Project::single(input(document)).documents[0]).into_iter().for_each(|identity| links.add(place, identity));
+            Identity::of(&Project::single(input(document)).documents[0])
+                .into_iter()
+                .for_each(|identity| links.add(place, identity));
         }
         let group = links.group(&self.own);
         if group.len() < 2 {
             return alone;
         }
-        let own = group.iter().position(|p| *p == self.own).expect("a document is of its own project");
-        (Project::linked(group.iter().map(|p| input(&self.folder[*p]))), own)
+        let own = group
+            .iter()
+            .position(|p| *p == self.own)
+            .expect("a document is of its own project");
+        (
+            Project::linked(group.iter().map(|p| input(&self.folder[*p]))),
+            own,
+        )
     }
 
     /// Judges the document together with those of its project.
@@ -166,14 +227,22 @@ impl Fixture {
     /// The document itself.
     pub fn document<'p>(&self, project: &'p Project) -> &'p Document {
         let text = input(&self.folder[self.own]).text;
-        project.documents.iter().find(|d| d.source.text() == text).expect("the document is of its project")
+        project
+            .documents
+            .iter()
+            .find(|d| d.source.text() == text)
+            .expect("the document is of its project")
     }
 
     /// The document with its findings drawn, and the places in it that findings in others speak of.
     pub fn draw(&self) -> String {
         let (project, own) = self.project();
         let report = lint(&project, &self.settings());
-        draw(&project.documents[own].source, &report.findings, self.reader())
+        draw(
+            &project.documents[own].source,
+            &report.findings,
+            self.reader(),
+        )
     }
 }
 
@@ -181,14 +250,32 @@ impl Fixture {
 pub fn draw(source: &Source, findings: &[Finding], reader: Reader) -> String {
     let mut notes: Vec<(u32, u32, String)> = Vec::new();
     for finding in findings {
-        let severity = if finding.severity == finding.rule.severity { String::new() } else { format!(" ({})", finding.severity.name()) };
-        let text = format!("{} {}{severity}: {}", finding.rule.code, finding.rule.name, finding.message.render(reader));
+        let severity = if finding.severity == finding.rule.severity {
+            String::new()
+        } else {
+            format!(" ({})", finding.severity.name())
+        };
+        let text = format!(
+            "{} {}{severity}: {}",
+            finding.rule.code,
+            finding.rule.name,
+            finding.message.render(reader)
+        );
         if finding.primary.span.doc == source.doc {
             notes.push(note(source, finding.primary.span, '^', &text));
         }
         for label in finding.related.iter().filter(|l| l.span.doc == source.doc) {
-            let text = label.message.as_ref().map(|m| m.render(reader)).unwrap_or_default();
-            notes.push(note(source, label.span, '~', &format!("{} {text}", finding.rule.code)));
+            let text = label
+                .message
+                .as_ref()
+                .map(|m| m.render(reader))
+                .unwrap_or_default();
+            notes.push(note(
+                source,
+                label.span,
+                '~',
+                &format!("{} {text}", finding.rule.code),
+            ));
         }
     }
     notes.sort();
@@ -207,7 +294,16 @@ fn note(source: &Source, span: Span, mark: char, text: &str) -> (u32, u32, Strin
     let range = source.in_file(span);
     let from = source.position(range.start, Encoding::Utf32);
     let to = source.position(range.end, Encoding::Utf32);
-    let width = if to.line == from.line { to.column - from.column } else { 1 }.max(1);
+    let width = if to.line == from.line {
+        to.column - from.column
+    } else {
+        1
+    }
+    .max(1);
     let marks: String = std::iter::repeat_n(mark, width as usize).collect();
-    (from.line, from.column, format!("{}{marks} {text}", " ".repeat(from.column as usize)))
+    (
+        from.line,
+        from.column,
+        format!("{}{marks} {text}", " ".repeat(from.column as usize)),
+    )
 }

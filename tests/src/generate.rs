@@ -60,8 +60,9 @@ pub fn document(n: u64, bytes: usize) -> (String, String) {
 
 /// Words that make each sentence another one.
 const WORDS: [&str; 24] = [
-    "alku", "elo", "ilo", "joki", "katu", "kivi", "koski", "kuusi", "laakso", "lampi", "maa", "metsä", "niemi", "oja", "polku", "pelto",
-    "ranta", "salo", "suo", "talo", "tie", "tuuli", "vesi", "vuori",
+    "alku", "elo", "ilo", "joki", "katu", "kivi", "koski", "kuusi", "laakso", "lampi", "maa",
+    "metsä", "niemi", "oja", "polku", "pelto", "ranta", "salo", "suo", "talo", "tie", "tuuli",
+    "vesi", "vuori",
 ];
 
 /// The name of the `n`-th project, one of 13 824.
@@ -77,7 +78,13 @@ fn prose(out: &mut String, sentences: &[&str], numbers: &mut Numbers, target: us
         for _ in 0..4 {
             let sentence = sentences[numbers.below(sentences.len() as u64) as usize];
             let mut word = || WORDS[numbers.below(WORDS.len() as u64) as usize];
-            let _ = write!(out, "{} ({} {}). ", sentence.trim_end_matches('.'), word(), word());
+            let _ = write!(
+                out,
+                "{} ({} {}). ",
+                sentence.trim_end_matches('.'),
+                word(),
+                word()
+            );
         }
         out.truncate(out.trim_end().len());
         out.push_str("\n\n");
@@ -145,7 +152,12 @@ fn eura(n: u64, numbers: &mut Numbers, bytes: usize) -> String {
     out.push_str("Toteutunut seurantatietojen mukaan: 14\n\n7.2 Osallistuvien henkilöiden lukumäärä\n\nSuunniteltu: 60\n\nToteutunut seurantatietojen mukaan: 58\n\n");
     out.push_str("8 Horisontaaliset periaatteet\n\n8.1 Sukupuolten tasa-arvo\n\nHankkeen päätavoite on sukupuolten tasa-arvon edistäminen: Ei\n\n8.2 Kestävä kehitys\n\n");
     for row in ROWS {
-        let _ = writeln!(out, "{row} {} {}\nVaikutus on vähäinen.", numbers.below(6), numbers.below(6));
+        let _ = writeln!(
+            out,
+            "{row} {} {}\nVaikutus on vähäinen.",
+            numbers.below(6),
+            numbers.below(6)
+        );
     }
     out.push_str("\n9 Loppuraportin tiivistelmä\n\n");
     prose(&mut out, FI, numbers, bytes);
@@ -186,6 +198,10 @@ fn narrative(n: u64, numbers: &mut Numbers, bytes: usize, finnish: bool) -> Stri
         )
     };
     prose(&mut out, if finnish { FI } else { SV }, numbers, bytes);
-    out.push_str(if finnish { "Lisätietoja: p. 0295 000 000\n" } else { "Mera information: tfn 0295 000 000\n" });
+    out.push_str(if finnish {
+        "Lisätietoja: p. 0295 000 000\n"
+    } else {
+        "Mera information: tfn 0295 000 000\n"
+    });
     out
 }

@@ -33,7 +33,9 @@ pub fn uri(path: &Path) -> String {
     let mut out = String::from("file://");
     for byte in path.to_str().expect("a test's paths are UTF-8").bytes() {
         match byte {
-            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'/' | b'.' | b'-' | b'_' | b'~' => out.push(char::from(byte)),
+            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'/' | b'.' | b'-' | b'_' | b'~' => {
+                out.push(char::from(byte))
+            }
             _ => out.push_str(&format!("%{byte:02X}")),
         }
     }
@@ -44,18 +46,31 @@ impl<R: AsyncRead + Unpin, W: AsyncWrite + Unpin> Client<R, W> {
     /// A client that reads from and writes to a server.
     pub fn new(reader: R, writer: W) -> Self {
         let reader = BufReader::with_capacity(1 << 16, reader);
-        Self { reader, writer, next: 0, inbox: VecDeque::new(), settings: Value::Null, answers: HashMap::new() }
+        Self {
+            reader,
+            writer,
+            next: 0,
+            inbox: VecDeque::new(),
+            settings: Value::Null,
+            answers: HashMap::new(),
+        }
     }
 
     /// Sends bytes as they are.
     pub async fn raw(&mut self, bytes: &[u8]) {
-        self.writer.write_all(bytes).await.expect("the server reads");
+        self.writer
+            .write_all(bytes)
+            .await
+            .expect("the server reads");
         self.writer.flush().await.expect("the server reads");
     }
 
     /// Sends a notification.
     pub async fn notify(&mut self, method: &str, params: Value) {
-        self.raw(&frame(&json!({ "jsonrpc": "2.0", "method": method, "params": params }))).await;
+        self.raw(&frame(
+            &json!({ "jsonrpc": "2.0", "method": method, "params": params }),
+        ))
+        .await;
     }
 
     /// Sends a request; its number.
@@ -84,7 +99,9 @@ impl<R: AsyncRead + Unpin, W: AsyncWrite + Unpin> Client<R, W> {
             if let Some(answer) = self.answers.remove(&id) {
                 return answer;
             }
-            let message = timeout(PATIENCE, self.receive()).await.unwrap_or_else(|_| panic!("no answer to request {id}"));
+            let message = timeout(PATIENCE, self.receive())
+                .await
+                .unwrap_or_else(|_| panic!("no answer to request {id}"));
             self.keep(message.expect("the server is there")).await;
         }
     }
@@ -95,7 +112,9 @@ impl<R: AsyncRead + Unpin, W: AsyncWrite + Unpin> Client<R, W> {
             return self.inbox.remove(at).expect("it is there");
         }
         loop {
-            let message = timeout(PATIENCE, self.receive()).await.unwrap_or_else(|_| panic!("waited in vain for {what}: {:?}", self.inbox));
+            let message = timeout(PATIENCE, self.receive())
+                .await
+                .unwrap_or_else(|_| panic!("waited in vain for {what}: {:?}", self.inbox));
             let message = message.expect("the server is there");
             self.keep(message).await;
             if self.inbox.back().is_some_and(&fits) {
@@ -106,16 +125,32 @@ impl<R: AsyncRead + Unpin, W: AsyncWrite + Unpin> Client<R, W> {
 
     /// Waits for findings of a document that fit, and leaves out earlier ones.
     pub async fn diagnostics(&mut self, uri: &str, fits: impl Fn(&Value) -> bool) -> Value {
-        let own = |m: &Value| m["method"] == "textDocument/publishDiagnostics" && m["params"]["uri"] == uri;
-        let message = self.wait(&format!("findings of {uri}"), |m| own(m) && fits(&m["params"])).await;
+        let own = |m: &Value| {
+            m["method"] == "textDocument/publishDiagnostics" && m["params"]["uri"] == uri
+        };
+        let message = self
+            .wait(&format!("findings of {uri}"), |m| {
+                own(m) && fits(&m["params"])
+            })
+            .await;
         message["params"].clone()
     }
 
     /// Answers what the server asks, and keeps the rest.
     async fn keep(&mut self, message: Value) {
-        if let Some(id) = message.get("id").filter(|_| message.get("method").is_some()) {
-            let result = if message["method"] == "workspace/configuration" { json!([self.settings]) } else { Value::Null };
-            self.raw(&frame(&json!({ "jsonrpc": "2.0", "id": id, "result": result }))).await;
+        if let Some(id) = message
+            .get("id")
+            .filter(|_| message.get("method").is_some())
+        {
+            let result = if message["method"] == "workspace/configuration" {
+                json!([self.settings])
+            } else {
+                Value::Null
+            };
+            self.raw(&frame(
+                &json!({ "jsonrpc": "2.0", "id": id, "result": result }),
+            ))
+            .await;
         }
         match message["id"].as_i64() {
             Some(id) if message.get("method").is_none() => drop(self.answers.insert(id, message)),
@@ -133,14 +168,19 @@ impl<R: AsyncRead + Unpin, W: AsyncWrite + Unpin> Client<R, W> {
                 return None;
             }
             match line.trim_end().split_once(": ") {
-                Some((name, value)) if name.eq_ignore_ascii_case("Content-Length") => length = value.parse().ok()?,
+                Some((name, value)) if name.eq_ignore_ascii_case("Content-Length") => {
+                    length = value.parse().ok()?
+                }
                 Some(_) => {}
                 None => break,
             }
         }
         let mut body = vec![0; length];
         self.reader.read_exact(&mut body).await.ok()?;
-        Some(serde_json::from_slice(&body).unwrap_or_else(|e| panic!("the server sent no JSON: {e}")))
+        Some(
+            serde_json::from_slice(&body)
+                .unwrap_or_else(|e| panic!("the server sent no JSON: {e}")),
+        )
     }
 
     /// Starts a session.
@@ -153,13 +193,18 @@ impl<R: AsyncRead + Unpin, W: AsyncWrite + Unpin> Client<R, W> {
     /// Opens a document as version 1.
     pub async fn open(&mut self, uri: &str, text: &str) {
         let item = json!({ "uri": uri, "languageId": "plaintext", "version": 1, "text": text });
-        self.notify("textDocument/didOpen", json!({ "textDocument": item })).await;
+        self.notify("textDocument/didOpen", json!({ "textDocument": item }))
+            .await;
     }
 
     /// Puts another text in the place of a document's.
     pub async fn replace(&mut self, uri: &str, version: i32, text: &str) {
         let document = json!({ "uri": uri, "version": version });
-        self.notify("textDocument/didChange", json!({ "textDocument": document, "contentChanges": [{ "text": text }] })).await;
+        self.notify(
+            "textDocument/didChange",
+            json!({ "textDocument": document, "contentChanges": [{ "text": text }] }),
+        )
+        .await;
     }
 }
 
@@ -182,7 +227,8 @@ pub fn pushed(folder: Option<&Path>) -> Value {
 /// The same, but it fetches the findings.
 pub fn pulled(folder: Option<&Path>) -> Value {
     let mut params = pushed(folder);
-    params["capabilities"]["textDocument"]["diagnostic"] = json!({ "relatedDocumentSupport": true });
+    params["capabilities"]["textDocument"]["diagnostic"] =
+        json!({ "relatedDocumentSupport": true });
     params["capabilities"]["workspace"]["diagnostics"] = json!({ "refreshSupport": true });
     params
 }

@@ -10,7 +10,10 @@ use std::sync::OnceLock;
 pub fn binary() -> &'static Path {
     static BINARY: OnceLock<PathBuf> = OnceLock::new();
     BINARY.get_or_init(|| {
-        let status = Command::new(env!("CARGO")).args(["build", "--quiet", "-p", "projlint-cli"]).status().expect("cargo runs");
+        let status = Command::new(env!("CARGO"))
+            .args(["build", "--quiet", "-p", "projlint-cli"])
+            .status()
+            .expect("cargo runs");
         assert!(status.success(), "projlint does not build");
         let deps = std::env::current_exe().expect("the test has a path");
         let target = deps
@@ -62,7 +65,12 @@ impl Folder {
     /// The program, to be run in it.
     pub fn command(&self, args: &[&str]) -> Command {
         let mut command = Command::new(binary());
-        command.current_dir(self.0.path()).args(args).env("LC_ALL", "C").env_remove("NO_COLOR").stdin(Stdio::null());
+        command
+            .current_dir(self.0.path())
+            .args(args)
+            .env("LC_ALL", "C")
+            .env_remove("NO_COLOR")
+            .stdin(Stdio::null());
         command
     }
 }
@@ -87,4 +95,5 @@ pub const WRONG: &str = "Kohesio: discover EU projects in your region\n\nTotal b
 /// A right document.
 pub const RIGHT: &str = "Kohesio: discover EU projects in your region\n\nTotal budget: 645 000,00 €\nEU contribution: 322 500,00 € (50%)\n";
 /// A document with one warning.
-pub const WARNED: &str = "Kohesio: discover EU projects in your region\n\nProgramming period: 2014-2021\n";
+pub const WARNED: &str =
+    "Kohesio: discover EU projects in your region\n\nProgramming period: 2014-2021\n";

@@ -4,7 +4,10 @@ use std::path::{Path, PathBuf};
 
 /// The root of the repository.
 pub fn root() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).parent().expect("the package lies in the repository").to_owned()
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+        .parent()
+        .expect("the package lies in the repository")
+        .to_owned()
 }
 
 /// The folder with the reference documents, if this machine has it. `PROJLINT_REFERENCE=required` (as in CI) makes its
@@ -15,6 +18,10 @@ pub fn seeds() -> Option<PathBuf> {
         return Some(folder);
     }
     let required = std::env::var("PROJLINT_REFERENCE").is_ok_and(|v| v == "required");
-    assert!(!required, "the reference documents are required and not at {}", folder.display());
+    assert!(
+        !required,
+        "the reference documents are required and not at {}",
+        folder.display()
+    );
     None
 }

@@ -36,7 +36,13 @@ fn the_exit_status_tells_what_was_found() {
         (&["check", "--silent", "wrong.txt"], 1),
     ] {
         let output = f.run(args);
-        assert_eq!(status(&output), want, "{args:?}\n{}{}", out(&output), err(&output));
+        assert_eq!(
+            status(&output),
+            want,
+            "{args:?}\n{}{}",
+            out(&output),
+            err(&output)
+        );
     }
 }
 
@@ -46,32 +52,67 @@ fn findings_go_to_standard_output_and_the_rest_to_standard_error() {
     f.write("wrong.txt", WRONG);
     let human = f.run(&["check", "wrong.txt"]);
     assert!(
-        out(&human).contains("error[SHARE001]") && out(&human).contains("322 500.00 € of 645 000.00 € is 50 %, not 45 %"),
+        out(&human).contains("error[SHARE001]")
+            && out(&human).contains("322 500.00 € of 645 000.00 € is 50 %, not 45 %"),
         "{}",
         out(&human)
     );
     assert!(out(&human).contains("wrong.txt:4:32"), "{}", out(&human));
-    assert!(err(&human).starts_with("documents 1 · errors 1 · warnings 0"), "{}", err(&human));
+    assert!(
+        err(&human).starts_with("documents 1 · errors 1 · warnings 0"),
+        "{}",
+        err(&human)
+    );
     let quiet = f.run(&["check", "--quiet", "wrong.txt"]);
     assert_eq!((out(&quiet), err(&quiet)), (out(&human), String::new()));
     let silent = f.run(&["check", "--silent", "wrong.txt"]);
     assert_eq!((out(&silent), err(&silent)), (String::new(), String::new()));
     let concise = f.run(&["check", "--output-format", "concise", "wrong.txt"]);
-    assert_eq!(out(&concise), "wrong.txt:4:32: error[SHARE001] 322 500.00 € of 645 000.00 € is 50 %, not 45 %\n");
+    assert_eq!(
+        out(&concise),
+        "wrong.txt:4:32: error[SHARE001] 322 500.00 € of 645 000.00 € is 50 %, not 45 %\n"
+    );
 }
 
 #[test]
 fn messages_come_in_the_readers_language() {
     let f = Folder::new();
     f.write("wrong.txt", WRONG);
-    let with = |args: &[&str], locale: &str| out(&f.command(args).env("LC_ALL", locale).output().expect("projlint runs"));
+    let with = |args: &[&str], locale: &str| {
+        out(&f
+            .command(args)
+            .env("LC_ALL", locale)
+            .output()
+            .expect("projlint runs"))
+    };
     let concise = ["check", "--output-format", "concise", "wrong.txt"];
-    assert!(with(&concise, "fi_FI.UTF-8").contains("on 50 % summasta"), "{}", with(&concise, "fi_FI.UTF-8"));
+    assert!(
+        with(&concise, "fi_FI.UTF-8").contains("on 50 % summasta"),
+        "{}",
+        with(&concise, "fi_FI.UTF-8")
+    );
     assert!(with(&concise, "sv_FI.UTF-8").contains("är 50 %, inte 45 %"));
     assert!(with(&concise, "de_DE.UTF-8").contains("is 50 %, not 45 %"));
-    assert!(with(&["check", "--lang", "sv", "--output-format", "concise", "wrong.txt"], "fi_FI").contains("är 50 %, inte 45 %"));
     assert!(
-        with(&["check", "--output-format", "json", "wrong.txt"], "fi_FI.UTF-8").contains("is 50 %, not 45 %"),
+        with(
+            &[
+                "check",
+                "--lang",
+                "sv",
+                "--output-format",
+                "concise",
+                "wrong.txt"
+            ],
+            "fi_FI"
+        )
+        .contains("är 50 %, inte 45 %")
+    );
+    assert!(
+        with(
+            &["check", "--output-format", "json", "wrong.txt"],
+            "fi_FI.UTF-8"
+        )
+        .contains("is 50 %, not 45 %"),
         "machine formats are in English"
     );
     f.write("projlint.toml", "language = \"fi\"\n");
@@ -82,8 +123,17 @@ fn messages_come_in_the_readers_language() {
 fn json_says_where_and_what() {
     let f = Folder::new();
     f.write("wrong.txt", WRONG);
-    let report: Value =
-        serde_json::from_slice(&f.run(&["check", "--output-format", "json", "--show-checks", "wrong.txt"]).stdout).expect("JSON");
+    let report: Value = serde_json::from_slice(
+        &f.run(&[
+            "check",
+            "--output-format",
+            "json",
+            "--show-checks",
+            "wrong.txt",
+        ])
+        .stdout,
+    )
+    .expect("JSON");
     assert_eq!(report["schema"], "projlint-report/1");
     assert_eq!(
         report["documents"][0],
@@ -102,15 +152,27 @@ fn json_says_where_and_what() {
         assert_eq!(finding[key], want, "{key}");
     }
     let start = WRONG.find("45%").expect("the share is there");
-    let span =
-        serde_json::json!({ "start": start, "end": start + 3, "start_line": 4, "start_column": 32, "end_line": 4, "end_column": 35 });
+    let span = serde_json::json!({ "start": start, "end": start + 3, "start_line": 4, "start_column": 32, "end_line": 4, "end_column": 35 });
     assert_eq!(finding["span"], span);
     assert_eq!(finding["related"].as_array().map(Vec::len), Some(2));
     let edit = &finding["fix"]["edits"][0];
-    let (from, to) = (edit["span"]["start"].as_u64().expect("a byte") as usize, edit["span"]["end"].as_u64().expect("a byte") as usize);
-    let mended = format!("{}{}{}", &WRONG[..from], edit["text"].as_str().expect("text"), &WRONG[to..]);
+    let (from, to) = (
+        edit["span"]["start"].as_u64().expect("a byte") as usize,
+        edit["span"]["end"].as_u64().expect("a byte") as usize,
+    );
+    let mended = format!(
+        "{}{}{}",
+        &WRONG[..from],
+        edit["text"].as_str().expect("text"),
+        &WRONG[to..]
+    );
     assert_eq!(mended, RIGHT);
-    let passed = report["checks"].as_array().expect("checks").iter().filter(|c| c["outcome"] == "passed").count();
+    let passed = report["checks"]
+        .as_array()
+        .expect("checks")
+        .iter()
+        .filter(|c| c["outcome"] == "passed")
+        .count();
     assert_eq!(report["summary"]["passed"], passed);
     assert!(
         report["checks"]
@@ -119,7 +181,11 @@ fn json_says_where_and_what() {
             .iter()
             .any(|c| c["outcome"] == "not-applicable" && c["reason"] == "not stated: start date")
     );
-    let plain: Value = serde_json::from_slice(&f.run(&["check", "--output-format", "json", "wrong.txt"]).stdout).expect("JSON");
+    let plain: Value = serde_json::from_slice(
+        &f.run(&["check", "--output-format", "json", "wrong.txt"])
+            .stdout,
+    )
+    .expect("JSON");
     assert!(plain.get("checks").is_none());
     assert_eq!(plain["findings"][0]["fingerprint"], finding["fingerprint"]);
 }
@@ -128,16 +194,33 @@ fn json_says_where_and_what() {
 fn facts_are_listed_with_their_places() {
     let f = Folder::new();
     f.write("right.txt", RIGHT);
-    let facts: Value = serde_json::from_slice(&f.run(&["facts", "--output-format", "json", "right.txt"]).stdout).expect("JSON");
+    let facts: Value = serde_json::from_slice(
+        &f.run(&["facts", "--output-format", "json", "right.txt"])
+            .stdout,
+    )
+    .expect("JSON");
     assert_eq!(facts["schema"], "projlint-facts/1");
     let total = &facts["documents"][0]["facts"][0];
     assert_eq!(
-        (&total["field"], &total["value"], &total["origin"], &total["scope"]),
-        (&"amount.total".into(), &"645000.00 EUR".into(), &"label".into(), &"project".into())
+        (
+            &total["field"],
+            &total["value"],
+            &total["origin"],
+            &total["scope"]
+        ),
+        (
+            &"amount.total".into(),
+            &"645000.00 EUR".into(),
+            &"label".into(),
+            &"project".into()
+        )
     );
     assert_eq!(total["span"]["start_line"], 3);
     let table = out(&f.run(&["facts", "right.txt"]));
-    assert!(table.contains("share.eu_percent  50 %") && table.contains("4:32"), "{table}");
+    assert!(
+        table.contains("share.eu_percent  50 %") && table.contains("4:32"),
+        "{table}"
+    );
 }
 
 #[test]
@@ -167,9 +250,17 @@ fn configuration_is_found_upwards_and_its_faults_are_named() {
     f.write("projlint.toml", "ignore = [\"SHARE001\"]\n");
     f.write("a/b/wrong.txt", WRONG);
     assert_eq!(status(&f.run(&["check", "a"])), 0);
-    f.write("a/projlint.toml", "[severity]\neu-share-mismatch = \"warning\"\n");
+    f.write(
+        "a/projlint.toml",
+        "[severity]\neu-share-mismatch = \"warning\"\n",
+    );
     let output = f.run(&["check", "a"]);
-    assert_eq!((status(&output), out(&output).contains("warning[SHARE001]")), (0, true), "{}", out(&output));
+    assert_eq!(
+        (status(&output), out(&output).contains("warning[SHARE001]")),
+        (0, true),
+        "{}",
+        out(&output)
+    );
     f.write("other.toml", "select = [\"SHARE\"]\n");
     assert_eq!(status(&f.run(&["check", "--config", "other.toml", "a"])), 1);
     for (text, word) in [
@@ -181,7 +272,11 @@ fn configuration_is_found_upwards_and_its_faults_are_named() {
         f.write("a/projlint.toml", text);
         let output = f.run(&["check", "a"]);
         assert_eq!(status(&output), 2, "{text}");
-        assert!(err(&output).contains(word) && err(&output).contains("projlint.toml"), "{}", err(&output));
+        assert!(
+            err(&output).contains(word) && err(&output).contains("projlint.toml"),
+            "{}",
+            err(&output)
+        );
         assert!(out(&output).is_empty());
     }
 }
@@ -190,20 +285,38 @@ fn configuration_is_found_upwards_and_its_faults_are_named() {
 fn folders_are_searched_and_order_never_changes() {
     let f = Folder::new();
     for n in 0..40 {
-        f.write(&format!("{}/{n:02}.txt", n % 3), if n % 2 == 0 { WRONG } else { RIGHT });
+        f.write(
+            &format!("{}/{n:02}.txt", n % 3),
+            if n % 2 == 0 { WRONG } else { RIGHT },
+        );
     }
     f.write("1/picture.png", b"\x89PNG");
     f.write("ignored/x.txt", WRONG);
     f.write(".gitignore", "ignored/\n");
     f.write(".hidden.txt", WRONG);
-    let one = f.command(&["check", ".", "--output-format", "concise"]).env("RAYON_NUM_THREADS", "1").output().expect("projlint runs");
-    let two = f.command(&["check", ".", "--output-format", "concise"]).env("RAYON_NUM_THREADS", "4").output().expect("projlint runs");
+    let one = f
+        .command(&["check", ".", "--output-format", "concise"])
+        .env("RAYON_NUM_THREADS", "1")
+        .output()
+        .expect("projlint runs");
+    let two = f
+        .command(&["check", ".", "--output-format", "concise"])
+        .env("RAYON_NUM_THREADS", "4")
+        .output()
+        .expect("projlint runs");
     assert_eq!(out(&one), out(&two));
-    let paths: Vec<String> = out(&one).lines().map(|l| l.split(':').next().unwrap_or("").to_owned()).collect();
+    let paths: Vec<String> = out(&one)
+        .lines()
+        .map(|l| l.split(':').next().unwrap_or("").to_owned())
+        .collect();
     let mut sorted = paths.clone();
     sorted.sort();
     assert_eq!((paths.len(), &paths), (20, &sorted));
-    assert!(err(&one).contains("documents 40") && err(&one).contains("files of other types 1"), "{}", err(&one));
+    assert!(
+        err(&one).contains("documents 40") && err(&one).contains("files of other types 1"),
+        "{}",
+        err(&one)
+    );
     let twice = f.run(&["check", "0/00.txt", "0", "--output-format", "concise"]);
     assert_eq!(out(&twice).matches("0/00.txt").count(), 1);
 }
@@ -214,7 +327,11 @@ fn every_cause_is_told_once_at_the_end() {
     f.write("a.txt", WARNED);
     f.write("b.txt", WARNED);
     let output = f.run(&["check", "."]);
-    assert!(err(&output).starts_with("2 findings have one cause: "), "{}", err(&output));
+    assert!(
+        err(&output).starts_with("2 findings have one cause: "),
+        "{}",
+        err(&output)
+    );
     assert_eq!(out(&output).matches("warning[PROG001]").count(), 2);
 }
 
@@ -223,19 +340,46 @@ fn bad_input_is_named_and_the_rest_is_checked() {
     let f = Folder::new();
     f.write("wrong.txt", WRONG);
     f.write("binary.txt", [0_u8, 1, 2, 0, 255, 0, 7]);
-    f.write("broken.txt", [WRONG.as_bytes(), b"\xC3 \xE2\x82 rest"].concat());
+    f.write(
+        "broken.txt",
+        [WRONG.as_bytes(), b"\xC3 \xE2\x82 rest"].concat(),
+    );
     f.write("scan.pdf", b"%PDF-1.7");
-    for (path, word) in [("binary.txt", "binary"), ("broken.txt", "not UTF-8"), ("scan.pdf", "type"), ("missing.txt", "does not exist")] {
+    for (path, word) in [
+        ("binary.txt", "binary"),
+        ("broken.txt", "not UTF-8"),
+        ("scan.pdf", "type"),
+        ("missing.txt", "does not exist"),
+    ] {
         let output = f.run(&["check", "wrong.txt", path]);
         assert_eq!(status(&output), 2, "{path}");
-        assert!(err(&output).contains(path) && err(&output).contains(word), "{path}: {}", err(&output));
-        assert!(out(&output).contains("SHARE001"), "{path}: the other document is checked");
+        assert!(
+            err(&output).contains(path) && err(&output).contains(word),
+            "{path}: {}",
+            err(&output)
+        );
+        assert!(
+            out(&output).contains("SHARE001"),
+            "{path}: the other document is checked"
+        );
     }
-    assert!(err(&f.run(&["check", "broken.txt"])).contains("line 5"), "the place of the broken bytes is told");
+    assert!(
+        err(&f.run(&["check", "broken.txt"])).contains("line 5"),
+        "the place of the broken bytes is told"
+    );
     fs::remove_file(f.0.path().join("broken.txt")).expect("there");
     let folder = f.run(&["check", "."]);
-    assert_eq!(status(&folder), 1, "a binary file in a folder is left out: {}", err(&folder));
-    assert!(err(&folder).contains("binary.txt") && err(&folder).contains("files not read 1"), "{}", err(&folder));
+    assert_eq!(
+        status(&folder),
+        1,
+        "a binary file in a folder is left out: {}",
+        err(&folder)
+    );
+    assert!(
+        err(&folder).contains("binary.txt") && err(&folder).contains("files not read 1"),
+        "{}",
+        err(&folder)
+    );
 }
 
 #[test]
@@ -244,11 +388,19 @@ fn an_empty_file_is_a_document_and_an_empty_folder_is_none() {
     f.write("empty.txt", "");
     let output = f.run(&["check", "empty.txt"]);
     assert_eq!(status(&output), 0);
-    assert!(out(&output).contains("info[CORE002]") && out(&output).contains("empty.txt:1:1"), "{}", out(&output));
+    assert!(
+        out(&output).contains("info[CORE002]") && out(&output).contains("empty.txt:1:1"),
+        "{}",
+        out(&output)
+    );
     fs::create_dir(f.0.path().join("none")).expect("a folder");
     let output = f.run(&["check", "none"]);
     assert_eq!(status(&output), 2);
-    assert!(err(&output).contains("no document to check"), "{}", err(&output));
+    assert!(
+        err(&output).contains("no document to check"),
+        "{}",
+        err(&output)
+    );
     assert_eq!(status(&f.run(&["check", "none", "--allow-empty"])), 0);
 }
 
@@ -256,10 +408,16 @@ fn an_empty_file_is_a_document_and_an_empty_folder_is_none() {
 fn a_readme_in_a_folder_is_left_in_peace() {
     let f = Folder::new();
     f.write("README.md", "# Notes\n\n## 1 One\n\n## 3 Three\n");
-    f.write("CHANGELOG.md", "# Changelog of the project\n\n## 1.2.0\n\n## 1.0.0\n");
+    f.write(
+        "CHANGELOG.md",
+        "# Changelog of the project\n\n## 1.2.0\n\n## 1.0.0\n",
+    );
     f.write("notes.md", "# Weather\n");
     let output = f.run(&["check", ".", "--output-format", "concise"]);
-    assert_eq!(out(&output), "notes.md:1:3: info[CORE002] not recognised as a project document; nothing was checked\n");
+    assert_eq!(
+        out(&output),
+        "notes.md:1:3: info[CORE002] not recognised as a project document; nothing was checked\n"
+    );
 }
 
 #[test]
@@ -268,29 +426,65 @@ fn paths_are_printed_as_seen_from_here_and_each_file_is_checked_once() {
     f.write("a/wrong.txt", WRONG);
     fs::create_dir(f.0.path().join("b")).expect("a folder");
     let absolute = f.0.path().join("a/wrong.txt");
-    let output =
-        f.run(&["check", "--output-format", "concise", "./a/wrong.txt", "a/../a/wrong.txt", "a", absolute.to_str().expect("UTF-8")]);
-    assert_eq!(out(&output).lines().map(|l| l.split(':').next().unwrap_or("")).collect::<Vec<_>>(), ["a/wrong.txt"]);
-    let below =
-        f.command(&["check", "--output-format", "concise", "../a"]).current_dir(f.0.path().join("b")).output().expect("projlint runs");
-    assert!(out(&below).starts_with("../a/wrong.txt:4:32"), "{}", out(&below));
+    let output = f.run(&[
+        "check",
+        "--output-format",
+        "concise",
+        "./a/wrong.txt",
+        "a/../a/wrong.txt",
+        "a",
+        absolute.to_str().expect("UTF-8"),
+    ]);
+    assert_eq!(
+        out(&output)
+            .lines()
+            .map(|l| l.split(':').next().unwrap_or(""))
+            .collect::<Vec<_>>(),
+        ["a/wrong.txt"]
+    );
+    let below = f
+        .command(&["check", "--output-format", "concise", "../a"])
+        .current_dir(f.0.path().join("b"))
+        .output()
+        .expect("projlint runs");
+    assert!(
+        out(&below).starts_with("../a/wrong.txt:4:32"),
+        "{}",
+        out(&below)
+    );
 }
 
 #[test]
 fn byte_order_marks_count_in_offsets_and_not_in_columns() {
     let f = Folder::new();
     f.write("mark.txt", ["\u{feff}", WRONG].concat());
-    let report: Value = serde_json::from_slice(&f.run(&["check", "--output-format", "json", "mark.txt"]).stdout).expect("JSON");
+    let report: Value = serde_json::from_slice(
+        &f.run(&["check", "--output-format", "json", "mark.txt"])
+            .stdout,
+    )
+    .expect("JSON");
     let span = &report["findings"][0]["span"];
-    assert_eq!(span["start"], WRONG.find("45%").expect("the share is there") + 3);
+    assert_eq!(
+        span["start"],
+        WRONG.find("45%").expect("the share is there") + 3
+    );
     assert_eq!(span["start_column"], 32);
 }
 
 #[test]
 fn a_tab_behind_a_label_is_a_space() {
     let f = Folder::new();
-    f.write("tabs.txt", WRONG.replace(": 6", ":\t6").replace(": 3", ":\t3").replace(" (45%)", "\t(45%)"));
-    assert!(out(&f.run(&["check", "--output-format", "concise", "tabs.txt"])).contains("error[SHARE001]"));
+    f.write(
+        "tabs.txt",
+        WRONG
+            .replace(": 6", ":\t6")
+            .replace(": 3", ":\t3")
+            .replace(" (45%)", "\t(45%)"),
+    );
+    assert!(
+        out(&f.run(&["check", "--output-format", "concise", "tabs.txt"]))
+            .contains("error[SHARE001]")
+    );
 }
 
 #[cfg(unix)]
@@ -304,12 +498,33 @@ fn links_are_followed_once_and_circles_are_named() {
     symlink("../other", f.0.path().join("docs/more")).expect("a link");
     symlink("nowhere", f.0.path().join("docs/dangling.txt")).expect("a link");
     let output = f.run(&["check", "docs", "--output-format", "concise"]);
-    assert_eq!(status(&output), 2, "the dangling link is an input that cannot be read");
-    assert!(err(&output).contains("docs/loop: is a link to a folder it lies in"), "{}", err(&output));
-    assert!(err(&output).contains("docs/dangling.txt: is a link that leads nowhere"), "{}", err(&output));
-    assert!(out(&output).contains("docs/more/also.txt:4:32") && out(&output).contains("docs/wrong.txt:4:32"), "{}", out(&output));
+    assert_eq!(
+        status(&output),
+        2,
+        "the dangling link is an input that cannot be read"
+    );
+    assert!(
+        err(&output).contains("docs/loop: is a link to a folder it lies in"),
+        "{}",
+        err(&output)
+    );
+    assert!(
+        err(&output).contains("docs/dangling.txt: is a link that leads nowhere"),
+        "{}",
+        err(&output)
+    );
+    assert!(
+        out(&output).contains("docs/more/also.txt:4:32")
+            && out(&output).contains("docs/wrong.txt:4:32"),
+        "{}",
+        out(&output)
+    );
     fs::remove_file(f.0.path().join("docs/dangling.txt")).expect("the link");
-    assert_eq!(status(&f.run(&["check", "docs"])), 1, "nothing is lost by a circle: the status tells of the findings");
+    assert_eq!(
+        status(&f.run(&["check", "docs"])),
+        1,
+        "nothing is lost by a circle: the status tells of the findings"
+    );
 }
 
 #[cfg(unix)]
@@ -324,16 +539,36 @@ fn a_file_that_may_not_be_read_is_named() {
     let copy = f.0.path().join("projlint");
     fs::copy(binary(), &copy).expect("a copy");
     fs::set_permissions(&copy, fs::Permissions::from_mode(0o755)).expect("permissions");
-    let run = |program: &str, args: &[&str]| Command::new(program).args(args).current_dir(f.0.path()).env("LC_ALL", "C").output();
+    let run = |program: &str, args: &[&str]| {
+        Command::new(program)
+            .args(args)
+            .current_dir(f.0.path())
+            .env("LC_ALL", "C")
+            .output()
+    };
     let plain = run("./projlint", &["check", "."]).expect("projlint runs");
     let output = if fs::File::open(&secret).is_err() {
         plain
     } else {
-        run("setpriv", &["--reuid=65534", "--regid=65534", "--clear-groups", "./projlint", "check", "."])
-            .expect("setpriv (util-linux) runs projlint as another user")
+        run(
+            "setpriv",
+            &[
+                "--reuid=65534",
+                "--regid=65534",
+                "--clear-groups",
+                "./projlint",
+                "check",
+                ".",
+            ],
+        )
+        .expect("setpriv (util-linux) runs projlint as another user")
     };
     assert_eq!(status(&output), 2, "{}", err(&output));
-    assert!(err(&output).contains("secret.txt: may not be read"), "{}", err(&output));
+    assert!(
+        err(&output).contains("secret.txt: may not be read"),
+        "{}",
+        err(&output)
+    );
     assert!(out(&output).contains("wrong.txt:4:32"), "{}", out(&output));
 }
 
@@ -341,18 +576,37 @@ fn a_file_that_may_not_be_read_is_named() {
 fn other_encodings_are_read_and_named() {
     let f = Folder::new();
     let text = "Myönnetty EU- ja valtion rahoitus: 645 000\n\nToteutunut EU- ja valtion rahoitus: 645 759\n\nTyöllisyys paranee, ja hanke päättyy syyskuussa.\n";
-    let latin: Vec<u8> = text.chars().map(|c| u8::try_from(u32::from(c)).expect("Latin-1")).collect();
+    let latin: Vec<u8> = text
+        .chars()
+        .map(|c| u8::try_from(u32::from(c)).expect("Latin-1"))
+        .collect();
     f.write("latin.txt", &latin);
-    let wide: Vec<u8> = [0xFF, 0xFE].into_iter().chain(text.encode_utf16().flat_map(u16::to_le_bytes)).collect();
+    let wide: Vec<u8> = [0xFF, 0xFE]
+        .into_iter()
+        .chain(text.encode_utf16().flat_map(u16::to_le_bytes))
+        .collect();
     f.write("wide.txt", &wide);
     f.write("mark.txt", [b"\xEF\xBB\xBF", text.as_bytes()].concat());
     for (path, encoding) in [("latin.txt", "windows-1252"), ("wide.txt", "UTF-16LE")] {
         let output = f.run(&["check", path, "--output-format", "concise"]);
-        assert!(err(&output).contains(&format!("{path}: read as {encoding}")), "{}", err(&output));
-        assert!(out(&output).starts_with(&format!("{path}:3:37: error[FUND001]")), "{}", out(&output));
+        assert!(
+            err(&output).contains(&format!("{path}: read as {encoding}")),
+            "{}",
+            err(&output)
+        );
+        assert!(
+            out(&output).starts_with(&format!("{path}:3:37: error[FUND001]")),
+            "{}",
+            out(&output)
+        );
     }
     let marked = f.run(&["check", "mark.txt", "--output-format", "concise"]);
-    assert!(out(&marked).starts_with("mark.txt:3:37") && !err(&marked).contains("read as"), "{}{}", out(&marked), err(&marked));
+    assert!(
+        out(&marked).starts_with("mark.txt:3:37") && !err(&marked).contains("read as"),
+        "{}{}",
+        out(&marked),
+        err(&marked)
+    );
 }
 
 #[test]
@@ -382,25 +636,59 @@ fn drawn_lines_are_right_for_wide_characters_and_long_lines() {
         " Lisää sanoja.".repeat(30)
     );
     f.write("a.txt", format!("Kokonaisbudjetti: 645 000 €\n\n{long}\n"));
-    f.write("b.txt", "Projektets 日本 😀 möte är onsdag 14.3.2019 och det är ett projekt.\n");
+    f.write(
+        "b.txt",
+        "Projektets 日本 😀 möte är onsdag 14.3.2019 och det är ett projekt.\n",
+    );
     let drawn = out(&f.run(&["check", "a.txt"]));
-    let line = drawn.lines().find(|l| l.contains("on 654 000")).expect("the line is drawn");
+    let line = drawn
+        .lines()
+        .find(|l| l.contains("on 654 000"))
+        .expect("the line is drawn");
     assert!(line.contains('…') && line.chars().count() < 130, "{drawn}");
-    assert!(drawn.contains("a.txt:3:600"), "the true line and column: {drawn}");
+    assert!(
+        drawn.contains("a.txt:3:600"),
+        "the true line and column: {drawn}"
+    );
     let drawn = out(&f.run(&["check", "b.txt"]));
-    let (text, marks) = drawn.lines().zip(drawn.lines().skip(1)).find(|(l, _)| l.starts_with("1 │")).expect("the line is drawn");
-    let width = |s: &str| s.chars().map(|c| if matches!(c, '日' | '本' | '😀') { 2 } else { 1 }).sum::<usize>();
+    let (text, marks) = drawn
+        .lines()
+        .zip(drawn.lines().skip(1))
+        .find(|(l, _)| l.starts_with("1 │"))
+        .expect("the line is drawn");
+    let width = |s: &str| {
+        s.chars()
+            .map(|c| {
+                if matches!(c, '日' | '本' | '😀') {
+                    2
+                } else {
+                    1
+                }
+            })
+            .sum::<usize>()
+    };
     let before = width(&text[..text.find("onsdag").expect("the word")]);
-    assert_eq!(marks.chars().position(|c| c == '^'), Some(before), "{drawn}");
+    assert_eq!(
+        marks.chars().position(|c| c == '^'),
+        Some(before),
+        "{drawn}"
+    );
 }
 
 #[test]
 fn colour_is_as_asked() {
     let f = Folder::new();
     f.write("wrong.txt", WRONG);
-    assert!(!out(&f.run(&["check", "wrong.txt"])).contains('\u{1b}'), "no colour where there is no terminal");
+    assert!(
+        !out(&f.run(&["check", "wrong.txt"])).contains('\u{1b}'),
+        "no colour where there is no terminal"
+    );
     assert!(out(&f.run(&["check", "--color", "always", "wrong.txt"])).contains("\u{1b}["));
-    let never = f.command(&["check", "--color", "never", "wrong.txt"]).env("CLICOLOR_FORCE", "1").output().expect("projlint runs");
+    let never = f
+        .command(&["check", "--color", "never", "wrong.txt"])
+        .env("CLICOLOR_FORCE", "1")
+        .output()
+        .expect("projlint runs");
     assert!(!out(&never).contains('\u{1b}'));
 }
 
@@ -414,9 +702,22 @@ fn standard_input_is_a_document() {
         .stderr(Stdio::piped())
         .spawn()
         .expect("projlint runs");
-    child.stdin.take().expect("a pipe").write_all(WRONG.as_bytes()).expect("the document is taken");
+    child
+        .stdin
+        .take()
+        .expect("a pipe")
+        .write_all(WRONG.as_bytes())
+        .expect("the document is taken");
     let output = child.wait_with_output().expect("projlint ends");
-    assert_eq!((status(&output), out(&output).starts_with("-:4:32: error[SHARE001]")), (1, true), "{}", out(&output));
+    assert_eq!(
+        (
+            status(&output),
+            out(&output).starts_with("-:4:32: error[SHARE001]")
+        ),
+        (1, true),
+        "{}",
+        out(&output)
+    );
 }
 
 #[test]
@@ -428,13 +729,19 @@ fn rules_are_listed_and_explained() {
         assert!(list.contains(rule.code) && list.contains(rule.name));
         let page = out(&f.run(&["explain", rule.name]));
         assert!(
-            page.starts_with(&format!("{} {}", rule.code, rule.name)) && page.contains("```") && page.contains(&format!("^ {}", rule.code)),
+            page.starts_with(&format!("{} {}", rule.code, rule.name))
+                && page.contains("```")
+                && page.contains(&format!("^ {}", rule.code)),
             "{page}"
         );
         assert!(!page.contains("```doc"), "{page}");
     }
-    let rules: Value = serde_json::from_slice(&f.run(&["rules", "--output-format", "json"]).stdout).expect("JSON");
-    assert_eq!(rules["rules"].as_array().map(Vec::len), Some(projlint_rules::rules::ALL.len()));
+    let rules: Value =
+        serde_json::from_slice(&f.run(&["rules", "--output-format", "json"]).stdout).expect("JSON");
+    assert_eq!(
+        rules["rules"].as_array().map(Vec::len),
+        Some(projlint_rules::rules::ALL.len())
+    );
 }
 
 #[test]
@@ -442,12 +749,20 @@ fn checks_tell_why_they_did_not_apply() {
     let f = Folder::new();
     f.write("right.txt", RIGHT);
     let shown = out(&f.run(&["check", "--show-checks", "right.txt"]));
-    assert!(shown.contains("SHARE001 eu-share-mismatch                  passed (1)"), "{shown}");
+    assert!(
+        shown.contains("SHARE001 eu-share-mismatch                  passed (1)"),
+        "{shown}"
+    );
     assert!(
         shown.contains("DATE005  status-contradicts-dates           not applicable: the rule is for other kinds of documents"),
         "{shown}"
     );
-    assert!(shown.contains("DATE003  start-before-window                not applicable: not stated: start date"), "{shown}");
+    assert!(
+        shown.contains(
+            "DATE003  start-before-window                not applicable: not stated: start date"
+        ),
+        "{shown}"
+    );
     let hints = f.run(&["check", "--show", "hint", "right.txt"]);
     assert!(!out(&hints).contains("SHARE006"));
 }
@@ -455,20 +770,45 @@ fn checks_tell_why_they_did_not_apply() {
 #[test]
 fn documents_with_one_project_code_are_compared() {
     let files = Folder::new();
-    files.write("a/application.txt", "Project code: S29999\nStart date: 2 January 2019\nEnd date: 31 May 2022\n");
-    files.write("b/other.txt", "Project code: S29998\nEnd date: 31 May 2020\n");
-    files.write("c/raportti.txt", "Hankekoodi: S29999\nAlkamispäivä: 2.1.2019\nPäättymispäivä: 31.5.2021\n");
+    files.write(
+        "a/application.txt",
+        "Project code: S29999\nStart date: 2 January 2019\nEnd date: 31 May 2022\n",
+    );
+    files.write(
+        "b/other.txt",
+        "Project code: S29998\nEnd date: 31 May 2020\n",
+    );
+    files.write(
+        "c/raportti.txt",
+        "Hankekoodi: S29999\nAlkamispäivä: 2.1.2019\nPäättymispäivä: 31.5.2021\n",
+    );
     files.write("c/projlint.toml", "[severity]\nXDOC001 = \"error\"\n");
     let output = files.run(&["check", "--lang", "en", "--quiet"]);
-    assert_eq!(status(&output), 1, "the configuration beside the report makes it an error");
+    assert_eq!(
+        status(&output),
+        1,
+        "the configuration beside the report makes it an error"
+    );
     let drawn = "error[XDOC001]: end date is 31 May 2021 here and 31 May 2022 in application.txt\n  ┌─ c/raportti.txt:3:17\n  │\n\
         3 │ Päättymispäivä: 31.5.2021\n  │                 ^^^^^^^^^ dates-disagree\n  │\n  ┌─ a/application.txt:3:11\n  │\n\
         3 │ End date: 31 May 2022\n  │           ----------- stated here\n\n";
     assert_eq!(out(&output), drawn);
-    let json: Value = serde_json::from_slice(&files.run(&["check", "--output-format", "json"]).stdout).expect("JSON");
-    assert_eq!(json["documents"][0]["linked"], serde_json::json!(["c/raportti.txt"]));
+    let json: Value =
+        serde_json::from_slice(&files.run(&["check", "--output-format", "json"]).stdout)
+            .expect("JSON");
+    assert_eq!(
+        json["documents"][0]["linked"],
+        serde_json::json!(["c/raportti.txt"])
+    );
     assert_eq!(json["documents"][1]["linked"], serde_json::json!([]));
-    assert_eq!(json["findings"][0]["related"][0]["path"], "a/application.txt");
+    assert_eq!(
+        json["findings"][0]["related"][0]["path"],
+        "a/application.txt"
+    );
     assert_eq!(json["findings"][0]["related"][0]["span"]["start_line"], 3);
-    assert_eq!(status(&files.run(&["check", "a", "b"])), 0, "alone, each is right");
+    assert_eq!(
+        status(&files.run(&["check", "a", "b"])),
+        0,
+        "alone, each is right"
+    );
 }

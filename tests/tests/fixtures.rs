@@ -35,10 +35,21 @@ fn check(path: &Path, prefix: &str) -> (usize, Vec<String>) {
     }
     let wrong = |f: &Fixture| {
         let now = f.draw();
-        (now.trim_end() != f.drawn.trim_end())
-            .then(|| format!("{}:{} ({})\n--- the file has\n{}\n--- projlint finds\n{}", path.display(), f.line, f.heading, f.drawn, now))
+        (now.trim_end() != f.drawn.trim_end()).then(|| {
+            format!(
+                "{}:{} ({})\n--- the file has\n{}\n--- projlint finds\n{}",
+                path.display(),
+                f.line,
+                f.heading,
+                f.drawn,
+                now
+            )
+        })
     };
-    (count, fixtures(&file, prefix).iter().filter_map(wrong).collect())
+    (
+        count,
+        fixtures(&file, prefix).iter().filter_map(wrong).collect(),
+    )
 }
 
 #[test]

@@ -12,17 +12,27 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 
 fn family(rule: &Rule) -> String {
-    rule.code.trim_end_matches(|c: char| c.is_ascii_digit()).to_lowercase()
+    rule.code
+        .trim_end_matches(|c: char| c.is_ascii_digit())
+        .to_lowercase()
 }
 
 fn of(rule: &Rule) -> Vec<Fixture> {
     let path = format!("fixtures/rules/{}/{}.md", family(rule), rule.name);
-    let file = fs::read_to_string(root().join(&path)).unwrap_or_else(|_| panic!("write {path} with ## Fires, ## Quiet and ## Trap"));
+    let file = fs::read_to_string(root().join(&path))
+        .unwrap_or_else(|_| panic!("write {path} with ## Fires, ## Quiet and ## Trap"));
     fixtures(&file, "")
 }
 
 fn found(rule: &Rule, fixture: &Fixture) -> Vec<Severity> {
-    fixture.judge().1.findings.iter().filter(|f| f.rule == rule).map(|f| f.severity).collect()
+    fixture
+        .judge()
+        .1
+        .findings
+        .iter()
+        .filter(|f| f.rule == rule)
+        .map(|f| f.severity)
+        .collect()
 }
 
 #[test]
@@ -30,16 +40,26 @@ fn every_rule_has_firing_quiet_and_trap_fixtures() {
     for rule in ALL {
         let all = of(rule);
         for head in ["Fires", "Quiet", "Trap"] {
-            assert!(all.iter().any(|f| f.heading.starts_with(head)), "{} has no fixture under ## {head}", rule.name);
+            assert!(
+                all.iter().any(|f| f.heading.starts_with(head)),
+                "{} has no fixture under ## {head}",
+                rule.name
+            );
         }
         for fixture in &all {
             let severities = found(rule, fixture);
             let place = format!("{} line {}: {}", rule.name, fixture.line, fixture.heading);
             match fixture.heading.split([':', ' ']).next() {
-                Some("Fires") => assert!(!severities.is_empty(), "{place}: {} does not fire", rule.code),
+                Some("Fires") => assert!(
+                    !severities.is_empty(),
+                    "{place}: {} does not fire",
+                    rule.code
+                ),
                 Some("Quiet") => assert!(severities.is_empty(), "{place}: {} fires", rule.code),
                 _ => {
-                    let graver = severities.iter().any(|s| *s >= rule.severity && *s > Severity::Info);
+                    let graver = severities
+                        .iter()
+                        .any(|s| *s >= rule.severity && *s > Severity::Info);
                     assert!(
                         !graver || rule.code == "SHARE007" || rule.code == "SECT003",
                         "{place}: {} fires at its full severity",
@@ -54,9 +74,16 @@ fn every_rule_has_firing_quiet_and_trap_fixtures() {
 #[test]
 fn every_rule_is_shown_in_two_languages() {
     for rule in ALL {
-        let languages: BTreeSet<_> = of(rule).iter().filter_map(|f| f.document(&f.judge().0).language).collect();
+        let languages: BTreeSet<_> = of(rule)
+            .iter()
+            .filter_map(|f| f.document(&f.judge().0).language)
+            .collect();
         let one_language = ["sustainability-table-incomplete"];
-        assert!(languages.len() >= 2 || one_language.contains(&rule.name), "{}: fixtures in {languages:?} only", rule.name);
+        assert!(
+            languages.len() >= 2 || one_language.contains(&rule.name),
+            "{}: fixtures in {languages:?} only",
+            rule.name
+        );
     }
 }
 
@@ -66,23 +93,57 @@ fn codes_and_names_are_unique_and_pages_have_an_example_that_fires() {
     let names: BTreeSet<_> = ALL.iter().map(|r| r.name).collect();
     assert_eq!((codes.len(), names.len()), (ALL.len(), ALL.len()));
     for rule in ALL {
-        let path = format!("crates/projlint-rules/src/rules/{}/{}.rs", family(rule), rule.name.replace('-', "_"));
-        let file = fs::read_to_string(root().join(&path)).unwrap_or_else(|_| panic!("{} is not in {path}", rule.code));
+        let path = format!(
+            "crates/projlint-rules/src/rules/{}/{}.rs",
+            family(rule),
+            rule.name.replace('-', "_")
+        );
+        let file = fs::read_to_string(root().join(&path))
+            .unwrap_or_else(|_| panic!("{} is not in {path}", rule.code));
         let examples = fixtures(&file, "    /// ");
-        assert!(!examples.is_empty(), "{path}: add a ```doc example to the page");
-        assert!(examples.iter().any(|f| !found(rule, f).is_empty()), "{path}: the example does not fire");
-        assert!(rule.docs.lines().next().is_some_and(|l| l.trim_end().ends_with('.')), "{path}: the page begins with one sentence");
-        assert!(file.lines().count() <= 150, "{path}: a rule is about 60 lines");
+        assert!(
+            !examples.is_empty(),
+            "{path}: add a ```doc example to the page"
+        );
+        assert!(
+            examples.iter().any(|f| !found(rule, f).is_empty()),
+            "{path}: the example does not fire"
+        );
+        assert!(
+            rule.docs
+                .lines()
+                .next()
+                .is_some_and(|l| l.trim_end().ends_with('.')),
+            "{path}: the page begins with one sentence"
+        );
+        assert!(
+            file.lines().count() <= 150,
+            "{path}: a rule is about 60 lines"
+        );
     }
 }
 
 /// Messages of a catalogue: id to its arguments.
 fn catalogue(reader: Reader) -> BTreeMap<String, BTreeSet<String>> {
     let mut found = BTreeMap::new();
-    for line in reader.catalogue().lines().filter(|l| !l.starts_with('#') && !l.trim().is_empty()) {
-        let (id, text) = line.split_once(" = ").unwrap_or_else(|| panic!("{}: {line}", reader.code()));
-        let args = text.split('$').skip(1).map(|a| a.split([' ', '}']).next().unwrap_or("").to_owned()).collect();
-        assert!(found.insert(id.to_owned(), args).is_none(), "{}: {id} is there twice", reader.code());
+    for line in reader
+        .catalogue()
+        .lines()
+        .filter(|l| !l.starts_with('#') && !l.trim().is_empty())
+    {
+        let (id, text) = line
+            .split_once(" = ")
+            .unwrap_or_else(|| panic!("{}: {line}", reader.code()));
+        let args = text
+            .split('$')
+            .skip(1)
+            .map(|a| a.split([' ', '}']).next().unwrap_or("").to_owned())
+            .collect();
+        assert!(
+            found.insert(id.to_owned(), args).is_none(),
+            "{}: {id} is there twice",
+            reader.code()
+        );
     }
     found
 }
@@ -95,10 +156,19 @@ fn messages_are_the_same_in_every_language() {
         for (id, args) in &english {
             assert_eq!(other.get(id), Some(args), "{}.ftl: {id}", reader.code());
         }
-        assert_eq!(other.len(), english.len(), "{}.ftl has messages that en.ftl lacks", reader.code());
+        assert_eq!(
+            other.len(),
+            english.len(),
+            "{}.ftl has messages that en.ftl lacks",
+            reader.code()
+        );
     }
     for field in FieldId::ALL {
-        assert!(english.contains_key(field_message(*field)), "add {} to the catalogues", field_message(*field));
+        assert!(
+            english.contains_key(field_message(*field)),
+            "add {} to the catalogues",
+            field_message(*field)
+        );
     }
 }
 
@@ -106,11 +176,18 @@ fn messages_are_the_same_in_every_language() {
 fn every_message_that_a_rule_names_exists_and_no_other() {
     let english = catalogue(Reader::En);
     let mut sources = String::new();
-    for folder in ["crates/projlint-rules/src", "crates/projlint-cli/src", "crates/projlint-lsp/src"] {
+    for folder in [
+        "crates/projlint-rules/src",
+        "crates/projlint-cli/src",
+        "crates/projlint-lsp/src",
+    ] {
         collect(&root().join(folder), &mut sources);
     }
     for id in english.keys().filter(|id| !id.starts_with("field-")) {
-        assert!(sources.contains(&format!("\"{id}\"")), "{id} is used nowhere");
+        assert!(
+            sources.contains(&format!("\"{id}\"")),
+            "{id} is used nowhere"
+        );
     }
     for word in ["label-", "reason-", "fix-", "expected-"] {
         for (at, _) in sources.match_indices(&format!("\"{word}")) {
@@ -137,16 +214,40 @@ fn collect(folder: &std::path::Path, out: &mut String) {
 
 #[test]
 fn the_library_depends_on_nothing_that_reads_or_talks() {
-    let manifest: toml::Table = fs::read_to_string(root().join("crates/projlint-rules/Cargo.toml")).expect("there").parse().expect("TOML");
-    let names: Vec<&String> = manifest["dependencies"].as_table().expect("a table").keys().collect();
+    let manifest: toml::Table = fs::read_to_string(root().join("crates/projlint-rules/Cargo.toml"))
+        .expect("there")
+        .parse()
+        .expect("TOML");
+    let names: Vec<&String> = manifest["dependencies"]
+        .as_table()
+        .expect("a table")
+        .keys()
+        .collect();
     assert_eq!(
         names,
-        ["fearless_simd", "fluent-bundle", "jiff", "memchr", "serde", "unic-langid"],
+        [
+            "fearless_simd",
+            "fluent-bundle",
+            "jiff",
+            "memchr",
+            "serde",
+            "unic-langid"
+        ],
         "no I/O, no clock, no protocol in the library"
     );
     let mut sources = String::new();
     collect(&root().join("crates/projlint-rules/src"), &mut sources);
-    for word in ["std::fs", "std::io", "std::net", "std::env::", "SystemTime", "Instant::", "println!", " f64", " f32"] {
+    for word in [
+        "std::fs",
+        "std::io",
+        "std::net",
+        "std::env::",
+        "SystemTime",
+        "Instant::",
+        "println!",
+        " f64",
+        " f32",
+    ] {
         assert!(!sources.contains(word), "the library uses {word}");
     }
 }
@@ -154,19 +255,42 @@ fn the_library_depends_on_nothing_that_reads_or_talks() {
 #[test]
 fn tables_carry_their_source() {
     let data = root().join("crates/projlint-rules/data");
-    let listed: Vec<&str> = SOURCES.iter().flat_map(|s| s.files.iter().copied()).collect();
+    let listed: Vec<&str> = SOURCES
+        .iter()
+        .flat_map(|s| s.files.iter().copied())
+        .collect();
     let own = ["sources.toml", "units.toml"];
     for entry in fs::read_dir(data.join("reference")).expect("there") {
         let path = entry.expect("readable").path();
-        let name = path.file_name().and_then(|n| n.to_str()).expect("UTF-8").to_owned();
-        assert!(fs::read_to_string(&path).expect("UTF-8").starts_with('#'), "{name} begins with its source");
-        assert!(own.contains(&name.as_str()) || listed.contains(&format!("reference/{name}").as_str()), "sources.toml lacks {name}");
+        let name = path
+            .file_name()
+            .and_then(|n| n.to_str())
+            .expect("UTF-8")
+            .to_owned();
+        assert!(
+            fs::read_to_string(&path).expect("UTF-8").starts_with('#'),
+            "{name} begins with its source"
+        );
+        assert!(
+            own.contains(&name.as_str()) || listed.contains(&format!("reference/{name}").as_str()),
+            "sources.toml lacks {name}"
+        );
     }
     for file in listed.iter().filter(|f| !f.contains('*')) {
-        assert!(data.join(file).is_file(), "sources.toml names {file}, which is not there");
+        assert!(
+            data.join(file).is_file(),
+            "sources.toml names {file}, which is not there"
+        );
     }
     let notice = fs::read_to_string(root().join("NOTICE")).expect("NOTICE is there");
-    for source in ["Unicode CLDR", "Kohesio", "1303/2013", "rOpenGov/geofi", "2014FI16M2OP001", "1059/2003"] {
+    for source in [
+        "Unicode CLDR",
+        "Kohesio",
+        "1303/2013",
+        "rOpenGov/geofi",
+        "2014FI16M2OP001",
+        "1059/2003",
+    ] {
         assert!(notice.contains(source), "NOTICE does not name {source}");
     }
 }
@@ -178,8 +302,17 @@ fn one_fault_is_one_finding() {
             let (project, report) = fixture.judge();
             let facts = &fixture.document(&project).facts;
             for unread in facts.unread.iter().filter(|u| u.why != Why::Ambiguous) {
-                let at = report.findings.iter().filter(|f| f.primary.span == unread.span).count();
-                assert!(at <= 1, "{} line {}: {at} findings on one value", rule.name, fixture.line);
+                let at = report
+                    .findings
+                    .iter()
+                    .filter(|f| f.primary.span == unread.span)
+                    .count();
+                assert!(
+                    at <= 1,
+                    "{} line {}: {at} findings on one value",
+                    rule.name,
+                    fixture.line
+                );
             }
         }
     }

@@ -27,8 +27,14 @@ fn texts() -> Vec<(String, bool)> {
     files(&root().join("fixtures"), &mut paths);
     for path in paths {
         let text = fs::read_to_string(&path).expect("UTF-8");
-        if path.starts_with(root().join("fixtures/rules")) || path.starts_with(root().join("fixtures/languages")) {
-            out.extend(fixtures(&text, "").into_iter().map(|f| (f.text, f.words.iter().any(|w| w == "md"))));
+        if path.starts_with(root().join("fixtures/rules"))
+            || path.starts_with(root().join("fixtures/languages"))
+        {
+            out.extend(
+                fixtures(&text, "")
+                    .into_iter()
+                    .map(|f| (f.text, f.words.iter().any(|w| w == "md"))),
+            );
         } else {
             out.push((text, path.extension().is_some_and(|e| e == "md")));
         }
@@ -37,9 +43,16 @@ fn texts() -> Vec<(String, bool)> {
 }
 
 fn judge(text: &str, markdown: bool) -> (Project, Report) {
-    let input = if markdown { projlint_extract::markdown(text.to_owned()) } else { Input::plain(text) };
+    let input = if markdown {
+        projlint_extract::markdown(text.to_owned())
+    } else {
+        Input::plain(text)
+    };
     let project = Project::single(input);
-    let settings = Settings { as_of: projlint_rules::value::Date::parse_iso("2024-06-01"), ..Settings::default() };
+    let settings = Settings {
+        as_of: projlint_rules::value::Date::parse_iso("2024-06-01"),
+        ..Settings::default()
+    };
     let report = lint(&project, &settings);
     (project, report)
 }
@@ -48,15 +61,29 @@ fn sound(source: &Source, span: Span) {
     let text = source.text();
     let range = source.in_file(span);
     // What the text does not hold, such as a comment, is a place in the file, behind the end of the text.
-    let outside = span.start as usize > text.len() && source.slice(span) == &source.file()[range.clone()];
-    assert!(outside || text.get(span.range()).is_some(), "{span:?} is no place in the text");
-    assert!(source.file().get(range.clone()).is_some(), "{range:?} is no place in the file");
+    let outside =
+        span.start as usize > text.len() && source.slice(span) == &source.file()[range.clone()];
+    assert!(
+        outside || text.get(span.range()).is_some(),
+        "{span:?} is no place in the text"
+    );
+    assert!(
+        source.file().get(range.clone()).is_some(),
+        "{range:?} is no place in the file"
+    );
     for at in [range.start, range.end] {
         for encoding in [Encoding::Utf8, Encoding::Utf16, Encoding::Utf32] {
             let position = source.position(at, encoding);
             let line = source.line(position.line).expect("the line exists");
-            let end = source.file()[line.clone()].trim_end_matches(['\n', '\r']).len() + line.start;
-            assert_eq!(source.offset(position, encoding), at.min(end), "{position:?}");
+            let end = source.file()[line.clone()]
+                .trim_end_matches(['\n', '\r'])
+                .len()
+                + line.start;
+            assert_eq!(
+                source.offset(position, encoding),
+                at.min(end),
+                "{position:?}"
+            );
         }
     }
 }
@@ -81,7 +108,10 @@ fn check(text: &str, markdown: bool) {
         }
     }
     let again = judge(text, markdown).1;
-    assert_eq!(format!("{:?}", report.findings), format!("{:?}", again.findings));
+    assert_eq!(
+        format!("{:?}", report.findings),
+        format!("{:?}", again.findings)
+    );
 }
 
 #[test]
@@ -100,8 +130,18 @@ fn every_prefix_of_every_fixture_is_read() {
 #[test]
 fn line_ends_and_marks_do_not_matter() {
     for (text, markdown) in texts() {
-        let plain: Vec<_> = judge(&text, markdown).1.findings.iter().map(|f| (f.rule.code, f.severity)).collect();
-        let windows: Vec<_> = judge(&text.replace('\n', "\r\n"), markdown).1.findings.iter().map(|f| (f.rule.code, f.severity)).collect();
+        let plain: Vec<_> = judge(&text, markdown)
+            .1
+            .findings
+            .iter()
+            .map(|f| (f.rule.code, f.severity))
+            .collect();
+        let windows: Vec<_> = judge(&text.replace('\n', "\r\n"), markdown)
+            .1
+            .findings
+            .iter()
+            .map(|f| (f.rule.code, f.severity))
+            .collect();
         assert_eq!(plain, windows, "{text}");
     }
 }
@@ -155,6 +195,9 @@ proptest! {
 fn many_comments_are_read_at_once() {
     let open = "<!-- projlint-ignore-next-line SHARE001: r ".repeat(50_000);
     let stacked = "<!-- projlint-ignore-next-line SHARE001: r -->\n".repeat(50_000);
-    let (project, _) = judge(&format!("Total budget: 645 000 €\n\n{open}-->\n\n{stacked}"), true);
+    let (project, _) = judge(
+        &format!("Total budget: 645 000 €\n\n{open}-->\n\n{stacked}"),
+        true,
+    );
     assert!((1..=2_000).contains(&project.documents[0].suppressions.len()));
 }

@@ -1,7 +1,9 @@
 //! Kohesio pages in all 24 languages and all layouts, made from the template's own labels.
 
 use projlint_rules::catalog::{LABELS, LANGUAGES, template};
-use projlint_rules::field::{AMOUNT_EU, AMOUNT_TOTAL, DATE_END, DATE_START, FUND, FieldId, PERIOD_LABEL, SHARE_EU_PERCENT};
+use projlint_rules::field::{
+    AMOUNT_EU, AMOUNT_TOTAL, DATE_END, DATE_START, FUND, FieldId, PERIOD_LABEL, SHARE_EU_PERCENT,
+};
 use projlint_rules::language::Lang;
 use projlint_rules::template::Kind;
 use projlint_rules::{Document, Input, Project, Settings, lint};
@@ -25,14 +27,23 @@ fn label(lang: Lang, field: FieldId) -> &'static str {
 fn page(lang: Lang, layout: Layout, eu: &str, end: &str) -> String {
     let t = template(Kind::Kohesio, lang).expect("the template has the language");
     let data = lang.data();
-    let fund = data.funds.iter().find(|f| f.0.code() == "ESF").map(|f| f.1[0]).expect("the fund has a name");
+    let fund = data
+        .funds
+        .iter()
+        .find(|f| f.0.code() == "ESF")
+        .map(|f| f.1[0])
+        .expect("the fund has a name");
     let acronym = if lang == Lang::Fi { "ESR" } else { "ESF" };
     let block = |i: usize| match layout {
         Layout::Sections => format!("{}\n", t.blocks[i]),
         Layout::Glued => t.blocks[i].to_owned(),
         Layout::Flat | Layout::NoHeader => String::new(),
     };
-    let header = if layout == Layout::NoHeader { String::new() } else { format!("{}\n\n", t.titles[0]) };
+    let header = if layout == Layout::NoHeader {
+        String::new()
+    } else {
+        format!("{}\n\n", t.titles[0])
+    };
     format!(
         "{header}{}{}: 2 {} 2019\n{}: {end}\n{}{}: {fund} ({acronym})\n{}: 645\u{202f}000,00\u{a0}€\n{}: {eu}\n{}{}: 2014-2020\n{}: n/a\n",
         block(0),
@@ -51,7 +62,11 @@ fn page(lang: Lang, layout: Layout, eu: &str, end: &str) -> String {
 
 fn read(text: String) -> (Project, Vec<&'static str>) {
     let project = Project::single(Input::plain(text));
-    let codes = lint(&project, &Settings::default()).findings.iter().map(|f| f.rule.code).collect();
+    let codes = lint(&project, &Settings::default())
+        .findings
+        .iter()
+        .map(|f| f.rule.code)
+        .collect();
     (project, codes)
 }
 
@@ -71,13 +86,36 @@ fn facts(doc: &Document) -> [Option<String>; 7] {
 fn pages_are_read_in_every_language_and_layout() {
     assert_eq!(LANGUAGES.len(), 24);
     for data in &LANGUAGES {
-        for layout in [Layout::Sections, Layout::Flat, Layout::Glued, Layout::NoHeader] {
+        for layout in [
+            Layout::Sections,
+            Layout::Flat,
+            Layout::Glued,
+            Layout::NoHeader,
+        ] {
             let end = format!("31 {} 2022", data.months[4][0]);
-            let (project, codes) = read(page(data.lang, layout, "322\u{202f}500,00\u{a0}€ (50%)", &end));
+            let (project, codes) = read(page(
+                data.lang,
+                layout,
+                "322\u{202f}500,00\u{a0}€ (50%)",
+                &end,
+            ));
             let doc = &project.documents[0];
-            let want =
-                ["2019-01-02", "2022-05-31", "ESF", "645000.00 EUR", "322500.00 EUR", "50 %", "2014-2020"].map(|v| Some(v.to_owned()));
-            assert_eq!((doc.kind, doc.language), (Kind::Kohesio, Some(data.lang)), "{} {layout:?}", data.code);
+            let want = [
+                "2019-01-02",
+                "2022-05-31",
+                "ESF",
+                "645000.00 EUR",
+                "322500.00 EUR",
+                "50 %",
+                "2014-2020",
+            ]
+            .map(|v| Some(v.to_owned()));
+            assert_eq!(
+                (doc.kind, doc.language),
+                (Kind::Kohesio, Some(data.lang)),
+                "{} {layout:?}",
+                data.code
+            );
             assert_eq!(facts(doc), want, "{} {layout:?}", data.code);
             assert!(codes.is_empty(), "{} {layout:?}: {codes:?}", data.code);
         }
@@ -88,7 +126,12 @@ fn pages_are_read_in_every_language_and_layout() {
 fn wrong_pages_are_found_in_every_language() {
     for data in &LANGUAGES {
         let end = format!("1 {} 2019", data.months[0][0]);
-        let (_, codes) = read(page(data.lang, Layout::Glued, "322\u{202f}500,00\u{a0}€ (45%)", &end));
+        let (_, codes) = read(page(
+            data.lang,
+            Layout::Glued,
+            "322\u{202f}500,00\u{a0}€ (45%)",
+            &end,
+        ));
         assert_eq!(codes, ["DATE001", "SHARE001"], "{}", data.code);
     }
 }
@@ -100,8 +143,17 @@ fn words_for_not_available_are_no_values_in_any_language() {
         for absent in t.absent {
             let (project, codes) = read(page(data.lang, Layout::Sections, absent, absent));
             let doc = &project.documents[0];
-            assert!(doc.facts.one(DATE_END).is_none() && doc.facts.one(AMOUNT_EU).is_none(), "{} {absent}", data.code);
-            assert!(doc.facts.unread.is_empty(), "{} {absent}: {:?}", data.code, doc.facts.unread);
+            assert!(
+                doc.facts.one(DATE_END).is_none() && doc.facts.one(AMOUNT_EU).is_none(),
+                "{} {absent}",
+                data.code
+            );
+            assert!(
+                doc.facts.unread.is_empty(),
+                "{} {absent}: {:?}",
+                data.code,
+                doc.facts.unread
+            );
             assert_eq!(codes, ["SHARE006"], "{} {absent}", data.code);
         }
     }
@@ -113,9 +165,14 @@ fn months_are_named_in_every_language() {
         for (index, forms) in data.months.iter().enumerate() {
             for form in *forms {
                 let text = format!("5 {form} 2019");
-                let token =
-                    projlint_rules::value::date::date_at(&text, 0, Some(data.lang)).unwrap_or_else(|| panic!("{} {form}", data.code));
-                assert_eq!(token.reading.map(|d| usize::from(d.month)), Ok(index + 1), "{} {form}", data.code);
+                let token = projlint_rules::value::date::date_at(&text, 0, Some(data.lang))
+                    .unwrap_or_else(|| panic!("{} {form}", data.code));
+                assert_eq!(
+                    token.reading.map(|d| usize::from(d.month)),
+                    Ok(index + 1),
+                    "{} {form}",
+                    data.code
+                );
             }
         }
     }

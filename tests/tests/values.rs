@@ -1,6 +1,8 @@
 //! Values: what is printed in any notation reads as the same value.
 
-use projlint_rules::field::{AMOUNT_EU, AMOUNT_TOTAL, DATE_END, DATE_START, DURATION, SHARE_EU_PERCENT};
+use projlint_rules::field::{
+    AMOUNT_EU, AMOUNT_TOTAL, DATE_END, DATE_START, DURATION, SHARE_EU_PERCENT,
+};
 use projlint_rules::value::{Bound, Currency, Date, Money};
 use projlint_rules::{Document, Input, Project};
 use projlint_tests::generate::amount;
@@ -11,11 +13,21 @@ fn read(text: String) -> Document {
 }
 
 fn total(value: &str) -> Option<Money> {
-    read(format!("Total budget: {value}\nProject code: A1\nProject name: B")).facts.one(AMOUNT_TOTAL).map(|f| f.value)
+    read(format!(
+        "Total budget: {value}\nProject code: A1\nProject name: B"
+    ))
+    .facts
+    .one(AMOUNT_TOTAL)
+    .map(|f| f.value)
 }
 
 fn euro(cents: i128, unit: i128) -> Option<Money> {
-    Some(Money { cents, unit, currency: Currency::Eur, bound: Bound::Exact })
+    Some(Money {
+        cents,
+        unit,
+        currency: Currency::Eur,
+        bound: Bound::Exact,
+    })
 }
 
 #[test]
@@ -62,10 +74,21 @@ fn money_in_the_notations_of_real_documents() {
         ("239 996 eurolla", 23_999_600, 100, Currency::Eur),
     ];
     for &(text, cents, unit, currency) in cases {
-        let want = (cents > 0).then_some(Money { cents, unit, currency, bound: Bound::Exact });
+        let want = (cents > 0).then_some(Money {
+            cents,
+            unit,
+            currency,
+            bound: Bound::Exact,
+        });
         assert_eq!(total(text), want, "{text}");
     }
-    for broken in ["645 0O0 €", "645 00 €", "10.773 million EUR", "x", "0295 026 032"] {
+    for broken in [
+        "645 0O0 €",
+        "645 00 €",
+        "10.773 million EUR",
+        "x",
+        "0295 026 032",
+    ] {
         assert_eq!(total(broken), None, "{broken}");
     }
 }
@@ -90,10 +113,19 @@ fn words_before_a_figure_bound_it() {
             "The project and the"
         };
         let doc = read(format!("{lang}\nTotal budget: {text}\n"));
-        assert_eq!(doc.facts.one(AMOUNT_TOTAL).map(|f| f.value.bound), Some(want), "{text}");
+        assert_eq!(
+            doc.facts.one(AMOUNT_TOTAL).map(|f| f.value.bound),
+            Some(want),
+            "{text}"
+        );
     }
     assert_eq!(bound("240 000 €"), Some(Bound::Exact));
-    let about = Money { cents: 24_000_000, unit: 100, currency: Currency::Eur, bound: Bound::About };
+    let about = Money {
+        cents: 24_000_000,
+        unit: 100,
+        currency: Currency::Eur,
+        bound: Bound::About,
+    };
     assert!(about.agrees(euro(23_999_600, 100).expect("an amount")));
     assert!(!about.agrees(euro(25_000_000, 100).expect("an amount")));
 }
@@ -129,38 +161,87 @@ fn dates_in_the_notations_of_real_documents() {
         let value = doc.facts.one(DATE_START).map(|f| f.value.canonical());
         assert_eq!(value.as_deref(), Some(*want), "{text}");
     }
-    for none in ["2018-01-31T21:00:00.000Z", "6.1.", "1.2", "vineri, 2 septembrie", "listopada"] {
+    for none in [
+        "2018-01-31T21:00:00.000Z",
+        "6.1.",
+        "1.2",
+        "vineri, 2 septembrie",
+        "listopada",
+    ] {
         let doc = read(format!("Start date: {none}\nProject code: A1\n"));
-        assert_eq!(doc.facts.one(DATE_START).map(|f| f.value.canonical()), None, "{none}");
+        assert_eq!(
+            doc.facts.one(DATE_START).map(|f| f.value.canonical()),
+            None,
+            "{none}"
+        );
     }
 }
 
 #[test]
 fn a_month_word_is_read_in_the_language_of_the_page() {
-    let month =
-        |title: &str, label: &str| read(format!("{title}\n{label}: 5 listopada 2019\n")).facts.one(DATE_START).map(|f| f.value.month);
-    assert_eq!(month("Kohesio: projekty UE w Twoim regionie", "Data początkowa"), Some(11));
-    assert_eq!(month("Kohesio: pronađite projekte EU-a u vašoj regiji", "Datum početka"), Some(10));
+    let month = |title: &str, label: &str| {
+        read(format!("{title}\n{label}: 5 listopada 2019\n"))
+            .facts
+            .one(DATE_START)
+            .map(|f| f.value.month)
+    };
+    assert_eq!(
+        month("Kohesio: projekty UE w Twoim regionie", "Data początkowa"),
+        Some(11)
+    );
+    assert_eq!(
+        month(
+            "Kohesio: pronađite projekte EU-a u vašoj regiji",
+            "Datum početka"
+        ),
+        Some(10)
+    );
 }
 
 #[test]
 fn periods_with_every_dash() {
     for dash in ["-", "–", "—", " - ", " – ", "‒", "−", "\u{a0}–\u{a0}"] {
-        let doc = read(format!("Hankeaika: 1.9.2017{dash}31.8.2019\nHankekoodi: A1\n"));
-        let ends = (doc.facts.one(DATE_START).map(|f| f.value.canonical()), doc.facts.one(DATE_END).map(|f| f.value.canonical()));
-        assert_eq!(ends, (Some("2017-09-01".to_owned()), Some("2019-08-31".to_owned())), "{dash:?}");
+        let doc = read(format!(
+            "Hankeaika: 1.9.2017{dash}31.8.2019\nHankekoodi: A1\n"
+        ));
+        let ends = (
+            doc.facts.one(DATE_START).map(|f| f.value.canonical()),
+            doc.facts.one(DATE_END).map(|f| f.value.canonical()),
+        );
+        assert_eq!(
+            ends,
+            (Some("2017-09-01".to_owned()), Some("2019-08-31".to_owned())),
+            "{dash:?}"
+        );
     }
     for (text, start, end) in [
         ("27.10.2020-31.3.2023", "2020-10-27", "2023-03-31"),
         ("1.1.–31.12.2020", "2020-01-01", "2020-12-31"),
         ("2009 - 2011", "2009", "2011"),
-        ("1 September 2017 – 31 August 2019", "2017-09-01", "2019-08-31"),
+        (
+            "1 September 2017 – 31 August 2019",
+            "2017-09-01",
+            "2019-08-31",
+        ),
         ("syyskuu 2017 – elokuu 2019", "2017-09", "2019-08"),
-        ("Alkaa 2.1.2019 ja päättyy 31.5.2022", "2019-01-02", "2022-05-31"),
+        (
+            "Alkaa 2.1.2019 ja päättyy 31.5.2022",
+            "2019-01-02",
+            "2022-05-31",
+        ),
     ] {
-        let doc = read(format!("Hankkeen toteutusaika: {text}\nHankekoodi: A1\nja hankkeen on\n"));
-        let ends = (doc.facts.one(DATE_START).map(|f| f.value.canonical()), doc.facts.one(DATE_END).map(|f| f.value.canonical()));
-        assert_eq!(ends, (Some(start.to_owned()), Some(end.to_owned())), "{text}");
+        let doc = read(format!(
+            "Hankkeen toteutusaika: {text}\nHankekoodi: A1\nja hankkeen on\n"
+        ));
+        let ends = (
+            doc.facts.one(DATE_START).map(|f| f.value.canonical()),
+            doc.facts.one(DATE_END).map(|f| f.value.canonical()),
+        );
+        assert_eq!(
+            ends,
+            (Some(start.to_owned()), Some(end.to_owned())),
+            "{text}"
+        );
     }
 }
 
@@ -176,18 +257,37 @@ fn shares_in_words_and_signs() {
         ("46,606%", "46.606 %"),
     ] {
         let doc = read(format!("Co-financing rate: {text}\nProject code: A1\n"));
-        assert_eq!(doc.facts.one(SHARE_EU_PERCENT).map(|f| f.value.canonical()).as_deref(), Some(want), "{text}");
+        assert_eq!(
+            doc.facts
+                .one(SHARE_EU_PERCENT)
+                .map(|f| f.value.canonical())
+                .as_deref(),
+            Some(want),
+            "{text}"
+        );
     }
     let doc = read("Tukiprosentti: 90 prosenttia\nHankekoodi: A1\nHanke on ja\n".to_owned());
-    assert_eq!(doc.facts.one(SHARE_EU_PERCENT).map(|f| f.value.canonical()).as_deref(), Some("90 %"));
+    assert_eq!(
+        doc.facts
+            .one(SHARE_EU_PERCENT)
+            .map(|f| f.value.canonical())
+            .as_deref(),
+        Some("90 %")
+    );
     let doc = read("Co-financing rate: 0.85\nProject code: A1\n".to_owned());
-    assert!(doc.facts.one(SHARE_EU_PERCENT).is_none(), "0.85 may be a fraction or less than one per cent");
+    assert!(
+        doc.facts.one(SHARE_EU_PERCENT).is_none(),
+        "0.85 may be a fraction or less than one per cent"
+    );
 }
 
 #[test]
 fn lengths_of_time() {
     for (text, months) in [
-        ("Laufzeit: 36 Monate\nGesamtkosten: 5 €\nund der die das Projekt", Some(36)),
+        (
+            "Laufzeit: 36 Monate\nGesamtkosten: 5 €\nund der die das Projekt",
+            Some(36),
+        ),
         ("Duration: 18 months\nProject code: A1", Some(18)),
         ("Ett tvåårigt utvecklingsprojekt för alla och det", Some(24)),
         ("Kolmivuotinen hanke on ja hankkeen", Some(36)),
@@ -197,7 +297,11 @@ fn lengths_of_time() {
         ("Kolmivuotinen koulutus on hankkeen ja", None),
     ] {
         let doc = read(text.to_owned());
-        assert_eq!(doc.facts.one(DURATION).map(|f| f.value.months), months, "{text}");
+        assert_eq!(
+            doc.facts.one(DURATION).map(|f| f.value.months),
+            months,
+            "{text}"
+        );
     }
 }
 

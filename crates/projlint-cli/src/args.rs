@@ -141,7 +141,12 @@ pub struct Check {
 #[command(next_help_heading = "What is looked for")]
 pub struct Choice {
     /// Rules that are on: codes, names or families, comma separated [default: all]
-    #[arg(long, value_delimiter = ',', value_name = "RULES", overrides_with = "select")]
+    #[arg(
+        long,
+        value_delimiter = ',',
+        value_name = "RULES",
+        overrides_with = "select"
+    )]
     pub select: Option<Vec<String>>,
     /// Rules that are off
     #[arg(long, value_delimiter = ',', value_name = "RULES")]
@@ -352,7 +357,10 @@ pub enum Format {
 impl Format {
     /// Whether people read it, in their own language.
     pub fn is_human(self) -> bool {
-        matches!(self, Self::Human | Self::Concise | Self::Grouped | Self::Html)
+        matches!(
+            self,
+            Self::Human | Self::Concise | Self::Grouped | Self::Html
+        )
     }
 }
 
@@ -413,7 +421,10 @@ impl Color {
         match self {
             Self::Always => true,
             Self::Never => false,
-            Self::Auto => std::env::var_os("NO_COLOR").is_none_or(|v| v.is_empty()) && std::io::stdout().is_terminal(),
+            Self::Auto => {
+                std::env::var_os("NO_COLOR").is_none_or(|v| v.is_empty())
+                    && std::io::stdout().is_terminal()
+            }
         }
     }
 }
@@ -423,14 +434,20 @@ impl Output {
     pub fn reader(&self) -> Reader {
         self.lang.unwrap_or_else(|| {
             let names = ["LC_ALL", "LC_MESSAGES", "LANG"];
-            let locale = names.iter().find_map(|n| std::env::var(n).ok().filter(|v| !v.is_empty()));
-            locale.and_then(|l| Reader::from_locale(&l)).unwrap_or_default()
+            let locale = names
+                .iter()
+                .find_map(|n| std::env::var(n).ok().filter(|v| !v.is_empty()));
+            locale
+                .and_then(|l| Reader::from_locale(&l))
+                .unwrap_or_default()
         })
     }
 }
 
 fn target(text: &str) -> Result<Target, String> {
-    let (name, file) = text.split_once('=').map_or((text, None), |(name, file)| (name, Some(PathBuf::from(file))));
+    let (name, file) = text.split_once('=').map_or((text, None), |(name, file)| {
+        (name, Some(PathBuf::from(file)))
+    });
     let known = || {
         Format::value_variants()
             .iter()
@@ -441,7 +458,9 @@ fn target(text: &str) -> Result<Target, String> {
     };
     let format = Format::from_str(name, true).map_err(|_| format!("use one of {}", known()))?;
     match file {
-        Some(file) if file.as_os_str().is_empty() => Err("name a file behind the equals sign".to_owned()),
+        Some(file) if file.as_os_str().is_empty() => {
+            Err("name a file behind the equals sign".to_owned())
+        }
         file => Ok(Target { format, file }),
     }
 }
@@ -456,5 +475,8 @@ fn severity(text: &str) -> Result<Severity, String> {
 }
 
 fn reader(text: &str) -> Result<Reader, String> {
-    Reader::ALL.into_iter().find(|r| r.code() == text).ok_or_else(|| "use en, fi or sv".to_owned())
+    Reader::ALL
+        .into_iter()
+        .find(|r| r.code() == text)
+        .ok_or_else(|| "use en, fi or sv".to_owned())
 }

@@ -16,16 +16,25 @@ use std::path::{Path, PathBuf};
 
 /// Runs the command; the exit status.
 pub fn run(command: &BaselineCommand) -> Result<u8> {
-    let (BaselineCommand::Show(args) | BaselineCommand::Create(args) | BaselineCommand::Update(args)) = command;
+    let (BaselineCommand::Show(args)
+    | BaselineCommand::Create(args)
+    | BaselineCommand::Update(args)) = command;
     let file = &file(args)?;
     if let BaselineCommand::Create(_) = command {
         if file.exists() {
-            bail!("{}: is there already; `projlint baseline update` brings it up to date", file.display());
+            bail!(
+                "{}: is there already; `projlint baseline update` brings it up to date",
+                file.display()
+            );
         }
         return note(args, file, Baseline::new(file), None);
     }
-    let text = std::fs::read_to_string(file)
-        .with_context(|| format!("{}: cannot be read; `projlint baseline create` makes it", file.display()))?;
+    let text = std::fs::read_to_string(file).with_context(|| {
+        format!(
+            "{}: cannot be read; `projlint baseline create` makes it",
+            file.display()
+        )
+    })?;
     let baseline = read(file, &text)?;
     if let BaselineCommand::Show(_) = command {
         return show(&baseline);
@@ -38,7 +47,9 @@ fn file(args: &BaselineArgs) -> Result<PathBuf> {
     if let Some(file) = &args.baseline {
         return Ok(file.clone());
     }
-    let configured = Configs::default().of(Path::new(""))?.and_then(|config| config.baseline.clone());
+    let configured = Configs::default()
+        .of(Path::new(""))?
+        .and_then(|config| config.baseline.clone());
     Ok(configured.map_or_else(|| PathBuf::from(BASELINE), PathBuf::from))
 }
 
@@ -62,34 +73,77 @@ fn note(args: &BaselineArgs, file: &Path, mut baseline: Baseline, old: Option<&s
     let found = find(&args.paths, None);
     let mut holding = Holding::new(&args.choice, None)?;
     let mut broken = tell_faults(&found.faults, false);
-    need_some(&Discovery { faults: Vec::new(), ..found.clone() }, false, Reader::En)?;
-    let rules = found.files.iter().map(|f| holding.of(&f.path)).collect::<Result<Vec<_>>>()?;
-    let jobs: Vec<Job> = found.files.into_iter().zip(rules).map(|(found, rules)| Job { found, stdin: false, rules }).collect();
+    need_some(
+        &Discovery {
+            faults: Vec::new(),
+            ..found.clone()
+        },
+        false,
+        Reader::En,
+    )?;
+    let rules = found
+        .files
+        .iter()
+        .map(|f| holding.of(&f.path))
+        .collect::<Result<Vec<_>>>()?;
+    let jobs: Vec<Job> = found
+        .files
+        .into_iter()
+        .zip(rules)
+        .map(|(found, rules)| Job {
+            found,
+            stdin: false,
+            rules,
+        })
+        .collect();
     let keep = |mut item: Item, _: &Rules| {
         item.report.findings.retain(|f| f.severity > Severity::Hint);
         item
     };
     let (mut links, mut all) = (Links::default(), Vec::new());
     let judged = |buffer: &mut Vec<u8>, job: &Job| judge(job, Reader::En, buffer, keep);
-    for (at, result) in jobs.par_iter().map_init(Vec::new, judged).collect::<Vec<_>>().into_iter().enumerate() {
+    for (at, result) in jobs
+        .par_iter()
+        .map_init(Vec::new, judged)
+        .collect::<Vec<_>>()
+        .into_iter()
+        .enumerate()
+    {
         match result {
             Ok((item, identity)) => {
-                identity.into_iter().for_each(|identity| links.add(at, identity));
+                identity
+                    .into_iter()
+                    .for_each(|identity| links.add(at, identity));
                 all.push((at, item));
             }
             Err(fault) => broken |= tell_faults([&fault], false),
         }
     }
-    all.extend(links.groups().iter().flat_map(|group| together(group, &jobs, Reader::En, keep)));
+    all.extend(
+        links
+            .groups()
+            .iter()
+            .flat_map(|group| together(group, &jobs, Reader::En, keep)),
+    );
     for (at, item) in &all {
         let settings = &jobs[*at].rules.settings;
-        let on = |code: &str| ALL.iter().zip(&settings.rules).any(|(rule, (on, _))| *on && rule.code == code);
-        baseline.note(item.path(item.doc).as_ref(), &item.document().source, &item.report.findings, on);
+        let on = |code: &str| {
+            ALL.iter()
+                .zip(&settings.rules)
+                .any(|(rule, (on, _))| *on && rule.code == code)
+        };
+        baseline.note(
+            item.path(item.doc).as_ref(),
+            &item.document().source,
+            &item.report.findings,
+            on,
+        );
     }
     baseline.forget();
     let text = baseline.text();
     if old != Some(text.as_str()) {
-        replace(file, text.as_bytes(), old.map(str::as_bytes)).with_context(|| format!("{}", file.display()))?;
+        replace(file, text.as_bytes(), old.map(str::as_bytes))
+            .with_context(|| format!("{}", file.display()))?;
     }
     let known: u32 = baseline.entries().map(|(_, _, _, count)| count).sum();
     tell(&format!("{}: {known} known findings", file.display()));

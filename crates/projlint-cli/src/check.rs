@@ -42,7 +42,12 @@ struct Waiting {
 
 /// What became of it, with its reports on disk.
 enum Late {
-    Read { kept: Kept, note: Option<String>, summary: Box<Summary>, fails: bool },
+    Read {
+        kept: Kept,
+        note: Option<String>,
+        summary: Box<Summary>,
+        fails: bool,
+    },
     Unread(Fault),
 }
 
@@ -62,15 +67,39 @@ fn once(args: &Args) -> Result<u8> {
     let mut found = find(&paths, name);
     let only = running::changed(args, &mut found)?;
     let quiet = args.report.quiet || args.report.silent;
-    let broken = if args.report.silent { found.faults.iter().any(|f| f.fatal) } else { tell_faults(&found.faults, quiet) };
+    let broken = if args.report.silent {
+        found.faults.iter().any(|f| f.fatal)
+    } else {
+        tell_faults(&found.faults, quiet)
+    };
     let files = std::mem::take(&mut found.files);
-    let rules = files.iter().map(|f| holding.of(&f.path)).collect::<Result<Vec<_>>>()?;
+    let rules = files
+        .iter()
+        .map(|f| holding.of(&f.path))
+        .collect::<Result<Vec<_>>>()?;
     let piped = stdin_path(&paths, name);
-    let job = |(found, rules): (Found, _)| Job { stdin: piped.as_ref() == Some(&found.path), found, rules };
+    let job = |(found, rules): (Found, _)| Job {
+        stdin: piped.as_ref() == Some(&found.path),
+        found,
+        rules,
+    };
     let jobs: Vec<Job> = files.into_iter().zip(rules).map(job).collect();
-    let reader = args.output.lang.or(jobs.first().and_then(|j| j.rules.language)).unwrap_or_else(|| args.output.reader());
-    let mut total = Summary { unread: found.faults.len(), skipped: found.skipped, ..Summary::default() };
-    total.faults = found.faults.iter().filter(|f| f.fatal).map(|f| (shown(&f.path), f.why.clone())).collect();
+    let reader = args
+        .output
+        .lang
+        .or(jobs.first().and_then(|j| j.rules.language))
+        .unwrap_or_else(|| args.output.reader());
+    let mut total = Summary {
+        unread: found.faults.len(),
+        skipped: found.skipped,
+        ..Summary::default()
+    };
+    total.faults = found
+        .faults
+        .iter()
+        .filter(|f| f.fatal)
+        .map(|f| (shown(&f.path), f.why.clone()))
+        .collect();
     let mut left = Vec::new();
     let fixing = args.fixing.fix || args.fixing.fix_only || args.fixing.diff;
     let mut outstanding = false;
@@ -81,23 +110,51 @@ fn once(args: &Args) -> Result<u8> {
         let done = fixing::run(&jobs, only.as_ref(), args)?;
         (total.fixed, left, outstanding) = (done.count, done.left, done.outstanding);
     }
-    let broken = if args.report.silent { broken | !left.is_empty() } else { broken | tell_faults(&left, quiet) };
+    let broken = if args.report.silent {
+        broken | !left.is_empty()
+    } else {
+        broken | tell_faults(&left, quiet)
+    };
     if args.fixing.diff || args.fixing.fix_only {
-        return closing(args, &jobs, &found, &total, reader, broken, outstanding && !args.report.exit_zero);
+        return closing(
+            args,
+            &jobs,
+            &found,
+            &total,
+            reader,
+            broken,
+            outstanding && !args.report.exit_zero,
+        );
     }
     let targets = targets(args);
     for (n, target) in targets.iter().enumerate() {
         if targets[..n].iter().any(|other| other.file == target.file) {
-            let place = target.file.as_ref().map_or("standard output".to_owned(), |file| file.display().to_string());
+            let place = target
+                .file
+                .as_ref()
+                .map_or("standard output".to_owned(), |file| {
+                    file.display().to_string()
+                });
             bail!("two reports go to {place}; name a file for each: --output-format FORMAT=FILE");
         }
-        let own = |file: &PathBuf| jobs.iter().any(|job| !job.stdin && absolute(&job.found.path) == absolute(file));
+        let own = |file: &PathBuf| {
+            jobs.iter()
+                .any(|job| !job.stdin && absolute(&job.found.path) == absolute(file))
+        };
         if let Some(file) = target.file.as_ref().filter(|file| own(file)) {
-            bail!("{}: is a document that is checked; write the report elsewhere", file.display());
+            bail!(
+                "{}: is a document that is checked; write the report elsewhere",
+                file.display()
+            );
         }
     }
     let report = &args.report;
-    let context = Context { color: args.output.color.on(), unmask: args.output.unmask, show: report.show, checks: report.show_checks };
+    let context = Context {
+        color: args.output.color.on(),
+        unmask: args.output.unmask,
+        show: report.show,
+        checks: report.show_checks,
+    };
     let machine = args.output.lang.unwrap_or_default();
     let telling = Telling {
         targets: &targets,
@@ -108,13 +165,31 @@ fn once(args: &Args) -> Result<u8> {
         only: only.as_ref(),
         fail_on: report.fail_on,
     };
-    let mut teller = Teller { args, output: Output::new(&targets)?, progress: progress(args, jobs.len()), total, fails: false, broken };
+    let mut teller = Teller {
+        args,
+        output: Output::new(&targets)?,
+        progress: progress(args, jobs.len()),
+        total,
+        fails: false,
+        broken,
+    };
     check(&jobs, &telling, &mut teller)?;
     teller.progress.finish_and_clear();
-    let Teller { output, mut total, fails, broken, .. } = teller;
-    total.gone += holding.baselines().map(|(_, b)| b.clone().forget().len()).sum::<usize>();
+    let Teller {
+        output,
+        mut total,
+        fails,
+        broken,
+        ..
+    } = teller;
+    total.gone += holding
+        .baselines()
+        .map(|(_, b)| b.clone().forget().len())
+        .sum::<usize>();
     output.finish(&total, reader, context)?;
-    let warnings = report.max_warnings.is_some_and(|most| total.findings[1] > most);
+    let warnings = report
+        .max_warnings
+        .is_some_and(|most| total.findings[1] > most);
     let pruned = args.known.strict_baseline && total.gone > 0;
     if !quiet {
         running::missing(&jobs);
@@ -122,32 +197,73 @@ fn once(args: &Args) -> Result<u8> {
     if report.verbose && !quiet {
         running::verbose(&jobs);
     }
-    closing(args, &jobs, &found, &total, reader, broken, (fails || warnings || pruned) && !report.exit_zero)
+    closing(
+        args,
+        &jobs,
+        &found,
+        &total,
+        reader,
+        broken,
+        (fails || warnings || pruned) && !report.exit_zero,
+    )
 }
 
 /// The last words of a run, and its exit status.
-fn closing(args: &Args, jobs: &[Job], found: &Discovery, total: &Summary, reader: Reader, broken: bool, fails: bool) -> Result<u8> {
+fn closing(
+    args: &Args,
+    jobs: &[Job],
+    found: &Discovery,
+    total: &Summary,
+    reader: Reader,
+    broken: bool,
+    fails: bool,
+) -> Result<u8> {
     let report = &args.report;
-    let printed = targets(args).iter().any(|t| t.file.is_none() && !matches!(t.format, Format::Human | Format::Concise | Format::Grouped));
-    let quiet = report.quiet || report.silent || (printed && !report.statistics) || total.documents + total.unread + total.fixed == 0;
+    let printed = targets(args).iter().any(|t| {
+        t.file.is_none() && !matches!(t.format, Format::Human | Format::Concise | Format::Grouped)
+    });
+    let quiet = report.quiet
+        || report.silent
+        || (printed && !report.statistics)
+        || total.documents + total.unread + total.fixed == 0;
     if !quiet {
-        let statistics = if report.statistics { total.statistics() } else { Vec::new() };
-        let lines = if printed { Vec::new() } else { total.lines(reader) };
+        let statistics = if report.statistics {
+            total.statistics()
+        } else {
+            Vec::new()
+        };
+        let lines = if printed {
+            Vec::new()
+        } else {
+            total.lines(reader)
+        };
         statistics.iter().chain(&lines).for_each(|line| tell(line));
     }
     if jobs.is_empty() && found.faults.is_empty() && !args.running.changed {
         need_some(&Discovery::default(), args.running.allow_empty, reader)?;
     }
-    Ok(if broken { crate::BROKEN } else { u8::from(fails) })
+    Ok(if broken {
+        crate::BROKEN
+    } else {
+        u8::from(fails)
+    })
 }
 
 /// The reports that the call asks for; a file without a format of its own takes the last one.
 fn targets(args: &Args) -> Vec<Target> {
     let mut targets = args.report.output_format.clone();
     if targets.is_empty() {
-        targets.push(Target { format: Format::Human, file: None });
+        targets.push(Target {
+            format: Format::Human,
+            file: None,
+        });
     }
-    if let Some((file, target)) = args.report.output_file.as_ref().zip(targets.iter_mut().rev().find(|t| t.file.is_none())) {
+    if let Some((file, target)) = args
+        .report
+        .output_file
+        .as_ref()
+        .zip(targets.iter_mut().rev().find(|t| t.file.is_none()))
+    {
         target.file = Some(file.clone());
     }
     targets.retain(|target| !args.report.silent || target.file.is_some());
@@ -161,25 +277,35 @@ fn check(jobs: &[Job], telling: &Telling<'_>, teller: &mut Teller<'_>) -> Result
         for (at, Judged { outcome, identity }) in outcomes(chunk, telling).into_iter().enumerate() {
             teller.progress.inc(1);
             let linked = identity.is_some();
-            identity.into_iter().for_each(|identity: Identity| links.add(number * CHUNK + at, identity));
+            identity
+                .into_iter()
+                .for_each(|identity: Identity| links.add(number * CHUNK + at, identity));
             if waiting.is_empty() && !linked {
                 teller.tell(outcome)?;
                 told += 1;
             } else {
-                waiting.push_back(Waiting { outcome: late(outcome, &mut spool)?, linked });
+                waiting.push_back(Waiting {
+                    outcome: late(outcome, &mut spool)?,
+                    linked,
+                });
             }
         }
     }
     for groups in links.groups().chunks(CHUNK) {
         let draw = |item, rules: &Rules| telling.draw(item, rules);
-        let judged = groups.par_iter().flat_map_iter(|group| together(group, jobs, telling.reader, draw)).collect::<Vec<_>>();
+        let judged = groups
+            .par_iter()
+            .flat_map_iter(|group| together(group, jobs, telling.reader, draw))
+            .collect::<Vec<_>>();
         for (job, read) in judged {
             if let Some(place) = waiting.get_mut(job - told).filter(|w| w.linked) {
                 place.outcome = late(Outcome::Read(Box::new(read)), &mut spool)?;
             }
         }
     }
-    waiting.into_iter().try_for_each(|w| teller.tell(now(w.outcome, &mut spool)?))
+    waiting
+        .into_iter()
+        .try_for_each(|w| teller.tell(now(w.outcome, &mut spool)?))
 }
 
 fn late(outcome: Outcome, spool: &mut Spool) -> Result<Late> {
@@ -187,7 +313,12 @@ fn late(outcome: Outcome, spool: &mut Spool) -> Result<Late> {
         Outcome::Unread(fault) => Late::Unread(fault),
         Outcome::Read(read) => {
             let kept = spool.keep(&read.written)?;
-            Late::Read { kept, note: read.note, summary: Box::new(read.summary), fails: read.fails }
+            Late::Read {
+                kept,
+                note: read.note,
+                summary: Box::new(read.summary),
+                fails: read.fails,
+            }
         }
     })
 }
@@ -195,9 +326,19 @@ fn late(outcome: Outcome, spool: &mut Spool) -> Result<Late> {
 fn now(late: Late, spool: &mut Spool) -> Result<Outcome> {
     Ok(match late {
         Late::Unread(fault) => Outcome::Unread(fault),
-        Late::Read { kept, note, summary, fails } => {
+        Late::Read {
+            kept,
+            note,
+            summary,
+            fails,
+        } => {
             let written: Written = spool.take(&kept)?;
-            Outcome::Read(Box::new(crate::judging::Read { written, note, summary: *summary, fails }))
+            Outcome::Read(Box::new(crate::judging::Read {
+                written,
+                note,
+                summary: *summary,
+                fails,
+            }))
         }
     })
 }
@@ -208,7 +349,9 @@ impl Teller<'_> {
         match outcome {
             Outcome::Unread(fault) => {
                 self.total.unread += 1;
-                self.total.faults.push((shown(&fault.path), fault.why.clone()));
+                self.total
+                    .faults
+                    .push((shown(&fault.path), fault.why.clone()));
                 self.broken |= fault.fatal;
                 if !self.args.report.silent {
                     self.progress.suspend(|| tell_faults([&fault], quiet));
@@ -228,23 +371,42 @@ impl Teller<'_> {
 }
 
 fn outcomes(jobs: &[Job], telling: &Telling<'_>) -> Vec<Judged> {
-    let one = |job: &Job, buffer: &mut Vec<u8>| match judge(job, telling.reader, buffer, |item, rules| telling.draw(item, rules)) {
-        Ok((read, identity)) => Judged { outcome: Outcome::Read(Box::new(read)), identity },
-        Err(fault) => Judged { outcome: Outcome::Unread(fault), identity: None },
-    };
+    let one =
+        |job: &Job, buffer: &mut Vec<u8>| match judge(job, telling.reader, buffer, |item, rules| {
+            telling.draw(item, rules)
+        }) {
+            Ok((read, identity)) => Judged {
+                outcome: Outcome::Read(Box::new(read)),
+                identity,
+            },
+            Err(fault) => Judged {
+                outcome: Outcome::Unread(fault),
+                identity: None,
+            },
+        };
     if jobs.len() < FEW {
         let mut buffer = Vec::new();
         return jobs.iter().map(|job| one(job, &mut buffer)).collect();
     }
-    jobs.par_iter().with_min_len(4).map_init(Vec::new, |buffer, job| one(job, buffer)).collect()
+    jobs.par_iter()
+        .with_min_len(4)
+        .map_init(Vec::new, |buffer, job| one(job, buffer))
+        .collect()
 }
 
 fn progress(args: &Args, documents: usize) -> ProgressBar {
-    let visible = !args.report.quiet && !args.report.silent && documents >= FEW && std::io::stderr().is_terminal();
+    let visible = !args.report.quiet
+        && !args.report.silent
+        && documents >= FEW
+        && std::io::stderr().is_terminal();
     if !visible {
         return ProgressBar::hidden();
     }
-    let bar = ProgressBar::with_draw_target(Some(documents as u64), ProgressDrawTarget::stderr_with_hz(8));
-    let style = ProgressStyle::with_template("{bar:30} {pos}/{len}").expect("the template is right");
+    let bar = ProgressBar::with_draw_target(
+        Some(documents as u64),
+        ProgressDrawTarget::stderr_with_hz(8),
+    );
+    let style =
+        ProgressStyle::with_template("{bar:30} {pos}/{len}").expect("the template is right");
     bar.with_style(style)
 }

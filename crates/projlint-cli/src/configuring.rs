@@ -14,9 +14,13 @@ pub const COMMENTED: &str = include_str!("init.toml");
 /// Writes a commented configuration; never over one that is there.
 pub fn init(args: &Init) -> Result<u8> {
     let path = args.folder.join(CONFIG_NAME);
-    let mut file = std::fs::File::create_new(&path).with_context(|| format!("{}: is not written", path.display()))?;
+    let mut file = std::fs::File::create_new(&path)
+        .with_context(|| format!("{}: is not written", path.display()))?;
     file.write_all(COMMENTED.as_bytes())?;
-    tell(&format!("{}: written; every line is a comment until you take it in", path.display()));
+    tell(&format!(
+        "{}: written; every line is a comment until you take it in",
+        path.display()
+    ));
     Ok(0)
 }
 
@@ -29,9 +33,16 @@ pub fn run(command: &ConfigCommand) -> Result<u8> {
             if !path.exists() {
                 bail!("{}: does not exist; check the path", path.display());
             }
-            let folder = if path.is_dir() { path.as_path() } else { path.parent().unwrap_or_else(|| Path::new("")) };
+            let folder = if path.is_dir() {
+                path.as_path()
+            } else {
+                path.parent().unwrap_or_else(|| Path::new(""))
+            };
             match Configs::default().of(folder)? {
-                None => writeln!(out, "# no {CONFIG_NAME} here or above: every rule is on, with its own severity")?,
+                None => writeln!(
+                    out,
+                    "# no {CONFIG_NAME} here or above: every rule is on, with its own severity"
+                )?,
                 Some(config) => out.write_all(show(&config, path).as_bytes())?,
             }
         }
@@ -60,16 +71,25 @@ fn show(config: &Config, document: &Path) -> String {
     ];
     for layer in &config.layers {
         for (key, value) in layer.table.iter().filter(|(key, _)| *key != "extends") {
-            let place = order.iter().position(|known| known == key).unwrap_or(order.len());
+            let place = order
+                .iter()
+                .position(|known| known == key)
+                .unwrap_or(order.len());
             match value {
                 toml::Value::Table(table) => {
                     for (inner, value) in table {
-                        lines.insert((place, format!("{key}.{inner}")), (value.to_string(), from(&layer.path)));
+                        lines.insert(
+                            (place, format!("{key}.{inner}")),
+                            (value.to_string(), from(&layer.path)),
+                        );
                     }
                 }
                 toml::Value::Array(list) if key == "ignore" => {
                     for value in list {
-                        lines.insert((place, format!("{key} {value}")), (value.to_string(), from(&layer.path)));
+                        lines.insert(
+                            (place, format!("{key} {value}")),
+                            (value.to_string(), from(&layer.path)),
+                        );
                     }
                 }
                 toml::Value::Array(list) if list.iter().any(toml::Value::is_table) => {}
@@ -93,9 +113,18 @@ fn show(config: &Config, document: &Path) -> String {
             .iter()
             .filter_map(|(key, value)| Some((key, value.as_ref()?)))
             .for_each(|(key, value)| out += &format!("{key} = {value:?}\n"));
-        files.select.iter().for_each(|select| out += &format!("select = {select:?}\n"));
-        files.ignore.iter().for_each(|rule| out += &format!("ignore = {rule:?}\n"));
-        files.severity.iter().for_each(|(rule, severity)| out += &format!("severity.{rule} = {severity:?}\n"));
+        files
+            .select
+            .iter()
+            .for_each(|select| out += &format!("select = {select:?}\n"));
+        files
+            .ignore
+            .iter()
+            .for_each(|rule| out += &format!("ignore = {rule:?}\n"));
+        files
+            .severity
+            .iter()
+            .for_each(|(rule, severity)| out += &format!("severity.{rule} = {severity:?}\n"));
     }
     for entry in config.known(document).suppressions {
         let text = entry.text.map(|t| format!(" on “{t}”")).unwrap_or_default();

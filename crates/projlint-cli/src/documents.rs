@@ -30,27 +30,43 @@ pub fn tell_faults<'f>(faults: impl IntoIterator<Item = &'f Fault>, quiet: bool)
 
 /// Finds the documents of a call; standard input counts as one, under the name that the call gives it.
 pub fn find(paths: &[PathBuf], name: Option<&Path>) -> Discovery {
-    let (stdin, rest): (Vec<_>, Vec<_>) = paths.iter().cloned().partition(|p| p == Path::new(STDIN));
+    let (stdin, rest): (Vec<_>, Vec<_>) =
+        paths.iter().cloned().partition(|p| p == Path::new(STDIN));
     let mut found = discover(&rest);
     if !stdin.is_empty() {
         let path = name.map_or_else(|| PathBuf::from(STDIN), lexical);
-        let format = name.and_then(format).or(name.is_none().then_some(Format::Text));
+        let format = name
+            .and_then(format)
+            .or(name.is_none().then_some(Format::Text));
         found.files.retain(|f| f.path != path);
-        found.files.insert(0, Found { path, format, named: true });
+        found.files.insert(
+            0,
+            Found {
+                path,
+                format,
+                named: true,
+            },
+        );
     }
     found
 }
 
 /// The path that standard input has among the documents of a call, if it is read.
 pub fn stdin_path(paths: &[PathBuf], name: Option<&Path>) -> Option<PathBuf> {
-    paths.iter().any(|p| p == Path::new(STDIN)).then(|| name.map_or_else(|| PathBuf::from(STDIN), lexical))
+    paths
+        .iter()
+        .any(|p| p == Path::new(STDIN))
+        .then(|| name.map_or_else(|| PathBuf::from(STDIN), lexical))
 }
 
 /// Reads a document into text.
 pub fn read(found: &Found, stdin: bool, buffer: &mut Vec<u8>) -> std::result::Result<Input, Fault> {
     if let Some(format) = found.format.filter(|_| stdin) {
         buffer.clear();
-        let stdin = std::io::stdin().lock().take(projlint_extract::MAX_BYTES + 1).read_to_end(buffer);
+        let stdin = std::io::stdin()
+            .lock()
+            .take(projlint_extract::MAX_BYTES + 1)
+            .read_to_end(buffer);
         stdin.map_err(|e| Fault::new(STDIN, format!("standard input cannot be read: {e}")))?;
         return load_bytes(&found.path, format, buffer, true);
     }
@@ -67,16 +83,27 @@ pub fn need_some(found: &Discovery, allow_empty: bool, reader: Reader) -> Result
 
 /// The note that a file was not in UTF-8.
 pub fn encoding_note(path: &str, encoding: &str, reader: Reader) -> String {
-    Message::new("note-encoding").arg("path", Arg::Text(path.to_owned())).arg("encoding", Arg::Text(encoding.to_owned())).render(reader)
+    Message::new("note-encoding")
+        .arg("path", Arg::Text(path.to_owned()))
+        .arg("encoding", Arg::Text(encoding.to_owned()))
+        .render(reader)
 }
 
 /// A path with `/` between its parts.
 pub fn shown(path: &Path) -> String {
     let text = path.to_string_lossy();
-    if std::path::MAIN_SEPARATOR == '/' { text.into_owned() } else { text.replace(std::path::MAIN_SEPARATOR, "/") }
+    if std::path::MAIN_SEPARATOR == '/' {
+        text.into_owned()
+    } else {
+        text.replace(std::path::MAIN_SEPARATOR, "/")
+    }
 }
 
 /// A path on one line of a terminal: control characters are written as escapes.
 pub fn on_a_line(path: &str) -> String {
-    if path.chars().any(char::is_control) { path.escape_debug().to_string() } else { path.to_owned() }
+    if path.chars().any(char::is_control) {
+        path.escape_debug().to_string()
+    } else {
+        path.to_owned()
+    }
 }

@@ -1,7 +1,9 @@
 //! `projlint facts`.
 
 use crate::args::{Facts as Args, FactsFormat};
-use crate::documents::{encoding_note, find, need_some, on_a_line, read, shown, stdin_path, tell, tell_faults};
+use crate::documents::{
+    encoding_note, find, need_some, on_a_line, read, shown, stdin_path, tell, tell_faults,
+};
 use crate::render::json::Place;
 use anyhow::Result;
 use projlint_rules::facts::Entry;
@@ -23,7 +25,11 @@ const WIDTH: usize = 60;
 pub fn run(args: &Args) -> Result<u8> {
     let found = find(&args.paths, None);
     let machine = args.output_format == FactsFormat::Json;
-    let reader = if machine { args.output.lang.unwrap_or_default() } else { args.output.reader() };
+    let reader = if machine {
+        args.output.lang.unwrap_or_default()
+    } else {
+        args.output.reader()
+    };
     need_some(&found, false, reader)?;
     if args.links {
         return crate::links::run(&found, machine, reader);
@@ -33,10 +39,17 @@ pub fn run(args: &Args) -> Result<u8> {
     let (mut documents, mut buffer, mut configs) = (Vec::new(), Vec::new(), Configs::default());
     for file in &found.files {
         let path = shown(&file.path);
-        match read(file, stdin_path(&args.paths, None).as_ref() == Some(&file.path), &mut buffer) {
+        match read(
+            file,
+            stdin_path(&args.paths, None).as_ref() == Some(&file.path),
+            &mut buffer,
+        ) {
             Err(fault) => broken |= tell_faults([&fault], false),
             Ok(input) => {
-                let input = Input { known: known(&mut configs, &file.path)?, ..input };
+                let input = Input {
+                    known: known(&mut configs, &file.path)?,
+                    ..input
+                };
                 if let Some(encoding) = input.encoding {
                     tell(&encoding_note(&path, encoding, reader));
                 }
@@ -51,7 +64,10 @@ pub fn run(args: &Args) -> Result<u8> {
         }
     }
     if machine {
-        serde_json::to_writer_pretty(&mut out, &json!({ "schema": "projlint-facts/1", "documents": documents }))?;
+        serde_json::to_writer_pretty(
+            &mut out,
+            &json!({ "schema": "projlint-facts/1", "documents": documents }),
+        )?;
         writeln!(out)?;
     }
     out.flush()?;
@@ -93,25 +109,55 @@ fn document(path: &str, doc: &Document, unmask: bool) -> Value {
     })
 }
 
-fn table(out: &mut impl Write, path: &str, doc: &Document, args: &Args, reader: Reader) -> Result<()> {
+fn table(
+    out: &mut impl Write,
+    path: &str,
+    doc: &Document,
+    args: &Args,
+    reader: Reader,
+) -> Result<()> {
     let language = doc.language.map_or("?", |l| l.code());
-    let (bold, plain) = if args.output.color.on() { ("\x1b[1m", "\x1b[0m") } else { ("", "") };
+    let (bold, plain) = if args.output.color.on() {
+        ("\x1b[1m", "\x1b[0m")
+    } else {
+        ("", "")
+    };
     let path = on_a_line(path);
     writeln!(out, "{bold}{path}{plain} ({}, {language})", doc.kind.name())?;
     let at = |span: Span| {
-        let p = doc.source.position(doc.source.in_file(span).start, Encoding::Utf32);
+        let p = doc
+            .source
+            .position(doc.source.in_file(span).start, Encoding::Utf32);
         format!("{}:{}", p.line + 1, p.column + 1)
     };
     let mut rows: Vec<[String; 4]> = Vec::new();
     for e in doc.facts.entries(&doc.source) {
         let scope = e.scope.name();
-        let origin = if scope == "project" { e.origin.name().to_owned() } else { format!("{}, {scope}", e.origin.name()) };
-        rows.push([e.field.name().to_owned(), cut(&shown_value(&e, args.output.unmask)), at(e.span), origin]);
+        let origin = if scope == "project" {
+            e.origin.name().to_owned()
+        } else {
+            format!("{}, {scope}", e.origin.name())
+        };
+        rows.push([
+            e.field.name().to_owned(),
+            cut(&shown_value(&e, args.output.unmask)),
+            at(e.span),
+            origin,
+        ]);
     }
     for u in &doc.facts.unread {
         let text = doc.source.slice(u.span);
-        let text = if args.output.unmask { text.to_owned() } else { masked(text) };
-        rows.push([u.field.name().to_owned(), cut(&text), at(u.span), Message::new("unread-value").render(reader)]);
+        let text = if args.output.unmask {
+            text.to_owned()
+        } else {
+            masked(text)
+        };
+        rows.push([
+            u.field.name().to_owned(),
+            cut(&text),
+            at(u.span),
+            Message::new("unread-value").render(reader),
+        ]);
     }
     if rows.is_empty() {
         writeln!(out, "  {}", Message::new("facts-none").render(reader))?;
@@ -120,7 +166,17 @@ fn table(out: &mut impl Write, path: &str, doc: &Document, args: &Args, reader: 
     let widths = [width(0), width(1), width(2)];
     for row in &rows {
         let pad = |i: usize| " ".repeat(widths[i] - row[i].width());
-        writeln!(out, "  {}{}  {}{}  {}{}  {}", row[0], pad(0), row[1], pad(1), row[2], pad(2), row[3])?;
+        writeln!(
+            out,
+            "  {}{}  {}{}  {}{}  {}",
+            row[0],
+            pad(0),
+            row[1],
+            pad(1),
+            row[2],
+            pad(2),
+            row[3]
+        )?;
     }
     writeln!(out)?;
     Ok(())

@@ -35,7 +35,8 @@ type New = Option<(Fixed, Item)>;
 /// Corrects the documents, or prints what would be corrected.
 pub fn run(jobs: &[Job], only: Option<&HashSet<PathBuf>>, args: &Args) -> Result<Done> {
     let all = args.fixing.unsafe_fixes;
-    let wanted = |job: &Job| !job.stdin && only.is_none_or(|only| only.contains(&absolute(&job.found.path)));
+    let wanted =
+        |job: &Job| !job.stdin && only.is_none_or(|only| only.contains(&absolute(&job.found.path)));
     let take = |mut item: Item, rules: &Rules| -> New {
         rules.set_known_aside(&mut item);
         Some((fixed(item.document(), &item.report.findings, all)?, item))
@@ -43,19 +44,33 @@ pub fn run(jobs: &[Job], only: Option<&HashSet<PathBuf>>, args: &Args) -> Result
     let mut done = Done::default();
     // A file that is reached in two ways, by a link for one, is corrected once.
     let mut seen = HashSet::new();
-    let mut first = |job: &Job| seen.insert(std::fs::canonicalize(&job.found.path).unwrap_or_else(|_| job.found.path.clone()));
-    let mut next: BTreeSet<usize> = (0..jobs.len()).filter(|at| wanted(&jobs[*at]) && first(&jobs[*at])).collect();
+    let mut first = |job: &Job| {
+        seen.insert(
+            std::fs::canonicalize(&job.found.path).unwrap_or_else(|_| job.found.path.clone()),
+        )
+    };
+    let mut next: BTreeSet<usize> = (0..jobs.len())
+        .filter(|at| wanted(&jobs[*at]) && first(&jobs[*at]))
+        .collect();
     let groups = groups(jobs);
     for _ in 0..ROUNDS {
         let in_groups: BTreeSet<usize> = groups.iter().flatten().copied().collect();
         let alone: Vec<usize> = next.difference(&in_groups).copied().collect();
         let mut found: Vec<(usize, New)> = alone
             .par_iter()
-            .map_init(Vec::new, |buffer, at| Some((*at, judge(&jobs[*at], Reader::En, buffer, take).ok()?.0)))
+            .map_init(Vec::new, |buffer, at| {
+                Some((*at, judge(&jobs[*at], Reader::En, buffer, take).ok()?.0))
+            })
             .flatten()
             .collect();
-        let open: Vec<&Vec<usize>> = groups.iter().filter(|group| group.iter().any(|job| next.contains(job))).collect();
-        found.par_extend(open.par_iter().flat_map_iter(|group| together(group, jobs, Reader::En, take)));
+        let open: Vec<&Vec<usize>> = groups
+            .iter()
+            .filter(|group| group.iter().any(|job| next.contains(job)))
+            .collect();
+        found.par_extend(
+            open.par_iter()
+                .flat_map_iter(|group| together(group, jobs, Reader::En, take)),
+        );
         found.retain(|(job, _)| next.contains(job));
         found.sort_by_key(|(job, _)| *job);
         next.clear();
@@ -65,7 +80,12 @@ pub fn run(jobs: &[Job], only: Option<&HashSet<PathBuf>>, args: &Args) -> Result
             if args.fixing.diff {
                 done.outstanding = true;
                 if !args.report.silent {
-                    difference(&shown(path), item.document().source.file(), &new.text, args.output.unmask)?;
+                    difference(
+                        &shown(path),
+                        item.document().source.file(),
+                        &new.text,
+                        args.output.unmask,
+                    )?;
                 }
                 continue;
             }
@@ -90,17 +110,22 @@ fn groups(jobs: &[Job]) -> Vec<Vec<usize>> {
         .par_iter()
         .enumerate()
         .filter(|(_, job)| !job.stdin)
-        .map_init(Vec::new, |buffer, (at, job)| Some((at, judge(job, Reader::En, buffer, |_, _| ()).ok()?.1?)))
+        .map_init(Vec::new, |buffer, (at, job)| {
+            Some((at, judge(job, Reader::En, buffer, |_, _| ()).ok()?.1?))
+        })
         .flatten()
         .collect();
     let mut links = Links::default();
-    identities.into_iter().for_each(|(at, identity)| links.add(at, identity));
+    identities
+        .into_iter()
+        .for_each(|(at, identity)| links.add(at, identity));
     links.groups()
 }
 
 /// Writes a document, if its file still is what was judged.
 fn put(path: &PathBuf, item: &Item, new: &Fixed) -> Result<(), Fault> {
-    let bytes = std::fs::read(path).map_err(|e| Fault::new(path, format!("cannot be read: {e}")))?;
+    let bytes =
+        std::fs::read(path).map_err(|e| Fault::new(path, format!("cannot be read: {e}")))?;
     write(path, item.document(), &new.text, &bytes).map_err(|e| Fault::new(path, e.to_string()))
 }
 
@@ -108,7 +133,11 @@ fn put(path: &PathBuf, item: &Item, new: &Fixed) -> Result<(), Fault> {
 fn difference(path: &str, old: &str, new: &str, unmask: bool) -> Result<()> {
     let path = on_a_line(path);
     let diff = TextDiff::from_lines(old, new);
-    let text = diff.unified_diff().context_radius(2).header(&format!("a/{path}"), &format!("b/{path}")).to_string();
+    let text = diff
+        .unified_diff()
+        .context_radius(2)
+        .header(&format!("a/{path}"), &format!("b/{path}"))
+        .to_string();
     let mut out = std::io::stdout().lock();
     Ok(out.write_all(if unmask { text } else { masked(&text) }.as_bytes())?)
 }

@@ -51,10 +51,20 @@ impl<'a> Holding<'a> {
     /// Checks the words of the call; `known` says where known findings are, if they count.
     pub fn new(choice: &'a Choice, known: Option<&'a Known>) -> Result<Self> {
         let (configs, rules, baselines) = (Configs::default(), HashMap::new(), HashMap::new());
-        let mut holding = Self { choice, known, configs, one: None, rules, baselines, last: None, recent: None };
+        let mut holding = Self {
+            choice,
+            known,
+            configs,
+            one: None,
+            rules,
+            baselines,
+            last: None,
+            recent: None,
+        };
         holding.make(&Arc::default(), &[])?;
         if let Some(path) = &choice.config {
-            let text = std::fs::read_to_string(path).with_context(|| format!("{}: the configuration cannot be read", path.display()))?;
+            let text = std::fs::read_to_string(path)
+                .with_context(|| format!("{}: the configuration cannot be read", path.display()))?;
             holding.one = Some(Arc::new(Config::parse(&path.display().to_string(), &text)?));
         }
         Ok(holding)
@@ -63,10 +73,16 @@ impl<'a> Holding<'a> {
     /// What holds for a document.
     pub fn of(&mut self, path: &Path) -> Result<Arc<Rules>> {
         let config = self.config(path.parent().unwrap_or_else(|| Path::new("")))?;
-        if let Some((_, rules)) = self.recent.as_ref().filter(|(recent, _)| same(recent.as_ref(), config.as_ref())) {
+        if let Some((_, rules)) = self
+            .recent
+            .as_ref()
+            .filter(|(recent, _)| same(recent.as_ref(), config.as_ref()))
+        {
             return Ok(rules.clone());
         }
-        let holding = config.as_ref().map_or_else(Vec::new, |config| config.holding(path));
+        let holding = config
+            .as_ref()
+            .map_or_else(Vec::new, |config| config.holding(path));
         let key = (config.as_ref().map(|c| Arc::as_ptr(c) as usize), holding);
         if let Some(known) = self.rules.get(&key) {
             return Ok(known.clone());
@@ -83,7 +99,11 @@ impl<'a> Holding<'a> {
         if let Some(one) = &self.one {
             return Ok(Some(one.clone()));
         }
-        if let Some((_, config)) = self.last.as_ref().filter(|(last, _)| last.as_os_str() == folder.as_os_str()) {
+        if let Some((_, config)) = self
+            .last
+            .as_ref()
+            .filter(|(last, _)| last.as_os_str() == folder.as_os_str())
+        {
             return Ok(config.clone());
         }
         let config = self.configs.of(folder)?;
@@ -98,16 +118,33 @@ impl<'a> Holding<'a> {
         }
         ignore(&mut settings, &self.choice.ignore)?;
         settings.as_of = self.choice.as_of;
-        let fail_on = config.fail_on.as_deref().and_then(FailOn::parse).unwrap_or(FailOn::Error);
+        let fail_on = config
+            .fail_on
+            .as_deref()
+            .and_then(FailOn::parse)
+            .unwrap_or(FailOn::Error);
         let baseline = self.baseline(config)?;
-        Ok(Arc::new(Rules { settings, language: config.reader()?, config: config.clone(), fail_on, baseline }))
+        Ok(Arc::new(Rules {
+            settings,
+            language: config.reader()?,
+            config: config.clone(),
+            fail_on,
+            baseline,
+        }))
     }
 
     /// The known findings: those of the call, of the configuration, or of the current folder.
     fn baseline(&mut self, config: &Config) -> Result<Option<Arc<Baseline>>> {
-        let Some(known) = self.known.filter(|known| !known.no_baseline) else { return Ok(None) };
+        let Some(known) = self.known.filter(|known| !known.no_baseline) else {
+            return Ok(None);
+        };
         let here = || Some(PathBuf::from(BASELINE)).filter(|file| file.is_file());
-        let Some(file) = known.baseline.clone().or_else(|| config.baseline.clone().map(PathBuf::from)).or_else(here) else {
+        let Some(file) = known
+            .baseline
+            .clone()
+            .or_else(|| config.baseline.clone().map(PathBuf::from))
+            .or_else(here)
+        else {
             return Ok(None);
         };
         if let Some(read) = self.baselines.get(&file) {
@@ -116,7 +153,8 @@ impl<'a> Holding<'a> {
         let text = std::fs::read_to_string(&file).with_context(|| {
             format!("{}: the file of known findings cannot be read; `projlint baseline create` makes one", file.display())
         })?;
-        let read = Baseline::parse(&file, &text).map_err(|why| anyhow!("{}: {why}", file.display()))?;
+        let read =
+            Baseline::parse(&file, &text).map_err(|why| anyhow!("{}: {why}", file.display()))?;
         let read = Arc::new(read);
         self.baselines.insert(file, read.clone());
         Ok(Some(read))
@@ -124,6 +162,8 @@ impl<'a> Holding<'a> {
 
     /// Every file of known findings that was asked for.
     pub fn baselines(&self) -> impl Iterator<Item = (&Path, &Baseline)> {
-        self.baselines.iter().map(|(file, read)| (file.as_path(), read.as_ref()))
+        self.baselines
+            .iter()
+            .map(|(file, read)| (file.as_path(), read.as_ref()))
     }
 }

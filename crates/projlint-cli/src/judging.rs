@@ -30,7 +30,10 @@ impl Job {
     /// Reads the document, with what its configuration says of it.
     pub fn read(&self, buffer: &mut Vec<u8>) -> Result<Input, Fault> {
         let input = read(&self.found, self.stdin, buffer)?;
-        Ok(Input { known: self.rules.config.known(&self.found.path), ..input })
+        Ok(Input {
+            known: self.rules.config.known(&self.found.path),
+            ..input
+        })
     }
 }
 
@@ -89,32 +92,80 @@ pub fn judge<T>(
     take: impl FnOnce(Item, &Rules) -> T,
 ) -> Result<(T, Option<Identity>), Fault> {
     let project = Arc::new(Project::single(job.read(buffer)?));
-    let identity = Identity::of(&project.documents[0]).filter(|_| !job.stdin).listed(job.rules.config.project_of(&job.found.path));
+    let identity = Identity::of(&project.documents[0])
+        .filter(|_| !job.stdin)
+        .listed(job.rules.config.project_of(&job.found.path));
     let report = lint(&project, &job.rules.settings);
     let paths = Arc::from([shown(&job.found.path)]);
-    Ok((take(Item { paths, doc: DocId(0), reader, project, report }, &job.rules), identity))
+    Ok((
+        take(
+            Item {
+                paths,
+                doc: DocId(0),
+                reader,
+                project,
+                report,
+            },
+            &job.rules,
+        ),
+        identity,
+    ))
 }
 
 /// Judges the documents of a project together: the numbers of the jobs, and what `take` makes of each. A document that can no
 /// longer be read is left as it was.
-pub fn together<T>(group: &[usize], jobs: &[Job], reader: Reader, take: impl Fn(Item, &Rules) -> T) -> Vec<(usize, T)> {
+pub fn together<T>(
+    group: &[usize],
+    jobs: &[Job],
+    reader: Reader,
+    take: impl Fn(Item, &Rules) -> T,
+) -> Vec<(usize, T)> {
     let mut buffer = Vec::new();
-    let (members, inputs): (Vec<usize>, Vec<_>) = group.iter().filter_map(|&job| Some((job, jobs[job].read(&mut buffer).ok()?))).unzip();
+    let (members, inputs): (Vec<usize>, Vec<_>) = group
+        .iter()
+        .filter_map(|&job| Some((job, jobs[job].read(&mut buffer).ok()?)))
+        .unzip();
     let project = Arc::new(Project::linked(inputs));
-    let paths: Arc<[String]> = members.iter().map(|&job| shown(&jobs[job].found.path)).collect();
-    let settings: Vec<&Settings> = members.iter().map(|&job| &jobs[job].rules.settings).collect();
+    let paths: Arc<[String]> = members
+        .iter()
+        .map(|&job| shown(&jobs[job].found.path))
+        .collect();
+    let settings: Vec<&Settings> = members
+        .iter()
+        .map(|&job| &jobs[job].rules.settings)
+        .collect();
     let reports = judge_together(&project, &settings);
-    let item = |(doc, report)| Item { paths: paths.clone(), doc: DocId(doc), reader, project: project.clone(), report };
-    members.into_iter().zip((0..).zip(reports)).map(|(job, report)| (job, take(item(report), &jobs[job].rules))).collect()
+    let item = |(doc, report)| Item {
+        paths: paths.clone(),
+        doc: DocId(doc),
+        reader,
+        project: project.clone(),
+        report,
+    };
+    members
+        .into_iter()
+        .zip((0..).zip(reports))
+        .map(|(job, report)| (job, take(item(report), &jobs[job].rules)))
+        .collect()
 }
 
 impl Rules {
     /// Takes the findings out that are known.
     pub fn set_known_aside(&self, item: &mut Item) -> Known {
-        let Some(baseline) = &self.baseline else { return Known::default() };
+        let Some(baseline) = &self.baseline else {
+            return Known::default();
+        };
         let source = &item.project.documents[item.doc.0 as usize].source;
-        let mut known = baseline.judge(item.paths[item.doc.0 as usize].as_ref(), source, &mut item.report.findings);
-        let on = |code: &str| ALL.iter().zip(&self.settings.rules).any(|(rule, (on, _))| *on && rule.code == code);
+        let mut known = baseline.judge(
+            item.paths[item.doc.0 as usize].as_ref(),
+            source,
+            &mut item.report.findings,
+        );
+        let on = |code: &str| {
+            ALL.iter()
+                .zip(&self.settings.rules)
+                .any(|(rule, (on, _))| *on && rule.code == code)
+        };
         known.gone.retain(|(rule, _)| on(rule));
         known
     }
@@ -128,14 +179,30 @@ impl Telling<'_> {
         let mut summary = Summary::of(&item.report, self.context.show, self.counted);
         (summary.known, summary.gone) = (known.known, known.gone.len());
         let fail_on = self.fail_on.unwrap_or(rules.fail_on);
-        let fails = item.report.findings.iter().any(|f| fail_on.fails(f.severity));
-        let note = item.document().encoding.map(|e| encoding_note(item.path(item.doc), e, item.reader));
+        let fails = item
+            .report
+            .findings
+            .iter()
+            .any(|f| fail_on.fails(f.severity));
+        let note = item
+            .document()
+            .encoding
+            .map(|e| encoding_note(item.path(item.doc), e, item.reader));
         let mut written = Written::with_capacity(self.targets.len());
         for target in self.targets {
-            item.reader = if target.format.is_human() { self.reader } else { self.machine };
+            item.reader = if target.format.is_human() {
+                self.reader
+            } else {
+                self.machine
+            };
             written.push(render::pieces(target.format, &item, self.context));
         }
-        Read { written, note, summary, fails }
+        Read {
+            written,
+            note,
+            summary,
+            fails,
+        }
     }
 
     /// Keeps the findings of a document that is to be reported, of any other those that speak of such a document.
@@ -146,7 +213,11 @@ impl Telling<'_> {
             return;
         }
         let paths = item.paths.clone();
-        item.report.findings.retain(|f| f.related.iter().any(|l| l.span.doc != item.doc && wanted(&paths[l.span.doc.0 as usize])));
+        item.report.findings.retain(|f| {
+            f.related
+                .iter()
+                .any(|l| l.span.doc != item.doc && wanted(&paths[l.span.doc.0 as usize]))
+        });
         item.report.checks.clear();
         item.report.suppressed.clear();
     }

@@ -21,9 +21,14 @@ pub fn run(found: &Discovery, machine: bool, reader: Reader) -> Result<u8> {
             Ok(input) => {
                 let config = configs.of(file.path.parent().unwrap_or_else(|| Path::new("")))?;
                 let listed = config.and_then(|config| config.project_of(&file.path));
-                let input = Input { known: known(&mut configs, &file.path)?, ..input };
+                let input = Input {
+                    known: known(&mut configs, &file.path)?,
+                    ..input
+                };
                 let identity = Identity::of(&Project::single(input).documents[0]).listed(listed);
-                identity.into_iter().for_each(|identity| links.add(number, identity));
+                identity
+                    .into_iter()
+                    .for_each(|identity| links.add(number, identity));
             }
         }
     }
@@ -32,15 +37,26 @@ pub fn run(found: &Discovery, machine: bool, reader: Reader) -> Result<u8> {
     let groups = links.groups();
     if machine {
         let document = |group: &[usize], n: &usize| json!({ "path": path(n), "by": by(&links, group, *n).unwrap_or_default() });
-        let projects: Vec<_> =
-            groups.iter().map(|g| json!({ "documents": g.iter().map(|n| document(g, n)).collect::<Vec<_>>() })).collect();
-        serde_json::to_writer_pretty(&mut out, &json!({ "schema": "projlint-links/1", "projects": projects }))?;
+        let projects: Vec<_> = groups
+            .iter()
+            .map(|g| json!({ "documents": g.iter().map(|n| document(g, n)).collect::<Vec<_>>() }))
+            .collect();
+        serde_json::to_writer_pretty(
+            &mut out,
+            &json!({ "schema": "projlint-links/1", "projects": projects }),
+        )?;
         writeln!(out)?;
     } else if groups.is_empty() {
         writeln!(out, "{}", Message::new("links-none").render(reader))?;
     }
     for (number, group) in groups.iter().enumerate().filter(|_| !machine) {
-        writeln!(out, "{}", Message::new("links-project").arg("n", Arg::Number(number as i64 + 1)).render(reader))?;
+        writeln!(
+            out,
+            "{}",
+            Message::new("links-project")
+                .arg("n", Arg::Number(number as i64 + 1))
+                .render(reader)
+        )?;
         for n in group {
             let why = match by(&links, group, *n) {
                 Some(facts) if facts.is_empty() => Message::new("links-first").render(reader),
@@ -60,10 +76,17 @@ fn by(links: &Links<usize>, group: &[usize], document: usize) -> Option<Vec<Stri
     if group.first() == Some(&document) {
         return Some(Vec::new());
     }
-    let before = group.iter().take_while(|n| **n != document).filter_map(|n| links.identity(n));
+    let before = group
+        .iter()
+        .take_while(|n| **n != document)
+        .filter_map(|n| links.identity(n));
     let other = before.into_iter().find(|other| own.linked(other))?;
     Some(match (&own.code, &other.code) {
         (Some(code), Some(_)) => vec![format!("code.project {code}")],
-        _ => own.shared(other).into_iter().map(|s| s.field().to_owned()).collect(),
+        _ => own
+            .shared(other)
+            .into_iter()
+            .map(|s| s.field().to_owned())
+            .collect(),
     })
 }

@@ -45,7 +45,9 @@ fn main() -> ExitCode {
             clap_complete::generate(args.shell, &mut args::Cli::command(), "projlint", out);
             Ok(())
         }),
-        args::Command::Man => generated(|out| clap_mangen::Man::new(args::Cli::command()).render(out)),
+        args::Command::Man => {
+            generated(|out| clap_mangen::Man::new(args::Cli::command()).render(out))
+        }
         args::Command::Lsp(args::Lsp { stdio: _ }) => projlint_lsp::run().map_err(Into::into),
     };
     match result {
@@ -72,7 +74,9 @@ fn generated(make: impl FnOnce(&mut Vec<u8>) -> std::io::Result<()>) -> anyhow::
 fn closed(error: &anyhow::Error) -> bool {
     let broken = |kind: Option<std::io::ErrorKind>| kind == Some(std::io::ErrorKind::BrokenPipe);
     error.chain().any(|e| {
-        let json = e.downcast_ref::<serde_json::Error>().and_then(serde_json::Error::io_error_kind);
+        let json = e
+            .downcast_ref::<serde_json::Error>()
+            .and_then(serde_json::Error::io_error_kind);
         broken(json) || broken(e.downcast_ref::<std::io::Error>().map(std::io::Error::kind))
     })
 }

@@ -27,10 +27,26 @@ struct Sink {
 impl Output {
     /// The reports of the targets.
     pub fn new(targets: &[Target]) -> Result<Self> {
-        let lanes =
-            |target: &Target| if streams(target) { Ok(Vec::new()) } else { (0..LANES).map(|_| Spool::new()).collect::<Result<_>>() };
-        let sinks = targets.iter().map(|target| Ok(Sink { target: target.clone(), lanes: lanes(target)? })).collect::<Result<_>>()?;
-        Ok(Self { sinks, out: BufWriter::new(std::io::stdout().lock()) })
+        let lanes = |target: &Target| {
+            if streams(target) {
+                Ok(Vec::new())
+            } else {
+                (0..LANES).map(|_| Spool::new()).collect::<Result<_>>()
+            }
+        };
+        let sinks = targets
+            .iter()
+            .map(|target| {
+                Ok(Sink {
+                    target: target.clone(),
+                    lanes: lanes(target)?,
+                })
+            })
+            .collect::<Result<_>>()?;
+        Ok(Self {
+            sinks,
+            out: BufWriter::new(std::io::stdout().lock()),
+        })
     }
 
     /// Adds the next document.
@@ -68,7 +84,10 @@ impl Output {
 
 /// Whether a report needs nothing that comes later, and is printed as it is made.
 fn streams(target: &Target) -> bool {
-    let lines = matches!(target.format, Format::Human | Format::Concise | Format::Grouped | Format::Github);
+    let lines = matches!(
+        target.format,
+        Format::Human | Format::Concise | Format::Grouped | Format::Github
+    );
     lines && target.file.is_none()
 }
 
@@ -121,8 +140,12 @@ pub struct Kept {
 impl Spool {
     /// An empty one.
     pub fn new() -> Result<Self> {
-        let file = tempfile::tempfile().context("a temporary file cannot be made; is there room in the folder for them?")?;
-        Ok(Self { file: BufWriter::new(file), length: 0 })
+        let file = tempfile::tempfile()
+            .context("a temporary file cannot be made; is there room in the folder for them?")?;
+        Ok(Self {
+            file: BufWriter::new(file),
+            length: 0,
+        })
     }
 
     fn add(&mut self, text: &str) -> Result<()> {
@@ -133,8 +156,14 @@ impl Spool {
     /// Keeps a document for later.
     pub fn keep(&mut self, written: &Written) -> Result<Kept> {
         let at = self.length;
-        let lengths = written.iter().map(|pieces| std::array::from_fn(|i| pieces[i].len() as u32)).collect();
-        written.iter().flatten().try_for_each(|piece| self.add(piece))?;
+        let lengths = written
+            .iter()
+            .map(|pieces| std::array::from_fn(|i| pieces[i].len() as u32))
+            .collect();
+        written
+            .iter()
+            .flatten()
+            .try_for_each(|piece| self.add(piece))?;
         Ok(Kept { at, lengths })
     }
 

@@ -22,12 +22,22 @@ pub fn list(args: &Rules) -> Result<u8> {
             })
         };
         let rules: Vec<_> = ALL.iter().map(rule).collect();
-        serde_json::to_writer_pretty(&mut out, &json!({ "schema": "projlint-rules/1", "rules": rules }))?;
+        serde_json::to_writer_pretty(
+            &mut out,
+            &json!({ "schema": "projlint-rules/1", "rules": rules }),
+        )?;
         writeln!(out)?;
         return Ok(0);
     }
     for rule in ALL {
-        writeln!(out, "{:<9}{:<33}{:<9}{}", rule.code, rule.name, rule.severity.name(), first(rule))?;
+        writeln!(
+            out,
+            "{:<9}{:<33}{:<9}{}",
+            rule.code,
+            rule.name,
+            rule.severity.name(),
+            first(rule)
+        )?;
     }
     Ok(0)
 }
@@ -35,10 +45,12 @@ pub fn list(args: &Rules) -> Result<u8> {
 /// Lists the sources of the data.
 fn data(out: &mut impl Write, format: FactsFormat) -> Result<u8> {
     if format == FactsFormat::Json {
-        let source =
-            |s: &SourceEntry| json!({ "what": s.what, "source": s.source, "licence": s.licence, "version": s.version, "files": s.files });
+        let source = |s: &SourceEntry| json!({ "what": s.what, "source": s.source, "licence": s.licence, "version": s.version, "files": s.files });
         let sources: Vec<_> = SOURCES.iter().map(source).collect();
-        serde_json::to_writer_pretty(&mut *out, &json!({ "schema": "projlint-data/1", "data": sources }))?;
+        serde_json::to_writer_pretty(
+            &mut *out,
+            &json!({ "schema": "projlint-data/1", "data": sources }),
+        )?;
         writeln!(out)?;
         return Ok(0);
     }
@@ -59,16 +71,35 @@ fn data(out: &mut impl Write, format: FactsFormat) -> Result<u8> {
 /// Prints the page of a rule.
 pub fn explain(args: &Explain) -> Result<u8> {
     let Some(rule) = find(&args.rule) else {
-        bail!("there is no rule “{}”; `projlint rules` lists them", args.rule);
+        bail!(
+            "there is no rule “{}”; `projlint rules` lists them",
+            args.rule
+        );
     };
     let mut out = std::io::stdout().lock();
     writeln!(out, "{} {}\n", rule.code, rule.name)?;
-    let tolerance = rule.tolerance.map(|(least, unit)| format!(" · tolerance: {least} {unit}")).unwrap_or_default();
+    let tolerance = rule
+        .tolerance
+        .map(|(least, unit)| format!(" · tolerance: {least} {unit}"))
+        .unwrap_or_default();
     let (severity, documents) = (rule.severity.name(), kinds(rule).join(", "));
-    writeln!(out, "severity: {severity} · documents: {documents} · fix: {}{tolerance} · {}\n", fix(rule), status(rule))?;
+    writeln!(
+        out,
+        "severity: {severity} · documents: {documents} · fix: {}{tolerance} · {}\n",
+        fix(rule),
+        status(rule)
+    )?;
     for line in rule.docs.lines() {
         let line = line.strip_prefix(' ').unwrap_or(line);
-        writeln!(out, "{}", if line.starts_with("```doc") { "```" } else { line })?;
+        writeln!(
+            out,
+            "{}",
+            if line.starts_with("```doc") {
+                "```"
+            } else {
+                line
+            }
+        )?;
     }
     Ok(0)
 }

@@ -17,24 +17,41 @@ const PAUSE: Duration = Duration::from_millis(500);
 /// Sets the number of threads.
 pub fn threads(jobs: Option<u16>) -> Result<()> {
     if let Some(jobs) = jobs {
-        rayon::ThreadPoolBuilder::new().num_threads(jobs.into()).build_global().context("the threads cannot be started")?;
+        rayon::ThreadPoolBuilder::new()
+            .num_threads(jobs.into())
+            .build_global()
+            .context("the threads cannot be started")?;
     }
     Ok(())
 }
 
 /// The paths of the call, with those that a file lists.
 pub fn paths(args: &Args) -> Result<Vec<PathBuf>> {
-    let Some(list) = &args.running.files_from else { return Ok(args.paths.clone()) };
+    let Some(list) = &args.running.files_from else {
+        return Ok(args.paths.clone());
+    };
     let mut text = String::new();
     if list == Path::new(STDIN) {
-        std::io::stdin().lock().read_to_string(&mut text).context("the list of files on standard input cannot be read")?;
+        std::io::stdin()
+            .lock()
+            .read_to_string(&mut text)
+            .context("the list of files on standard input cannot be read")?;
     } else {
-        text = std::fs::read_to_string(list).with_context(|| format!("{}: the list of files cannot be read", list.display()))?;
+        text = std::fs::read_to_string(list)
+            .with_context(|| format!("{}: the list of files cannot be read", list.display()))?;
     }
     let text = text.trim_start_matches('\u{feff}');
     let cut = if text.contains('\0') { '\0' } else { '\n' };
-    let listed = text.split(cut).map(|line| line.trim_end_matches('\r')).filter(|line| !line.is_empty()).map(PathBuf::from);
-    let own = args.paths.iter().filter(|p| p.as_path() != Path::new(".")).cloned();
+    let listed = text
+        .split(cut)
+        .map(|line| line.trim_end_matches('\r'))
+        .filter(|line| !line.is_empty())
+        .map(PathBuf::from);
+    let own = args
+        .paths
+        .iter()
+        .filter(|p| p.as_path() != Path::new("."))
+        .cloned();
     Ok(own.chain(listed).collect())
 }
 
@@ -48,19 +65,45 @@ pub fn changed(args: &Args, found: &mut Discovery) -> Result<Option<HashSet<Path
     if let Some(since) = since.filter(|since| since.starts_with('-')) {
         bail!("“{since}” is no revision");
     }
-    let first = args.paths.iter().find(|path| path.as_path() != Path::new(STDIN)).map_or(Path::new("."), PathBuf::as_path);
-    let folder = if first.is_dir() { first } else { first.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or(Path::new(".")) };
+    let first = args
+        .paths
+        .iter()
+        .find(|path| path.as_path() != Path::new(STDIN))
+        .map_or(Path::new("."), PathBuf::as_path);
+    let folder = if first.is_dir() {
+        first
+    } else {
+        first
+            .parent()
+            .filter(|p| !p.as_os_str().is_empty())
+            .unwrap_or(Path::new("."))
+    };
     let top = git(folder, &["rev-parse", "--show-toplevel"])?;
     let top = PathBuf::from(top.trim_end_matches(['\n', '\r']));
     // Before the first commit everything is new.
     let begun = since.is_some() || git(&top, &["rev-parse", "--verify", "--quiet", "HEAD"]).is_ok();
     let since = since.unwrap_or(if begun { "HEAD" } else { EMPTY });
-    let names = git(&top, &["diff", "--name-only", "-z", "--no-renames", since, "--"])?;
+    let names = git(
+        &top,
+        &["diff", "--name-only", "-z", "--no-renames", since, "--"],
+    )?;
     let new = git(&top, &["ls-files", "--others", "--exclude-standard", "-z"])?;
-    let paths = names.split('\0').chain(new.split('\0')).filter(|name| !name.is_empty());
-    let stdin = args.running.stdin_filename.clone().unwrap_or_else(|| PathBuf::from(STDIN));
-    let only: HashSet<PathBuf> = paths.map(|name| absolute(&top.join(name))).chain([absolute(&stdin)]).collect();
-    found.faults.retain(|fault| only.contains(&absolute(&fault.path)));
+    let paths = names
+        .split('\0')
+        .chain(new.split('\0'))
+        .filter(|name| !name.is_empty());
+    let stdin = args
+        .running
+        .stdin_filename
+        .clone()
+        .unwrap_or_else(|| PathBuf::from(STDIN));
+    let only: HashSet<PathBuf> = paths
+        .map(|name| absolute(&top.join(name)))
+        .chain([absolute(&stdin)])
+        .collect();
+    found
+        .faults
+        .retain(|fault| only.contains(&absolute(&fault.path)));
     Ok(Some(only))
 }
 
@@ -68,28 +111,52 @@ pub fn changed(args: &Args, found: &mut Discovery) -> Result<Option<HashSet<Path
 const EMPTY: &str = "4b825dc642cb6eb9a060e54bf8d69288fbee4904";
 
 fn git(folder: &Path, args: &[&str]) -> Result<String> {
-    let output = Command::new("git").arg("-C").arg(folder).args(args).output().context("--changed asks git, which cannot be started")?;
+    let output = Command::new("git")
+        .arg("-C")
+        .arg(folder)
+        .args(args)
+        .output()
+        .context("--changed asks git, which cannot be started")?;
     if !output.status.success() {
-        bail!("--changed asks git, which says: {}", String::from_utf8_lossy(&output.stderr).trim());
+        bail!(
+            "--changed asks git, which says: {}",
+            String::from_utf8_lossy(&output.stderr).trim()
+        );
     }
     String::from_utf8(output.stdout).context("git names a file that is not UTF-8")
 }
 
 /// Tells which documents a configuration names that are not there.
 pub fn missing(jobs: &[Job]) {
-    let missing: BTreeSet<String> = jobs.iter().flat_map(|job| job.rules.config.missing()).collect();
-    missing.iter().for_each(|line| tell(&format!("projlint: {line}")));
+    let missing: BTreeSet<String> = jobs
+        .iter()
+        .flat_map(|job| job.rules.config.missing())
+        .collect();
+    missing
+        .iter()
+        .for_each(|line| tell(&format!("projlint: {line}")));
 }
 
 /// Tells which configuration holds for the documents.
 pub fn verbose(jobs: &[Job]) {
     let mut by: BTreeMap<String, usize> = BTreeMap::new();
     for job in jobs {
-        let files: Vec<String> = job.rules.config.layers.iter().map(|l| on_a_line(&shown(&l.path))).collect();
-        let name = if files.is_empty() { "no configuration".to_owned() } else { files.join(" + ") };
+        let files: Vec<String> = job
+            .rules
+            .config
+            .layers
+            .iter()
+            .map(|l| on_a_line(&shown(&l.path)))
+            .collect();
+        let name = if files.is_empty() {
+            "no configuration".to_owned()
+        } else {
+            files.join(" + ")
+        };
         *by.entry(name).or_default() += 1;
     }
-    by.iter().for_each(|(name, n)| tell(&format!("{n} documents: {name}")));
+    by.iter()
+        .for_each(|(name, n)| tell(&format!("{n} documents: {name}")));
 }
 
 /// Checks again whenever something has changed. Ends with the program.
@@ -116,7 +183,10 @@ pub fn watch(args: &Args, check: fn(&Args) -> Result<u8>) -> Result<u8> {
 fn state(paths: &[PathBuf]) -> BTreeMap<PathBuf, (Option<SystemTime>, u64)> {
     let found = discover(paths);
     let mut files: HashSet<PathBuf> = found.files.into_iter().map(|f| f.path).collect();
-    let folders: HashSet<PathBuf> = files.iter().filter_map(|f| std::path::absolute(f).ok()?.parent().map(Path::to_owned)).collect();
+    let folders: HashSet<PathBuf> = files
+        .iter()
+        .filter_map(|f| std::path::absolute(f).ok()?.parent().map(Path::to_owned))
+        .collect();
     for folder in folders.iter().flat_map(|f| f.ancestors()) {
         files.extend([CONFIG_NAME, PYPROJECT].map(|name| folder.join(name)));
     }

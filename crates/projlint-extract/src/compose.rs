@@ -8,11 +8,18 @@ use unicode_normalization::char::is_combining_mark;
 /// A plain text; where it has combining marks, with the map back to the file.
 pub fn plain(file: String) -> Input {
     if !has_marks(&file) {
-        return Input { text: file, ..Input::default() };
+        return Input {
+            text: file,
+            ..Input::default()
+        };
     }
     let (mut text, mut segments) = (String::with_capacity(file.len()), Vec::new());
     composed(&file, 0, &mut text, &mut segments);
-    Input { text, file: Some((file, segments)), ..Input::default() }
+    Input {
+        text,
+        file: Some((file, segments)),
+        ..Input::default()
+    }
 }
 
 /// Whether the text may have combining marks: U+0300 to U+036F begin with these bytes.
@@ -23,7 +30,11 @@ pub fn has_marks(text: &str) -> bool {
 /// Adds the composed form of `part`, which stands in the file from byte `file_start`, to `text` and its map.
 pub fn composed(part: &str, file_start: usize, text: &mut String, segments: &mut Vec<Segment>) {
     let mut segment = |text_start: usize, from: usize, to: usize| {
-        segments.push(Segment { text_start: text_start as u32, file_start: (file_start + from) as u32, file_len: (to - from) as u32 });
+        segments.push(Segment {
+            text_start: text_start as u32,
+            file_start: (file_start + from) as u32,
+            file_len: (to - from) as u32,
+        });
     };
     let (mut run, mut at) = (0, 0);
     let mut chars = part.char_indices().peekable();
@@ -61,8 +72,18 @@ mod tests {
         let input = plain(file.to_owned());
         assert_eq!(input.text, "Määrä: 5 €\nloppu");
         let doc = Document::read(DocId(0), input);
-        let at = doc.source.text().find("5 €").expect("the amount is in the text");
-        assert_eq!(&file[doc.source.in_file(doc.source.span(at..at + 5))], "5 €");
-        assert_eq!(&file[doc.source.in_file(doc.source.span(0..8))], "Ma\u{308}a\u{308}ra\u{308}");
+        let at = doc
+            .source
+            .text()
+            .find("5 €")
+            .expect("the amount is in the text");
+        assert_eq!(
+            &file[doc.source.in_file(doc.source.span(at..at + 5))],
+            "5 €"
+        );
+        assert_eq!(
+            &file[doc.source.in_file(doc.source.span(0..8))],
+            "Ma\u{308}a\u{308}ra\u{308}"
+        );
     }
 }

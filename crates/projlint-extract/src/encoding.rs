@@ -3,8 +3,8 @@
 use crate::ExtractError;
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 use encoding_rs::{
-    Encoding, ISO_8859_2, ISO_8859_4, ISO_8859_5, ISO_8859_7, ISO_8859_13, ISO_8859_15, UTF_16BE, UTF_16LE, WINDOWS_1250, WINDOWS_1251,
-    WINDOWS_1252, WINDOWS_1253, WINDOWS_1254, WINDOWS_1257,
+    Encoding, ISO_8859_2, ISO_8859_4, ISO_8859_5, ISO_8859_7, ISO_8859_13, ISO_8859_15, UTF_16BE,
+    UTF_16LE, WINDOWS_1250, WINDOWS_1251, WINDOWS_1252, WINDOWS_1253, WINDOWS_1254, WINDOWS_1257,
 };
 
 /// Code pages of the languages of the EU.
@@ -68,7 +68,11 @@ pub fn decode(bytes: &[u8]) -> Result<(String, Option<&'static str>), ExtractErr
 /// The bytes of a text in the encoding of the file that it was changed from, with that file's mark of byte order. `None` when the file
 /// does not come back as it was, or the text has a character that the encoding lacks.
 pub fn encode(text: &str, old: &str, bytes: &[u8], encoding: Option<&str>) -> Option<Vec<u8>> {
-    let mark = if bytes.starts_with(b"\xEF\xBB\xBF") { 3 } else { Encoding::for_bom(bytes).map_or(0, |(_, length)| length) };
+    let mark = if bytes.starts_with(b"\xEF\xBB\xBF") {
+        3
+    } else {
+        Encoding::for_bom(bytes).map_or(0, |(_, length)| length)
+    };
     let body = |text: &str| -> Option<Vec<u8>> {
         let units = |bytes: fn(u16) -> [u8; 2]| bytes_of(text, bytes);
         Some(match encoding {
@@ -101,7 +105,10 @@ fn copied(text: &str) -> String {
     copy
 }
 
-fn utf16(encoding: &'static Encoding, body: &[u8]) -> Result<(String, Option<&'static str>), ExtractError> {
+fn utf16(
+    encoding: &'static Encoding,
+    body: &[u8],
+) -> Result<(String, Option<&'static str>), ExtractError> {
     let (text, broken) = encoding.decode_without_bom_handling(body);
     if broken || text.contains('\0') {
         return Err(ExtractError::Binary(None));
@@ -112,7 +119,14 @@ fn utf16(encoding: &'static Encoding, body: &[u8]) -> Result<(String, Option<&'s
 /// UTF-16 without a mark: every second byte of Latin text is 0.
 fn without_bom(body: &[u8]) -> Option<&'static Encoding> {
     let sample = &body[..body.len().min(SAMPLE) & !1];
-    let zeros = |from: usize| sample.iter().skip(from).step_by(2).filter(|b| **b == 0).count();
+    let zeros = |from: usize| {
+        sample
+            .iter()
+            .skip(from)
+            .step_by(2)
+            .filter(|b| **b == 0)
+            .count()
+    };
     let (even, odd, half) = (zeros(0), zeros(1), sample.len() / 2);
     if odd * 2 > half && even * 10 < half {
         Some(UTF_16LE)
@@ -124,7 +138,8 @@ fn without_bom(body: &[u8]) -> Option<&'static Encoding> {
 }
 
 fn legacy(body: &[u8]) -> Result<(String, Option<&'static str>), ExtractError> {
-    let control = |b: &&u8| **b < 0x20 && !matches!(**b, b'\t' | b'\n' | b'\r' | 0x0C | 0x1A | 0x1B);
+    let control =
+        |b: &&u8| **b < 0x20 && !matches!(**b, b'\t' | b'\n' | b'\r' | 0x0C | 0x1A | 0x1B);
     let sample = &body[..body.len().min(SAMPLE)];
     if sample.iter().filter(control).count() * 200 > sample.len() {
         return Err(ExtractError::Binary(None));
@@ -136,8 +151,15 @@ fn legacy(body: &[u8]) -> Result<(String, Option<&'static str>), ExtractError> {
     let mut detector = EncodingDetector::new(Iso2022JpDetection::Deny);
     detector.feed(body, true);
     let guess = detector.guess(None, Utf8Detection::Deny);
-    let page = PAGES.iter().copied().find(|p| *p == guess).unwrap_or(WINDOWS_1252);
-    Ok((page.decode_without_bom_handling(body).0.into_owned(), Some(page.name())))
+    let page = PAGES
+        .iter()
+        .copied()
+        .find(|p| *p == guess)
+        .unwrap_or(WINDOWS_1252);
+    Ok((
+        page.decode_without_bom_handling(body).0.into_owned(),
+        Some(page.name()),
+    ))
 }
 
 /// The first broken byte of a file that is UTF-8 for the most part: no fewer characters beyond ASCII are whole than broken.
@@ -166,7 +188,10 @@ mod tests {
     #[test]
     fn code_pages_are_told_apart_by_their_text() {
         let finnish = "Myönnetty EU- ja valtion rahoitus: 645 000 euroa. Hankkeen päättymispäivä on syyskuussa, työllisyys nousee.";
-        assert_eq!(round(WINDOWS_1252, finnish), (finnish.to_owned(), Some("windows-1252")));
+        assert_eq!(
+            round(WINDOWS_1252, finnish),
+            (finnish.to_owned(), Some("windows-1252"))
+        );
         let polish = "Całkowita wartość projektu: 6 568 434,48 zł. Środki Unii Europejskiej są większą częścią, ponieważ gmina płaci mało.";
         assert_eq!(round(WINDOWS_1250, polish).0, polish);
         let greek = "Συνολικός προϋπολογισμός: 564,5 εκ. ευρώ. Το έργο αρχίζει την 1η Ιανουαρίου και τελειώνει τον Δεκέμβριο.";
@@ -179,7 +204,16 @@ mod tests {
     fn marks_and_utf16_are_read() {
         assert_eq!(decode("\u{feff}ä".as_bytes()), Ok(("ä".to_owned(), None)));
         for (mark, big) in [([0xFF, 0xFE], false), ([0xFE, 0xFF], true)] {
-            let body: Vec<u8> = "Kärki €".encode_utf16().flat_map(|u| if big { u.to_be_bytes() } else { u.to_le_bytes() }).collect();
+            let body: Vec<u8> = "Kärki €"
+                .encode_utf16()
+                .flat_map(|u| {
+                    if big {
+                        u.to_be_bytes()
+                    } else {
+                        u.to_le_bytes()
+                    }
+                })
+                .collect();
             let with: Vec<u8> = mark.iter().copied().chain(body.iter().copied()).collect();
             assert_eq!(decode(&with).expect("UTF-16").0, "Kärki €");
             assert_eq!(decode(&body).expect("UTF-16 without a mark").0, "Kärki €");
@@ -193,13 +227,23 @@ mod tests {
         let utf16 = |text: &str| [vec![0xFF, 0xFE], bytes_of(text, u16::to_le_bytes)].concat();
         for (bytes, want) in [
             (old.as_bytes().to_vec(), new.as_bytes().to_vec()),
-            (format!("\u{feff}{old}").into_bytes(), format!("\u{feff}{new}").into_bytes()),
+            (
+                format!("\u{feff}{old}").into_bytes(),
+                format!("\u{feff}{new}").into_bytes(),
+            ),
             (utf16(old), utf16(&new)),
-            (WINDOWS_1252.encode(old).0.into_owned(), WINDOWS_1252.encode(&new).0.into_owned()),
+            (
+                WINDOWS_1252.encode(old).0.into_owned(),
+                WINDOWS_1252.encode(&new).0.into_owned(),
+            ),
         ] {
             let (text, encoding) = decode(&bytes).expect("text");
             assert_eq!(text, old);
-            assert_eq!(encode(&new, &text, &bytes, encoding), Some(want), "{encoding:?}");
+            assert_eq!(
+                encode(&new, &text, &bytes, encoding),
+                Some(want),
+                "{encoding:?}"
+            );
         }
         let page = WINDOWS_1252.encode(old).0;
         assert_eq!(encode("ł", old, &page, Some("windows-1252")), None);
@@ -208,10 +252,22 @@ mod tests {
 
     #[test]
     fn what_is_no_text_is_refused() {
-        assert_eq!(decode(b"%PDF-1.7 ..."), Err(ExtractError::Binary(Some("PDF"))));
-        assert_eq!(decode(&[0, 1, 2, 0, 0, 0, 9, 200]), Err(ExtractError::Binary(None)));
+        assert_eq!(
+            decode(b"%PDF-1.7 ..."),
+            Err(ExtractError::Binary(Some("PDF")))
+        );
+        assert_eq!(
+            decode(&[0, 1, 2, 0, 0, 0, 9, 200]),
+            Err(ExtractError::Binary(None))
+        );
         let mut broken = "ä ö å\nää".as_bytes().to_vec();
         broken.push(0xC3);
-        assert_eq!(decode(&broken), Err(ExtractError::BrokenUtf8 { line: 2, offset: 13 }));
+        assert_eq!(
+            decode(&broken),
+            Err(ExtractError::BrokenUtf8 {
+                line: 2,
+                offset: 13
+            })
+        );
     }
 }

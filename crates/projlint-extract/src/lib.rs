@@ -20,7 +20,9 @@ pub enum ExtractError {
     #[error("is a binary file{}; projlint reads plain text and Markdown", .0.map(|k| format!(" ({k})")).unwrap_or_default())]
     Binary(Option<&'static str>),
     /// It is UTF-8 with bytes that are not; the line and byte of the first.
-    #[error("line {line} has bytes that are not UTF-8 (byte {offset}), although the rest of the file is; save the file as UTF-8 again")]
+    #[error(
+        "line {line} has bytes that are not UTF-8 (byte {offset}), although the rest of the file is; save the file as UTF-8 again"
+    )]
     BrokenUtf8 {
         /// Line, from 1.
         line: usize,
@@ -31,7 +33,9 @@ pub enum ExtractError {
     #[error("is larger than 1 GiB; split it into smaller files")]
     TooLarge,
     /// Files of this type are not read.
-    #[error("is of a type that projlint does not read; it reads plain text (.txt) and Markdown (.md)")]
+    #[error(
+        "is of a type that projlint does not read; it reads plain text (.txt) and Markdown (.md)"
+    )]
     Type,
 }
 
@@ -46,11 +50,19 @@ pub enum Format {
 
 /// The format of a file by its name; `None` for types that are not read.
 pub fn format(path: &Path) -> Option<Format> {
-    let Some(extension) = path.extension() else { return Some(Format::Text) };
+    let Some(extension) = path.extension() else {
+        return Some(Format::Text);
+    };
     let extension = extension.to_str()?;
-    if ["txt", "text"].iter().any(|e| extension.eq_ignore_ascii_case(e)) {
+    if ["txt", "text"]
+        .iter()
+        .any(|e| extension.eq_ignore_ascii_case(e))
+    {
         Some(Format::Text)
-    } else if ["md", "markdown", "mdown", "mkd"].iter().any(|e| extension.eq_ignore_ascii_case(e)) {
+    } else if ["md", "markdown", "mdown", "mkd"]
+        .iter()
+        .any(|e| extension.eq_ignore_ascii_case(e))
+    {
         Some(Format::Markdown)
     } else {
         None
@@ -67,15 +79,33 @@ pub fn extract(path: &Path, format: Format, bytes: &[u8]) -> Result<Input, Extra
         return Err(ExtractError::TooLarge);
     }
     let (text, encoding) = decode(bytes)?;
-    let prefix = if bytes.starts_with(b"\xEF\xBB\xBF") { 3 } else { 0 };
-    let name = path.file_name().and_then(|n| n.to_str()).unwrap_or("").to_owned();
-    Ok(Input { prefix, encoding, ..input(format, name, text) })
+    let prefix = if bytes.starts_with(b"\xEF\xBB\xBF") {
+        3
+    } else {
+        0
+    };
+    let name = path
+        .file_name()
+        .and_then(|n| n.to_str())
+        .unwrap_or("")
+        .to_owned();
+    Ok(Input {
+        prefix,
+        encoding,
+        ..input(format, name, text)
+    })
 }
 
 /// Reads a text that is decoded already, such as an editor's; `name` is that of its file, without the folder.
 pub fn input(format: Format, name: String, text: String) -> Input {
     match format {
-        Format::Text => Input { name, ..compose::plain(text) },
-        Format::Markdown => Input { name, ..markdown(text) },
+        Format::Text => Input {
+            name,
+            ..compose::plain(text)
+        },
+        Format::Markdown => Input {
+            name,
+            ..markdown(text)
+        },
     }
 }

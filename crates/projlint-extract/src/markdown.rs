@@ -22,18 +22,44 @@ struct Writer {
 /// Takes the text out of a Markdown file. Code and HTML state no facts and are left out; front matter is read as lines.
 pub fn markdown(file: String) -> Input {
     let options = Options::ENABLE_TABLES | Options::ENABLE_YAML_STYLE_METADATA_BLOCKS;
-    let mut writer = Writer { text: String::with_capacity(file.len()), ..Writer::default() };
+    let mut writer = Writer {
+        text: String::with_capacity(file.len()),
+        ..Writer::default()
+    };
     // The parser does not end HTML at a carriage return alone, which is a line break too.
-    let bare = file.as_bytes().windows(2).any(|w| w[0] == b'\r' && w[1] != b'\n');
-    let fed = if bare { file.replace("\r\n", "\u{0}\n").replace('\r', "\n").replace("\u{0}\n", "\r\n") } else { String::new() };
-    for (event, range) in Parser::new_ext(if bare { &fed } else { &file }, options).into_offset_iter() {
+    let bare = file
+        .as_bytes()
+        .windows(2)
+        .any(|w| w[0] == b'\r' && w[1] != b'\n');
+    let fed = if bare {
+        file.replace("\r\n", "\u{0}\n")
+            .replace('\r', "\n")
+            .replace("\u{0}\n", "\r\n")
+    } else {
+        String::new()
+    };
+    for (event, range) in
+        Parser::new_ext(if bare { &fed } else { &file }, options).into_offset_iter()
+    {
         if matches!(event, Event::Code(_) | Event::Start(Tag::CodeBlock(_))) {
             writer.code.push(range.clone());
         }
         writer.event(event, range);
     }
-    let Writer { text, segments, marks, code, .. } = writer;
-    Input { text, marks: Some(marks), code, file: Some((file, segments)), ..Input::default() }
+    let Writer {
+        text,
+        segments,
+        marks,
+        code,
+        ..
+    } = writer;
+    Input {
+        text,
+        marks: Some(marks),
+        code,
+        file: Some((file, segments)),
+        ..Input::default()
+    }
 }
 
 impl Writer {
@@ -78,7 +104,9 @@ impl Writer {
     fn end(&mut self, tag: TagEnd, at: usize) {
         match tag {
             TagEnd::CodeBlock | TagEnd::HtmlBlock => self.hidden = self.hidden.saturating_sub(1),
-            TagEnd::Heading(_) | TagEnd::Paragraph | TagEnd::Table | TagEnd::MetadataBlock(_) => self.pending = None,
+            TagEnd::Heading(_) | TagEnd::Paragraph | TagEnd::Table | TagEnd::MetadataBlock(_) => {
+                self.pending = None
+            }
             TagEnd::List(_) => self.lists = self.lists.saturating_sub(1),
             TagEnd::Item => {
                 self.pending = None;
@@ -105,17 +133,28 @@ impl Writer {
 
     fn push(&mut self, text: &str, range: Range<usize>) {
         if let Some(kind) = self.pending.take() {
-            self.marks.push(Mark { start: self.text.len() as u32, kind });
+            self.marks.push(Mark {
+                start: self.text.len() as u32,
+                kind,
+            });
         }
         if text.len() == range.len() && has_marks(text) {
             return composed(text, range.start, &mut self.text, &mut self.segments);
         }
-        self.segments.push(Segment { text_start: self.text.len() as u32, file_start: range.start as u32, file_len: range.len() as u32 });
+        self.segments.push(Segment {
+            text_start: self.text.len() as u32,
+            file_start: range.start as u32,
+            file_len: range.len() as u32,
+        });
         self.text.push_str(text);
     }
 
     fn synthetic(&mut self, text: &str, at: usize) {
-        self.segments.push(Segment { text_start: self.text.len() as u32, file_start: at as u32, file_len: 0 });
+        self.segments.push(Segment {
+            text_start: self.text.len() as u32,
+            file_start: at as u32,
+            file_len: 0,
+        });
         self.text.push_str(text);
     }
 }
@@ -127,15 +166,30 @@ mod tests {
 
     #[test]
     fn marks_fall_away_and_places_stay() {
-        let file =
-            "---\ntitle: Malli\n---\n\n# 1 Hanke\n\n- **Total budget:** 645&nbsp;000 €\n\n| Fund | EU |\n|---|---|\n| Total | 5 € |\n";
+        let file = "---\ntitle: Malli\n---\n\n# 1 Hanke\n\n- **Total budget:** 645&nbsp;000 €\n\n| Fund | EU |\n|---|---|\n| Total | 5 € |\n";
         let input = markdown(file.to_owned());
-        assert_eq!(input.text, "title: Malli\n\n1 Hanke\n\nTotal budget: 645\u{a0}000 €\n\nFund\tEU\nTotal\t5 €");
+        assert_eq!(
+            input.text,
+            "title: Malli\n\n1 Hanke\n\nTotal budget: 645\u{a0}000 €\n\nFund\tEU\nTotal\t5 €"
+        );
         let doc = Document::read(DocId(0), input);
-        let at = doc.source.text().find("645").expect("the amount is in the text");
+        let at = doc
+            .source
+            .text()
+            .find("645")
+            .expect("the amount is in the text");
         let span = doc.source.span(at..at + "645\u{a0}000 €".len());
         assert_eq!(&file[doc.source.in_file(span)], "645&nbsp;000 €");
         let kinds: Vec<BlockKind> = doc.blocks.iter().map(|b| b.kind).collect();
-        assert_eq!(kinds, [BlockKind::Text, BlockKind::Heading(1), BlockKind::Item, BlockKind::Row, BlockKind::Row]);
+        assert_eq!(
+            kinds,
+            [
+                BlockKind::Text,
+                BlockKind::Heading(1),
+                BlockKind::Item,
+                BlockKind::Row,
+                BlockKind::Row
+            ]
+        );
     }
 }

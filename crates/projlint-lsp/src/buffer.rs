@@ -28,7 +28,9 @@ pub struct Buffer {
 impl Buffer {
     /// The text as it was opened.
     pub fn new(text: &str) -> Self {
-        Self { rope: Rope::from_str(text) }
+        Self {
+            rope: Rope::from_str(text),
+        }
     }
 
     /// Applies a change; positions behind the end of a line or of the text are that end.
@@ -84,30 +86,58 @@ mod tests {
 
     fn edited(text: &str, start: Position, end: Position, new: &str, encoding: Encoding) -> String {
         let mut buffer = Buffer::new(text);
-        buffer.apply(Change::Part { start, end, text: new.to_owned() }, encoding);
+        buffer.apply(
+            Change::Part {
+                start,
+                end,
+                text: new.to_owned(),
+            },
+            encoding,
+        );
         buffer.text()
     }
 
     #[test]
     fn columns_count_in_the_encoding_that_was_agreed() {
         let text = "a€😀x\r\nsecond\rthird";
-        for (encoding, column) in [(Encoding::Utf8, 8), (Encoding::Utf16, 4), (Encoding::Utf32, 3)] {
-            assert_eq!(edited(text, at(0, column), at(0, column + 1), "Y", encoding), "a€😀Y\r\nsecond\rthird", "{encoding:?}");
+        for (encoding, column) in [
+            (Encoding::Utf8, 8),
+            (Encoding::Utf16, 4),
+            (Encoding::Utf32, 3),
+        ] {
+            assert_eq!(
+                edited(text, at(0, column), at(0, column + 1), "Y", encoding),
+                "a€😀Y\r\nsecond\rthird",
+                "{encoding:?}"
+            );
         }
-        assert_eq!(edited(text, at(2, 0), at(2, 5), "3", Encoding::Utf16), "a€😀x\r\nsecond\r3");
+        assert_eq!(
+            edited(text, at(2, 0), at(2, 5), "3", Encoding::Utf16),
+            "a€😀x\r\nsecond\r3"
+        );
     }
 
     #[test]
     fn positions_behind_the_end_are_the_end() {
-        assert_eq!(edited("ab\r\ncd", at(0, 99), at(0, 99), "!", Encoding::Utf16), "ab!\r\ncd");
+        assert_eq!(
+            edited("ab\r\ncd", at(0, 99), at(0, 99), "!", Encoding::Utf16),
+            "ab!\r\ncd"
+        );
         assert_eq!(edited("ab", at(7, 0), at(9, 9), "!", Encoding::Utf8), "ab!");
-        assert_eq!(edited("abc", at(0, 2), at(0, 1), "", Encoding::Utf8), "ac", "ends may be changed over");
+        assert_eq!(
+            edited("abc", at(0, 2), at(0, 1), "", Encoding::Utf8),
+            "ac",
+            "ends may be changed over"
+        );
         assert_eq!(edited("", at(0, 0), at(0, 0), "x", Encoding::Utf8), "x");
     }
 
     #[test]
     fn other_characters_that_look_like_line_ends_are_none() {
         let text = "a\u{b}b\u{c}c\u{85}d\u{2028}e\nf";
-        assert_eq!(edited(text, at(1, 0), at(1, 1), "F", Encoding::Utf32), text.replace('f', "F"));
+        assert_eq!(
+            edited(text, at(1, 0), at(1, 1), "F", Encoding::Utf32),
+            text.replace('f', "F")
+        );
     }
 }

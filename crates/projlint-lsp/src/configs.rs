@@ -3,7 +3,9 @@
 use projlint_rules::Settings;
 use projlint_rules::message::Reader;
 use projlint_rules::value::Date;
-use projlint_workspace::{BASELINE, Baseline, CONFIG_NAME, Config, ConfigError, PYPROJECT, configures};
+use projlint_workspace::{
+    BASELINE, Baseline, CONFIG_NAME, Config, ConfigError, PYPROJECT, configures,
+};
 use std::collections::{BTreeMap, HashMap};
 use std::ops::Range;
 use std::path::{Path, PathBuf};
@@ -75,20 +77,39 @@ impl Configs {
     /// changed but words that mean the same, the generation stays.
     pub fn anew(&self, scene: Scene, same: bool) -> Self {
         let good = Mutex::new(open(&self.good).clone());
-        let configs = Self { generation: self.generation + u64::from(!same), scene, good, ..Self::default() };
-        configs.scene.texts.keys().filter_map(|file| file.parent()).for_each(|folder| drop(configs.of(folder)));
+        let configs = Self {
+            generation: self.generation + u64::from(!same),
+            scene,
+            good,
+            ..Self::default()
+        };
+        configs
+            .scene
+            .texts
+            .keys()
+            .filter_map(|file| file.parent())
+            .for_each(|folder| drop(configs.of(folder)));
         configs
     }
 
     /// Whether a text of a configuration file means the same as the one that is in force.
     pub fn same(&self, file: &Path, text: &str) -> bool {
-        let Ok(config) = Config::parse(&file.display().to_string(), text) else { return false };
-        !open(&self.faults).contains_key(file) && open(&self.good).get(file).is_some_and(|good| **good == config)
+        let Ok(config) = Config::parse(&file.display().to_string(), text) else {
+            return false;
+        };
+        !open(&self.faults).contains_key(file)
+            && open(&self.good)
+                .get(file)
+                .is_some_and(|good| **good == config)
     }
 
     /// What holds for the document of a file; for one that is in no file, what holds for the editor's first folder.
     pub fn of_document(&self, file: Option<&Path>) -> Arc<Held> {
-        let folder = file.and_then(Path::parent).or(self.scene.roots.first().map(|(_, real)| real.as_path()));
+        let folder = file.and_then(Path::parent).or(self
+            .scene
+            .roots
+            .first()
+            .map(|(_, real)| real.as_path()));
         folder.map_or_else(|| Arc::new(self.nothing()), |folder| self.of(folder))
     }
 
@@ -100,7 +121,8 @@ impl Configs {
         let own = [CONFIG_NAME, PYPROJECT].into_iter().find_map(|name| {
             let file = folder.join(name);
             let text = self.text(&file)?;
-            let configures = name == CONFIG_NAME || text.as_ref().is_ok_and(|text| configures(text));
+            let configures =
+                name == CONFIG_NAME || text.as_ref().is_ok_and(|text| configures(text));
             configures.then_some((file, text))
         });
         let held = match (own, folder.parent()) {
@@ -119,31 +141,48 @@ impl Configs {
 
     /// A path as the editor names it: below its own name of a folder, not below where a link leads.
     pub fn given(&self, path: &Path) -> PathBuf {
-        let below = |(given, real): &(PathBuf, PathBuf)| Some(given.join(path.strip_prefix(real).ok()?));
-        self.scene.roots.iter().find_map(below).unwrap_or_else(|| path.to_owned())
+        let below =
+            |(given, real): &(PathBuf, PathBuf)| Some(given.join(path.strip_prefix(real).ok()?));
+        self.scene
+            .roots
+            .iter()
+            .find_map(below)
+            .unwrap_or_else(|| path.to_owned())
     }
 
     /// The editor's folder that a file lies in, with links followed.
     pub fn root(&self, path: &Path) -> Option<&Path> {
-        self.scene.roots.iter().map(|(_, real)| real.as_path()).find(|real| path.starts_with(real))
+        self.scene
+            .roots
+            .iter()
+            .map(|(_, real)| real.as_path())
+            .find(|real| path.starts_with(real))
     }
 
     fn nothing(&self) -> Held {
-        Held { settings: Arc::new(self.settings(&Config::default(), &[])), baseline: self.baseline(&Config::default()), ..Held::default() }
+        Held {
+            settings: Arc::new(self.settings(&Config::default(), &[])),
+            baseline: self.baseline(&Config::default()),
+            ..Held::default()
+        }
     }
 
     fn text(&self, file: &Path) -> Option<Result<String, String>> {
         if let Some((_, text)) = self.scene.texts.get(file) {
             return Some(Ok(text.clone()));
         }
-        file.is_file().then(|| std::fs::read_to_string(file).map_err(|e| e.to_string()))
+        file.is_file()
+            .then(|| std::fs::read_to_string(file).map_err(|e| e.to_string()))
     }
 
     fn held(&self, file: PathBuf, text: Result<String, String>) -> Held {
         let path = file.display().to_string();
         let read = match &text {
             Ok(text) => Config::parse(&path, text),
-            Err(why) => Err(ConfigError::Unreadable { path, why: why.clone() }),
+            Err(why) => Err(ConfigError::Unreadable {
+                path,
+                why: why.clone(),
+            }),
         };
         let config = match read {
             Ok(config) => {
@@ -156,7 +195,14 @@ impl Configs {
                     ConfigError::Wrong { why, at, .. } => (why, at),
                     other => (other.to_string(), None),
                 };
-                open(&self.faults).insert(file.clone(), Fault { why, at, text: text.clone().unwrap_or_default() });
+                open(&self.faults).insert(
+                    file.clone(),
+                    Fault {
+                        why,
+                        at,
+                        text: text.clone().unwrap_or_default(),
+                    },
+                );
                 open(&self.good).get(&file).cloned().unwrap_or_default()
             }
         };
@@ -176,12 +222,18 @@ impl Configs {
     }
 
     fn settings(&self, config: &Config, holding: &[usize]) -> Settings {
-        Settings { as_of: self.scene.as_of, ..config.settings_with(holding).unwrap_or_default() }
+        Settings {
+            as_of: self.scene.as_of,
+            ..config.settings_with(holding).unwrap_or_default()
+        }
     }
 
     /// The settings for one document.
     pub fn settings_of(&self, held: &Held, file: Option<&Path>) -> Arc<Settings> {
-        match file.map(|file| held.config.holding(file)).filter(|holding| !holding.is_empty()) {
+        match file
+            .map(|file| held.config.holding(file))
+            .filter(|holding| !holding.is_empty())
+        {
             Some(holding) => Arc::new(self.settings(&held.config, &holding)),
             None => held.settings.clone(),
         }
@@ -189,7 +241,12 @@ impl Configs {
 
     /// The known findings: those of the configuration, or of the editor's first folder. A file that cannot be read knows nothing.
     fn baseline(&self, config: &Config) -> Option<Arc<Baseline>> {
-        let here = || self.scene.roots.first().map(|(_, real)| real.join(BASELINE));
+        let here = || {
+            self.scene
+                .roots
+                .first()
+                .map(|(_, real)| real.join(BASELINE))
+        };
         let file = config.baseline.clone().map(PathBuf::from).or_else(here)?;
         let text = std::fs::read_to_string(&file).ok()?;
         Baseline::parse(&file, &text).ok().map(Arc::new)

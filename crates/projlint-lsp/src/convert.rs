@@ -64,17 +64,25 @@ pub fn member_uri(member: &Member) -> Option<lsp::Uri> {
 }
 
 /// The encoding of columns that both sides know: bytes are ours, and UTF-16 is what every editor must know.
-pub fn encoding(offered: Option<&[lsp::PositionEncodingKind]>) -> (Encoding, lsp::PositionEncodingKind) {
+pub fn encoding(
+    offered: Option<&[lsp::PositionEncodingKind]>,
+) -> (Encoding, lsp::PositionEncodingKind) {
     let offers = |kind: &lsp::PositionEncodingKind| offered.is_some_and(|o| o.contains(kind));
-    [(Encoding::Utf8, lsp::PositionEncodingKind::UTF8), (Encoding::Utf32, lsp::PositionEncodingKind::UTF32)]
-        .into_iter()
-        .find(|(_, kind)| offers(kind))
-        .unwrap_or((Encoding::Utf16, lsp::PositionEncodingKind::UTF16))
+    [
+        (Encoding::Utf8, lsp::PositionEncodingKind::UTF8),
+        (Encoding::Utf32, lsp::PositionEncodingKind::UTF32),
+    ]
+    .into_iter()
+    .find(|(_, kind)| offers(kind))
+    .unwrap_or((Encoding::Utf16, lsp::PositionEncodingKind::UTF16))
 }
 
 /// A position of the editor.
 pub fn from_position(position: lsp::Position) -> Position {
-    Position { line: position.line, column: position.character }
+    Position {
+        line: position.line,
+        column: position.character,
+    }
 }
 
 fn position(source: &Source, offset: usize, encoding: Encoding) -> lsp::Position {
@@ -84,7 +92,10 @@ fn position(source: &Source, offset: usize, encoding: Encoding) -> lsp::Position
 
 /// Bytes of the file as a range of the editor.
 pub fn range(source: &Source, bytes: Range<usize>, encoding: Encoding) -> lsp::Range {
-    lsp::Range::new(position(source, bytes.start, encoding), position(source, bytes.end, encoding))
+    lsp::Range::new(
+        position(source, bytes.start, encoding),
+        position(source, bytes.end, encoding),
+    )
 }
 
 /// A place of the text as a range of the editor.
@@ -95,7 +106,10 @@ pub fn span(source: &Source, span: Span, encoding: Encoding) -> lsp::Range {
 /// A place in one of the documents of a view.
 pub fn location(view: &View, place: Span, encoding: Encoding) -> Option<lsp::Location> {
     let uri = member_uri(&view.members[place.doc.0 as usize])?;
-    Some(lsp::Location::new(uri, span(&view.project.document(place.doc).source, place, encoding)))
+    Some(lsp::Location::new(
+        uri,
+        span(&view.project.document(place.doc).source, place, encoding),
+    ))
 }
 
 /// The page of a rule.
@@ -123,7 +137,8 @@ pub struct Shown {
 
 /// For a finding about what is still missing: what tells it from others, in any language.
 pub fn missing(finding: &Finding) -> Option<u64> {
-    (finding.rule.reach == Reach::WholeDocument).then(|| hash(&(finding.rule.code, format!("{:?}", finding.message))))
+    (finding.rule.reach == Reach::WholeDocument)
+        .then(|| hash(&(finding.rule.code, format!("{:?}", finding.message))))
 }
 
 /// Longer texts of other places are cut, in bytes.
@@ -135,33 +150,71 @@ pub fn shown(view: &View, finding: &Finding, telling: Telling) -> Shown {
     let reader = telling.reader(&view.members[doc.0 as usize]);
     let message = masked(&finding.message.render(reader));
     let related = |label: &Label| {
-        let word = label.message.as_ref().map(|m| m.render(reader)).unwrap_or_default();
-        let text = view.project.document(label.span.doc).source.slice(label.span);
+        let word = label
+            .message
+            .as_ref()
+            .map(|m| m.render(reader))
+            .unwrap_or_default();
+        let text = view
+            .project
+            .document(label.span.doc)
+            .source
+            .slice(label.span);
         let cut = projlint_rules::source::floor(text, text.len().min(LONG));
-        let message = masked(&format!("{word}: {}{}", &text[..cut], if cut < text.len() { "…" } else { "" }));
-        Some(lsp::DiagnosticRelatedInformation { location: location(view, label.span, telling.encoding)?, message })
+        let message = masked(&format!(
+            "{word}: {}{}",
+            &text[..cut],
+            if cut < text.len() { "…" } else { "" }
+        ));
+        Some(lsp::DiagnosticRelatedInformation {
+            location: location(view, label.span, telling.encoding)?,
+            message,
+        })
     };
-    let related: Vec<_> = if telling.related { finding.related.iter().filter_map(related).collect() } else { Vec::new() };
+    let related: Vec<_> = if telling.related {
+        finding.related.iter().filter_map(related).collect()
+    } else {
+        Vec::new()
+    };
     let missing = missing(finding);
     let diagnostic = lsp::Diagnostic {
-        range: span(&view.project.document(doc).source, finding.primary.span, telling.encoding),
+        range: span(
+            &view.project.document(doc).source,
+            finding.primary.span,
+            telling.encoding,
+        ),
         severity: Some(severity(finding.severity)),
         code: Some(lsp::NumberOrString::String(finding.rule.code.to_owned())),
-        code_description: lsp::Uri::from_str(&page(finding.rule)).ok().map(|href| lsp::CodeDescription { href }),
+        code_description: lsp::Uri::from_str(&page(finding.rule))
+            .ok()
+            .map(|href| lsp::CodeDescription { href }),
         source: Some("projlint".to_owned()),
-        tags: matches!(finding.rule.code, "SECT002" | "CORE003").then(|| vec![lsp::DiagnosticTag::UNNECESSARY]),
+        tags: matches!(finding.rule.code, "SECT002" | "CORE003")
+            .then(|| vec![lsp::DiagnosticTag::UNNECESSARY]),
         related_information: (!related.is_empty()).then_some(related),
         message,
         data: None,
     };
-    Shown { diagnostic, missing }
+    Shown {
+        diagnostic,
+        missing,
+    }
 }
 
 /// What is wrong in a configuration file, shown in it.
 pub fn fault(fault: &Fault, encoding: Encoding) -> lsp::Diagnostic {
     let source = Source::new(projlint_rules::source::DocId(0), fault.text.clone());
-    let bytes = fault.at.clone().unwrap_or_else(|| 0..fault.text.lines().next().map_or(0, str::len));
-    let line = fault.why.lines().map(str::trim).rfind(|l| !l.is_empty()).unwrap_or("").to_owned();
+    let bytes = fault
+        .at
+        .clone()
+        .unwrap_or_else(|| 0..fault.text.lines().next().map_or(0, str::len));
+    let line = fault
+        .why
+        .lines()
+        .map(str::trim)
+        .rfind(|l| !l.is_empty())
+        .unwrap_or("")
+        .to_owned();
     lsp::Diagnostic {
         range: range(&source, bytes, encoding),
         severity: Some(lsp::DiagnosticSeverity::ERROR),
@@ -173,7 +226,10 @@ pub fn fault(fault: &Fault, encoding: Encoding) -> lsp::Diagnostic {
 
 /// What tells one list of diagnostics from another.
 pub fn result_id(diagnostics: &[lsp::Diagnostic]) -> String {
-    format!("{:016x}", hash(&serde_json::to_string(diagnostics).unwrap_or_default()))
+    format!(
+        "{:016x}",
+        hash(&serde_json::to_string(diagnostics).unwrap_or_default())
+    )
 }
 
 fn hash(value: &impl Hash) -> u64 {
@@ -188,12 +244,25 @@ pub fn workspace_edit(view: &View, edits: &[Edit], encoding: Encoding) -> lsp::W
     for (index, member) in view.members.iter().enumerate() {
         let source = &view.project.documents[index].source;
         let own = |e: &&Edit| e.span.doc.0 as usize == index;
-        let one = |e: &Edit| lsp::OneOf::Left(lsp::TextEdit::new(span(source, e.span, encoding), e.text.clone()));
+        let one = |e: &Edit| {
+            lsp::OneOf::Left(lsp::TextEdit::new(
+                span(source, e.span, encoding),
+                e.text.clone(),
+            ))
+        };
         let edits: Vec<_> = edits.iter().filter(own).map(one).collect();
-        let Some(uri) = member_uri(member).filter(|_| !edits.is_empty()) else { continue };
-        documents.push(lsp::TextDocumentEdit { text_document: versioned(uri, member), edits });
+        let Some(uri) = member_uri(member).filter(|_| !edits.is_empty()) else {
+            continue;
+        };
+        documents.push(lsp::TextDocumentEdit {
+            text_document: versioned(uri, member),
+            edits,
+        });
     }
-    lsp::WorkspaceEdit { document_changes: Some(lsp::DocumentChanges::Edits(documents)), ..lsp::WorkspaceEdit::default() }
+    lsp::WorkspaceEdit {
+        document_changes: Some(lsp::DocumentChanges::Edits(documents)),
+        ..lsp::WorkspaceEdit::default()
+    }
 }
 
 /// A document of a view with its version, if it is open.
@@ -207,7 +276,9 @@ pub fn versioned(uri: lsp::Uri, member: &Member) -> lsp::OptionalVersionedTextDo
 
 /// An edit for editors that know no versions: the same changes by address.
 pub fn plain(edit: lsp::WorkspaceEdit) -> lsp::WorkspaceEdit {
-    let Some(lsp::DocumentChanges::Edits(documents)) = edit.document_changes else { return edit };
+    let Some(lsp::DocumentChanges::Edits(documents)) = edit.document_changes else {
+        return edit;
+    };
     let texts = |edits: Vec<lsp::OneOf<lsp::TextEdit, lsp::AnnotatedTextEdit>>| {
         let text = |e: lsp::OneOf<lsp::TextEdit, lsp::AnnotatedTextEdit>| match e {
             lsp::OneOf::Left(edit) => edit,
@@ -215,6 +286,12 @@ pub fn plain(edit: lsp::WorkspaceEdit) -> lsp::WorkspaceEdit {
         };
         edits.into_iter().map(text).collect()
     };
-    let changes = documents.into_iter().map(|d| (d.text_document.uri, texts(d.edits))).collect();
-    lsp::WorkspaceEdit { changes: Some(changes), ..lsp::WorkspaceEdit::default() }
+    let changes = documents
+        .into_iter()
+        .map(|d| (d.text_document.uri, texts(d.edits)))
+        .collect();
+    lsp::WorkspaceEdit {
+        changes: Some(changes),
+        ..lsp::WorkspaceEdit::default()
+    }
 }

@@ -28,7 +28,10 @@ tokio::task_local! {
 
 /// The document that the running request is about, as it stood when the request was sent.
 pub async fn look() -> Option<Look> {
-    let place = PLACE.try_with(|place| place.borrow_mut().take()).ok().flatten()?;
+    let place = PLACE
+        .try_with(|place| place.borrow_mut().take())
+        .ok()
+        .flatten()?;
     place.await.ok()
 }
 
@@ -50,8 +53,18 @@ pub struct Front {
 
 impl Front {
     /// A front before the handlers; `exit` is told when the editor wants the server to end.
-    pub fn new(inner: LspService<Server>, events: UnboundedSender<Event>, exit: oneshot::Sender<Exit>) -> Self {
-        Self { inner, events, exit: Some(exit), started: false, shut_down: false }
+    pub fn new(
+        inner: LspService<Server>,
+        events: UnboundedSender<Event>,
+        exit: oneshot::Sender<Exit>,
+    ) -> Self {
+        Self {
+            inner,
+            events,
+            exit: Some(exit),
+            started: false,
+            shut_down: false,
+        }
     }
 }
 
@@ -69,7 +82,9 @@ impl Service<Request> for Front {
     fn call(&mut self, request: Request) -> Answer {
         match request.method() {
             "initialize" if !std::mem::replace(&mut self.started, true) => {
-                if let Some(params) = params::<lsp::InitializeParams>(request.params().cloned().unwrap_or_default()) {
+                if let Some(params) =
+                    params::<lsp::InitializeParams>(request.params().cloned().unwrap_or_default())
+                {
                     self.send(Event::Start(Box::new(Session::new(&params))));
                 }
                 self.inner.call(request)
@@ -79,7 +94,9 @@ impl Service<Request> for Front {
                 self.inner.call(request)
             }
             "exit" => {
-                let exit = Exit { orderly: self.shut_down };
+                let exit = Exit {
+                    orderly: self.shut_down,
+                };
                 // Whoever waited for the end may have ended before.
                 let _ = self.exit.take().map(|e| e.send(exit));
                 self.inner.call(request)
@@ -88,7 +105,9 @@ impl Service<Request> for Front {
             method if request.id().is_none() && OURS.contains(&method) => {
                 let (method, _, params) = request.into_parts();
                 // A notification that has not the form it should have gets no answer.
-                notification(&method, params.unwrap_or_default()).into_iter().for_each(|event| self.send(event));
+                notification(&method, params.unwrap_or_default())
+                    .into_iter()
+                    .for_each(|event| self.send(event));
                 Box::pin(ready(Ok(None)))
             }
             _ if request.id().is_none() => self.inner.call(request),
@@ -106,8 +125,14 @@ impl Front {
     /// A request with its place in the queue.
     fn placed(&mut self, request: Request) -> Answer {
         let (reply, place) = oneshot::channel();
-        let document = request.params().and_then(|p| p.get("textDocument")?.get("uri")?.as_str()).map(str::to_owned);
-        self.send(Event::Look { uri: document, reply });
+        let document = request
+            .params()
+            .and_then(|p| p.get("textDocument")?.get("uri")?.as_str())
+            .map(str::to_owned);
+        self.send(Event::Look {
+            uri: document,
+            reply,
+        });
         Box::pin(PLACE.scope(RefCell::new(Some(place)), self.inner.call(request)))
     }
 
@@ -142,21 +167,60 @@ fn notification(method: &str, value: Value) -> Option<Event> {
     Some(match method {
         "initialized" => Event::Ready,
         "textDocument/didOpen" => {
-            let lsp::TextDocumentItem { uri, language_id, version, text } = params::<lsp::DidOpenTextDocumentParams>(value)?.text_document;
-            Event::Open { uri: uri.as_str().to_owned(), language: language_id, version, text }
+            let lsp::TextDocumentItem {
+                uri,
+                language_id,
+                version,
+                text,
+            } = params::<lsp::DidOpenTextDocumentParams>(value)?.text_document;
+            Event::Open {
+                uri: uri.as_str().to_owned(),
+                language: language_id,
+                version,
+                text,
+            }
         }
         "textDocument/didChange" => {
-            let lsp::DidChangeTextDocumentParams { text_document, content_changes } = params(value)?;
+            let lsp::DidChangeTextDocumentParams {
+                text_document,
+                content_changes,
+            } = params(value)?;
             let changes = content_changes.into_iter().map(change).collect();
-            Event::Change { uri: text_document.uri.as_str().to_owned(), version: text_document.version, changes }
+            Event::Change {
+                uri: text_document.uri.as_str().to_owned(),
+                version: text_document.version,
+                changes,
+            }
         }
-        "textDocument/didSave" => Event::Save(params::<lsp::DidSaveTextDocumentParams>(value)?.text_document.uri.as_str().to_owned()),
-        "textDocument/didClose" => Event::Close(params::<lsp::DidCloseTextDocumentParams>(value)?.text_document.uri.as_str().to_owned()),
-        "workspace/didChangeConfiguration" => Event::SettingsChanged(params::<lsp::DidChangeConfigurationParams>(value)?.settings),
+        "textDocument/didSave" => Event::Save(
+            params::<lsp::DidSaveTextDocumentParams>(value)?
+                .text_document
+                .uri
+                .as_str()
+                .to_owned(),
+        ),
+        "textDocument/didClose" => Event::Close(
+            params::<lsp::DidCloseTextDocumentParams>(value)?
+                .text_document
+                .uri
+                .as_str()
+                .to_owned(),
+        ),
+        "workspace/didChangeConfiguration" => {
+            Event::SettingsChanged(params::<lsp::DidChangeConfigurationParams>(value)?.settings)
+        }
         "workspace/didChangeWorkspaceFolders" => {
             let event = params::<lsp::DidChangeWorkspaceFoldersParams>(value)?.event;
-            let paths = |folders: Vec<lsp::WorkspaceFolder>| folders.iter().filter_map(|f| convert::path(f.uri.as_str())).collect();
-            Event::Folders { added: paths(event.added), removed: paths(event.removed) }
+            let paths = |folders: Vec<lsp::WorkspaceFolder>| {
+                folders
+                    .iter()
+                    .filter_map(|f| convert::path(f.uri.as_str()))
+                    .collect()
+            };
+            Event::Folders {
+                added: paths(event.added),
+                removed: paths(event.removed),
+            }
         }
         _ => Event::Files,
     })
@@ -165,8 +229,10 @@ fn notification(method: &str, value: Value) -> Option<Event> {
 fn change(change: lsp::TextDocumentContentChangeEvent) -> Change {
     match change.range {
         None => Change::Whole(change.text),
-        Some(range) => {
-            Change::Part { start: convert::from_position(range.start), end: convert::from_position(range.end), text: change.text }
-        }
+        Some(range) => Change::Part {
+            start: convert::from_position(range.start),
+            end: convert::from_position(range.end),
+            text: change.text,
+        },
     }
 }

@@ -6,7 +6,11 @@ use projlint_rules::{Project, Report, Settings};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 /// What the rules say of each document, and the codes of the rules that panicked.
-pub fn judge(judge: Judge, project: &Project, settings: &[&Settings]) -> (Vec<Report>, Vec<&'static str>) {
+pub fn judge(
+    judge: Judge,
+    project: &Project,
+    settings: &[&Settings],
+) -> (Vec<Report>, Vec<&'static str>) {
     match attempt(|| judge(project, settings)) {
         Some(reports) => (reports, Vec::new()),
         None => one_by_one(judge, project, settings),
@@ -18,13 +22,20 @@ pub fn attempt<T>(work: impl FnOnce() -> T) -> Option<T> {
     catch_unwind(AssertUnwindSafe(work)).ok()
 }
 
-fn one_by_one(judge: Judge, project: &Project, settings: &[&Settings]) -> (Vec<Report>, Vec<&'static str>) {
+fn one_by_one(
+    judge: Judge,
+    project: &Project,
+    settings: &[&Settings],
+) -> (Vec<Report>, Vec<&'static str>) {
     let mut reports: Vec<Report> = settings.iter().map(|_| Report::default()).collect();
     let mut broken = Vec::new();
     for (index, rule) in ALL.iter().enumerate() {
         let only = |s: &&Settings| {
             let mut one = (*s).clone();
-            one.rules.iter_mut().enumerate().for_each(|(at, rule)| rule.0 &= at == index);
+            one.rules
+                .iter_mut()
+                .enumerate()
+                .for_each(|(at, rule)| rule.0 &= at == index);
             one
         };
         let own: Vec<Settings> = settings.iter().map(only).collect();
@@ -37,7 +48,9 @@ fn one_by_one(judge: Judge, project: &Project, settings: &[&Settings]) -> (Vec<R
         }
     }
     for report in &mut reports {
-        report.findings.sort_by(|a, b| (a.primary.span, a.rule.code).cmp(&(b.primary.span, b.rule.code)));
+        report
+            .findings
+            .sort_by(|a, b| (a.primary.span, a.rule.code).cmp(&(b.primary.span, b.rule.code)));
     }
     (reports, broken)
 }

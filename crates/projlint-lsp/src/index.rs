@@ -88,28 +88,55 @@ pub fn scan(search: &Search) -> Scan {
     let mut seen: BTreeSet<Key> = BTreeSet::new();
     let mut folders: BTreeSet<PathBuf> = search.others.iter().cloned().collect();
     for found in discover(&search.folders).files {
-        let Ok(path) = std::fs::canonicalize(&found.path) else { continue };
+        let Ok(path) = std::fs::canonicalize(&found.path) else {
+            continue;
+        };
         let key = key_of(&path);
         if !seen.insert(key.clone()) {
             continue;
         }
         folders.extend(path.parent().map(Path::to_owned));
         let stamp = stamp(&path);
-        let known = search.index.get(&key).is_some_and(|c| c.stamp == stamp && c.configs == search.configs.generation);
+        let known = search
+            .index
+            .get(&key)
+            .is_some_and(|c| c.stamp == stamp && c.configs == search.configs.generation);
         if !known {
             // A file that cannot be read, or that makes us panic, is known to be there, and nothing more.
             let read = attempt(|| card(&path, stamp, search)).flatten();
-            let (card, broken) = read.unwrap_or_else(|| (Card::unread(path, stamp, search.configs.generation), Vec::new()));
+            let (card, broken) = read.unwrap_or_else(|| {
+                (
+                    Card::unread(path, stamp, search.configs.generation),
+                    Vec::new(),
+                )
+            });
             scan.broken.extend(broken);
             scan.changed.push((key, Some(card)));
         }
     }
     scan.documents = seen.len();
-    scan.changed.extend(search.index.keys().filter(|k| !seen.contains(*k)).map(|k| (k.clone(), None)));
-    let files: BTreeSet<PathBuf> =
-        folders.iter().flat_map(|f| f.ancestors()).flat_map(|f| [f.join(CONFIG_NAME), f.join(PYPROJECT)]).collect();
-    scan.configs = files.into_iter().map(|f| (f.is_file().then(|| stamp(&f)), f)).map(|(s, f)| (f, s)).collect();
-    scan.configs.iter().filter(|(_, s)| s.is_some()).filter_map(|(f, _)| f.parent()).for_each(|folder| drop(search.configs.of(folder)));
+    scan.changed.extend(
+        search
+            .index
+            .keys()
+            .filter(|k| !seen.contains(*k))
+            .map(|k| (k.clone(), None)),
+    );
+    let files: BTreeSet<PathBuf> = folders
+        .iter()
+        .flat_map(|f| f.ancestors())
+        .flat_map(|f| [f.join(CONFIG_NAME), f.join(PYPROJECT)])
+        .collect();
+    scan.configs = files
+        .into_iter()
+        .map(|f| (f.is_file().then(|| stamp(&f)), f))
+        .map(|(s, f)| (f, s))
+        .collect();
+    scan.configs
+        .iter()
+        .filter(|(_, s)| s.is_some())
+        .filter_map(|(f, _)| f.parent())
+        .for_each(|folder| drop(search.configs.of(folder)));
     scan.took = begun.elapsed();
     scan
 }
@@ -121,23 +148,50 @@ fn stamp(path: &Path) -> Stamp {
 impl Card {
     /// A file of which nothing is known.
     fn unread(path: PathBuf, stamp: Stamp, configs: u64) -> Self {
-        Self { path, stamp, configs, identity: None, names: Vec::new(), shown: Arc::default() }
+        Self {
+            path,
+            stamp,
+            configs,
+            identity: None,
+            names: Vec::new(),
+            shown: Arc::default(),
+        }
     }
 }
 
 fn card(path: &Path, stamp: Stamp, search: &Search) -> Option<(Card, Vec<&'static str>)> {
     let view = View::read(Part::File(path.to_owned()), Vec::new(), &search.configs)?;
     let (reports, broken) = view.judge(search.judge, search.everything);
-    let found = reports.iter().flat_map(|r| &r.findings).map(|f| shown(&view, f, search.telling)).collect();
-    let names = if view.speaks(view.own, search.everything) { names(&view, search.telling) } else { Vec::new() };
+    let found = reports
+        .iter()
+        .flat_map(|r| &r.findings)
+        .map(|f| shown(&view, f, search.telling))
+        .collect();
+    let names = if view.speaks(view.own, search.everything) {
+        names(&view, search.telling)
+    } else {
+        Vec::new()
+    };
     let empty = Card::unread(path.to_owned(), stamp, search.configs.generation);
-    Some((Card { identity: view.identity.clone(), names, shown: Arc::new(found), ..empty }, broken))
+    Some((
+        Card {
+            identity: view.identity.clone(),
+            names,
+            shown: Arc::new(found),
+            ..empty
+        },
+        broken,
+    ))
 }
 
 /// The names and codes of projects in a document, those of partners and others not.
 pub fn names(view: &View, telling: Telling) -> Vec<Name> {
     let doc = view.document();
-    let facts = doc.facts.all(NAME_PROJECT).map(|f| (f, false)).chain(doc.facts.all(CODE_PROJECT).map(|f| (f, true)));
+    let facts = doc
+        .facts
+        .all(NAME_PROJECT)
+        .map(|f| (f, false))
+        .chain(doc.facts.all(CODE_PROJECT).map(|f| (f, true)));
     let name = |(fact, code): (&projlint_rules::facts::Fact<_>, bool)| Name {
         text: doc.source.slice(fact.span).to_owned(),
         code,

@@ -49,7 +49,11 @@ pub enum End {
 
 /// Serves an editor until it ends the session. Documents are judged by `judge`: [`projlint_workspace::judge`], but in a test
 /// of what happens when a rule panics.
-pub async fn serve(input: impl AsyncRead + Unpin, output: impl Write + Send + 'static, judge: Judge) -> End {
+pub async fn serve(
+    input: impl AsyncRead + Unpin,
+    output: impl Write + Send + 'static,
+    judge: Judge,
+) -> End {
     let (events, mut queue) = mpsc::unbounded_channel();
     let (say, to_say) = mpsc::unbounded_channel();
     let (exit, mut exited) = oneshot::channel();
@@ -69,7 +73,9 @@ pub async fn serve(input: impl AsyncRead + Unpin, output: impl Write + Send + 's
     });
     let speaker = client.map(|c| tokio::spawn(outbox::run(c, to_say, events.clone())));
     let writer = pump::drain(pumped, output);
-    let serving = tower_lsp::Server::new(input, pump, socket).concurrency_level(CONCURRENT).serve(Front::new(service, events, exit));
+    let serving = tower_lsp::Server::new(input, pump, socket)
+        .concurrency_level(CONCURRENT)
+        .serve(Front::new(service, events, exit));
     let end = tokio::select! {
         biased;
         Ok(Exit { orderly }) = &mut exited => if orderly { End::Orderly } else { End::Abrupt },
@@ -88,8 +94,15 @@ pub async fn serve(input: impl AsyncRead + Unpin, output: impl Write + Send + 's
 ///
 /// When the process cannot start threads.
 pub fn run() -> std::io::Result<u8> {
-    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().max_blocking_threads(THREADS).build()?;
-    let end = runtime.block_on(serve(tokio::io::stdin(), std::io::stdout(), projlint_workspace::judge));
+    let runtime = tokio::runtime::Builder::new_current_thread()
+        .enable_all()
+        .max_blocking_threads(THREADS)
+        .build()?;
+    let end = runtime.block_on(serve(
+        tokio::io::stdin(),
+        std::io::stdout(),
+        projlint_workspace::judge,
+    ));
     // A thread may still wait for input that never comes.
     runtime.shutdown_background();
     Ok(u8::from(end != End::Orderly))

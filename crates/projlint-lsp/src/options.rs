@@ -28,7 +28,10 @@ pub struct Hints {
 
 impl Default for Hints {
     fn default() -> Self {
-        Self { share: true, period: true }
+        Self {
+            share: true,
+            period: true,
+        }
     }
 }
 
@@ -59,7 +62,13 @@ pub struct Options {
 
 impl Default for Options {
     fn default() -> Self {
-        Self { language: None, as_of: None, check: Check::default(), hints: Hints::default(), lens: true }
+        Self {
+            language: None,
+            as_of: None,
+            check: Check::default(),
+            hints: Hints::default(),
+            lens: true,
+        }
     }
 }
 
@@ -74,13 +83,19 @@ impl Options {
             return Ok(Self::default());
         }
         let value = value.get("projlint").unwrap_or(value);
-        let raw = Raw::deserialize(value).map_err(|e| format!("projlint: the settings cannot be read: {e}"))?;
+        let raw = Raw::deserialize(value)
+            .map_err(|e| format!("projlint: the settings cannot be read: {e}"))?;
         let given = |text: Option<String>| text.filter(|t| !t.is_empty() && t != "auto");
         let language = given(raw.language).map(|code| {
             let known = Reader::ALL.into_iter().find(|r| r.code() == code);
-            known.ok_or_else(|| format!("projlint: there are no messages in “{code}”; use en, fi or sv"))
+            known.ok_or_else(|| {
+                format!("projlint: there are no messages in “{code}”; use en, fi or sv")
+            })
         });
-        let day = |text: String| Date::parse_iso(&text).ok_or_else(|| format!("projlint: “{text}” is no day; use the form 2026-01-31"));
+        let day = |text: String| {
+            Date::parse_iso(&text)
+                .ok_or_else(|| format!("projlint: “{text}” is no day; use the form 2026-01-31"))
+        };
         Ok(Self {
             language: language.transpose()?,
             as_of: given(raw.as_of).map(day).transpose()?,
@@ -98,13 +113,22 @@ mod tests {
 
     #[test]
     fn settings_are_read_whole_or_refused_in_words() {
-        let read = Options::read(&json!({ "projlint": { "language": "sv", "inlayHints": { "share": false }, "check": "all" } }));
+        let read = Options::read(
+            &json!({ "projlint": { "language": "sv", "inlayHints": { "share": false }, "check": "all" } }),
+        );
         let read = read.expect("valid");
-        assert_eq!((read.language, read.check, read.lens), (Some(Reader::Sv), Check::All, true));
+        assert_eq!(
+            (read.language, read.check, read.lens),
+            (Some(Reader::Sv), Check::All, true)
+        );
         assert_eq!((read.hints.share, read.hints.period), (false, true));
         assert_eq!(Options::read(&Value::Null), Ok(Options::default()));
-        assert!(Options::read(&json!({ "language": "de" })).is_err_and(|e| e.contains("en, fi or sv")));
-        assert!(Options::read(&json!({ "asOf": "tomorrow" })).is_err_and(|e| e.contains("2026-01-31")));
+        assert!(
+            Options::read(&json!({ "language": "de" })).is_err_and(|e| e.contains("en, fi or sv"))
+        );
+        assert!(
+            Options::read(&json!({ "asOf": "tomorrow" })).is_err_and(|e| e.contains("2026-01-31"))
+        );
         assert!(Options::read(&json!({ "codeLens": "yes" })).is_err());
     }
 }

@@ -31,7 +31,11 @@ pub enum Say {
 }
 
 /// Asks what comes, each in a task of its own.
-pub async fn run(client: Client, mut queue: UnboundedReceiver<Say>, events: UnboundedSender<Event>) {
+pub async fn run(
+    client: Client,
+    mut queue: UnboundedReceiver<Say>,
+    events: UnboundedSender<Event>,
+) {
     while let Some(say) = queue.recv().await {
         tokio::spawn(ask(client.clone(), say, events.clone()));
     }
@@ -47,7 +51,11 @@ async fn ask(client: Client, say: Say, events: UnboundedSender<Event>) {
 
 async fn request(client: Client, say: Say, events: UnboundedSender<Event>) {
     match say {
-        Say::Refresh { diagnostics, hints, lenses } => {
+        Say::Refresh {
+            diagnostics,
+            hints,
+            lenses,
+        } => {
             if diagnostics {
                 let _ = client.workspace_diagnostic_refresh().await;
             }
@@ -59,14 +67,22 @@ async fn request(client: Client, say: Say, events: UnboundedSender<Event>) {
             }
         }
         Say::AskSettings => {
-            let item = lsp::ConfigurationItem { scope_uri: None, section: Some("projlint".to_owned()) };
+            let item = lsp::ConfigurationItem {
+                scope_uri: None,
+                section: Some("projlint".to_owned()),
+            };
             if let Ok([value]) = client.configuration(vec![item]).await.as_deref() {
                 let _ = events.send(Event::Settings(value.clone()));
             }
         }
         Say::Register(registrations) => {
             if let Err(error) = client.register_capability(registrations).await {
-                client.log_message(lsp::MessageType::INFO, format!("the editor watches no files for projlint: {error}")).await;
+                client
+                    .log_message(
+                        lsp::MessageType::INFO,
+                        format!("the editor watches no files for projlint: {error}"),
+                    )
+                    .await;
                 let _ = events.send(Event::Watch);
             }
         }
@@ -76,15 +92,25 @@ async fn request(client: Client, say: Say, events: UnboundedSender<Event>) {
 
 /// Shows that a search is going on, once it has taken longer than an eye notices.
 async fn search(client: Client, mut done: oneshot::Receiver<usize>) {
-    if tokio::time::timeout(Duration::from_millis(300), &mut done).await.is_ok() {
+    if tokio::time::timeout(Duration::from_millis(300), &mut done)
+        .await
+        .is_ok()
+    {
         return;
     }
     let token = lsp::NumberOrString::String("projlint/search".to_owned());
-    let created = tokio::time::timeout(PATIENCE, client.create_work_done_progress(token.clone())).await;
+    let created =
+        tokio::time::timeout(PATIENCE, client.create_work_done_progress(token.clone())).await;
     if !matches!(created, Ok(Ok(()))) {
         return;
     }
-    let progress = client.progress(token, "projlint").with_message("reads the documents of the folder").begin().await;
+    let progress = client
+        .progress(token, "projlint")
+        .with_message("reads the documents of the folder")
+        .begin()
+        .await;
     let documents = done.await.unwrap_or(0);
-    progress.finish_with_message(format!("{documents} documents")).await;
+    progress
+        .finish_with_message(format!("{documents} documents"))
+        .await;
 }

@@ -34,9 +34,16 @@ impl Direct {
             method: &'a str,
             params: P,
         }
-        let body = serde_json::to_string(&Notification { jsonrpc: "2.0", method, params }).unwrap_or_default();
+        let body = serde_json::to_string(&Notification {
+            jsonrpc: "2.0",
+            method,
+            params,
+        })
+        .unwrap_or_default();
         // The editor may have gone.
-        let _ = self.0.send(format!("Content-Length: {}\r\n\r\n{body}", body.len()).into_bytes());
+        let _ = self
+            .0
+            .send(format!("Content-Length: {}\r\n\r\n{body}", body.len()).into_bytes());
     }
 
     /// Writes a part of an answer, or how far the work is.
@@ -46,7 +53,10 @@ impl Direct {
 }
 
 /// Writes what comes out of the pump, on a thread of its own, until the pump is closed; the answer is dropped then.
-pub fn drain(mut pumped: UnboundedReceiver<Vec<u8>>, mut out: impl Write + Send + 'static) -> oneshot::Receiver<()> {
+pub fn drain(
+    mut pumped: UnboundedReceiver<Vec<u8>>,
+    mut out: impl Write + Send + 'static,
+) -> oneshot::Receiver<()> {
     let (done, over) = oneshot::channel();
     std::thread::spawn(move || {
         while let Some(mut bytes) = pumped.blocking_recv() {
@@ -63,9 +73,16 @@ pub fn drain(mut pumped: UnboundedReceiver<Vec<u8>>, mut out: impl Write + Send 
 }
 
 impl AsyncWrite for Pump {
-    fn poll_write(self: Pin<&mut Self>, _: &mut Context<'_>, bytes: &[u8]) -> Poll<io::Result<usize>> {
+    fn poll_write(
+        self: Pin<&mut Self>,
+        _: &mut Context<'_>,
+        bytes: &[u8],
+    ) -> Poll<io::Result<usize>> {
         let sent = self.0.send(bytes.to_vec());
-        Poll::Ready(sent.map(|()| bytes.len()).map_err(|_| io::ErrorKind::BrokenPipe.into()))
+        Poll::Ready(
+            sent.map(|()| bytes.len())
+                .map_err(|_| io::ErrorKind::BrokenPipe.into()),
+        )
     }
 
     fn poll_flush(self: Pin<&mut Self>, _: &mut Context<'_>) -> Poll<io::Result<()>> {
@@ -87,15 +104,28 @@ impl<R> Noted<R> {
     /// The input, and what will be true once it has ended.
     pub fn new(inner: R) -> (Self, Arc<AtomicBool>) {
         let ended = Arc::<AtomicBool>::default();
-        (Self { inner, ended: ended.clone() }, ended)
+        (
+            Self {
+                inner,
+                ended: ended.clone(),
+            },
+            ended,
+        )
     }
 }
 
 impl<R: AsyncRead + Unpin> AsyncRead for Noted<R> {
-    fn poll_read(mut self: Pin<&mut Self>, context: &mut Context<'_>, into: &mut ReadBuf<'_>) -> Poll<io::Result<()>> {
+    fn poll_read(
+        mut self: Pin<&mut Self>,
+        context: &mut Context<'_>,
+        into: &mut ReadBuf<'_>,
+    ) -> Poll<io::Result<()>> {
         let before = into.filled().len();
         let read = Pin::new(&mut self.inner).poll_read(context, into);
-        if matches!(read, Poll::Ready(Ok(()))) && into.filled().len() == before && into.remaining() > 0 {
+        if matches!(read, Poll::Ready(Ok(())))
+            && into.filled().len() == before
+            && into.remaining() > 0
+        {
             self.ended.store(true, Ordering::Relaxed);
         }
         read

@@ -2,7 +2,9 @@
 
 use crate::convert;
 use crate::event::{Event, Found, Look, Pulled};
-use crate::features::{Here, actions, complete, headings, hints, hover, lens, places, reader, rename, table};
+use crate::features::{
+    Here, actions, complete, headings, hints, hover, lens, places, reader, rename, table,
+};
 use crate::front::look;
 use crate::guard::attempt;
 use crate::options::Check;
@@ -58,7 +60,10 @@ static PLACES: Semaphore = Semaphore::const_new(REQUESTS);
 
 /// Work on a thread where it stops nobody. A panic is an error of this request alone.
 async fn aside<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'static) -> Result<T> {
-    let place = PLACES.acquire().await.map_err(|_| Error::internal_error())?;
+    let place = PLACES
+        .acquire()
+        .await
+        .map_err(|_| Error::internal_error())?;
     let done = tokio::task::spawn_blocking(move || {
         let _place = place;
         attempt(work)
@@ -67,14 +72,23 @@ async fn aside<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'static) -> 
 }
 
 /// A look at the document of the running request, at one of its positions.
-async fn here<T: Send + 'static>(position: lsp::Position, work: impl FnOnce(&Here<'_>) -> Option<T> + Send + 'static) -> Result<Option<T>> {
+async fn here<T: Send + 'static>(
+    position: lsp::Position,
+    work: impl FnOnce(&Here<'_>) -> Option<T> + Send + 'static,
+) -> Result<Option<T>> {
     seen(move |view, look| work(&Here::at(view, look.telling, position))).await
 }
 
 /// A look at the document of the running request. A document that is not known to be about a project gets no answer.
-async fn seen<T: Send + 'static>(work: impl FnOnce(&View, &Look) -> Option<T> + Send + 'static) -> Result<Option<T>> {
-    let Some(mut look) = look().await else { return Ok(None) };
-    let Some(glance) = look.glance.take() else { return Ok(None) };
+async fn seen<T: Send + 'static>(
+    work: impl FnOnce(&View, &Look) -> Option<T> + Send + 'static,
+) -> Result<Option<T>> {
+    let Some(mut look) = look().await else {
+        return Ok(None);
+    };
+    let Some(glance) = look.glance.take() else {
+        return Ok(None);
+    };
     let everything = look.options.check == Check::All;
     aside(move || {
         let view = glance.view().filter(|v| v.speaks(v.own, everything))?;
@@ -84,12 +98,20 @@ async fn seen<T: Send + 'static>(work: impl FnOnce(&View, &Look) -> Option<T> + 
 }
 
 /// The same with what the rules say of the document.
-async fn judged<T: Send + 'static>(work: impl FnOnce(&View, &Report, &Look) -> Option<T> + Send + 'static) -> Result<Option<T>> {
-    let Some(mut look) = look().await else { return Ok(None) };
-    let Some(glance) = look.glance.take() else { return Ok(None) };
+async fn judged<T: Send + 'static>(
+    work: impl FnOnce(&View, &Report, &Look) -> Option<T> + Send + 'static,
+) -> Result<Option<T>> {
+    let Some(mut look) = look().await else {
+        return Ok(None);
+    };
+    let Some(glance) = look.glance.take() else {
+        return Ok(None);
+    };
     let everything = look.options.check == Check::All;
     aside(move || {
-        let (view, reports) = glance.judged().filter(|(v, _)| v.speaks(v.own, everything))?;
+        let (view, reports) = glance
+            .judged()
+            .filter(|(v, _)| v.speaks(v.own, everything))?;
         look.across = across(&reports);
         work(&view, &told(reports, &view, &look), &look)
     })
@@ -98,34 +120,51 @@ async fn judged<T: Send + 'static>(work: impl FnOnce(&View, &Report, &Look) -> O
 
 /// How many findings there are between the documents of a project, whichever has them.
 fn across(reports: &[Report]) -> usize {
-    reports.iter().flat_map(|r| &r.findings).filter(|f| f.rule.reach == Reach::Project).count()
+    reports
+        .iter()
+        .flat_map(|r| &r.findings)
+        .filter(|f| f.rule.reach == Reach::Project)
+        .count()
 }
 
 /// What the rules say of the document that is looked at, as far as it is shown: while a document is written, what is still to
 /// come is not.
 fn told(mut reports: Vec<Report>, view: &View, look: &Look) -> Report {
     let mut report = reports.swap_remove(view.own.0 as usize);
-    report.findings.retain(|f| convert::missing(f).is_none_or(|m| look.missing.contains(&m)));
+    report
+        .findings
+        .retain(|f| convert::missing(f).is_none_or(|m| look.missing.contains(&m)));
     report
 }
 
 fn capabilities(session: &Session) -> lsp::ServerCapabilities {
-    let save = lsp::TextDocumentSyncSaveOptions::SaveOptions(lsp::SaveOptions { include_text: Some(false) });
+    let save = lsp::TextDocumentSyncSaveOptions::SaveOptions(lsp::SaveOptions {
+        include_text: Some(false),
+    });
     let sync = lsp::TextDocumentSyncOptions {
         open_close: Some(true),
         change: Some(lsp::TextDocumentSyncKind::INCREMENTAL),
         save: Some(save),
         ..lsp::TextDocumentSyncOptions::default()
     };
-    let kinds = vec![lsp::CodeActionKind::QUICKFIX, lsp::CodeActionKind::from(actions::FIX_ALL.to_owned())];
-    let actions = lsp::CodeActionOptions { code_action_kinds: Some(kinds), ..lsp::CodeActionOptions::default() };
+    let kinds = vec![
+        lsp::CodeActionKind::QUICKFIX,
+        lsp::CodeActionKind::from(actions::FIX_ALL.to_owned()),
+    ];
+    let actions = lsp::CodeActionOptions {
+        code_action_kinds: Some(kinds),
+        ..lsp::CodeActionOptions::default()
+    };
     let diagnostics = lsp::DiagnosticOptions {
         identifier: Some("projlint".to_owned()),
         inter_file_dependencies: true,
         workspace_diagnostics: true,
         ..lsp::DiagnosticOptions::default()
     };
-    let folders = lsp::WorkspaceFoldersServerCapabilities { supported: Some(true), change_notifications: Some(lsp::OneOf::Left(true)) };
+    let folders = lsp::WorkspaceFoldersServerCapabilities {
+        supported: Some(true),
+        change_notifications: Some(lsp::OneOf::Left(true)),
+    };
     lsp::ServerCapabilities {
         position_encoding: Some(session.encoding_kind.clone()),
         text_document_sync: Some(lsp::TextDocumentSyncCapability::Options(sync)),
@@ -136,7 +175,9 @@ fn capabilities(session: &Session) -> lsp::ServerCapabilities {
         document_symbol_provider: Some(lsp::OneOf::Left(true)),
         workspace_symbol_provider: Some(lsp::OneOf::Left(true)),
         code_action_provider: Some(lsp::CodeActionProviderCapability::Options(actions)),
-        code_lens_provider: Some(lsp::CodeLensOptions { resolve_provider: Some(false) }),
+        code_lens_provider: Some(lsp::CodeLensOptions {
+            resolve_provider: Some(false),
+        }),
         rename_provider: Some(lsp::OneOf::Right(lsp::RenameOptions {
             prepare_provider: Some(true),
             work_done_progress_options: lsp::WorkDoneProgressOptions::default(),
@@ -147,8 +188,13 @@ fn capabilities(session: &Session) -> lsp::ServerCapabilities {
             commands: [SUMMARY, FACTS, CHECK].map(str::to_owned).to_vec(),
             ..lsp::ExecuteCommandOptions::default()
         }),
-        diagnostic_provider: session.pull.then_some(lsp::DiagnosticServerCapabilities::Options(diagnostics)),
-        workspace: Some(lsp::WorkspaceServerCapabilities { workspace_folders: Some(folders), ..Default::default() }),
+        diagnostic_provider: session
+            .pull
+            .then_some(lsp::DiagnosticServerCapabilities::Options(diagnostics)),
+        workspace: Some(lsp::WorkspaceServerCapabilities {
+            workspace_folders: Some(folders),
+            ..Default::default()
+        }),
         ..lsp::ServerCapabilities::default()
     }
 }
@@ -160,9 +206,16 @@ fn some<T>(list: Vec<T>) -> Option<Vec<T>> {
 
 impl LanguageServer for Server {
     async fn initialize(&self, params: lsp::InitializeParams) -> Result<lsp::InitializeResult> {
-        let server_info = lsp::ServerInfo { name: "projlint".to_owned(), version: Some(env!("CARGO_PKG_VERSION").to_owned()) };
+        let server_info = lsp::ServerInfo {
+            name: "projlint".to_owned(),
+            version: Some(env!("CARGO_PKG_VERSION").to_owned()),
+        };
         let capabilities = capabilities(&Session::new(&params));
-        Ok(lsp::InitializeResult { capabilities, server_info: Some(server_info), ..lsp::InitializeResult::default() })
+        Ok(lsp::InitializeResult {
+            capabilities,
+            server_info: Some(server_info),
+            ..lsp::InitializeResult::default()
+        })
     }
 
     async fn shutdown(&self) -> Result<()> {
@@ -171,13 +224,26 @@ impl LanguageServer for Server {
 
     async fn hover(&self, params: lsp::HoverParams) -> Result<Option<lsp::Hover>> {
         let position = params.text_document_position_params.position;
-        judged(move |view, report, look| hover::hover(&Here::at(view, look.telling, position), report)).await
+        judged(move |view, report, look| {
+            hover::hover(&Here::at(view, look.telling, position), report)
+        })
+        .await
     }
 
-    async fn code_action(&self, params: lsp::CodeActionParams) -> Result<Option<lsp::CodeActionResponse>> {
+    async fn code_action(
+        &self,
+        params: lsp::CodeActionParams,
+    ) -> Result<Option<lsp::CodeActionResponse>> {
         judged(move |view, report, look| {
             let only = params.context.only.as_deref();
-            let asked = actions::Asked { view, report, telling: look.telling, session: &look.session, range: params.range, only };
+            let asked = actions::Asked {
+                view,
+                report,
+                telling: look.telling,
+                session: &look.session,
+                range: params.range,
+                only,
+            };
             some(asked.actions())
         })
         .await
@@ -185,43 +251,94 @@ impl LanguageServer for Server {
 
     async fn code_lens(&self, params: lsp::CodeLensParams) -> Result<Option<Vec<lsp::CodeLens>>> {
         let uri = params.text_document.uri;
-        judged(move |view, report, look| look.options.lens.then(|| lens::lenses(view, report, look.across, look.telling, &uri))).await
+        judged(move |view, report, look| {
+            look.options
+                .lens
+                .then(|| lens::lenses(view, report, look.across, look.telling, &uri))
+        })
+        .await
     }
 
-    async fn inlay_hint(&self, params: lsp::InlayHintParams) -> Result<Option<Vec<lsp::InlayHint>>> {
-        seen(move |view, look| Some(hints::hints(view, look.telling, look.options.hints, params.range))).await
+    async fn inlay_hint(
+        &self,
+        params: lsp::InlayHintParams,
+    ) -> Result<Option<Vec<lsp::InlayHint>>> {
+        seen(move |view, look| {
+            Some(hints::hints(
+                view,
+                look.telling,
+                look.options.hints,
+                params.range,
+            ))
+        })
+        .await
     }
 
-    async fn goto_definition(&self, params: lsp::GotoDefinitionParams) -> Result<Option<lsp::GotoDefinitionResponse>> {
+    async fn goto_definition(
+        &self,
+        params: lsp::GotoDefinitionParams,
+    ) -> Result<Option<lsp::GotoDefinitionResponse>> {
         let position = params.text_document_position_params.position;
-        here(position, |here| some(places::definition(here)).map(lsp::GotoDefinitionResponse::Array)).await
+        here(position, |here| {
+            some(places::definition(here)).map(lsp::GotoDefinitionResponse::Array)
+        })
+        .await
     }
 
     async fn references(&self, params: lsp::ReferenceParams) -> Result<Option<Vec<lsp::Location>>> {
         let own = params.context.include_declaration;
-        here(params.text_document_position.position, move |here| some(places::references(here, own))).await
+        here(params.text_document_position.position, move |here| {
+            some(places::references(here, own))
+        })
+        .await
     }
 
-    async fn document_symbol(&self, _: lsp::DocumentSymbolParams) -> Result<Option<lsp::DocumentSymbolResponse>> {
-        seen(|view, look| Some(lsp::DocumentSymbolResponse::Nested(headings::symbols(view, look.telling)))).await
+    async fn document_symbol(
+        &self,
+        _: lsp::DocumentSymbolParams,
+    ) -> Result<Option<lsp::DocumentSymbolResponse>> {
+        seen(|view, look| {
+            Some(lsp::DocumentSymbolResponse::Nested(headings::symbols(
+                view,
+                look.telling,
+            )))
+        })
+        .await
     }
 
-    async fn folding_range(&self, _: lsp::FoldingRangeParams) -> Result<Option<Vec<lsp::FoldingRange>>> {
+    async fn folding_range(
+        &self,
+        _: lsp::FoldingRangeParams,
+    ) -> Result<Option<Vec<lsp::FoldingRange>>> {
         seen(|view, _| some(headings::folds(view))).await
     }
 
-    async fn symbol(&self, params: lsp::WorkspaceSymbolParams) -> Result<Option<lsp::WorkspaceSymbolResponse>> {
-        let Some(look) = look().await else { return Ok(None) };
+    async fn symbol(
+        &self,
+        params: lsp::WorkspaceSymbolParams,
+    ) -> Result<Option<lsp::WorkspaceSymbolResponse>> {
+        let Some(look) = look().await else {
+            return Ok(None);
+        };
         let found = aside(move || places::workspace_symbols(look, &params.query)).await?;
         Ok(Some(lsp::WorkspaceSymbolResponse::Flat(found)))
     }
 
-    async fn completion(&self, params: lsp::CompletionParams) -> Result<Option<lsp::CompletionResponse>> {
+    async fn completion(
+        &self,
+        params: lsp::CompletionParams,
+    ) -> Result<Option<lsp::CompletionResponse>> {
         let position = params.text_document_position.position;
-        here(position, |here| some(complete::complete(here)).map(lsp::CompletionResponse::Array)).await
+        here(position, |here| {
+            some(complete::complete(here)).map(lsp::CompletionResponse::Array)
+        })
+        .await
     }
 
-    async fn prepare_rename(&self, params: lsp::TextDocumentPositionParams) -> Result<Option<lsp::PrepareRenameResponse>> {
+    async fn prepare_rename(
+        &self,
+        params: lsp::TextDocumentPositionParams,
+    ) -> Result<Option<lsp::PrepareRenameResponse>> {
         here(params.position, rename::prepared).await
     }
 
@@ -229,31 +346,60 @@ impl LanguageServer for Server {
         let position = params.text_document_position.position;
         let done = seen(move |view, look| {
             let renamed = rename::rename(&Here::at(view, look.telling, position), &params.new_name);
-            let edit = |edit| if look.session.versions { edit } else { convert::plain(edit) };
+            let edit = |edit| {
+                if look.session.versions {
+                    edit
+                } else {
+                    convert::plain(edit)
+                }
+            };
             let refused = |id| Message::new(id).render(reader(view, look.telling));
             Some(renamed.map(|e| e.map(edit)).map_err(refused))
         });
         match done.await? {
-            Some(Err(why)) => Err(Error { message: why.into(), ..Error::invalid_params("") }),
+            Some(Err(why)) => Err(Error {
+                message: why.into(),
+                ..Error::invalid_params("")
+            }),
             Some(Ok(edit)) => Ok(edit),
             None => Ok(None),
         }
     }
 
-    async fn diagnostic(&self, params: lsp::DocumentDiagnosticParams) -> Result<lsp::DocumentDiagnosticReportResult> {
+    async fn diagnostic(
+        &self,
+        params: lsp::DocumentDiagnosticParams,
+    ) -> Result<lsp::DocumentDiagnosticReportResult> {
         let uri = params.text_document.uri.as_str().to_owned();
         let related = look().await.is_some_and(|l| l.session.related_documents);
-        let Pulled { own, others } = self.ask(|reply| Event::Pull { uri, reply }).await.unwrap_or_default();
-        let others: HashMap<_, _> =
-            others.into_iter().map(|f| (f.uri, lsp::DocumentDiagnosticReportKind::Full(full(f.diagnostics)))).collect();
+        let Pulled { own, others } = self
+            .ask(|reply| Event::Pull { uri, reply })
+            .await
+            .unwrap_or_default();
+        let others: HashMap<_, _> = others
+            .into_iter()
+            .map(|f| {
+                (
+                    f.uri,
+                    lsp::DocumentDiagnosticReportKind::Full(full(f.diagnostics)),
+                )
+            })
+            .collect();
         let related_documents = (related && !others.is_empty()).then_some(others);
         let full = full(own);
-        let unchanged = full.result_id.clone().filter(|id| Some(id) == params.previous_result_id.as_ref());
+        let unchanged = full
+            .result_id
+            .clone()
+            .filter(|id| Some(id) == params.previous_result_id.as_ref());
         let report = match unchanged {
-            Some(result_id) => lsp::DocumentDiagnosticReport::Unchanged(lsp::RelatedUnchangedDocumentDiagnosticReport {
-                related_documents,
-                unchanged_document_diagnostic_report: lsp::UnchangedDocumentDiagnosticReport { result_id },
-            }),
+            Some(result_id) => lsp::DocumentDiagnosticReport::Unchanged(
+                lsp::RelatedUnchangedDocumentDiagnosticReport {
+                    related_documents,
+                    unchanged_document_diagnostic_report: lsp::UnchangedDocumentDiagnosticReport {
+                        result_id,
+                    },
+                },
+            ),
             None => lsp::DocumentDiagnosticReport::Full(lsp::RelatedFullDocumentDiagnosticReport {
                 related_documents,
                 full_document_diagnostic_report: full,
@@ -262,55 +408,105 @@ impl LanguageServer for Server {
         Ok(lsp::DocumentDiagnosticReportResult::Report(report))
     }
 
-    async fn workspace_diagnostic(&self, params: lsp::WorkspaceDiagnosticParams) -> Result<lsp::WorkspaceDiagnosticReportResult> {
-        let known: BTreeMap<String, String> =
-            params.previous_result_ids.into_iter().map(|p| (p.uri.as_str().to_owned(), p.value)).collect();
+    async fn workspace_diagnostic(
+        &self,
+        params: lsp::WorkspaceDiagnosticParams,
+    ) -> Result<lsp::WorkspaceDiagnosticReportResult> {
+        let known: BTreeMap<String, String> = params
+            .previous_result_ids
+            .into_iter()
+            .map(|p| (p.uri.as_str().to_owned(), p.value))
+            .collect();
         let work = params.work_done_progress_params.work_done_token;
         if let Some(token) = &work {
-            self.direct.progress(token, json!({ "kind": "begin", "title": "projlint" }));
+            self.direct
+                .progress(token, json!({ "kind": "begin", "title": "projlint" }));
         }
         let all = self.ask(Event::PullAll).await.unwrap_or_default();
         let here: BTreeSet<&str> = all.iter().map(|f| f.uri.as_str()).collect();
-        let gone = known.keys().filter(|uri| !here.contains(uri.as_str())).filter_map(|uri| convert::uri(uri));
-        let gone: Vec<Found> = gone.map(|uri| Found { uri, version: None, diagnostics: Vec::new() }).collect();
-        let mut items: Vec<lsp::WorkspaceDocumentDiagnosticReport> =
-            all.into_iter().chain(gone).map(|found| report(found, &known)).collect();
+        let gone = known
+            .keys()
+            .filter(|uri| !here.contains(uri.as_str()))
+            .filter_map(|uri| convert::uri(uri));
+        let gone: Vec<Found> = gone
+            .map(|uri| Found {
+                uri,
+                version: None,
+                diagnostics: Vec::new(),
+            })
+            .collect();
+        let mut items: Vec<lsp::WorkspaceDocumentDiagnosticReport> = all
+            .into_iter()
+            .chain(gone)
+            .map(|found| report(found, &known))
+            .collect();
         if let Some(token) = &params.partial_result_params.partial_result_token {
             while items.len() > PART {
                 let rest = items.split_off(PART);
-                let part = lsp::WorkspaceDiagnosticReportPartialResult { items: std::mem::replace(&mut items, rest) };
+                let part = lsp::WorkspaceDiagnosticReportPartialResult {
+                    items: std::mem::replace(&mut items, rest),
+                };
                 self.direct.progress(token, part);
             }
-            let last = lsp::WorkspaceDiagnosticReportPartialResult { items: std::mem::take(&mut items) };
+            let last = lsp::WorkspaceDiagnosticReportPartialResult {
+                items: std::mem::take(&mut items),
+            };
             self.direct.progress(token, last);
         }
         if let Some(token) = &work {
             self.direct.progress(token, json!({ "kind": "end" }));
         }
-        Ok(lsp::WorkspaceDiagnosticReportResult::Report(lsp::WorkspaceDiagnosticReport { items }))
+        Ok(lsp::WorkspaceDiagnosticReportResult::Report(
+            lsp::WorkspaceDiagnosticReport { items },
+        ))
     }
 
     async fn execute_command(&self, params: lsp::ExecuteCommandParams) -> Result<Option<Value>> {
-        let uri = params.arguments.first().and_then(Value::as_str).map(str::to_owned);
+        let uri = params
+            .arguments
+            .first()
+            .and_then(Value::as_str)
+            .map(str::to_owned);
         let Some(uri) = uri.filter(|u| lsp::Uri::from_str(u).is_ok()) else {
-            return Err(Error::invalid_params("the first argument is the address of a document"));
+            return Err(Error::invalid_params(
+                "the first argument is the address of a document",
+            ));
         };
         if params.command == CHECK {
             let _ = self.events.send(Event::Ask(uri));
             return Ok(None);
         }
-        let Some(mut look) = self.ask(|reply| Event::Look { uri: Some(uri), reply }).await else { return Ok(None) };
-        let Some(glance) = look.glance.take() else { return Ok(None) };
+        let Some(mut look) = self
+            .ask(|reply| Event::Look {
+                uri: Some(uri),
+                reply,
+            })
+            .await
+        else {
+            return Ok(None);
+        };
+        let Some(glance) = look.glance.take() else {
+            return Ok(None);
+        };
         let facts = params.command == FACTS;
         let text = aside(move || {
             let (view, reports) = glance.judged()?;
             let across = across(&reports);
             let report = told(reports, &view, &look);
-            Some(if facts { table::table(&view, look.telling) } else { lens::summary(&view, &report, across, look.telling) })
+            Some(if facts {
+                table::table(&view, look.telling)
+            } else {
+                lens::summary(&view, &report, across, look.telling)
+            })
         });
-        let Some(text) = text.await? else { return Ok(None) };
+        let Some(text) = text.await? else {
+            return Ok(None);
+        };
         if params.command == SUMMARY {
-            let message = lsp::ShowMessageParams { typ: lsp::MessageType::INFO, message: text.clone() };
+            let message = lsp::ShowMessageParams {
+                typ: lsp::MessageType::INFO,
+                message: text.clone(),
+            };
             self.direct.notify("window/showMessage", message);
         }
         Ok(Some(Value::String(text)))
@@ -318,20 +514,36 @@ impl LanguageServer for Server {
 }
 
 fn full(diagnostics: Vec<lsp::Diagnostic>) -> lsp::FullDocumentDiagnosticReport {
-    lsp::FullDocumentDiagnosticReport { result_id: Some(convert::result_id(&diagnostics)), items: diagnostics }
+    lsp::FullDocumentDiagnosticReport {
+        result_id: Some(convert::result_id(&diagnostics)),
+        items: diagnostics,
+    }
 }
 
-fn report(found: Found, known: &BTreeMap<String, String>) -> lsp::WorkspaceDocumentDiagnosticReport {
+fn report(
+    found: Found,
+    known: &BTreeMap<String, String>,
+) -> lsp::WorkspaceDocumentDiagnosticReport {
     let full = full(found.diagnostics);
     let version = found.version.map(i64::from);
-    let same = full.result_id.clone().filter(|id| known.get(found.uri.as_str()) == Some(id));
+    let same = full
+        .result_id
+        .clone()
+        .filter(|id| known.get(found.uri.as_str()) == Some(id));
     match same {
         Some(result_id) => lsp::WorkspaceUnchangedDocumentDiagnosticReport {
             uri: found.uri,
             version,
-            unchanged_document_diagnostic_report: lsp::UnchangedDocumentDiagnosticReport { result_id },
+            unchanged_document_diagnostic_report: lsp::UnchangedDocumentDiagnosticReport {
+                result_id,
+            },
         }
         .into(),
-        None => lsp::WorkspaceFullDocumentDiagnosticReport { uri: found.uri, version, full_document_diagnostic_report: full }.into(),
+        None => lsp::WorkspaceFullDocumentDiagnosticReport {
+            uri: found.uri,
+            version,
+            full_document_diagnostic_report: full,
+        }
+        .into(),
     }
 }

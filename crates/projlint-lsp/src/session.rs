@@ -55,30 +55,53 @@ impl Session {
     pub fn new(params: &lsp::InitializeParams) -> Self {
         let caps = &params.capabilities;
         let general = caps.general.as_ref();
-        let (encoding, encoding_kind) = convert::encoding(general.and_then(|g| g.position_encodings.as_deref()));
+        let (encoding, encoding_kind) =
+            convert::encoding(general.and_then(|g| g.position_encodings.as_deref()));
         let workspace = caps.workspace.as_ref();
         let text = caps.text_document.as_ref();
-        let refreshes = workspace.and_then(|w| w.diagnostics.as_ref()?.refresh_support).unwrap_or(false);
+        let refreshes = workspace
+            .and_then(|w| w.diagnostics.as_ref()?.refresh_support)
+            .unwrap_or(false);
         let pulls = text.and_then(|t| t.diagnostic.as_ref());
         let edit = workspace.and_then(|w| w.workspace_edit.as_ref());
         let watch = workspace.and_then(|w| w.did_change_watched_files.as_ref());
         Self {
             encoding,
             encoding_kind,
-            reader: params.locale.as_deref().and_then(Reader::from_locale).unwrap_or_default(),
+            reader: params
+                .locale
+                .as_deref()
+                .and_then(Reader::from_locale)
+                .unwrap_or_default(),
             folders: folders(params),
             options: params.initialization_options.clone().unwrap_or_default(),
-            related: text.and_then(|t| t.publish_diagnostics.as_ref()?.related_information).unwrap_or(pulls.is_some()),
+            related: text
+                .and_then(|t| t.publish_diagnostics.as_ref()?.related_information)
+                .unwrap_or(pulls.is_some()),
             pull: pulls.is_some() && refreshes,
-            related_documents: pulls.and_then(|p| p.related_document_support).unwrap_or(false),
+            related_documents: pulls
+                .and_then(|p| p.related_document_support)
+                .unwrap_or(false),
             watches: watch.and_then(|w| w.dynamic_registration).unwrap_or(false),
             configuration: workspace.and_then(|w| w.configuration).unwrap_or(false),
-            registers_configuration: workspace.and_then(|w| w.did_change_configuration.as_ref()?.dynamic_registration).unwrap_or(false),
-            progress: caps.window.as_ref().and_then(|w| w.work_done_progress).unwrap_or(false),
-            refresh_hints: workspace.and_then(|w| w.inlay_hint.as_ref()?.refresh_support).unwrap_or(false),
-            refresh_lenses: workspace.and_then(|w| w.code_lens.as_ref()?.refresh_support).unwrap_or(false),
+            registers_configuration: workspace
+                .and_then(|w| w.did_change_configuration.as_ref()?.dynamic_registration)
+                .unwrap_or(false),
+            progress: caps
+                .window
+                .as_ref()
+                .and_then(|w| w.work_done_progress)
+                .unwrap_or(false),
+            refresh_hints: workspace
+                .and_then(|w| w.inlay_hint.as_ref()?.refresh_support)
+                .unwrap_or(false),
+            refresh_lenses: workspace
+                .and_then(|w| w.code_lens.as_ref()?.refresh_support)
+                .unwrap_or(false),
             versions: edit.and_then(|e| e.document_changes).unwrap_or(false),
-            creates: edit.and_then(|e| e.resource_operations.as_ref()).is_some_and(|o| o.contains(&lsp::ResourceOperationKind::Create)),
+            creates: edit
+                .and_then(|e| e.resource_operations.as_ref())
+                .is_some_and(|o| o.contains(&lsp::ResourceOperationKind::Create)),
         }
     }
 }
@@ -86,8 +109,18 @@ impl Session {
 /// The folders of the workspace, else the one root folder of older editors.
 fn folders(params: &lsp::InitializeParams) -> Vec<PathBuf> {
     if let Some(folders) = &params.workspace_folders {
-        return folders.iter().filter_map(|f| convert::path(f.uri.as_str())).collect();
+        return folders
+            .iter()
+            .filter_map(|f| convert::path(f.uri.as_str()))
+            .collect();
     }
-    #[expect(deprecated, reason = "older editors name their folder in this way alone")]
-    params.root_uri.iter().filter_map(|u| convert::path(u.as_str())).collect()
+    #[expect(
+        deprecated,
+        reason = "older editors name their folder in this way alone"
+    )]
+    params
+        .root_uri
+        .iter()
+        .filter_map(|u| convert::path(u.as_str()))
+        .collect()
 }

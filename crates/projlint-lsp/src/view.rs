@@ -35,9 +35,19 @@ impl Identity {
         let extended = path.as_deref().filter(|p| p.extension().is_some());
         let by_name = extended.and_then(format);
         let document = by_name.is_some() || extended.is_none();
-        let by_language = if language == "markdown" { Format::Markdown } else { Format::Text };
+        let by_language = if language == "markdown" {
+            Format::Markdown
+        } else {
+            Format::Text
+        };
         let key = path.as_deref().map_or_else(|| uri.clone(), key_of);
-        Self { key, format: by_name.unwrap_or(by_language), document, path, uri }
+        Self {
+            key,
+            format: by_name.unwrap_or(by_language),
+            document,
+            path,
+            uri,
+        }
     }
 }
 
@@ -97,11 +107,20 @@ impl Part {
     fn read(&self) -> Option<Input> {
         match self {
             Self::Open(text) => {
-                let name = self.path().and_then(Path::file_name).and_then(|n| n.to_str()).unwrap_or("").to_owned();
+                let name = self
+                    .path()
+                    .and_then(Path::file_name)
+                    .and_then(|n| n.to_str())
+                    .unwrap_or("")
+                    .to_owned();
                 Some(input(text.identity.format, name, text.buffer.text()))
             }
             Self::File(path) => {
-                let found = Found { path: path.clone(), format: format(path), named: false };
+                let found = Found {
+                    path: path.clone(),
+                    format: format(path),
+                    named: false,
+                };
                 load(&found, &mut Vec::new()).ok()
             }
         }
@@ -143,43 +162,79 @@ impl View {
             let held = configs.of_document(part.path());
             let given = part.path().map(|p| configs.given(p));
             let settings = configs.settings_of(&held, part.path());
-            Member { part, held, settings, given }
+            Member {
+                part,
+                held,
+                settings,
+                given,
+            }
         };
-        let home = own.path().and_then(|p| configs.root(p).or(p.parent())).map(|folder| configs.given(folder));
+        let home = own
+            .path()
+            .and_then(|p| configs.root(p).or(p.parent()))
+            .map(|folder| configs.given(folder));
         let read = |part: &Part| {
             let input = part.read()?;
-            let known = part.path().map(|path| configs.of_document(Some(path)).config.known(path)).unwrap_or_default();
+            let known = part
+                .path()
+                .map(|path| configs.of_document(Some(path)).config.known(path))
+                .unwrap_or_default();
             Some(Input { known, ..input })
         };
         let alone = Project::single(read(&own)?);
         let told = |document: &Document, part: &Part| {
-            let listed = part.path().and_then(|path| configs.of_document(Some(path)).config.project_of(path));
+            let listed = part
+                .path()
+                .and_then(|path| configs.of_document(Some(path)).config.project_of(path));
             link::Identity::of(document).listed(listed)
         };
         let identity = told(&alone.documents[0], &own);
         if identity.is_none() || linked.is_empty() {
-            return Some(Self { project: alone, members: vec![member(own)], own: DocId(0), identity, home });
+            return Some(Self {
+                project: alone,
+                members: vec![member(own)],
+                own: DocId(0),
+                identity,
+                home,
+            });
         }
         drop(alone);
         let key = own.key();
-        let mut parts: Vec<Part> = linked.into_iter().filter(|p| p.key() != key).chain([own.clone()]).collect();
+        let mut parts: Vec<Part> = linked
+            .into_iter()
+            .filter(|p| p.key() != key)
+            .chain([own.clone()])
+            .collect();
         parts.sort_by_key(Part::key);
         let (mut documents, mut members, mut links) = (Vec::new(), Vec::new(), Links::default());
         for part in parts {
             let Some(input) = read(&part) else { continue };
             let document = Document::read(DocId(members.len() as u32), input);
-            told(&document, &part).into_iter().for_each(|identity| links.add(members.len(), identity));
+            told(&document, &part)
+                .into_iter()
+                .for_each(|identity| links.add(members.len(), identity));
             documents.push(document);
             members.push(part);
         }
         let group = links.group(&members.iter().position(|part| part.key() == key)?);
         if group.len() < members.len() {
-            let left = members.into_iter().enumerate().filter(|(n, _)| group.contains(n)).map(|(_, part)| part).collect();
+            let left = members
+                .into_iter()
+                .enumerate()
+                .filter(|(n, _)| group.contains(n))
+                .map(|(_, part)| part)
+                .collect();
             return Self::read(own, left, configs);
         }
         let members: Vec<Member> = members.into_iter().map(member).collect();
         let own = members.iter().position(|m| m.part.key() == key)?;
-        Some(Self { project: Project { documents }, members, own: DocId(own as u32), identity, home })
+        Some(Self {
+            project: Project { documents },
+            members,
+            own: DocId(own as u32),
+            identity,
+            home,
+        })
     }
 
     /// The document that is looked at.
@@ -203,7 +258,11 @@ impl View {
             }
             let member = &self.members[doc.0 as usize];
             if let Some((baseline, path)) = member.held.baseline.as_ref().zip(member.part.path()) {
-                baseline.judge(path, &self.project.document(doc).source, &mut report.findings);
+                baseline.judge(
+                    path,
+                    &self.project.document(doc).source,
+                    &mut report.findings,
+                );
             }
         }
         (reports, broken)
@@ -217,7 +276,11 @@ impl View {
             Part::Open(text) => (text.asked, text.identity.document),
             Part::File(_) => (false, true),
         };
-        asked || (document && (everything || member.held.file.is_some() || self.project.document(doc).recognised))
+        asked
+            || (document
+                && (everything
+                    || member.held.file.is_some()
+                    || self.project.document(doc).recognised))
     }
 }
 

@@ -75,7 +75,11 @@ struct SourceRow {
 /// The rows of a table without its comments and its header.
 fn rows(name: &str) -> Vec<Vec<String>> {
     let text = fs::read_to_string(Path::new("data/reference").join(name)).unwrap();
-    text.lines().filter(|l| !l.starts_with('#')).skip(1).map(|l| l.split('\t').map(str::to_owned).collect()).collect()
+    text.lines()
+        .filter(|l| !l.starts_with('#'))
+        .skip(1)
+        .map(|l| l.split('\t').map(str::to_owned).collect())
+        .collect()
 }
 
 fn file<T: for<'a> Deserialize<'a>>(name: &str) -> T {
@@ -88,15 +92,28 @@ pub fn reference(out: &mut String) {
     let f: Funds = file("funds.toml");
     out.push_str("/// The years in which funds are open for new programmes, and names of those that the languages do not have.\npub static FUNDS: &[FundEntry] = &[");
     for e in &f.fund {
-        let _ = write!(out, "FundEntry {{ code: {:?}, first: {}, last: {:?}, names: &{:?} }},", e.code, e.first, e.last, e.names);
+        let _ = write!(
+            out,
+            "FundEntry {{ code: {:?}, first: {}, last: {:?}, names: &{:?} }},",
+            e.code, e.first, e.last, e.names
+        );
     }
     out.push_str("];\n");
     let a: Authorities = file("authorities.toml");
     out.push_str("/// How names of intermediate bodies begin, and the indices of the regions they fund.\npub static AUTHORITIES: &[(&[&str], &[u8])] = &[");
     for e in &a.authority {
-        let index = |r: &String| regions.iter().position(|n| n == r).unwrap_or_else(|| panic!("authorities.toml: {r}"));
+        let index = |r: &String| {
+            regions
+                .iter()
+                .position(|n| n == r)
+                .unwrap_or_else(|| panic!("authorities.toml: {r}"))
+        };
         let names: Vec<&String> = std::iter::once(&e.name).chain(&e.also).collect();
-        let _ = write!(out, "(&{names:?}, &{:?}),", e.regions.iter().map(index).collect::<Vec<_>>());
+        let _ = write!(
+            out,
+            "(&{names:?}, &{:?}),",
+            e.regions.iter().map(index).collect::<Vec<_>>()
+        );
     }
     out.push_str("];\n");
     let p: Programmes = file("programmes.toml");
@@ -132,14 +149,30 @@ fn places(out: &mut String) -> Vec<String> {
     }
     out.push_str("];\n");
     let names: Vec<String> = regions.into_iter().map(|mut r| r.swap_remove(1)).collect();
-    let index = |name: &str| names.iter().position(|n| n == name).unwrap_or_else(|| panic!("no region {name}"));
+    let index = |name: &str| {
+        names
+            .iter()
+            .position(|n| n == name)
+            .unwrap_or_else(|| panic!("no region {name}"))
+    };
     let subregions = rows("fi_subregions.tsv");
     out.push_str("/// Sub-regions of Finland.\npub static SUBREGIONS: &[SubregionEntry] = &[");
     for r in &subregions {
-        let _ = write!(out, "SubregionEntry {{ name: {:?}, genitive: {:?}, region: {} }},", r[0], r[1], index(&r[3]));
+        let _ = write!(
+            out,
+            "SubregionEntry {{ name: {:?}, genitive: {:?}, region: {} }},",
+            r[0],
+            r[1],
+            index(&r[3])
+        );
     }
     out.push_str("];\n");
-    let sub = |name: &str| subregions.iter().position(|r| r[0] == name).unwrap_or_else(|| panic!("no sub-region {name}"));
+    let sub = |name: &str| {
+        subregions
+            .iter()
+            .position(|r| r[0] == name)
+            .unwrap_or_else(|| panic!("no sub-region {name}"))
+    };
     let mut list: Vec<(u64, String)> = Vec::new();
     for r in rows("fi_municipalities.tsv") {
         let (subregion, region) = (sub(&r[3]), index(&r[4]));
@@ -179,7 +212,11 @@ fn axes(out: &mut String) {
     }
     out.push_str("];\n/// Specific objectives of the Finnish programme of 2014-2020.\npub static OBJECTIVES: &[AxisEntry] = &[");
     for e in &a.objective {
-        let axis = a.axis.iter().find(|x| x.number == e.axis).unwrap_or_else(|| panic!("axes.toml: {}", e.axis));
+        let axis = a
+            .axis
+            .iter()
+            .find(|x| x.number == e.axis)
+            .unwrap_or_else(|| panic!("axes.toml: {}", e.axis));
         let fund = camel(&axis.fund.to_lowercase());
         let _ = write!(
             out,

@@ -44,7 +44,11 @@ pub struct Block {
 impl Block {
     /// The whole line.
     pub fn span(&self, doc: DocId) -> Span {
-        Span { doc, start: self.start, end: self.end }
+        Span {
+            doc,
+            start: self.start,
+            end: self.end,
+        }
     }
 
     /// The line without its list marker.
@@ -83,11 +87,25 @@ pub fn blocks(text: &str, signs: &Signs, marks: Option<&[Mark]>) -> Vec<Block> {
             while marks_left.first().is_some_and(|m| (m.start as usize) < at) {
                 marks_left = &marks_left[1..];
             }
-            let known = marks_left.first().filter(|m| (m.start as usize) < end).map(|m| m.kind);
-            out.push(line(bytes, start..stop, joined, known, (signs, marks.is_some())));
+            let known = marks_left
+                .first()
+                .filter(|m| (m.start as usize) < end)
+                .map(|m| m.kind);
+            out.push(line(
+                bytes,
+                start..stop,
+                joined,
+                known,
+                (signs, marks.is_some()),
+            ));
         }
         joined = start < stop;
-        at = end + if bytes[end..].starts_with(b"\r\n") { 2 } else { 1 };
+        at = end
+            + if bytes[end..].starts_with(b"\r\n") {
+                2
+            } else {
+                1
+            };
     }
     out
 }
@@ -117,14 +135,33 @@ pub fn trim(bytes: &[u8], mut start: usize, mut end: usize) -> (usize, usize) {
     (start, end)
 }
 
-fn line(bytes: &[u8], range: Range<usize>, joined: bool, known: Option<BlockKind>, (signs, marked_up): (&Signs, bool)) -> Block {
+fn line(
+    bytes: &[u8],
+    range: Range<usize>,
+    joined: bool,
+    known: Option<BlockKind>,
+    (signs, marked_up): (&Signs, bool),
+) -> Block {
     let (start, end) = (range.start, range.end);
-    let mut body = if marked_up { start } else { start + marker(&bytes[start..end]) };
-    let mut kind = known.unwrap_or(if body > start { BlockKind::Item } else { BlockKind::Text });
+    let mut body = if marked_up {
+        start
+    } else {
+        start + marker(&bytes[start..end])
+    };
+    let mut kind = known.unwrap_or(if body > start {
+        BlockKind::Item
+    } else {
+        BlockKind::Text
+    });
     let (mut label, mut value) = (0, end);
     let colon = colon(&bytes[body..end.min(body + MAX_LABEL)], body, signs);
-    let tabbed = signs.tabs && memchr(b'\t', &bytes[body..end]).is_some_and(|tab| colon.is_none_or(|c| tab < c));
-    let cell = if (tabbed || bytes[body] == b'|') && matches!(known, None | Some(BlockKind::Row)) { cells(bytes, body, end) } else { None };
+    let tabbed = signs.tabs
+        && memchr(b'\t', &bytes[body..end]).is_some_and(|tab| colon.is_none_or(|c| tab < c));
+    let cell = if (tabbed || bytes[body] == b'|') && matches!(known, None | Some(BlockKind::Row)) {
+        cells(bytes, body, end)
+    } else {
+        None
+    };
     let mut count = 0;
     if let Some(cells) = &cell {
         kind = BlockKind::Row;
@@ -138,7 +175,16 @@ fn line(bytes: &[u8], range: Range<usize>, joined: bool, known: Option<BlockKind
         value = trim(bytes, body + colon + 1, end).0.min(end);
     }
     let [start, end, body, label, value] = [start, end, body, label, value].map(|n| n as u32);
-    Block { kind, start, end, body, label, value, cells: count, joined }
+    Block {
+        kind,
+        start,
+        end,
+        body,
+        label,
+        value,
+        cells: count,
+        joined,
+    }
 }
 
 /// Length of a bullet and the spaces behind it.
@@ -146,7 +192,9 @@ fn marker(line: &[u8]) -> usize {
     let bullet = match line {
         [b'-' | b'*', ..] => 1,
         [0xC2, 0xB7, ..] => 2,
-        [0xE2, 0x80, 0xA2 | 0x93 | 0x94 | 0xA3, ..] | [0xE2, 0x96, 0xAA | 0xA0, ..] | [0xE2, 0x97, 0x8F | 0xA6, ..] => 3,
+        [0xE2, 0x80, 0xA2 | 0x93 | 0x94 | 0xA3, ..]
+        | [0xE2, 0x96, 0xAA | 0xA0, ..]
+        | [0xE2, 0x97, 0x8F | 0xA6, ..] => 3,
         _ => return 0,
     };
     let mut at = bullet;
@@ -156,7 +204,11 @@ fn marker(line: &[u8]) -> usize {
             n => at += n,
         }
     }
-    if at == bullet || at == line.len() { 0 } else { at }
+    if at == bullet || at == line.len() {
+        0
+    } else {
+        at
+    }
 }
 
 /// The cells of a table row, as bytes of the text.
@@ -186,14 +238,22 @@ fn cells(bytes: &[u8], start: usize, end: usize) -> Option<Cells> {
         }
         at = stop + 1;
     }
-    (count >= 2).then_some(Cells { label: found[0], value: found[1], count })
+    (count >= 2).then_some(Cells {
+        label: found[0],
+        value: found[1],
+        count,
+    })
 }
 
 /// The colon that ends a label: before a space or the end of the line (`EU:n osuus: 5`), else the first that is no part of
 /// a word or address.
 fn colon(line: &[u8], start: usize, signs: &Signs) -> Option<usize> {
     let (mut from, mut glued) = (0, None);
-    while let Some(at) = signs.colons.next(start + from, start + line.len()).map(|at| at - start) {
+    while let Some(at) = signs
+        .colons
+        .next(start + from, start + line.len())
+        .map(|at| at - start)
+    {
         if at == 0 {
             return None;
         }
@@ -201,7 +261,8 @@ fn colon(line: &[u8], start: usize, signs: &Signs) -> Option<usize> {
         if next.is_none() || next == Some(&b'\t') || space(line, at + 1) > 0 {
             return Some(at);
         }
-        let plain = next.is_some_and(|b| b.is_ascii_digit() || *b >= 0x80 || b.is_ascii_uppercase());
+        let plain =
+            next.is_some_and(|b| b.is_ascii_digit() || *b >= 0x80 || b.is_ascii_uppercase());
         if plain && glued.is_none() && !line[at - 1].is_ascii_digit() {
             glued = Some(at);
         }
@@ -216,14 +277,23 @@ mod tests {
 
     fn parts(line: &str) -> (String, String) {
         let b = blocks(line, &Signs::of(line), None)[0];
-        (b.label_text(line).unwrap_or("").to_owned(), line[b.value as usize..b.end as usize].to_owned())
+        (
+            b.label_text(line).unwrap_or("").to_owned(),
+            line[b.value as usize..b.end as usize].to_owned(),
+        )
     }
 
     #[test]
     fn labels_end_at_their_own_colon() {
         let pair = |a: &str, b: &str| (a.to_owned(), b.to_owned());
-        assert_eq!(parts("EU:n rahoitusosuus: 5 €"), pair("EU:n rahoitusosuus", "5 €"));
-        assert_eq!(parts("Budget total\u{a0}: 5 €"), pair("Budget total", "5 €"));
+        assert_eq!(
+            parts("EU:n rahoitusosuus: 5 €"),
+            pair("EU:n rahoitusosuus", "5 €")
+        );
+        assert_eq!(
+            parts("Budget total\u{a0}: 5 €"),
+            pair("Budget total", "5 €")
+        );
         assert_eq!(parts("Hankekoodi:"), pair("Hankekoodi", ""));
         assert_eq!(parts("https://a.b/c"), pair("", ""));
         assert_eq!(parts("klo 12:30 alkaen"), pair("", ""));
@@ -235,7 +305,10 @@ mod tests {
     #[test]
     fn blank_lines_part_what_they_part() {
         let text = "a\nb\r\n\r\n \u{a0}\nc\rd";
-        let joined: Vec<bool> = blocks(text, &Signs::of(text), None).iter().map(|b| b.joined).collect();
+        let joined: Vec<bool> = blocks(text, &Signs::of(text), None)
+            .iter()
+            .map(|b| b.joined)
+            .collect();
         assert_eq!(joined, [false, true, false, true]);
     }
 }

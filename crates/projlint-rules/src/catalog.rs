@@ -165,7 +165,11 @@ pub fn template(kind: Kind, lang: Lang) -> Option<&'static TemplateText> {
 pub fn municipality(name: &str) -> &'static [MunicipalityEntry] {
     let key = crate::key::key(name);
     let from = MUNICIPALITIES.partition_point(|m| m.key < key);
-    &MUNICIPALITIES[from..from + MUNICIPALITIES[from..].iter().take_while(|m| m.key == key).count()]
+    &MUNICIPALITIES[from..from
+        + MUNICIPALITIES[from..]
+            .iter()
+            .take_while(|m| m.key == key)
+            .count()]
 }
 
 /// The entry of a programming period.
@@ -182,7 +186,11 @@ mod tests {
     fn every_label_is_found_by_its_text_in_any_case() {
         for entry in &LABELS {
             let found = labels(key(&entry.text.to_ascii_uppercase()));
-            assert!(found.iter().any(|e| std::ptr::eq(e, entry)), "{}", entry.text);
+            assert!(
+                found.iter().any(|e| std::ptr::eq(e, entry)),
+                "{}",
+                entry.text
+            );
         }
         assert!(labels(key("Ei tällaista")).is_empty());
     }
@@ -191,7 +199,8 @@ mod tests {
     fn labels_of_one_template_and_section_are_distinct() {
         for pair in LABELS.windows(2) {
             let (a, b) = (&pair[0], &pair[1]);
-            let clash = a.key == b.key && a.kind == b.kind && a.lang == b.lang && a.section == b.section;
+            let clash =
+                a.key == b.key && a.kind == b.kind && a.lang == b.lang && a.section == b.section;
             assert!(!clash || a.field == b.field, "{} / {}", a.text, b.text);
         }
     }

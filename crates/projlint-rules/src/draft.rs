@@ -56,7 +56,10 @@ impl Draft {
 
     /// Another place, with the id of the word for it.
     pub fn place(mut self, span: Span, label: &'static str) -> Self {
-        self.related.push(Label { span, message: Some(Message::new(label)) });
+        self.related.push(Label {
+            span,
+            message: Some(Message::new(label)),
+        });
         self
     }
 
@@ -87,13 +90,21 @@ impl Draft {
 
     /// A correction that changes a value.
     pub fn unsafe_fix(mut self, title: Message, edits: Vec<Edit>) -> Self {
-        self.fix = Some(Fix { title, safety: Safety::Unsafe, edits });
+        self.fix = Some(Fix {
+            title,
+            safety: Safety::Unsafe,
+            edits,
+        });
         self
     }
 
     /// A correction of notation or white space.
     pub fn safe_fix(mut self, title: Message, edits: Vec<Edit>) -> Self {
-        self.fix = Some(Fix { title, safety: Safety::Safe, edits });
+        self.fix = Some(Fix {
+            title,
+            safety: Safety::Safe,
+            edits,
+        });
         self
     }
 

@@ -119,6 +119,10 @@ fields! {
 impl FieldId {
     /// Whether a document of a grant may give several values of the field without contradiction.
     pub fn repeats(self) -> bool {
-        matches!(self.shape(), Shape::Text) || matches!(self, FieldId::DateEvent | FieldId::AmountPart | FieldId::SharePart)
+        matches!(self.shape(), Shape::Text)
+            || matches!(
+                self,
+                FieldId::DateEvent | FieldId::AmountPart | FieldId::SharePart
+            )
     }
 }

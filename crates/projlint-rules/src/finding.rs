@@ -110,7 +110,14 @@ mod tests {
 
     #[test]
     fn overlapping_edits_are_dropped_in_a_fixed_order() {
-        let edit = |start, end, text: &str| Edit { span: Span { doc: DocId(0), start, end }, text: text.to_owned() };
+        let edit = |start, end, text: &str| Edit {
+            span: Span {
+                doc: DocId(0),
+                start,
+                end,
+            },
+            text: text.to_owned(),
+        };
         let edits = [edit(4, 6, "X"), edit(0, 1, "Z"), edit(5, 8, "Y")];
         let mut reversed = edits.to_vec();
         reversed.reverse();

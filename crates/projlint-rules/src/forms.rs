@@ -41,10 +41,20 @@ impl Forms {
             let kind = match template.kind.as_str() {
                 "form" => Kind::Form,
                 "narrative" => Kind::Narrative,
-                other => return Err(("kind is “form”, or “narrative” for labels alone".to_owned(), other.to_owned())),
+                other => {
+                    return Err((
+                        "kind is “form”, or “narrative” for labels alone".to_owned(),
+                        other.to_owned(),
+                    ));
+                }
             };
             for (code, text) in &template.language {
-                let lang = Lang::of_code(code).ok_or_else(|| ("is the code of no language of the EU".to_owned(), code.clone()))?;
+                let lang = Lang::of_code(code).ok_or_else(|| {
+                    (
+                        "is the code of no language of the EU".to_owned(),
+                        code.clone(),
+                    )
+                })?;
                 if kind == Kind::Form {
                     texts.push(template_text(template, lang, text)?);
                 }
@@ -57,7 +67,10 @@ impl Forms {
             entries.extend(labels(key).iter().map(LabelEntry::copied));
             (key, &*entries.leak())
         });
-        Ok(Box::leak(Box::new(Self { labels: labels.collect(), texts: texts.leak() })))
+        Ok(Box::leak(Box::new(Self {
+            labels: labels.collect(),
+            texts: texts.leak(),
+        })))
     }
 
     /// The entries for a label, the user's own first.
@@ -66,25 +79,64 @@ impl Forms {
     }
 
     /// The form that a document is, by a line of its head or by its numbered headings; the only one where its kind is known.
-    pub(crate) fn detect(&self, text: &str, blocks: &[Block], known: &Known) -> Option<&'static TemplateText> {
+    pub(crate) fn detect(
+        &self,
+        text: &str,
+        blocks: &[Block],
+        known: &Known,
+    ) -> Option<&'static TemplateText> {
         let speaks = |t: &&TemplateText| known.language.is_none_or(|lang| lang == t.lang);
         if known.kind.is_some_and(|kind| kind != Kind::Form) {
             return None;
         }
-        let titled = |t: &&TemplateText| blocks.iter().take(HEAD).any(|b| t.titles.iter().any(|title| holds(b.text(text), title)));
+        let titled = |t: &&TemplateText| {
+            blocks
+                .iter()
+                .take(HEAD)
+                .any(|b| t.titles.iter().any(|title| holds(b.text(text), title)))
+        };
         let numbered = |t: &&TemplateText| {
-            let heads = blocks.iter().filter(|b| text.as_bytes()[b.body as usize].is_ascii_digit());
-            heads.filter(|b| section(text, b, t, false).is_some()).take(HEADINGS).count() == HEADINGS
+            let heads = blocks
+                .iter()
+                .filter(|b| text.as_bytes()[b.body as usize].is_ascii_digit());
+            heads
+                .filter(|b| section(text, b, t, false).is_some())
+                .take(HEADINGS)
+                .count()
+                == HEADINGS
         };
         let all = || self.texts.iter().filter(speaks);
-        all().find(titled).or_else(|| all().find(numbered)).or_else(|| all().next().filter(|_| known.kind.is_some()))
+        all()
+            .find(titled)
+            .or_else(|| all().find(numbered))
+            .or_else(|| all().next().filter(|_| known.kind.is_some()))
     }
 }
 
 impl LabelEntry {
     fn copied(&self) -> Self {
-        let Self { key, text, kind, lang, field, section, required, order, main } = *self;
-        Self { key, text, kind, lang, field, section, required, order, main }
+        let Self {
+            key,
+            text,
+            kind,
+            lang,
+            field,
+            section,
+            required,
+            order,
+            main,
+        } = *self;
+        Self {
+            key,
+            text,
+            kind,
+            lang,
+            field,
+            section,
+            required,
+            order,
+            main,
+        }
     }
 }
 
@@ -94,18 +146,30 @@ fn add(
     order: usize,
     field: &file::Field,
 ) -> Result<(), (String, String)> {
-    let known = FieldId::ALL.iter().copied().find(|f| f.name() == field.field);
+    let known = FieldId::ALL
+        .iter()
+        .copied()
+        .find(|f| f.name() == field.field);
     let id = known.ok_or_else(|| {
-        ("is no field; the fields of the embedded templates are listed in the documentation".to_owned(), field.field.clone())
+        (
+            "is no field; the fields of the embedded templates are listed in the documentation"
+                .to_owned(),
+            field.field.clone(),
+        )
     })?;
     for (n, label) in std::iter::once(&field.label).chain(&field.also).enumerate() {
         if label.trim().is_empty() {
             return Err(("has no label".to_owned(), field.field.clone()));
         }
         let list = own.entry(key(label)).or_default();
-        let clash = |e: &&LabelEntry| (e.kind, e.lang, e.section) == (kind, lang, field.section.as_str()) && e.field != id;
+        let clash = |e: &&LabelEntry| {
+            (e.kind, e.lang, e.section) == (kind, lang, field.section.as_str()) && e.field != id
+        };
         if list.iter().any(|e| clash(&e)) {
-            return Err(("states two fields; say the section of each".to_owned(), label.clone()));
+            return Err((
+                "states two fields; say the section of each".to_owned(),
+                label.clone(),
+            ));
         }
         list.push(LabelEntry {
             key: key(label),
@@ -122,13 +186,32 @@ fn add(
     Ok(())
 }
 
-fn template_text(template: &Template, lang: Lang, text: &file::TemplateText) -> Result<TemplateText, (String, String)> {
+fn template_text(
+    template: &Template,
+    lang: Lang,
+    text: &file::TemplateText,
+) -> Result<TemplateText, (String, String)> {
     let currency = match &template.currency {
         None => Currency::Unknown,
-        Some(code) => Currency::of_code(code).ok_or_else(|| ("is the code of no currency that is known".to_owned(), code.clone()))?,
+        Some(code) => Currency::of_code(code).ok_or_else(|| {
+            (
+                "is the code of no currency that is known".to_owned(),
+                code.clone(),
+            )
+        })?,
     };
-    let sections = text.sections.iter().map(template_section).collect::<Result<Vec<_>, _>>()?;
-    let list = |words: &[String]| -> &'static [&'static str] { words.iter().map(|w| &*w.clone().leak()).collect::<Vec<_>>().leak() };
+    let sections = text
+        .sections
+        .iter()
+        .map(template_section)
+        .collect::<Result<Vec<_>, _>>()?;
+    let list = |words: &[String]| -> &'static [&'static str] {
+        words
+            .iter()
+            .map(|w| &*w.clone().leak())
+            .collect::<Vec<_>>()
+            .leak()
+    };
     Ok(TemplateText {
         kind: Kind::Form,
         lang,
@@ -140,7 +223,11 @@ fn template_text(template: &Template, lang: Lang, text: &file::TemplateText) -> 
         sections: sections.leak(),
         rows_section: text.rows_section.clone().leak(),
         rows: list(&text.rows),
-        status: [list(&text.running), list(&text.ended), list(&text.interrupted)],
+        status: [
+            list(&text.running),
+            list(&text.ended),
+            list(&text.interrupted),
+        ],
         mode: [list(&text.single), list(&text.joint), list(&text.transfer)],
     })
 }
@@ -158,7 +245,12 @@ fn template_section(section: &file::Section) -> Result<TemplateSection, (String,
             [FundCode::Erdf, FundCode::Cf, FundCode::Esf]
                 .into_iter()
                 .find(|f| f.code() == code)
-                .ok_or_else(|| ("is no fund; use ERDF, CF or ESF".to_owned(), code.to_owned()))?,
+                .ok_or_else(|| {
+                    (
+                        "is no fund; use ERDF, CF or ESF".to_owned(),
+                        code.to_owned(),
+                    )
+                })?,
         ),
     };
     if section.title.trim().is_empty() || section.also.iter().any(|a| a.trim().is_empty()) {
@@ -166,5 +258,12 @@ fn template_section(section: &file::Section) -> Result<TemplateSection, (String,
     }
     let also: Vec<&'static str> = section.also.iter().map(|w| &*w.clone().leak()).collect();
     let (number, title) = (section.number.clone().leak(), section.title.clone().leak());
-    Ok(TemplateSection { number, title, also: also.leak(), required: section.required, body, fund })
+    Ok(TemplateSection {
+        number,
+        title,
+        also: also.leak(),
+        required: section.required,
+        body,
+        fund,
+    })
 }

@@ -19,14 +19,18 @@ pub fn key(text: &str) -> u64 {
 /// Eight bytes at a time; the bit in which the cases of a letter differ is set in all of them.
 fn hash(bytes: &[u8]) -> u64 {
     const CASE: u64 = 0x2020_2020_2020_2020;
-    let mix = |hash: u64, word: u64| (hash.rotate_left(5) ^ word).wrapping_mul(0x517c_c1b7_2722_0a95);
+    let mix =
+        |hash: u64, word: u64| (hash.rotate_left(5) ^ word).wrapping_mul(0x517c_c1b7_2722_0a95);
     let mut chunks = bytes.chunks_exact(8);
     let mut hash = 0x9e37_79b9_7f4a_7c15 ^ bytes.len() as u64;
     for chunk in &mut chunks {
         let word = chunk.try_into().map_or(0, u64::from_le_bytes);
         hash = mix(hash, word | CASE);
     }
-    let rest = chunks.remainder().iter().fold(0, |word, b| word << 8 | u64::from(b | 0x20));
+    let rest = chunks
+        .remainder()
+        .iter()
+        .fold(0, |word, b| word << 8 | u64::from(b | 0x20));
     let hash = mix(hash, rest);
     hash ^ hash >> 32
 }
@@ -70,8 +74,15 @@ pub const GRAMS: usize = 2048;
 pub fn gram(bytes: &[u8], width: u8) -> usize {
     let word = match bytes.first_chunk::<4>() {
         Some(chunk) => u32::from_le_bytes(*chunk),
-        None => bytes.iter().rev().fold(0, |word, b| word << 8 | u32::from(*b)),
+        None => bytes
+            .iter()
+            .rev()
+            .fold(0, |word, b| word << 8 | u32::from(*b)),
     };
-    let word = if width == 2 { word & 0xFFFF } else { word & 0xFF_FFFF };
+    let word = if width == 2 {
+        word & 0xFFFF
+    } else {
+        word & 0xFF_FFFF
+    };
     (word.wrapping_mul(0x9E37_79B1) >> 21) as usize
 }

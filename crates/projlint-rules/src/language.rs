@@ -75,7 +75,10 @@ impl Phrases {
 
     /// The byte after the last of the phrases, 0 without one.
     pub fn last_end(&self, text: &str) -> usize {
-        self.places(text).map(|(at, length)| at + length).max().unwrap_or(0)
+        self.places(text)
+            .map(|(at, length)| at + length)
+            .max()
+            .unwrap_or(0)
     }
 }
 
@@ -153,8 +156,13 @@ const SAMPLE: usize = 40;
 /// For each language, how many words of a line are frequent words of it; `None` when one is of the document's own.
 pub fn foreign_words(line: &str, own: Lang) -> Option<[u8; 24]> {
     let mut counts = [0_u8; 24];
-    for word in line.as_bytes().split(|b| matches!(b, b' ' | b',' | b'.' | b'(' | b')')) {
-        let Ok(word) = std::str::from_utf8(word) else { continue };
+    for word in line
+        .as_bytes()
+        .split(|b| matches!(b, b' ' | b',' | b'.' | b'(' | b')'))
+    {
+        let Ok(word) = std::str::from_utf8(word) else {
+            continue;
+        };
         if !(1..=LONGEST).contains(&word.len()) {
             continue;
         }
@@ -222,11 +230,15 @@ fn ends_with(text: &str, word: &str) -> Option<usize> {
 }
 
 fn letter_at(text: &str, at: usize) -> bool {
-    text.get(at..).and_then(|t| t.chars().next()).is_some_and(char::is_alphabetic)
+    text.get(at..)
+        .and_then(|t| t.chars().next())
+        .is_some_and(char::is_alphabetic)
 }
 
 fn letter_before(text: &str, at: usize) -> bool {
-    text.get(..at).and_then(|t| t.chars().next_back()).is_some_and(char::is_alphanumeric)
+    text.get(..at)
+        .and_then(|t| t.chars().next_back())
+        .is_some_and(char::is_alphanumeric)
 }
 
 /// The word of the list that stands at `at` and ends there, and the byte after it.
@@ -240,15 +252,22 @@ pub fn word_at<'w>(text: &str, at: usize, words: &[&'w str]) -> Option<(&'w str,
 
 /// Languages in which a month may be named: the document's and English, or all.
 fn candidates(lang: Option<Lang>) -> impl Iterator<Item = Lang> {
-    let all = LANGUAGES.iter().map(|l| l.lang).filter(move |_| lang.is_none());
-    lang.into_iter().chain(lang.filter(|&l| l != Lang::En).map(|_| Lang::En)).chain(all)
+    let all = LANGUAGES
+        .iter()
+        .map(|l| l.lang)
+        .filter(move |_| lang.is_none());
+    lang.into_iter()
+        .chain(lang.filter(|&l| l != Lang::En).map(|_| Lang::En))
+        .chain(all)
 }
 
 fn month_by(lang: Option<Lang>, find: impl Fn(&str) -> Option<usize>) -> Option<(u8, usize)> {
     let mut found: Option<(u8, usize)> = None;
     for language in candidates(lang) {
         for (index, forms) in language.data().months.iter().enumerate() {
-            let Some(place) = forms.iter().find_map(|f| find(f)) else { continue };
+            let Some(place) = forms.iter().find_map(|f| find(f)) else {
+                continue;
+            };
             let month = (index as u8 + 1, place);
             match (lang, found) {
                 (Some(_), _) => return Some(month),
@@ -296,7 +315,11 @@ pub fn bound_before(text: &str, at: usize, lang: Lang) -> Bound {
     if !head.ends_with(|c: char| c.is_alphabetic() || matches!(c, '.' | '~')) {
         return Bound::Exact;
     }
-    let says = |words: &[&str]| words.iter().any(|w| ends_with(head, w).is_some_and(|start| !letter_before(head, start)));
+    let says = |words: &[&str]| {
+        words
+            .iter()
+            .any(|w| ends_with(head, w).is_some_and(|start| !letter_before(head, start)))
+    };
     let english = Lang::En.data();
     let own = lang.data();
     if says(own.about) || says(english.about) || head.ends_with('~') {
@@ -311,7 +334,13 @@ pub fn bound_before(text: &str, at: usize, lang: Lang) -> Bound {
 }
 
 /// Months of a printed length of time that begins with the digit at `at`: `36 Monate`, `2 years`.
-pub fn duration_at(text: &str, at: usize, count: u32, end: usize, lang: Lang) -> Option<(u32, usize)> {
+pub fn duration_at(
+    text: &str,
+    at: usize,
+    count: u32,
+    end: usize,
+    lang: Lang,
+) -> Option<(u32, usize)> {
     let word = skip_spaces(text.as_bytes(), end);
     debug_assert!(at <= end);
     for language in [lang.data(), Lang::En.data()] {

@@ -61,8 +61,16 @@ pub struct Settings {
 
 impl Default for Settings {
     fn default() -> Self {
-        let rules = rules::ALL.iter().map(|r| (r.status == Status::Stable, None)).collect();
-        Self { as_of: None, rules, tables: None, tolerances: BTreeMap::new() }
+        let rules = rules::ALL
+            .iter()
+            .map(|r| (r.status == Status::Stable, None))
+            .collect();
+        Self {
+            as_of: None,
+            rules,
+            tables: None,
+            tolerances: BTreeMap::new(),
+        }
     }
 }
 
@@ -87,7 +95,10 @@ pub struct Report {
 
 /// Judges the documents of a project.
 pub fn lint(project: &Project, settings: &Settings) -> Report {
-    let mut report = Report { checks: Vec::with_capacity(rules::ALL.len() * project.documents.len()), ..Report::default() };
+    let mut report = Report {
+        checks: Vec::with_capacity(rules::ALL.len() * project.documents.len()),
+        ..Report::default()
+    };
     let mut unused = Vec::new();
     for (rule, (on, severity)) in rules::ALL.iter().zip(&settings.rules) {
         let last = std::ptr::eq(*rule, &rules::core::unused_suppression::RULE);
@@ -95,12 +106,30 @@ pub fn lint(project: &Project, settings: &Settings) -> Report {
             unused = suppress(project, settings, &mut report);
         }
         if *on {
-            let mut outcome = Outcome::new(rule, *severity, settings, &mut report.findings, &mut report.checks, &unused);
+            let mut outcome = Outcome::new(
+                rule,
+                *severity,
+                settings,
+                &mut report.findings,
+                &mut report.checks,
+                &unused,
+            );
             (rule.check)(project, &mut outcome);
         }
     }
-    let place = |f: &Finding| (f.primary.span.doc, project.document(f.primary.span.doc).source.in_file(f.primary.span).start);
-    let order = |a: &Finding, b: &Finding| (place(a), a.primary.span, a.rule.code).cmp(&(place(b), b.primary.span, b.rule.code));
+    let place = |f: &Finding| {
+        (
+            f.primary.span.doc,
+            project
+                .document(f.primary.span.doc)
+                .source
+                .in_file(f.primary.span)
+                .start,
+        )
+    };
+    let order = |a: &Finding, b: &Finding| {
+        (place(a), a.primary.span, a.rule.code).cmp(&(place(b), b.primary.span, b.rule.code))
+    };
     report.findings.sort_by(order);
     report.suppressed.sort_by(|(a, _), (b, _)| order(a, b));
     report
@@ -109,23 +138,49 @@ pub fn lint(project: &Project, settings: &Settings) -> Report {
 /// Sets the findings aside that an author accepts; the suppressions that did nothing although their rules are on.
 fn suppress(project: &Project, settings: &Settings, report: &mut Report) -> Vec<(DocId, Unused)> {
     let mut unused = Vec::new();
-    for doc in project.documents.iter().filter(|d| !d.suppressions.is_empty()) {
+    for doc in project
+        .documents
+        .iter()
+        .filter(|d| !d.suppressions.is_empty())
+    {
         let mut used = vec![false; doc.suppressions.len()];
         let held = |finding: &Finding| {
             let own = finding.primary.span.doc == doc.source.doc;
-            doc.suppressions.iter().position(|s| own && s.holds(finding, &doc.source))
+            doc.suppressions
+                .iter()
+                .position(|s| own && s.holds(finding, &doc.source))
         };
-        let (accepted, findings): (Vec<_>, Vec<_>) =
-            std::mem::take(&mut report.findings).into_iter().map(|f| (held(&f), f)).partition(|f| f.0.is_some());
+        let (accepted, findings): (Vec<_>, Vec<_>) = std::mem::take(&mut report.findings)
+            .into_iter()
+            .map(|f| (held(&f), f))
+            .partition(|f| f.0.is_some());
         report.findings = findings.into_iter().map(|f| f.1).collect();
-        for (index, finding) in accepted.into_iter().filter_map(|(index, finding)| Some((index?, finding))) {
+        for (index, finding) in accepted
+            .into_iter()
+            .filter_map(|(index, finding)| Some((index?, finding)))
+        {
             used[index] = true;
-            report.suppressed.push((finding, doc.suppressions[index].reason.clone()));
+            report
+                .suppressed
+                .push((finding, doc.suppressions[index].reason.clone()));
         }
-        let on = |rule: &&Rule| rules::ALL.iter().zip(&settings.rules).any(|(known, (on, _))| *on && known == rule);
-        for (index, s) in doc.suppressions.iter().enumerate().filter(|(index, _)| !used[*index]) {
+        let on = |rule: &&Rule| {
+            rules::ALL
+                .iter()
+                .zip(&settings.rules)
+                .any(|(known, (on, _))| *on && known == rule)
+        };
+        for (index, s) in doc
+            .suppressions
+            .iter()
+            .enumerate()
+            .filter(|(index, _)| !used[*index])
+        {
             if s.fault.is_some() || s.rules.iter().all(&on) {
-                let span = s.comment.clone().map_or(doc.source.span(0..0), |c| doc.source.span_in_file(c));
+                let span = s
+                    .comment
+                    .clone()
+                    .map_or(doc.source.span(0..0), |c| doc.source.span_in_file(c));
                 unused.push((doc.source.doc, Unused { index, span }));
             }
         }

@@ -34,7 +34,10 @@ impl Reader {
 
     /// The language of a code or a locale name: `fi`, `sv_FI.UTF-8`.
     pub fn from_locale(name: &str) -> Option<Self> {
-        let code = name.split(['_', '-', '.', '@']).next()?.to_ascii_lowercase();
+        let code = name
+            .split(['_', '-', '.', '@'])
+            .next()?
+            .to_ascii_lowercase();
         Self::ALL.into_iter().find(|r| r.code() == code)
     }
 
@@ -87,7 +90,10 @@ pub struct Message {
 impl Message {
     /// A message without arguments.
     pub fn new(id: &'static str) -> Self {
-        Self { id, args: Vec::new() }
+        Self {
+            id,
+            args: Vec::new(),
+        }
     }
 
     /// The message with one more argument.
@@ -99,13 +105,17 @@ impl Message {
     /// The text for a reader.
     pub fn render(&self, reader: Reader) -> String {
         let bundle = bundle(reader);
-        let Some(pattern) = bundle.get_message(self.id).and_then(|m| m.value()) else { return self.id.to_owned() };
+        let Some(pattern) = bundle.get_message(self.id).and_then(|m| m.value()) else {
+            return self.id.to_owned();
+        };
         let mut args = FluentArgs::new();
         for (name, value) in &self.args {
             args.set(*name, FluentValue::from(value.render(reader)));
         }
         let mut errors = Vec::new();
-        bundle.format_pattern(pattern, Some(&args), &mut errors).into_owned()
+        bundle
+            .format_pattern(pattern, Some(&args), &mut errors)
+            .into_owned()
     }
 }
 
@@ -116,12 +126,20 @@ impl Arg {
             Self::Text(text) => text.clone(),
             Self::Money(money) => money.display(reader.decimal()),
             Self::Percent(percent) => percent.display(reader.decimal()),
-            Self::Points(percent) => Message::new("points").arg("n", Self::Text(percent.figure(reader.decimal()))).render(reader),
+            Self::Points(percent) => Message::new("points")
+                .arg("n", Self::Text(percent.figure(reader.decimal())))
+                .render(reader),
             Self::Date(date) if date.month == 0 => date.canonical(),
-            Self::Date(date) if date.day == 0 && reader != Reader::En => format!("{}/{}", date.month, date.year),
+            Self::Date(date) if date.day == 0 && reader != Reader::En => {
+                format!("{}/{}", date.month, date.year)
+            }
             Self::Date(date) if reader == Reader::En => {
                 let month = crate::language::Lang::En.data().months[usize::from(date.month) - 1][0];
-                let day = if date.day == 0 { String::new() } else { format!("{} ", date.day) };
+                let day = if date.day == 0 {
+                    String::new()
+                } else {
+                    format!("{} ", date.day)
+                };
                 format!("{day}{month} {}", date.year)
             }
             Self::Date(date) => format!("{}.{}.{}", date.day, date.month, date.year),
@@ -132,7 +150,9 @@ impl Arg {
                     0 => (tenths / 10).to_string(),
                     rest => format!("{}{}{rest}", tenths / 10, reader.decimal()),
                 };
-                Message::new("months").arg("n", Self::Text(figure)).render(reader)
+                Message::new("months")
+                    .arg("n", Self::Text(figure))
+                    .render(reader)
             }
             Self::Field(field) => Message::new(field_message(*field)).render(reader),
             Self::Id(id) => Message::new(id).render(reader),
@@ -143,7 +163,12 @@ impl Arg {
 /// The id of the message with a field's name.
 pub fn field_message(field: FieldId) -> &'static str {
     static IDS: OnceLock<Vec<String>> = OnceLock::new();
-    let ids = IDS.get_or_init(|| FieldId::ALL.iter().map(|f| format!("field-{}", f.name().replace(['.', '_'], "-"))).collect());
+    let ids = IDS.get_or_init(|| {
+        FieldId::ALL
+            .iter()
+            .map(|f| format!("field-{}", f.name().replace(['.', '_'], "-")))
+            .collect()
+    });
     ids[field as usize].as_str()
 }
 

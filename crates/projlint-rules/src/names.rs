@@ -30,7 +30,8 @@ impl Coined {
 
     /// Whether two names in one text have the same tail and another head.
     pub fn may_be(&self, other: &Self, text: &str) -> bool {
-        text[self.tail..self.range.end] == text[other.tail..other.range.end] && folded(self.head(text)) != folded(other.head(text))
+        text[self.tail..self.range.end] == text[other.tail..other.range.end]
+            && folded(self.head(text)) != folded(other.head(text))
     }
 }
 
@@ -43,21 +44,37 @@ pub fn coined(doc: &Document) -> impl Iterator<Item = Coined> + '_ {
             return None;
         }
         let near = crate::token::token(text, tail);
-        let head: usize = text[near.start..tail].chars().rev().take_while(|c| c.is_alphabetic()).map(char::len_utf8).sum();
+        let head: usize = text[near.start..tail]
+            .chars()
+            .rev()
+            .take_while(|c| c.is_alphabetic())
+            .map(char::len_utf8)
+            .sum();
         let start = tail - head;
         let mut letters = text[start..tail].chars();
-        let named =
-            letters.next().is_some_and(char::is_uppercase) && letters.clone().count() + 1 >= HEAD && letters.all(char::is_lowercase);
-        let capitals: usize = text[tail..near.end].chars().take_while(|c| c.is_uppercase()).map(char::len_utf8).sum();
+        let named = letters.next().is_some_and(char::is_uppercase)
+            && letters.clone().count() + 1 >= HEAD
+            && letters.all(char::is_lowercase);
+        let capitals: usize = text[tail..near.end]
+            .chars()
+            .take_while(|c| c.is_uppercase())
+            .map(char::len_utf8)
+            .sum();
         let end = tail + capitals;
         let closed = !text[end..].starts_with(char::is_alphanumeric);
-        (named && closed && text[tail..end].chars().count() >= TAIL).then_some(Coined { range: start..end, tail })
+        (named && closed && text[tail..end].chars().count() >= TAIL).then_some(Coined {
+            range: start..end,
+            tail,
+        })
     })
 }
 
 /// A name in small letters and digits: case, spaces, hyphens and marks do not tell names apart.
 pub fn folded(name: &str) -> String {
-    name.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+    name.chars()
+        .filter(|c| c.is_alphanumeric())
+        .flat_map(char::to_lowercase)
+        .collect()
 }
 
 /// How two names of a project are to each other.
@@ -73,15 +90,33 @@ pub enum Alike {
 
 /// Compares two names; `one_language` says that the documents are in the same language.
 pub fn alike(a: &str, b: &str, one_language: bool) -> Alike {
-    let head = |name: &str| folded([" – ", " — ", " - ", ": "].iter().fold(name, |n, mark| n.split(mark).next().unwrap_or(n)));
+    let head = |name: &str| {
+        folded(
+            [" – ", " — ", " - ", ": "]
+                .iter()
+                .fold(name, |n, mark| n.split(mark).next().unwrap_or(n)),
+        )
+    };
     let (x, y) = (head(a), head(b));
     if x == y || (x.len().min(y.len()) >= 4 && (folded(a).contains(&y) || folded(b).contains(&x))) {
         return Alike::Same;
     }
     let split = |name: &str| {
-        let word = name.split(|c: char| !c.is_alphanumeric()).find(|w| w.chars().rev().take_while(|c| c.is_uppercase()).count() >= TAIL)?;
-        let tail: usize = word.chars().rev().take_while(|c| c.is_uppercase()).map(char::len_utf8).sum();
-        (word.len() - tail >= HEAD).then(|| (word[..word.len() - tail].to_owned(), word[word.len() - tail..].to_owned()))
+        let word = name
+            .split(|c: char| !c.is_alphanumeric())
+            .find(|w| w.chars().rev().take_while(|c| c.is_uppercase()).count() >= TAIL)?;
+        let tail: usize = word
+            .chars()
+            .rev()
+            .take_while(|c| c.is_uppercase())
+            .map(char::len_utf8)
+            .sum();
+        (word.len() - tail >= HEAD).then(|| {
+            (
+                word[..word.len() - tail].to_owned(),
+                word[word.len() - tail..].to_owned(),
+            )
+        })
     };
     if let (Some((_, s)), Some((_, t))) = (split(a), split(b))
         && s == t
@@ -89,8 +124,17 @@ pub fn alike(a: &str, b: &str, one_language: bool) -> Alike {
         return Alike::Changed;
     }
     let letters = |name: &str| name.chars().collect::<Vec<char>>();
-    let near = crate::places::distance(&letters(&x), &letters(&y), if x.chars().count() >= 8 { 2 } else { 1 }).is_some();
-    if one_language && near && x.chars().count() >= 5 { Alike::Changed } else { Alike::Other }
+    let near = crate::places::distance(
+        &letters(&x),
+        &letters(&y),
+        if x.chars().count() >= 8 { 2 } else { 1 },
+    )
+    .is_some();
+    if one_language && near && x.chars().count() >= 5 {
+        Alike::Changed
+    } else {
+        Alike::Other
+    }
 }
 
 #[cfg(test)]
@@ -100,7 +144,10 @@ mod tests {
     #[test]
     fn names_are_the_same_however_they_are_written() {
         for (a, b) in [
-            ("KoordiEPO", "KoordiEPO - työvoimapalveluiden koordinointihanke"),
+            (
+                "KoordiEPO",
+                "KoordiEPO - työvoimapalveluiden koordinointihanke",
+            ),
             ("KasvuPOK", "KASVUPOK"),
             ("Työ-polku", "Työ polku"),
             ("PALKO", "PALKO – Serviceförsök för sysselsättning"),
@@ -109,9 +156,16 @@ mod tests {
             assert_eq!(alike(a, b, true), Alike::Same, "{a} {b}");
         }
         assert_eq!(alike("KasvuPOK", "GrowthPOK", false), Alike::Changed);
-        assert_eq!(alike("Verkostomalli", "Verkkostomalli", true), Alike::Changed);
+        assert_eq!(
+            alike("Verkostomalli", "Verkkostomalli", true),
+            Alike::Changed
+        );
         assert_eq!(alike("Verkostomalli", "Network model", false), Alike::Other);
         assert_eq!(alike("KasvuPOK", "Kasvu2", true), Alike::Other);
-        assert_eq!(alike("Verkko", "Vekko", false), Alike::Other, "a slip only within one language");
+        assert_eq!(
+            alike("Verkko", "Vekko", false),
+            Alike::Other,
+            "a slip only within one language"
+        );
     }
 }

@@ -1,6 +1,9 @@
 //! Places that a document lists, and where they lie by the map of its own years.
 
-use crate::catalog::{MUNICIPALITIES, MunicipalityEntry, REGIONS, RegionEntry, SUBREGIONS, SubregionEntry, municipality};
+use crate::catalog::{
+    MUNICIPALITIES, MunicipalityEntry, REGIONS, RegionEntry, SUBREGIONS, SubregionEntry,
+    municipality,
+};
 use crate::facts::{Fact, Origin};
 use crate::field::{DATE_END, DATE_START, Field, GEO_MUNICIPALITIES, GEO_REGIONS, GEO_SUBREGIONS};
 use crate::key::{key, same};
@@ -53,17 +56,39 @@ pub struct Lies {
 
 impl From<&MunicipalityEntry> for Lies {
     fn from(m: &MunicipalityEntry) -> Self {
-        Self { code: m.code, region: m.region, subregion: m.subregion, from: m.from, to: m.to }
+        Self {
+            code: m.code,
+            region: m.region,
+            subregion: m.subregion,
+            from: m.from,
+            to: m.to,
+        }
     }
 }
 
 impl Places {
     /// The places of a document; `tables` are the user's own.
     pub fn of(doc: &Document, tables: Option<&Tables>) -> Self {
-        let municipalities = listed(doc, GEO_MUNICIPALITIES).take(MOST).map(|(span, name)| Place { span, of: lies(name, tables) });
+        let municipalities = listed(doc, GEO_MUNICIPALITIES)
+            .take(MOST)
+            .map(|(span, name)| Place {
+                span,
+                of: lies(name, tables),
+            });
         Self {
-            regions: listed(doc, GEO_REGIONS).map(|(span, name)| Place { span, of: region(name) }).collect(),
-            subregions: listed(doc, GEO_SUBREGIONS).take(MOST).map(|(span, name)| Place { span, of: subregion(name) }).collect(),
+            regions: listed(doc, GEO_REGIONS)
+                .map(|(span, name)| Place {
+                    span,
+                    of: region(name),
+                })
+                .collect(),
+            subregions: listed(doc, GEO_SUBREGIONS)
+                .take(MOST)
+                .map(|(span, name)| Place {
+                    span,
+                    of: subregion(name),
+                })
+                .collect(),
             municipalities: municipalities.collect(),
         }
     }
@@ -94,15 +119,26 @@ impl Place<Vec<Lies>> {
     /// Where it lies in a year; a municipality that has ended or not yet begun lies where it last or first did.
     pub fn in_year(&self, year: u16) -> Option<Lies> {
         let now = self.of.iter().find(|l| (l.from..=l.to).contains(&year));
-        now.or_else(|| self.of.iter().min_by_key(|l| year.abs_diff(l.from).min(year.abs_diff(l.to)))).copied()
+        now.or_else(|| {
+            self.of
+                .iter()
+                .min_by_key(|l| year.abs_diff(l.from).min(year.abs_diff(l.to)))
+        })
+        .copied()
     }
 }
 
 /// The years whose map a document may follow: from the year before its start to the year after its end. `None` when none of
 /// them is known.
 pub fn years(doc: &Document) -> Option<RangeInclusive<u16>> {
-    let year = |field| doc.facts.one(field).map(|f: &Fact<crate::value::Date>| f.value.year);
-    let first = year(DATE_START).map_or(*YEARS.start(), |y| y.saturating_sub(1)).max(*YEARS.start());
+    let year = |field| {
+        doc.facts
+            .one(field)
+            .map(|f: &Fact<crate::value::Date>| f.value.year)
+    };
+    let first = year(DATE_START)
+        .map_or(*YEARS.start(), |y| y.saturating_sub(1))
+        .max(*YEARS.start());
     let last = year(DATE_END).map_or(*YEARS.end(), |y| y + 1);
     match (first.min(*YEARS.end()), last.min(*YEARS.end())) {
         (first, last) if first <= last && last >= *YEARS.start() => Some(first..=last),
@@ -121,14 +157,34 @@ fn listed(doc: &Document, field: Field<Text>) -> impl Iterator<Item = (Span, &st
             at += part.len() + 1;
             let name = part.trim().trim_end_matches('.');
             let from = fact.span.start + start as u32;
-            (!name.is_empty()).then(|| (Span { start: from, end: from + name.len() as u32, ..fact.span }, name))
+            (!name.is_empty()).then(|| {
+                (
+                    Span {
+                        start: from,
+                        end: from + name.len() as u32,
+                        ..fact.span
+                    },
+                    name,
+                )
+            })
         })
     })
 }
 
 /// Where a municipality lies, by the embedded table and the user's own.
 pub fn lies(name: &str, tables: Option<&Tables>) -> Vec<Lies> {
-    let bare = || ["n kaupunki", "n kunta", " stad", " kommun", " kaupunki", " kunta"].iter().find_map(|w| name.strip_suffix(w));
+    let bare = || {
+        [
+            "n kaupunki",
+            "n kunta",
+            " stad",
+            " kommun",
+            " kaupunki",
+            " kunta",
+        ]
+        .iter()
+        .find_map(|w| name.strip_suffix(w))
+    };
     let mut found: Vec<Lies> = municipality(name).iter().map(Lies::from).collect();
     if found.is_empty() {
         found.extend(bare().into_iter().flat_map(municipality).map(Lies::from));
@@ -161,8 +217,18 @@ pub fn nearest(name: &str) -> Option<&'static str> {
         5 => 1,
         _ => 2,
     };
-    let distance = |m: &MunicipalityEntry| distance(&letters, &m.name.to_lowercase().chars().collect::<Vec<_>>(), allowed);
-    MUNICIPALITIES.iter().filter_map(|m| Some((distance(m)?, m.name))).min().map(|(_, name)| name)
+    let distance = |m: &MunicipalityEntry| {
+        distance(
+            &letters,
+            &m.name.to_lowercase().chars().collect::<Vec<_>>(),
+            allowed,
+        )
+    };
+    MUNICIPALITIES
+        .iter()
+        .filter_map(|m| Some((distance(m)?, m.name)))
+        .min()
+        .map(|(_, name)| name)
 }
 
 /// How many letters must be changed, added or taken away to make one text the other; `None` above `most`.
@@ -195,7 +261,11 @@ pub fn region_name(doc: &Document, region: u8) -> &'static str {
 
 /// The names of regions as they are told, with commas.
 pub fn region_names(doc: &Document, regions: &[u8]) -> String {
-    regions.iter().map(|r| region_name(doc, *r)).collect::<Vec<_>>().join(", ")
+    regions
+        .iter()
+        .map(|r| region_name(doc, *r))
+        .collect::<Vec<_>>()
+        .join(", ")
 }
 
 /// The key of a name as tables are searched by it.

@@ -27,7 +27,9 @@ pub fn masked(text: &str) -> String {
         return text.to_owned();
     }
     let hidden = |at: usize| ranges.iter().any(|r| r.contains(&at));
-    text.char_indices().map(|(at, c)| if hidden(at) { mask(c) } else { c }).collect()
+    text.char_indices()
+        .map(|(at, c)| if hidden(at) { mask(c) } else { c })
+        .collect()
 }
 
 /// The character that stands for a private one.
@@ -41,7 +43,13 @@ fn emails(text: &str) -> Vec<Range<usize>> {
         for at in memmem::find_iter(text.as_bytes(), sign) {
             let part = |c: char| c.is_alphanumeric() || matches!(c, '.' | '_' | '-' | '+' | '%');
             let head = text[..at].trim_end_matches([' ', '@']);
-            let start = head.len() - head.chars().rev().take_while(|c| part(*c)).map(char::len_utf8).sum::<usize>();
+            let start = head.len()
+                - head
+                    .chars()
+                    .rev()
+                    .take_while(|c| part(*c))
+                    .map(char::len_utf8)
+                    .sum::<usize>();
             let rest = &text[at + sign.len()..];
             let tail = rest.trim_start_matches(' ');
             let host = tail.find(|c: char| !part(c)).unwrap_or(tail.len());
@@ -63,19 +71,45 @@ fn emails(text: &str) -> Vec<Range<usize>> {
 }
 
 /// What stands for `@`.
-const SIGNS: [&str; 14] = ["@", "＠", "(at)", "[at]", "{at}", "<at>", "(AT)", "[AT]", "(ät)", "[ät]", "(a)", "[a]", "(miukumauku)", " at "];
+const SIGNS: [&str; 14] = [
+    "@",
+    "＠",
+    "(at)",
+    "[at]",
+    "{at}",
+    "<at>",
+    "(AT)",
+    "[AT]",
+    "(ät)",
+    "[ät]",
+    "(a)",
+    "[a]",
+    "(miukumauku)",
+    " at ",
+];
 
 /// The end of a host whose dots are written as words: `example [dot] com`.
 fn dots(tail: &str, host: usize) -> (bool, usize) {
     let mut end = host;
     loop {
         let rest = &tail[end..];
-        let Some(dot) =
-            ["[dot]", " [dot] ", "(dot)", " (dot) ", " dot ", "[piste]", " [piste] ", "(piste)"].iter().find(|d| rest.starts_with(**d))
-        else {
+        let Some(dot) = [
+            "[dot]",
+            " [dot] ",
+            "(dot)",
+            " (dot) ",
+            " dot ",
+            "[piste]",
+            " [piste] ",
+            "(piste)",
+        ]
+        .iter()
+        .find(|d| rest.starts_with(**d)) else {
             return (end > host, end);
         };
-        let next = rest[dot.len()..].find(|c: char| !c.is_alphanumeric()).unwrap_or(rest.len() - dot.len());
+        let next = rest[dot.len()..]
+            .find(|c: char| !c.is_alphanumeric())
+            .unwrap_or(rest.len() - dot.len());
         end += dot.len() + next;
     }
 }
@@ -121,7 +155,9 @@ fn odd_phone(text: &str, i: usize, run: usize) -> Option<usize> {
             _ => break,
         }
     }
-    let money = text[end..].trim_start_matches([' ', '\u{a0}']).starts_with('€');
+    let money = text[end..]
+        .trim_start_matches([' ', '\u{a0}'])
+        .starts_with('€');
     (!money && (8..=13).contains(&digits)).then_some(end)
 }
 
@@ -145,7 +181,11 @@ fn personal(bytes: &[u8], i: usize, run: usize) -> Option<usize> {
         return personal(&plain, 0, run).map(|end| i + end + 2);
     }
     let tail = &bytes[i + run..];
-    let word = tail.iter().skip(1).take_while(|b| b.is_ascii_alphanumeric()).count();
+    let word = tail
+        .iter()
+        .skip(1)
+        .take_while(|b| b.is_ascii_alphanumeric())
+        .count();
     let born = |day: u8, month: u8| (1..=31).contains(&day) && (1..=12).contains(&month);
     match (run, tail.first()) {
         (6, Some(b'-' | b'+' | b'A'..=b'F' | b'U'..=b'Y')) if word == 4 => {
@@ -153,9 +193,17 @@ fn personal(bytes: &[u8], i: usize, run: usize) -> Option<usize> {
             let swedish = born(two(i + 4), two(i + 2)) && tail[1..5].iter().all(u8::is_ascii_digit);
             (finnish || swedish).then_some(i + 11)
         }
-        (8, Some(b'-')) if word == 4 && tail[1..5].iter().all(u8::is_ascii_digit) => born(two(i + 6), two(i + 4)).then_some(i + 13),
+        (8, Some(b'-')) if word == 4 && tail[1..5].iter().all(u8::is_ascii_digit) => {
+            born(two(i + 6), two(i + 4)).then_some(i + 13)
+        }
         (12, _) => born(two(i + 6), two(i + 4)).then_some(i + 12),
-        (10 | 11 | 13, _) if !tail.starts_with(b",") && !tail.starts_with(b".") && !tail.starts_with("€".as_bytes()) => Some(i + run),
+        (10 | 11 | 13, _)
+            if !tail.starts_with(b",")
+                && !tail.starts_with(b".")
+                && !tail.starts_with("€".as_bytes()) =>
+        {
+            Some(i + run)
+        }
         _ => None,
     }
 }
@@ -166,12 +214,27 @@ mod tests {
 
     #[test]
     fn contact_data_is_hidden_and_figures_are_not() {
-        assert_eq!(masked("maija.esimerkki(at)malli.fi, p. 0295 000 111"), "*****.*********(**)*****.**, p. **** *** ***");
-        assert_eq!(masked("+ 358 50 000 0000 tai a.b@c.fi"), "+ *** ** *** **** tai *.*@*.**");
+        assert_eq!(
+            masked("maija.esimerkki(at)malli.fi, p. 0295 000 111"),
+            "*****.*********(**)*****.**, p. **** *** ***"
+        );
+        assert_eq!(
+            masked("+ 358 50 000 0000 tai a.b@c.fi"),
+            "+ *** ** *** **** tai *.*@*.**"
+        );
         assert_eq!(masked("131052-308T"), "******-****");
-        assert_eq!(masked("040 123 4567 010190-123A"), "*** *** **** ******-****");
-        assert_eq!(masked("040 123 4567 050 123 4567"), "*** *** **** *** *** ****");
-        assert_eq!(masked("040/1234567, 040.123.4567, 040–123–4567"), "***/*******, ***.***.****, ***–***–****");
+        assert_eq!(
+            masked("040 123 4567 010190-123A"),
+            "*** *** **** ******-****"
+        );
+        assert_eq!(
+            masked("040 123 4567 050 123 4567"),
+            "*** *** **** *** *** ****"
+        );
+        assert_eq!(
+            masked("040/1234567, 040.123.4567, 040–123–4567"),
+            "***/*******, ***.***.****, ***–***–****"
+        );
         assert_eq!(masked("a.b [at] c [dot] fi"), "*.* [**] * [***] **");
         assert_eq!(masked("010190–123A"), "******–****");
         for kept in [

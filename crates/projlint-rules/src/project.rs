@@ -51,7 +51,10 @@ pub struct Known {
 impl Input {
     /// A plain text.
     pub fn plain(text: impl Into<String>) -> Self {
-        Self { text: text.into(), ..Self::default() }
+        Self {
+            text: text.into(),
+            ..Self::default()
+        }
     }
 }
 
@@ -95,7 +98,16 @@ const SURE: usize = 4;
 impl Document {
     /// Reads a document. Never fails: what cannot be read is a fact about the document.
     pub fn read(doc: DocId, input: Input) -> Self {
-        let Input { text, marks, file, prefix, encoding, name, code, known } = input;
+        let Input {
+            text,
+            marks,
+            file,
+            prefix,
+            encoding,
+            name,
+            code,
+            known,
+        } = input;
         let mut source = match file {
             Some((file, segments)) => Source::mapped(doc, text, file, segments),
             None => Source::new(doc, text),
@@ -106,9 +118,22 @@ impl Document {
         let blocks = blocks(text, &signs, marks.as_deref());
         let entries = label_entries(text, &blocks, known.forms);
         let found = detect(text, &blocks, &entries, &known);
-        let language = if found.kind.is_some() || found.labels >= SURE { found.lang } else { None };
-        let language = known.language.or(language).or_else(|| language::detect(text)).or(found.lang);
-        let template = found.own.or_else(|| found.kind.zip(language).and_then(|(k, l)| crate::catalog::template(k, l)));
+        let language = if found.kind.is_some() || found.labels >= SURE {
+            found.lang
+        } else {
+            None
+        };
+        let language = known
+            .language
+            .or(language)
+            .or_else(|| language::detect(text))
+            .or(found.lang);
+        let template = found.own.or_else(|| {
+            found
+                .kind
+                .zip(language)
+                .and_then(|(k, l)| crate::catalog::template(k, l))
+        });
         let reader = Reader {
             source: &source,
             signs: &signs,
@@ -126,9 +151,14 @@ impl Document {
         };
         let facts = reader.read();
         let other_text = not_a_project(&name);
-        let recognised = found.kind.is_some() || (!other_text && (found.labels >= 2 || states_a_role(&facts)));
+        let recognised =
+            found.kind.is_some() || (!other_text && (found.labels >= 2 || states_a_role(&facts)));
         let narrative = !other_text && (recognised || speaks_of_a_project(text));
-        let kind = known.kind.or(found.kind).unwrap_or(if narrative { Kind::Narrative } else { Kind::Unknown });
+        let kind = known.kind.or(found.kind).unwrap_or(if narrative {
+            Kind::Narrative
+        } else {
+            Kind::Unknown
+        });
         let (marked, sections) = (marks.is_some(), found.sections);
         let places = OnceLock::new();
         let suppressions = suppressions(&source, marked.then_some(&code), &known.suppressions);
@@ -154,7 +184,10 @@ impl Document {
     /// The places it lists; looked up once by the embedded tables, anew with the user's.
     pub fn places(&self, tables: Option<&Tables>) -> Arc<Places> {
         match tables {
-            None => self.places.get_or_init(|| Arc::new(Places::of(self, None))).clone(),
+            None => self
+                .places
+                .get_or_init(|| Arc::new(Places::of(self, None)))
+                .clone(),
             own => Arc::new(Places::of(self, own)),
         }
     }
@@ -162,7 +195,11 @@ impl Document {
     /// The places of some of the bytes that few lines have, see [`Seldom::rare`].
     pub(crate) fn signs<'d>(&'d self, bytes: &'static [u8]) -> impl Iterator<Item = usize> + 'd {
         let text = self.source.text().as_bytes();
-        self.seldom.rare.iter().map(|at| *at as usize).filter(move |at| bytes.contains(&text[*at]))
+        self.seldom
+            .rare
+            .iter()
+            .map(|at| *at as usize)
+            .filter(move |at| bytes.contains(&text[*at]))
     }
 
     /// The language its figures and words are read in.
@@ -196,7 +233,10 @@ impl Project {
 
     /// Documents that are judged together, in their order.
     pub fn linked(inputs: impl IntoIterator<Item = Input>) -> Self {
-        let documents = (0..).zip(inputs).map(|(doc, input)| Document::read(DocId(doc), input)).collect();
+        let documents = (0..)
+            .zip(inputs)
+            .map(|(doc, input)| Document::read(DocId(doc), input))
+            .collect();
         Self { documents }
     }
 
@@ -222,7 +262,12 @@ fn not_a_project(name: &str) -> bool {
         "news",
     ];
     let stem = name.split('.').next().unwrap_or("").to_ascii_lowercase();
-    NAMES.iter().any(|n| stem == *n || stem.strip_prefix(n).is_some_and(|r| r.starts_with(['-', '_'])))
+    NAMES.iter().any(|n| {
+        stem == *n
+            || stem
+                .strip_prefix(n)
+                .is_some_and(|r| r.starts_with(['-', '_']))
+    })
 }
 
 fn states_a_role(facts: &Facts) -> bool {
@@ -237,8 +282,23 @@ fn states_a_role(facts: &Facts) -> bool {
 
 /// Whether the first part of the text has a word for a project in one of the languages.
 fn speaks_of_a_project(text: &str) -> bool {
-    const WORDS: &[&str] =
-        &["hanke", "Hanke", "hankke", "Hankke", "rojekt", "roject", "royecto", "rojet", "rogetto", "rojeto", "roiect", "проект", "έργο"];
+    const WORDS: &[&str] = &[
+        "hanke",
+        "Hanke",
+        "hankke",
+        "Hankke",
+        "rojekt",
+        "roject",
+        "royecto",
+        "rojet",
+        "rogetto",
+        "rojeto",
+        "roiect",
+        "проект",
+        "έργο",
+    ];
     let head = &text[..crate::source::floor(text, 20_000)];
-    WORDS.iter().any(|w| memchr::memmem::find(head.as_bytes(), w.as_bytes()).is_some())
+    WORDS
+        .iter()
+        .any(|w| memchr::memmem::find(head.as_bytes(), w.as_bytes()).is_some())
 }

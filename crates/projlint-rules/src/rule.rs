@@ -215,7 +215,17 @@ impl<'r> Outcome<'r> {
         checks: &'r mut Vec<Check>,
         unused: &'r [(DocId, Unused)],
     ) -> Self {
-        Self { rule, severity, settings, findings, checks, guessed: false, passed: 0, reason: None, unused }
+        Self {
+            rule,
+            severity,
+            settings,
+            findings,
+            checks,
+            guessed: false,
+            passed: 0,
+            reason: None,
+            unused,
+        }
     }
 
     /// Judges every document of the rule's kinds by itself.
@@ -227,10 +237,19 @@ impl<'r> Outcome<'r> {
 
     /// Judges every document of the rule's kinds in the light of what `prepare` finds in all of them; a document without
     /// others is not judged.
-    pub fn across<H>(&mut self, project: &Project, prepare: impl FnOnce() -> H, check: impl Fn(&H, &Document, &mut Outcome<'_>)) {
+    pub fn across<H>(
+        &mut self,
+        project: &Project,
+        prepare: impl FnOnce() -> H,
+        check: impl Fn(&H, &Document, &mut Outcome<'_>),
+    ) {
         if let [document] = project.documents.as_slice() {
             let verdict = Verdict::NotApplicable(Reason::Because("reason-unlinked"));
-            self.checks.push(Check { rule: self.rule, doc: document.source.doc, verdict });
+            self.checks.push(Check {
+                rule: self.rule,
+                doc: document.source.doc,
+                verdict,
+            });
             return;
         }
         let guessed = project.documents.iter().any(Document::guessed);
@@ -240,10 +259,19 @@ impl<'r> Outcome<'r> {
         }
     }
 
-    fn judge(&mut self, document: &Document, guessed: bool, check: impl Fn(&Document, &mut Outcome<'_>)) {
+    fn judge(
+        &mut self,
+        document: &Document,
+        guessed: bool,
+        check: impl Fn(&Document, &mut Outcome<'_>),
+    ) {
         let doc = document.source.doc;
         if self.rule.set & document.kind.judged_as() == 0 {
-            self.checks.push(Check { rule: self.rule, doc, verdict: Verdict::NotApplicable(Reason::Kind) });
+            self.checks.push(Check {
+                rule: self.rule,
+                doc,
+                verdict: Verdict::NotApplicable(Reason::Kind),
+            });
             return;
         }
         let before = self.findings.len();
@@ -253,9 +281,15 @@ impl<'r> Outcome<'r> {
         let verdict = match (found, self.passed, self.reason) {
             (1.., ..) => Verdict::Findings(found),
             (0, 1.., _) => Verdict::Passed(self.passed),
-            (0, 0, reason) => Verdict::NotApplicable(reason.unwrap_or(Reason::Because("reason-nothing"))),
+            (0, 0, reason) => {
+                Verdict::NotApplicable(reason.unwrap_or(Reason::Because("reason-nothing")))
+            }
         };
-        self.checks.push(Check { rule: self.rule, doc, verdict });
+        self.checks.push(Check {
+            rule: self.rule,
+            doc,
+            verdict,
+        });
     }
 
     /// One application of the rule was right.
@@ -269,7 +303,11 @@ impl<'r> Outcome<'r> {
     }
 
     /// The fact a rule needs, or the note that it is missing.
-    pub fn need<'d, T: Value>(&mut self, document: &'d Document, field: Field<T>) -> Option<&'d Fact<T>> {
+    pub fn need<'d, T: Value>(
+        &mut self,
+        document: &'d Document,
+        field: Field<T>,
+    ) -> Option<&'d Fact<T>> {
         let fact = document.facts.one(field);
         if fact.is_none() {
             self.skip(Reason::Missing(field.id));
@@ -290,13 +328,18 @@ impl<'r> Outcome<'r> {
     /// The suppressions of a document that did nothing.
     pub(crate) fn unused(&self, document: &Document) -> impl Iterator<Item = &'r Unused> + use<'r> {
         let doc = document.source.doc;
-        self.unused.iter().filter(move |(own, _)| *own == doc).map(|(_, unused)| unused)
+        self.unused
+            .iter()
+            .filter(move |(own, _)| *own == doc)
+            .map(|(_, unused)| unused)
     }
 
     /// What the rule lets pass: the configured tolerance, else its own.
     pub fn tolerance(&self) -> i64 {
         let configured = || self.settings.tolerances.get(self.rule.code).copied();
-        configured().or(self.rule.tolerance.map(|t| t.0)).unwrap_or(0)
+        configured()
+            .or(self.rule.tolerance.map(|t| t.0))
+            .unwrap_or(0)
     }
 
     /// What the rule lets pass, in months.
@@ -326,7 +369,10 @@ impl<'r> Outcome<'r> {
             rule: self.rule,
             severity: self.severity.unwrap_or(severity),
             message: draft.message,
-            primary: Label { span: draft.span, message: None },
+            primary: Label {
+                span: draft.span,
+                message: None,
+            },
             related: draft.related,
             expected: draft.expected,
             found: draft.found,

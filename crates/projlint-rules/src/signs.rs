@@ -72,11 +72,19 @@ fn scan<S: Simd>(simd: S, bytes: &[u8]) -> Signs {
     for bits in [&mut found.breaks, &mut found.colons, &mut found.digits] {
         bits.0 = vec![0; bytes.len().div_ceil(WIDTH)];
     }
-    let places = found.breaks.0.iter_mut().zip(&mut found.colons.0).zip(&mut found.digits.0);
+    let places = found
+        .breaks
+        .0
+        .iter_mut()
+        .zip(&mut found.colons.0)
+        .zip(&mut found.digits.0);
     for (number, ((breaks, colons), digits)) in places.enumerate() {
         let from = number * WIDTH;
         let mut copy = [NONE; WIDTH + 1];
-        let window = match from.checked_sub(1).and_then(|before| bytes[before..].first_chunk()) {
+        let window = match from
+            .checked_sub(1)
+            .and_then(|before| bytes[before..].first_chunk())
+        {
             Some(window) => window,
             None => {
                 let (before, end) = (from.saturating_sub(1), bytes.len().min(from + WIDTH));
@@ -92,7 +100,11 @@ fn scan<S: Simd>(simd: S, bytes: &[u8]) -> Signs {
         note(stops, from, &mut found.seldom.stops);
         note(rare, from, &mut found.seldom.rare);
     }
-    found.tabs = found.seldom.rare.iter().any(|at| bytes[*at as usize] == b'\t');
+    found.tabs = found
+        .seldom
+        .rare
+        .iter()
+        .any(|at| bytes[*at as usize] == b'\t');
     found
 }
 
@@ -108,16 +120,35 @@ fn note(mut word: u32, from: usize, list: &mut Vec<u32>) {
 /// The signs of a word and the byte before it: a bit for each byte by the kind of sign.
 #[inline(always)]
 fn look<S: Simd>(simd: S, window: &[u8; WIDTH + 1]) -> (u32, u32, u32, u32, u32, u32) {
-    let (b, a) = (u8x32::from_slice(simd, &window[..WIDTH]), u8x32::from_slice(simd, &window[1..]));
+    let (b, a) = (
+        u8x32::from_slice(simd, &window[..WIDTH]),
+        u8x32::from_slice(simd, &window[1..]),
+    );
     let (stop, space) = (is(b, b'.'), is(a, b' '));
     let ends = b.simd_ge(b'a') | stop | is(b, b'!') | is(b, b'?');
     let capital = (a - b'A').simd_le(25) & ends;
     let spaced = is(b, b' ') & (space | is(a, b'-'));
     let joint = b.simd_ge(0xE3) | capital | spaced | a.simd_le(8) | (is(a, 0xC3) & stop);
-    let rare = is(a, b'&') | is(a, b'[') | is(a, b'=') | is(a, b'/') | is(a, b'\t') | (a & 0xDC).simd_eq(0x80);
-    let [breaks, colons, digits] = [is(a, b'\n') | is(a, b'\r'), is(a, b':'), (a - b'0').simd_le(9)];
+    let rare = is(a, b'&')
+        | is(a, b'[')
+        | is(a, b'=')
+        | is(a, b'/')
+        | is(a, b'\t')
+        | (a & 0xDC).simd_eq(0x80);
+    let [breaks, colons, digits] = [
+        is(a, b'\n') | is(a, b'\r'),
+        is(a, b':'),
+        (a - b'0').simd_le(9),
+    ];
     let bits = |places: mask8x32<S>| places.to_bitmask() as u32;
-    (bits(breaks), bits(colons), bits(digits), bits(joint), bits(stop & space), bits(rare))
+    (
+        bits(breaks),
+        bits(colons),
+        bits(digits),
+        bits(joint),
+        bits(stop & space),
+        bits(rare),
+    )
 }
 
 #[inline(always)]
@@ -132,15 +163,28 @@ mod tests {
     #[test]
     fn signs_are_found_wherever_they_lie() {
         for shift in 0..140 {
-            let text = format!("{}regionEmployment of it.Then the End 2.Increase ELY", "x ".repeat(shift));
+            let text = format!(
+                "{}regionEmployment of it.Then the End 2.Increase ELY",
+                "x ".repeat(shift)
+            );
             let signs = Signs::of(&text);
-            let found: Vec<&str> = signs.seldom.joints.iter().map(|at| &text[*at as usize..*at as usize + 2]).collect();
+            let found: Vec<&str> = signs
+                .seldom
+                .joints
+                .iter()
+                .map(|at| &text[*at as usize..*at as usize + 2])
+                .collect();
             assert_eq!(found, ["Em", "Th", "In"], "{shift}");
             assert_eq!(signs.digits.next(0, text.len()), text.find('2'));
         }
         assert_eq!(Signs::of("a  b -c - d\u{4}").seldom.joints, [2, 5, 8, 11]);
         assert!(Signs::of("").seldom.joints.is_empty());
-        assert!(Signs::of("Hyvä päivä, ELY-keskus (TE) 2.1.2019 € – malli").seldom.joints.is_empty());
+        assert!(
+            Signs::of("Hyvä päivä, ELY-keskus (TE) 2.1.2019 € – malli")
+                .seldom
+                .joints
+                .is_empty()
+        );
     }
 
     #[test]
@@ -158,13 +202,32 @@ mod tests {
             for after in 0..=255_u8 {
                 let bytes = [b' ', before, after];
                 let signs = dispatch!(level, simd => scan(simd, &bytes));
-                let (at, listed) = (|bits: &Bits| bits.next(2, 3).is_some(), |list: &Vec<u32>| list.contains(&2));
-                assert_eq!(listed(&signs.seldom.joints), joint(before, after), "{before:#x} {after:#x}");
-                assert_eq!(listed(&signs.seldom.rare), rare(after), "{before:#x} {after:#x}");
+                let (at, listed) = (
+                    |bits: &Bits| bits.next(2, 3).is_some(),
+                    |list: &Vec<u32>| list.contains(&2),
+                );
+                assert_eq!(
+                    listed(&signs.seldom.joints),
+                    joint(before, after),
+                    "{before:#x} {after:#x}"
+                );
+                assert_eq!(
+                    listed(&signs.seldom.rare),
+                    rare(after),
+                    "{before:#x} {after:#x}"
+                );
                 assert_eq!(at(&signs.breaks), matches!(after, b'\n' | b'\r'));
                 assert_eq!(
-                    (at(&signs.colons), at(&signs.digits), listed(&signs.seldom.stops)),
-                    (after == b':', after.is_ascii_digit(), [before, after] == *b". ")
+                    (
+                        at(&signs.colons),
+                        at(&signs.digits),
+                        listed(&signs.seldom.stops)
+                    ),
+                    (
+                        after == b':',
+                        after.is_ascii_digit(),
+                        [before, after] == *b". "
+                    )
                 );
                 assert_eq!(signs.tabs, before == b'\t' || after == b'\t');
             }
@@ -176,7 +239,13 @@ mod tests {
         let text = format!("{}1{}2", "x".repeat(70), "y".repeat(200));
         let signs = Signs::of(&text);
         let next = |from, to| signs.digits.next(from, to);
-        assert_eq!((next(0, 70), next(0, 71), next(70, 271)), (None, Some(70), Some(70)));
-        assert_eq!((next(71, 271), next(71, 272), next(272, 272)), (None, Some(271), None));
+        assert_eq!(
+            (next(0, 70), next(0, 71), next(70, 271)),
+            (None, Some(70), Some(70))
+        );
+        assert_eq!(
+            (next(71, 271), next(71, 272), next(272, 272)),
+            (None, Some(271), None)
+        );
     }
 }

@@ -27,7 +27,11 @@ impl Span {
 
     /// The smallest span over both.
     pub fn cover(self, other: Self) -> Self {
-        Self { doc: self.doc, start: self.start.min(other.start), end: self.end.max(other.end) }
+        Self {
+            doc: self.doc,
+            start: self.start.min(other.start),
+            end: self.end.max(other.end),
+        }
     }
 
     /// Whether `other` lies within this span.
@@ -37,7 +41,10 @@ impl Span {
 
     /// The empty span at the end.
     pub fn tail(self) -> Self {
-        Self { start: self.end, ..self }
+        Self {
+            start: self.end,
+            ..self
+        }
     }
 }
 
@@ -90,13 +97,25 @@ const CHUNK: usize = 2048;
 impl Source {
     /// A document whose text is the file's own.
     pub fn new(doc: DocId, text: String) -> Self {
-        debug_assert!(u32::try_from(text.len()).is_ok(), "documents are below 4 GiB");
-        Self { doc, text, ..Self::default() }
+        debug_assert!(
+            u32::try_from(text.len()).is_ok(),
+            "documents are below 4 GiB"
+        );
+        Self {
+            doc,
+            text,
+            ..Self::default()
+        }
     }
 
     /// A document whose text was taken out of a file; `segments` are in order and cover the text.
     pub fn mapped(doc: DocId, text: String, file: String, segments: Vec<Segment>) -> Self {
-        Self { doc, text, file: Some((file, segments)), ..Self::default() }
+        Self {
+            doc,
+            text,
+            file: Some((file, segments)),
+            ..Self::default()
+        }
     }
 
     /// The text that is read; all spans of facts and findings are places in it.
@@ -129,13 +148,21 @@ impl Source {
 
     /// A span of this document.
     pub fn span(&self, range: Range<usize>) -> Span {
-        Span { doc: self.doc, start: range.start as u32, end: range.end as u32 }
+        Span {
+            doc: self.doc,
+            start: range.start as u32,
+            end: range.end as u32,
+        }
     }
 
     /// A span of bytes of the file that the text does not hold, such as a comment: places behind the end of the text are places
     /// in the file.
     pub fn span_in_file(&self, range: Range<usize>) -> Span {
-        let behind = if self.file.is_some() { self.text.len() + 1 } else { 0 };
+        let behind = if self.file.is_some() {
+            self.text.len() + 1
+        } else {
+            0
+        };
         self.span(range.start + behind..range.end + behind)
     }
 
@@ -143,7 +170,8 @@ impl Source {
     fn behind(&self, span: Span) -> Option<Range<usize>> {
         let behind = self.text.len() + 1;
         let range = span.range();
-        (self.file.is_some() && range.start >= behind).then(|| range.start - behind..range.end - behind)
+        (self.file.is_some() && range.start >= behind)
+            .then(|| range.start - behind..range.end - behind)
     }
 
     /// The bytes of the file that a span of the text stands for.
@@ -151,9 +179,15 @@ impl Source {
         if let Some(range) = self.behind(span) {
             return range;
         }
-        let Some((file, segments)) = &self.file else { return span.range() };
+        let Some((file, segments)) = &self.file else {
+            return span.range();
+        };
         let start = place(segments, span.start, true);
-        let end = if span.end > span.start { place(segments, span.end - 1, false) } else { start };
+        let end = if span.end > span.start {
+            place(segments, span.end - 1, false)
+        } else {
+            start
+        };
         let end = (start.max(end) as usize).min(file.len());
         (start as usize).min(end)..ceil(file, end)
     }
@@ -169,13 +203,18 @@ impl Source {
             Encoding::Utf16 => self.count(offset).1 - self.count(start).1,
             Encoding::Utf32 => self.count(offset).0 - self.count(start).0,
         };
-        Position { line: line as u32, column }
+        Position {
+            line: line as u32,
+            column,
+        }
     }
 
     /// The byte of the file at a position; a column past the end of its line is the line's end.
     pub fn offset(&self, position: Position, encoding: Encoding) -> usize {
         let file = self.file();
-        let Some(range) = self.line(position.line) else { return file.len() };
+        let Some(range) = self.line(position.line) else {
+            return file.len();
+        };
         let line = file[range.clone()].trim_end_matches(['\n', '\r']);
         let mut left = position.column as usize;
         for (at, c) in line.char_indices() {
@@ -196,7 +235,9 @@ impl Source {
     pub fn line(&self, line: u32) -> Option<Range<usize>> {
         let lines = self.lines();
         let start = *lines.get(line as usize)? as usize;
-        let end = lines.get(line as usize + 1).map_or(self.file().len(), |&e| e as usize);
+        let end = lines
+            .get(line as usize + 1)
+            .map_or(self.file().len(), |&e| e as usize);
         Some(start..end)
     }
 
@@ -223,7 +264,10 @@ impl Source {
             while at <= file.len() {
                 counts.push(sum);
                 let next = at + CHUNK;
-                sum = add(sum, file.get(floor(file, at)..floor(file, next)).unwrap_or(""));
+                sum = add(
+                    sum,
+                    file.get(floor(file, at)..floor(file, next)).unwrap_or(""),
+                );
                 at = next;
             }
             counts
@@ -234,7 +278,9 @@ impl Source {
 }
 
 fn add(sum: (u32, u32), text: &str) -> (u32, u32) {
-    text.chars().fold(sum, |(chars, units), c| (chars + 1, units + c.len_utf16() as u32))
+    text.chars().fold(sum, |(chars, units), c| {
+        (chars + 1, units + c.len_utf16() as u32)
+    })
 }
 
 /// The nearest character boundary at or before a byte.
@@ -257,8 +303,12 @@ pub fn ceil(text: &str, offset: usize) -> usize {
 
 fn place(segments: &[Segment], at: u32, first: bool) -> u32 {
     let index = segments.partition_point(|s| s.text_start <= at);
-    let Some(segment) = index.checked_sub(1).and_then(|i| segments.get(i)) else { return 0 };
-    let len = segments.get(index).map_or(segment.file_len, |next| next.text_start - segment.text_start);
+    let Some(segment) = index.checked_sub(1).and_then(|i| segments.get(i)) else {
+        return 0;
+    };
+    let len = segments.get(index).map_or(segment.file_len, |next| {
+        next.text_start - segment.text_start
+    });
     let linear = segment.file_len == len;
     match (linear, first) {
         (true, true) => segment.file_start + (at - segment.text_start).min(segment.file_len),
@@ -282,25 +332,56 @@ mod tests {
                     continue;
                 }
                 let position = source.position(at, encoding);
-                assert_eq!(source.offset(position, encoding), at, "{position:?} {encoding:?}");
+                assert_eq!(
+                    source.offset(position, encoding),
+                    at,
+                    "{position:?} {encoding:?}"
+                );
             }
         }
         assert_eq!(source.position(4, Encoding::Utf8).column, 4);
         let after = "a€b\r\nä😀".len();
-        assert_eq!(source.position(after, Encoding::Utf16), Position { line: 1, column: 3 });
-        assert_eq!(source.position(after, Encoding::Utf32), Position { line: 1, column: 2 });
+        assert_eq!(
+            source.position(after, Encoding::Utf16),
+            Position { line: 1, column: 3 }
+        );
+        assert_eq!(
+            source.position(after, Encoding::Utf32),
+            Position { line: 1, column: 2 }
+        );
     }
 
     #[test]
     fn a_span_of_taken_out_text_points_into_the_file() {
         let file = "**Total:** 5&nbsp;€".to_owned();
         let segments = vec![
-            Segment { text_start: 0, file_start: 2, file_len: 6 },
-            Segment { text_start: 6, file_start: 10, file_len: 2 },
-            Segment { text_start: 8, file_start: 12, file_len: 6 },
-            Segment { text_start: 10, file_start: 18, file_len: 3 },
+            Segment {
+                text_start: 0,
+                file_start: 2,
+                file_len: 6,
+            },
+            Segment {
+                text_start: 6,
+                file_start: 10,
+                file_len: 2,
+            },
+            Segment {
+                text_start: 8,
+                file_start: 12,
+                file_len: 6,
+            },
+            Segment {
+                text_start: 10,
+                file_start: 18,
+                file_len: 3,
+            },
         ];
-        let source = Source::mapped(DocId(0), "Total: 5\u{a0}€".to_owned(), file.clone(), segments);
+        let source = Source::mapped(
+            DocId(0),
+            "Total: 5\u{a0}€".to_owned(),
+            file.clone(),
+            segments,
+        );
         let amount = source.span(7..13);
         assert_eq!(&file[source.in_file(amount)], "5&nbsp;€");
         assert_eq!(&file[source.in_file(source.span(0..5))], "Total");

@@ -67,7 +67,11 @@ const MARK: &str = "projlint-ignore";
 
 /// The suppressions of a document: those in the comments of its file, if it is Markdown and `code` are the bytes of its code, and the
 /// entries for it.
-pub fn suppressions(source: &Source, code: Option<&Vec<Range<usize>>>, entries: &[Entry]) -> Vec<Suppression> {
+pub fn suppressions(
+    source: &Source,
+    code: Option<&Vec<Range<usize>>>,
+    entries: &[Entry],
+) -> Vec<Suppression> {
     let mut found = Vec::new();
     if let Some(code) = code {
         comments(source.file(), code, &mut found);
@@ -87,19 +91,35 @@ fn comments(file: &str, code: &[Range<usize>], found: &mut Vec<Suppression>) {
     let mut open: Vec<(Suppression, usize)> = Vec::new();
     let mut from = 0;
     while let Some(at) = memmem::find(&file.as_bytes()[from..], b"<!--").map(|n| from + n) {
-        let Some(length) = memmem::find(&file.as_bytes()[at..], b"-->") else { break };
+        let Some(length) = memmem::find(&file.as_bytes()[at..], b"-->") else {
+            break;
+        };
         let comment = at..at + length + 3;
         from = comment.end;
         if found.len() + open.len() >= MOST {
             break;
         }
-        let in_code = code.get(code.partition_point(|c| c.end <= at)).is_some_and(|c| c.start <= at);
-        let Some(said) = file[(at + 4).min(comment.end - 3)..comment.end - 3].trim().strip_prefix(MARK).filter(|_| !in_code) else {
+        let in_code = code
+            .get(code.partition_point(|c| c.end <= at))
+            .is_some_and(|c| c.start <= at);
+        let Some(said) = file[(at + 4).min(comment.end - 3)..comment.end - 3]
+            .trim()
+            .strip_prefix(MARK)
+            .filter(|_| !in_code)
+        else {
             continue;
         };
-        let (words, reason) = said.split_once(':').map_or((said, ""), |(words, reason)| (words, reason.trim()));
-        let mut words = words.split([' ', ',', '\n', '\t']).filter(|w| !w.is_empty());
-        let form = if said.starts_with('-') { words.next().unwrap_or("").trim_start_matches('-') } else { "" };
+        let (words, reason) = said
+            .split_once(':')
+            .map_or((said, ""), |(words, reason)| (words, reason.trim()));
+        let mut words = words
+            .split([' ', ',', '\n', '\t'])
+            .filter(|w| !w.is_empty());
+        let form = if said.starts_with('-') {
+            words.next().unwrap_or("").trim_start_matches('-')
+        } else {
+            ""
+        };
         let names: Vec<&str> = words.collect();
         let rules: Vec<&'static Rule> = names.iter().filter_map(|name| find(name)).collect();
         let known = !rules.is_empty() && rules.len() == names.len();
@@ -118,12 +138,22 @@ fn comments(file: &str, code: &[Range<usize>], found: &mut Vec<Suppression>) {
             Some(_) => None,
         };
         let place = place.unwrap_or(Place::Document);
-        let own = Suppression { rules, place, reason: reason.to_owned(), comment: Some(comment), end: None, fault };
+        let own = Suppression {
+            rules,
+            place,
+            reason: reason.to_owned(),
+            comment: Some(comment),
+            end: None,
+            fault,
+        };
         match form {
             "start" if own.fault.is_none() => {
                 open.push((own, found.len()));
             }
-            "end" if own.fault.is_none() => match open.iter().rposition(|(start, _)| own.rules.is_empty() || start.rules == own.rules) {
+            "end" if own.fault.is_none() => match open
+                .iter()
+                .rposition(|(start, _)| own.rules.is_empty() || start.rules == own.rules)
+            {
                 Some(index) => {
                     let (mut start, _) = open.remove(index);
                     if let Place::Bytes(bytes) = &mut start.place {
@@ -132,12 +162,18 @@ fn comments(file: &str, code: &[Range<usize>], found: &mut Vec<Suppression>) {
                     start.end = own.comment;
                     found.push(start);
                 }
-                None => found.push(Suppression { fault: Some(Fault::Block), ..own }),
+                None => found.push(Suppression {
+                    fault: Some(Fault::Block),
+                    ..own
+                }),
             },
             _ => found.push(own),
         }
     }
-    found.extend(open.into_iter().map(|(start, _)| Suppression { fault: Some(Fault::Block), ..start }));
+    found.extend(open.into_iter().map(|(start, _)| Suppression {
+        fault: Some(Fault::Block),
+        ..start
+    }));
     found.sort_by_key(|s| s.comment.as_ref().map_or(usize::MAX, |c| c.start));
 }
 
@@ -151,8 +187,13 @@ fn line(file: &str, at: usize) -> Range<usize> {
 fn next_line(file: &str, at: usize) -> Range<usize> {
     let mut next = line(file, at).end;
     loop {
-        next = file[next..].find(|c: char| !c.is_whitespace()).map_or(file.len(), |n| next + n);
-        match file[next..].strip_prefix("<!--").and_then(|rest| rest.find("-->")) {
+        next = file[next..]
+            .find(|c: char| !c.is_whitespace())
+            .map_or(file.len(), |n| next + n);
+        match file[next..]
+            .strip_prefix("<!--")
+            .and_then(|rest| rest.find("-->"))
+        {
             Some(length) => next += 4 + length + 3,
             None => return line(file, next),
         }
@@ -175,7 +216,11 @@ impl Suppression {
 
     /// The edits that take its comments out of the file, with the lines that hold nothing else.
     pub fn removal(&self, source: &Source) -> Vec<Edit> {
-        [&self.comment, &self.end].into_iter().flatten().map(|comment| removed(source, comment)).collect()
+        [&self.comment, &self.end]
+            .into_iter()
+            .flatten()
+            .map(|comment| removed(source, comment))
+            .collect()
     }
 }
 
@@ -183,15 +228,25 @@ impl Suppression {
 fn removed(source: &Source, comment: &Range<usize>) -> Edit {
     let file = source.file();
     let own = line(file, comment.start);
-    let alone = file[own.start..comment.start].trim().is_empty() && file[comment.end..own.end.max(comment.end)].trim().is_empty();
+    let alone = file[own.start..comment.start].trim().is_empty()
+        && file[comment.end..own.end.max(comment.end)]
+            .trim()
+            .is_empty();
     let range = if alone {
         let rest = &file[own.end..];
-        let breaks = if rest.starts_with("\r\n") { 2 } else { usize::from(!rest.is_empty()) };
+        let breaks = if rest.starts_with("\r\n") {
+            2
+        } else {
+            usize::from(!rest.is_empty())
+        };
         own.start..own.end + breaks
     } else {
         file[..comment.start].trim_end_matches([' ', '\t']).len()..comment.end
     };
-    Edit { span: source.span_in_file(range), text: String::new() }
+    Edit {
+        span: source.span_in_file(range),
+        text: String::new(),
+    }
 }
 
 /// The comment that suppresses a rule on its line.

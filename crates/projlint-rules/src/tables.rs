@@ -24,7 +24,9 @@ pub struct TableError {
 impl Tables {
     /// Where a municipality lies by the user's table.
     pub fn municipality(&self, name: &str) -> &[Lies] {
-        self.municipalities.get(&name_key(name)).map_or(&[], Vec::as_slice)
+        self.municipalities
+            .get(&name_key(name))
+            .map_or(&[], Vec::as_slice)
     }
 
     /// The post towns of a postal code; `None` when there is no table of them, none for a code that is not in it.
@@ -49,12 +51,28 @@ impl Tables {
                     row.len()
                 )));
             };
-            let region = REGIONS.iter().position(|r| same(r.fi, region)).ok_or_else(|| wrong(format!("no region “{region}”")))?;
-            let subregion =
-                SUBREGIONS.iter().position(|s| same(s.name, subregion)).ok_or_else(|| wrong(format!("no sub-region “{subregion}”")))?;
-            let year = |text: &str| text.parse::<u16>().map_err(|_| wrong(format!("“{text}” is no year")));
-            let code = code.parse().map_err(|_| wrong(format!("“{code}” is no number of a municipality")))?;
-            let lies = Lies { code, region: region as u8, subregion: subregion as u8, from: year(from)?, to: year(to)? };
+            let region = REGIONS
+                .iter()
+                .position(|r| same(r.fi, region))
+                .ok_or_else(|| wrong(format!("no region “{region}”")))?;
+            let subregion = SUBREGIONS
+                .iter()
+                .position(|s| same(s.name, subregion))
+                .ok_or_else(|| wrong(format!("no sub-region “{subregion}”")))?;
+            let year = |text: &str| {
+                text.parse::<u16>()
+                    .map_err(|_| wrong(format!("“{text}” is no year")))
+            };
+            let code = code
+                .parse()
+                .map_err(|_| wrong(format!("“{code}” is no number of a municipality")))?;
+            let lies = Lies {
+                code,
+                region: region as u8,
+                subregion: subregion as u8,
+                from: year(from)?,
+                to: year(to)?,
+            };
             for name in [fi, sv] {
                 let known = self.municipalities.entry(name_key(name)).or_default();
                 if !known.contains(&lies) {
@@ -72,12 +90,24 @@ impl Tables {
     /// For a row without a town.
     pub fn add_postcodes(&mut self, text: &str) -> Result<(), TableError> {
         for (line, row) in rows(text) {
-            let [code, towns @ ..] = row.as_slice() else { continue };
-            let towns: Vec<String> = towns.iter().filter(|t| !t.is_empty()).map(|t| (*t).to_owned()).collect();
+            let [code, towns @ ..] = row.as_slice() else {
+                continue;
+            };
+            let towns: Vec<String> = towns
+                .iter()
+                .filter(|t| !t.is_empty())
+                .map(|t| (*t).to_owned())
+                .collect();
             if towns.is_empty() {
-                return Err(TableError { line, why: "a row needs a code and a town, parted by a tab".to_owned() });
+                return Err(TableError {
+                    line,
+                    why: "a row needs a code and a town, parted by a tab".to_owned(),
+                });
             }
-            self.towns.entry((*code).to_owned()).or_default().extend(towns);
+            self.towns
+                .entry((*code).to_owned())
+                .or_default()
+                .extend(towns);
         }
         Ok(())
     }
@@ -85,8 +115,13 @@ impl Tables {
 
 /// The rows of a table with their lines: no comments, no empty lines, and no header, which has no digit.
 fn rows(text: &str) -> impl Iterator<Item = (usize, Vec<&str>)> {
-    let lines = text.lines().enumerate().filter(|(_, l)| !l.trim().is_empty() && !l.starts_with('#'));
-    lines.filter(|(_, l)| l.bytes().any(|b| b.is_ascii_digit())).map(|(i, l)| (i + 1, l.split('\t').map(str::trim).collect()))
+    let lines = text
+        .lines()
+        .enumerate()
+        .filter(|(_, l)| !l.trim().is_empty() && !l.starts_with('#'));
+    lines
+        .filter(|(_, l)| l.bytes().any(|b| b.is_ascii_digit()))
+        .map(|(i, l)| (i + 1, l.split('\t').map(str::trim).collect()))
 }
 
 #[cfg(test)]
@@ -96,13 +131,22 @@ mod tests {
     #[test]
     fn tables_are_read_and_faults_have_a_line() {
         let mut tables = Tables::default();
-        tables.add_postcodes("postcode\ttown\n80100\tJoensuu\n# old\n00100\tHelsinki\tHelsingfors\n").expect("right");
-        assert_eq!(tables.towns("00100"), Some(&["Helsinki".to_owned(), "Helsingfors".to_owned()][..]));
+        tables
+            .add_postcodes("postcode\ttown\n80100\tJoensuu\n# old\n00100\tHelsinki\tHelsingfors\n")
+            .expect("right");
+        assert_eq!(
+            tables.towns("00100"),
+            Some(&["Helsinki".to_owned(), "Helsingfors".to_owned()][..])
+        );
         assert_eq!(tables.towns("99999"), Some(&[][..]));
         assert_eq!(tables.add_postcodes("80100").expect_err("no town").line, 1);
-        tables.add_municipalities("999\tMalli\tMall\tJoensuu\tPohjois-Karjala\t2027\t2030").expect("right");
+        tables
+            .add_municipalities("999\tMalli\tMall\tJoensuu\tPohjois-Karjala\t2027\t2030")
+            .expect("right");
         assert_eq!(tables.municipality("mall").len(), 1);
-        let wrong = tables.add_municipalities("\n999\tMalli\tMall\tJoensuu\tMalli\t2027\t2030").expect_err("no such region");
+        let wrong = tables
+            .add_municipalities("\n999\tMalli\tMall\tJoensuu\tMalli\t2027\t2030")
+            .expect_err("no such region");
         assert_eq!((wrong.line, wrong.why.as_str()), (2, "no region “Malli”"));
     }
 }

@@ -43,7 +43,16 @@ impl Kind {
 
     /// The kind of a name in reports.
     pub fn parse(name: &str) -> Option<Self> {
-        [Self::Kohesio, Self::Eura2014, Self::Eura2007, Self::Narrative, Self::Form, Self::Unknown].into_iter().find(|k| k.name() == name)
+        [
+            Self::Kohesio,
+            Self::Eura2014,
+            Self::Eura2007,
+            Self::Narrative,
+            Self::Form,
+            Self::Unknown,
+        ]
+        .into_iter()
+        .find(|k| k.name() == name)
     }
 
     /// The bit of the kind in a set of kinds.
@@ -131,8 +140,15 @@ impl Section {
     /// The number that the heading prints, else the template's.
     pub fn printed<'d>(&self, document: &'d crate::project::Document) -> &'d str {
         let line = document.line(&document.blocks[self.block]);
-        let digits = line.bytes().take_while(|b| b.is_ascii_digit() || *b == b'.').count();
-        if digits == 0 { self.entry.number } else { line[..digits].trim_end_matches('.') }
+        let digits = line
+            .bytes()
+            .take_while(|b| b.is_ascii_digit() || *b == b'.')
+            .count();
+        if digits == 0 {
+            self.entry.number
+        } else {
+            line[..digits].trim_end_matches('.')
+        }
     }
 }
 
@@ -161,10 +177,17 @@ const SHORT_TITLE: usize = 8;
 const MAX_TITLE: usize = 160;
 
 /// The entries for the labels of all blocks, in the order of the blocks.
-pub fn label_entries(text: &str, blocks: &[Block], forms: Option<&'static Forms>) -> Vec<&'static [LabelEntry]> {
+pub fn label_entries(
+    text: &str,
+    blocks: &[Block],
+    forms: Option<&'static Forms>,
+) -> Vec<&'static [LabelEntry]> {
     let own = |b: &Block| forms?.labels(b.label_text(text).unwrap_or(b.text(text)));
     if forms.is_some() {
-        return blocks.iter().map(|b| own(b).unwrap_or_else(|| embedded(text, b))).collect();
+        return blocks
+            .iter()
+            .map(|b| own(b).unwrap_or_else(|| embedded(text, b)))
+            .collect();
     }
     blocks.iter().map(|b| embedded(text, b)).collect()
 }
@@ -174,8 +197,13 @@ pub fn label_entries(text: &str, blocks: &[Block], forms: Option<&'static Forms>
 fn embedded(text: &str, b: &Block) -> &'static [LabelEntry] {
     match b.label_text(text) {
         Some(label) if known_ends(label) => labels(key(label)),
-        Some(label) if aside(label) => labels(key(label.rsplit_once('(').map_or(label, |(name, _)| name.trim_end()))),
-        None if matches!(b.kind, BlockKind::Text | BlockKind::Item) && b.end - b.body <= 60 && known_ends(b.text(text)) => {
+        Some(label) if aside(label) => labels(key(label
+            .rsplit_once('(')
+            .map_or(label, |(name, _)| name.trim_end()))),
+        None if matches!(b.kind, BlockKind::Text | BlockKind::Item)
+            && b.end - b.body <= 60
+            && known_ends(b.text(text)) =>
+        {
             labels(key(b.text(text)))
         }
         _ => &[][..],
@@ -185,22 +213,37 @@ fn embedded(text: &str, b: &Block) -> &'static [LabelEntry] {
 /// Whether a label ends with an acronym or a unit in parentheses: `EU-rahoitus (ESR)`, `Budjetti (1 000 €)`. Words there make
 /// another label (`Total budget (excluding VAT)`).
 fn aside(label: &str) -> bool {
-    let inside = label.strip_suffix(')').and_then(|l| l.rsplit_once('(')).map_or("", |(_, inside)| inside);
+    let inside = label
+        .strip_suffix(')')
+        .and_then(|l| l.rsplit_once('('))
+        .map_or("", |(_, inside)| inside);
     let unit = ["euroa", "euro", "euros"].contains(&inside);
-    unit || (!inside.is_empty() && inside.chars().count() <= 8 && !inside.contains(char::is_lowercase)) || inside.contains('€')
+    unit || (!inside.is_empty()
+        && inside.chars().count() <= 8
+        && !inside.contains(char::is_lowercase))
+        || inside.contains('€')
 }
 
 /// Whether some label begins and ends like the text: a look-up that spares the key of most lines.
 fn known_ends(label: &str) -> bool {
     let bytes = label.as_bytes();
     let bit = |b: &u8| usize::from(b.to_ascii_lowercase());
-    let (Some(first), Some(last)) = (bytes.first().map(bit), bytes.last().map(bit)) else { return false };
+    let (Some(first), Some(last)) = (bytes.first().map(bit), bytes.last().map(bit)) else {
+        return false;
+    };
     LABEL_ENDS[first * 4 + last / 64] >> (last % 64) & 1 == 1
 }
 
 /// Recognises the template of a document, unless its kind and language are known.
-pub fn detect(text: &str, blocks: &[Block], entries: &[&'static [LabelEntry]], known: &Known) -> Match {
-    let own = known.forms.and_then(|forms| forms.detect(text, blocks, known));
+pub fn detect(
+    text: &str,
+    blocks: &[Block],
+    entries: &[&'static [LabelEntry]],
+    known: &Known,
+) -> Match {
+    let own = known
+        .forms
+        .and_then(|forms| forms.detect(text, blocks, known));
     let mut counts = [[0_u8; 24]; 5];
     let mut labels = 0;
     for entry in entries.iter().filter(|e| !e.is_empty()) {
@@ -218,9 +261,12 @@ pub fn detect(text: &str, blocks: &[Block], entries: &[&'static [LabelEntry]], k
     let found = match ((known.kind, known.language), found) {
         ((None, None), found) => found,
         ((Some(Kind::Narrative | Kind::Unknown), _), _) => None,
-        ((Some(kind), lang), found) => {
-            Some((kind, lang.or(found.map(|f| f.1)).or_else(|| crate::language::detect(text)).unwrap_or(Lang::En)))
-        }
+        ((Some(kind), lang), found) => Some((
+            kind,
+            lang.or(found.map(|f| f.1))
+                .or_else(|| crate::language::detect(text))
+                .unwrap_or(Lang::En),
+        )),
         ((None, Some(lang)), found) => found.map(|(kind, _)| (kind, lang)),
     };
     let lang = found.map(|f| f.1).or_else(|| {
@@ -229,27 +275,52 @@ pub fn detect(text: &str, blocks: &[Block], entries: &[&'static [LabelEntry]], k
         (best(&l) >= 2).then(|| crate::catalog::LANGUAGES[l].lang)
     });
     let own = own.filter(|own| found == Some((own.kind, own.lang)));
-    let sections = own.or_else(|| found.and_then(|(k, l)| template(k, l))).map_or_else(Vec::new, |t| sections(text, blocks, t));
-    Match { kind: found.map(|f| f.0), lang, sections, labels, own }
+    let sections = own
+        .or_else(|| found.and_then(|(k, l)| template(k, l)))
+        .map_or_else(Vec::new, |t| sections(text, blocks, t));
+    Match {
+        kind: found.map(|f| f.0),
+        lang,
+        sections,
+        labels,
+        own,
+    }
 }
 
 fn by_title(text: &str, blocks: &[Block]) -> Option<(Kind, Lang)> {
     static TITLED: OnceLock<[Vec<&'static TemplateText>; 2]> = OnceLock::new();
     let titled = TITLED.get_or_init(|| {
-        let (kohesio, others) = TEMPLATES.iter().filter(|t| !t.titles.is_empty()).partition(|t| t.kind == Kind::Kohesio);
+        let (kohesio, others) = TEMPLATES
+            .iter()
+            .filter(|t| !t.titles.is_empty())
+            .partition(|t| t.kind == Kind::Kohesio);
         [others, kohesio]
     });
-    for block in blocks.iter().take(HEAD).filter(|b| (b.end - b.start) as usize <= MAX_TITLE) {
+    for block in blocks
+        .iter()
+        .take(HEAD)
+        .filter(|b| (b.end - b.start) as usize <= MAX_TITLE)
+    {
         let line = block.text(text);
-        let kohesio = line.trim_start_matches(['„', '“']).starts_with("Kohesio") && line.contains(": ");
+        let kohesio =
+            line.trim_start_matches(['„', '“']).starts_with("Kohesio") && line.contains(": ");
         for t in &titled[usize::from(kohesio)] {
             let whole = t.kind == Kind::Kohesio;
-            if t.titles.iter().any(|title| if whole { same(title, line) } else { holds(line, title) }) {
+            if t.titles.iter().any(|title| {
+                if whole {
+                    same(title, line)
+                } else {
+                    holds(line, title)
+                }
+            }) {
                 return Some((t.kind, t.lang));
             }
         }
         if kohesio {
-            return Some((Kind::Kohesio, crate::language::detect(text).unwrap_or(Lang::En)));
+            return Some((
+                Kind::Kohesio,
+                crate::language::detect(text).unwrap_or(Lang::En),
+            ));
         }
     }
     None
@@ -257,14 +328,24 @@ fn by_title(text: &str, blocks: &[Block]) -> Option<(Kind, Lang)> {
 
 /// Whether the line ends with the title, or begins with it.
 pub(crate) fn holds(line: &str, title: &str) -> bool {
-    let tail = line.len().checked_sub(title.len()).and_then(|at| line.get(at..));
+    let tail = line
+        .len()
+        .checked_sub(title.len())
+        .and_then(|at| line.get(at..));
     tail.is_some_and(|t| same(t, title)) || begins_with(line, title).is_some()
 }
 
 fn by_sections(text: &str, blocks: &[Block], counts: &[[u8; 24]; 5]) -> Option<(Kind, Lang)> {
-    let numbered = || blocks.iter().filter(|b| text.as_bytes()[b.body as usize].is_ascii_digit());
+    let numbered = || {
+        blocks
+            .iter()
+            .filter(|b| text.as_bytes()[b.body as usize].is_ascii_digit())
+    };
     for t in TEMPLATES.iter().filter(|t| !t.sections.is_empty()) {
-        let found = numbered().filter(|b| section(text, b, t, false).is_some()).take(2).count();
+        let found = numbered()
+            .filter(|b| section(text, b, t, false).is_some())
+            .take(2)
+            .count();
         if found == 2 || (found == 1 && counts[t.kind as usize][t.lang as usize] > 0) {
             return Some((t.kind, t.lang));
         }
@@ -279,40 +360,69 @@ fn by_labels(entries: &[&'static [LabelEntry]], counts: &[[u8; 24]; 5]) -> Optio
     let kohesio = &counts[Kind::Kohesio as usize];
     let best = (0..24).max_by_key(|&l| (kohesio[l], std::cmp::Reverse(l)))?;
     let lang = crate::catalog::LANGUAGES[best].lang;
-    let own = |e: &&&[LabelEntry]| e.is_empty() || e.iter().any(|l| l.kind == Kind::Kohesio && l.lang == lang);
+    let own = |e: &&&[LabelEntry]| {
+        e.is_empty() || e.iter().any(|l| l.kind == Kind::Kohesio && l.lang == lang)
+    };
     if kohesio[best] + 1 < KOHESIO_LABELS {
         return None;
     }
-    let mut fields: Vec<FieldId> =
-        entries.iter().flat_map(|e| e.iter()).filter(|l| l.kind == Kind::Kohesio && l.lang == lang).map(|l| l.field).collect();
+    let mut fields: Vec<FieldId> = entries
+        .iter()
+        .flat_map(|e| e.iter())
+        .filter(|l| l.kind == Kind::Kohesio && l.lang == lang)
+        .map(|l| l.field)
+        .collect();
     fields.sort_unstable();
     fields.dedup();
     let distinct = fields.len() + usize::from(fields.contains(&FieldId::AuthorityManaging));
-    (distinct >= usize::from(KOHESIO_LABELS) && entries.iter().all(|e| own(&e))).then_some((Kind::Kohesio, lang))
+    (distinct >= usize::from(KOHESIO_LABELS) && entries.iter().all(|e| own(&e)))
+        .then_some((Kind::Kohesio, lang))
 }
 
 /// The headings of a template in a document. A table of contents at its head is not counted.
 fn sections(text: &str, blocks: &[Block], t: &'static TemplateText) -> Vec<Section> {
     let mut found: Vec<Section> = Vec::new();
     let mut first = [0_u64; 256];
-    for title in t.sections.iter().flat_map(|s| s.also.iter().chain([&s.title])) {
+    for title in t
+        .sections
+        .iter()
+        .flat_map(|s| s.also.iter().chain([&s.title]))
+    {
         first[usize::from(title.as_bytes()[0])] |= 1 << (title.len() % 64);
     }
     for (index, block) in blocks.iter().enumerate() {
         let begin = text.as_bytes()[block.body as usize];
-        if !begin.is_ascii_digit() && (block.label > 0 || first[usize::from(begin)] >> ((block.end - block.body) % 64) & 1 == 0) {
+        if !begin.is_ascii_digit()
+            && (block.label > 0
+                || first[usize::from(begin)] >> ((block.end - block.body) % 64) & 1 == 0)
+        {
             continue;
         }
         if let Some(order) = section(text, block, t, true) {
-            found.push(Section { entry: &t.sections[order], order, block: index });
+            found.push(Section {
+                entry: &t.sections[order],
+                order,
+                block: index,
+            });
         }
     }
-    let dotted = |s: &Section| !matches!(blocks[s.block].kind, BlockKind::Heading(_)) && dotted(blocks[s.block].text(text));
-    if found.iter().any(|s| !dotted(s) && !s.entry.number.contains('.')) {
+    let dotted = |s: &Section| {
+        !matches!(blocks[s.block].kind, BlockKind::Heading(_)) && dotted(blocks[s.block].text(text))
+    };
+    if found
+        .iter()
+        .any(|s| !dotted(s) && !s.entry.number.contains('.'))
+    {
         found.retain(|s| !dotted(s));
     }
-    let contents = found.windows(2).take_while(|w| w[1].block == w[0].block + 1 && w[1].order == w[0].order + 1).count() + 1;
-    let again = found.get(contents..).is_some_and(|rest| rest.iter().any(|s| s.order == found[0].order));
+    let contents = found
+        .windows(2)
+        .take_while(|w| w[1].block == w[0].block + 1 && w[1].order == w[0].order + 1)
+        .count()
+        + 1;
+    let again = found
+        .get(contents..)
+        .is_some_and(|rest| rest.iter().any(|s| s.order == found[0].order));
     if contents >= 4 && again {
         found.drain(..contents);
     }
@@ -328,7 +438,10 @@ fn sections(text: &str, blocks: &[Block], t: &'static TemplateText) -> Vec<Secti
 
 /// Whether the number of a heading ends with a dot, as those of lists do: `1. Hanke`.
 fn dotted(line: &str) -> bool {
-    let digits = line.bytes().take_while(|b| b.is_ascii_digit() || *b == b'.').count();
+    let digits = line
+        .bytes()
+        .take_while(|b| b.is_ascii_digit() || *b == b'.')
+        .count();
     line[..digits].ends_with('.')
 }
 
@@ -339,21 +452,33 @@ pub(crate) fn section(text: &str, block: &Block, t: &TemplateText, bare: bool) -
     }
     let line = block.text(text);
     let bytes = line.as_bytes();
-    let digits = bytes.iter().take_while(|b| b.is_ascii_digit() || **b == b'.').count();
+    let digits = bytes
+        .iter()
+        .take_while(|b| b.is_ascii_digit() || **b == b'.')
+        .count();
     if digits == 0 {
         let first = *bytes.first()?;
         let fits = |title: &str| title.as_bytes()[0] == first && same(title, line);
-        return t.sections.iter().position(|s| bare && s.title.len() > 8 && (fits(s.title) || s.also.iter().any(|a| fits(a))));
+        return t.sections.iter().position(|s| {
+            bare && s.title.len() > 8 && (fits(s.title) || s.also.iter().any(|a| fits(a)))
+        });
     }
     let number = line[..digits].trim_end_matches('.');
     let rest = line[skip_spaces(bytes, digits)..].trim_end_matches([':', ' ']);
     if skip_spaces(bytes, digits) == digits {
         return None;
     }
-    if let Some(order) = t.sections.iter().position(|s| s.number == number).filter(|&o| t.sections[o].title == rest) {
+    if let Some(order) = t
+        .sections
+        .iter()
+        .position(|s| s.number == number)
+        .filter(|&o| t.sections[o].title == rest)
+    {
         return Some(order);
     }
     let first = rest.as_bytes().first()?;
     let fits = |title: &str| title.as_bytes()[0].eq_ignore_ascii_case(first) && same(title, rest);
-    t.sections.iter().position(|s| fits(s.title) || s.also.iter().any(|a| fits(a)))
+    t.sections
+        .iter()
+        .position(|s| fits(s.title) || s.also.iter().any(|a| fits(a)))
 }

@@ -9,8 +9,13 @@ const NEAR: usize = 256;
 /// The token around a byte: what stands between spaces.
 pub fn token(text: &str, at: usize) -> Range<usize> {
     let space = |c: char| c.is_whitespace();
-    let (low, high) = (ceil(text, at.saturating_sub(NEAR)).min(at), floor(text, (at + NEAR).min(text.len())).max(at));
-    let start = text[low..at].rfind(space).map_or(low, |i| low + i + text[low + i..].chars().next().map_or(1, char::len_utf8));
+    let (low, high) = (
+        ceil(text, at.saturating_sub(NEAR)).min(at),
+        floor(text, (at + NEAR).min(text.len())).max(at),
+    );
+    let start = text[low..at].rfind(space).map_or(low, |i| {
+        low + i + text[low + i..].chars().next().map_or(1, char::len_utf8)
+    });
     let end = text[at..high].find(space).map_or(high, |n| at + n);
     start..end
 }

@@ -53,7 +53,10 @@ pub struct Judged {
 impl Baseline {
     /// An empty one for a file.
     pub fn new(file: &Path) -> Self {
-        Self { folder: lexical(file.parent().unwrap_or(Path::new(""))), documents: BTreeMap::new() }
+        Self {
+            folder: lexical(file.parent().unwrap_or(Path::new(""))),
+            documents: BTreeMap::new(),
+        }
     }
 
     /// Reads a file.
@@ -64,18 +67,44 @@ impl Baseline {
     pub fn parse(file: &Path, text: &str) -> Result<Self, String> {
         let read: File = serde_json::from_str(text).map_err(|e| e.to_string())?;
         if read.schema != SCHEMA {
-            return Err(format!("its schema is “{}”, not “{SCHEMA}”; make it anew with `projlint baseline create`", read.schema));
+            return Err(format!(
+                "its schema is “{}”, not “{SCHEMA}”; make it anew with `projlint baseline create`",
+                read.schema
+            ));
         }
-        let rows = |rows: Vec<Row>| rows.into_iter().map(|r| ((r.rule, r.text), r.count)).collect();
-        let documents = read.documents.into_iter().map(|(path, list)| (path, rows(list))).collect();
-        Ok(Self { documents, ..Self::new(file) })
+        let rows = |rows: Vec<Row>| {
+            rows.into_iter()
+                .map(|r| ((r.rule, r.text), r.count))
+                .collect()
+        };
+        let documents = read
+            .documents
+            .into_iter()
+            .map(|(path, list)| (path, rows(list)))
+            .collect();
+        Ok(Self {
+            documents,
+            ..Self::new(file)
+        })
     }
 
     /// The text of the file, the same for the same findings.
     pub fn text(&self) -> String {
-        let row = |((rule, text), count): (&Key, &u32)| Row { rule: rule.clone(), text: text.clone(), count: *count };
-        let documents = self.documents.iter().map(|(path, keys)| (path.clone(), keys.iter().map(row).collect())).collect();
-        let mut text = serde_json::to_string_pretty(&File { schema: SCHEMA.to_owned(), documents }).unwrap_or_default();
+        let row = |((rule, text), count): (&Key, &u32)| Row {
+            rule: rule.clone(),
+            text: text.clone(),
+            count: *count,
+        };
+        let documents = self
+            .documents
+            .iter()
+            .map(|(path, keys)| (path.clone(), keys.iter().map(row).collect()))
+            .collect();
+        let mut text = serde_json::to_string_pretty(&File {
+            schema: SCHEMA.to_owned(),
+            documents,
+        })
+        .unwrap_or_default();
         text.push('\n');
         text
     }
@@ -83,15 +112,33 @@ impl Baseline {
     /// The path of a document from the file, with `/`.
     fn name(&self, document: &Path) -> String {
         let (own, folder) = (absolute(document), absolute(&self.folder));
-        own.strip_prefix(&folder).unwrap_or(&own).to_string_lossy().replace('\\', "/")
+        own.strip_prefix(&folder)
+            .unwrap_or(&own)
+            .to_string_lossy()
+            .replace('\\', "/")
     }
 
     /// Notes all findings of a document, in the place of what was known of it.
     /// Rules that are not `on` were not asked: what is known of them stays.
-    pub fn note(&mut self, document: &Path, source: &Source, findings: &[Finding], on: impl Fn(&str) -> bool) {
-        let known = self.documents.get(&self.name(document)).cloned().unwrap_or_default();
-        let mut keys: BTreeMap<Key, u32> = known.into_iter().filter(|((rule, _), _)| !on(rule)).collect();
-        findings.iter().for_each(|f| *keys.entry(key(source, f)).or_default() += 1);
+    pub fn note(
+        &mut self,
+        document: &Path,
+        source: &Source,
+        findings: &[Finding],
+        on: impl Fn(&str) -> bool,
+    ) {
+        let known = self
+            .documents
+            .get(&self.name(document))
+            .cloned()
+            .unwrap_or_default();
+        let mut keys: BTreeMap<Key, u32> = known
+            .into_iter()
+            .filter(|((rule, _), _)| !on(rule))
+            .collect();
+        findings
+            .iter()
+            .for_each(|f| *keys.entry(key(source, f)).or_default() += 1);
         let name = self.name(document);
         self.documents.remove(&name);
         if !keys.is_empty() {
@@ -101,7 +148,9 @@ impl Baseline {
 
     /// Takes the findings out that are known; of several alike, the first so many.
     pub fn judge(&self, document: &Path, source: &Source, findings: &mut Vec<Finding>) -> Judged {
-        let Some(mut left) = self.documents.get(&self.name(document)).cloned() else { return Judged::default() };
+        let Some(mut left) = self.documents.get(&self.name(document)).cloned() else {
+            return Judged::default();
+        };
         let before = findings.len();
         findings.retain(|finding| match left.get_mut(&key(source, finding)) {
             Some(count) if *count > 0 => {
@@ -110,23 +159,37 @@ impl Baseline {
             }
             _ => true,
         });
-        let gone = left.into_iter().filter(|(_, count)| *count > 0).map(|(key, _)| key).collect();
-        Judged { known: before - findings.len(), gone }
+        let gone = left
+            .into_iter()
+            .filter(|(_, count)| *count > 0)
+            .map(|(key, _)| key)
+            .collect();
+        Judged {
+            known: before - findings.len(),
+            gone,
+        }
     }
 
     /// Forgets documents that are no longer there; their paths.
     pub fn forget(&mut self) -> Vec<String> {
         let folder = self.folder.clone();
-        let gone: Vec<String> = self.documents.keys().filter(|path| !folder.join(path).is_file()).cloned().collect();
-        gone.iter().for_each(|path| drop(self.documents.remove(path)));
+        let gone: Vec<String> = self
+            .documents
+            .keys()
+            .filter(|path| !folder.join(path).is_file())
+            .cloned()
+            .collect();
+        gone.iter()
+            .for_each(|path| drop(self.documents.remove(path)));
         gone
     }
 
     /// Every entry: document, rule, text and count.
     pub fn entries(&self) -> impl Iterator<Item = (&str, &str, &str, u32)> {
-        self.documents
-            .iter()
-            .flat_map(|(path, keys)| keys.iter().map(|((rule, text), n)| (path.as_str(), rule.as_str(), text.as_str(), *n)))
+        self.documents.iter().flat_map(|(path, keys)| {
+            keys.iter()
+                .map(|((rule, text), n)| (path.as_str(), rule.as_str(), text.as_str(), *n))
+        })
     }
 }
 
@@ -137,7 +200,9 @@ fn key(source: &Source, finding: &Finding) -> Key {
     let text = match text.char_indices().nth(LONG) {
         None => text,
         Some((at, _)) => {
-            let rest = text[at..].bytes().fold(0xcbf2_9ce4_8422_2325_u64, |h, b| (h ^ u64::from(b)).wrapping_mul(0x0100_0000_01b3));
+            let rest = text[at..].bytes().fold(0xcbf2_9ce4_8422_2325_u64, |h, b| {
+                (h ^ u64::from(b)).wrapping_mul(0x0100_0000_01b3)
+            });
             format!("{}… {rest:016x}", &text[..at])
         }
     };

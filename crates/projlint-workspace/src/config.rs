@@ -138,7 +138,11 @@ impl Config {
 
     /// One file alone, checked word for word.
     pub(crate) fn alone(path: &Path, text: &str) -> Result<Self, ConfigError> {
-        let wrong = |why: String, at| ConfigError::Wrong { path: path.display().to_string(), why, at };
+        let wrong = |why: String, at| ConfigError::Wrong {
+            path: path.display().to_string(),
+            why,
+            at,
+        };
         let (mut config, table) = layers::table(path, text).map_err(|(why, at)| wrong(why, at))?;
         let checked = config
             .prepare(path.parent().unwrap_or(Path::new("")))
@@ -146,33 +150,70 @@ impl Config {
             .and_then(|()| config.reader().map(|_| ()));
         checked.map_err(|e| {
             let at = e.word().and_then(|w| place(text, w));
-            let line = at.as_ref().map_or_else(String::new, |at| format!(":{}", text[..at.start].matches('\n').count() + 1));
-            ConfigError::Wrong { path: format!("{}{line}", path.display()), why: e.to_string(), at }
+            let line = at.as_ref().map_or_else(String::new, |at| {
+                format!(":{}", text[..at.start].matches('\n').count() + 1)
+            });
+            ConfigError::Wrong {
+                path: format!("{}{line}", path.display()),
+                why: e.to_string(),
+                at,
+            }
         })?;
-        config.read = config.tables.read(path).map_err(|(file, why)| wrong(why, place(text, &file)))?;
+        config.read = config
+            .tables
+            .read(path)
+            .map_err(|(file, why)| wrong(why, place(text, &file)))?;
         for file in &mut config.templates {
-            *file = lexical(&path.parent().unwrap_or(Path::new("")).join(&file)).display().to_string();
+            *file = lexical(&path.parent().unwrap_or(Path::new("")).join(&file))
+                .display()
+                .to_string();
         }
-        config.layers = vec![Layer { path: path.to_owned(), table }];
+        config.layers = vec![Layer {
+            path: path.to_owned(),
+            table,
+        }];
         Ok(config)
     }
 
     /// Notes where paths begin, and checks what the rest of the settings does not.
     fn prepare(&mut self, folder: &Path) -> Result<(), ConfigError> {
         let word = |word: &Option<String>, known: &[&str], list| match word {
-            Some(word) if !known.contains(&word.as_str()) => Err(ConfigError::Word(word.clone(), list)),
+            Some(word) if !known.contains(&word.as_str()) => {
+                Err(ConfigError::Word(word.clone(), list))
+            }
             _ => Ok(()),
         };
-        self.baseline = self.baseline.take().map(|file| lexical(&folder.join(file)).display().to_string());
+        self.baseline = self
+            .baseline
+            .take()
+            .map(|file| lexical(&folder.join(file)).display().to_string());
         let folder = &absolute(folder);
         word(&self.fail_on, &THRESHOLDS, "error, warning, info and never")?;
         for files in &mut self.files {
             files.folder = folder.to_owned();
             files.globs = Globs(globs(&files.paths)?);
-            let kinds = ["kohesio", "eura2014", "eura2007", "narrative", "form", "unknown"];
-            word(&files.kind, &kinds, "kohesio, eura2014, eura2007, narrative, form and unknown")?;
-            if let Some(code) = files.language.as_ref().filter(|code| Lang::of_code(code).is_none()) {
-                return Err(ConfigError::Word(code.clone(), "the codes of the EU's languages, such as fi, sv and en"));
+            let kinds = [
+                "kohesio",
+                "eura2014",
+                "eura2007",
+                "narrative",
+                "form",
+                "unknown",
+            ];
+            word(
+                &files.kind,
+                &kinds,
+                "kohesio, eura2014, eura2007, narrative, form and unknown",
+            )?;
+            if let Some(code) = files
+                .language
+                .as_ref()
+                .filter(|code| Lang::of_code(code).is_none())
+            {
+                return Err(ConfigError::Word(
+                    code.clone(),
+                    "the codes of the EU's languages, such as fi, sv and en",
+                ));
             }
         }
         for accepted in &mut self.suppress {
@@ -184,7 +225,9 @@ impl Config {
                 return Err(ConfigError::Reason(accepted.rule.clone()));
             }
         }
-        self.project.iter_mut().for_each(|project| project.folder = folder.to_owned());
+        self.project
+            .iter_mut()
+            .for_each(|project| project.folder = folder.to_owned());
         Ok(())
     }
 
@@ -194,17 +237,39 @@ impl Config {
             return None;
         }
         let document = absolute(document);
-        let own = |p: &ProjectFiles| p.documents.iter().any(|d| lexical(&p.folder.join(d)) == document);
+        let own = |p: &ProjectFiles| {
+            p.documents
+                .iter()
+                .any(|d| lexical(&p.folder.join(d)) == document)
+        };
         let at = self.project.iter().position(own)?;
-        Some(format!("{} [[project]] {}", self.project[at].folder.display(), at + 1))
+        Some(format!(
+            "{} [[project]] {}",
+            self.project[at].folder.display(),
+            at + 1
+        ))
     }
 
     /// Documents that it names and that are not there, in words.
     pub fn missing(&self) -> Vec<String> {
-        let accepted = self.suppress.iter().map(|s| ("[[suppress]]", &s.folder, &s.path));
-        let linked = self.project.iter().flat_map(|p| p.documents.iter().map(|d| ("[[project]]", &p.folder, d)));
-        let gone = accepted.chain(linked).filter(|(_, folder, path)| !folder.join(path).is_file());
-        gone.map(|(what, folder, path)| format!("{what} names {}, which is not there", folder.join(path).display())).collect()
+        let accepted = self
+            .suppress
+            .iter()
+            .map(|s| ("[[suppress]]", &s.folder, &s.path));
+        let linked = self
+            .project
+            .iter()
+            .flat_map(|p| p.documents.iter().map(|d| ("[[project]]", &p.folder, d)));
+        let gone = accepted
+            .chain(linked)
+            .filter(|(_, folder, path)| !folder.join(path).is_file());
+        gone.map(|(what, folder, path)| {
+            format!(
+                "{what} names {}, which is not there",
+                folder.join(path).display()
+            )
+        })
+        .collect()
     }
 
     /// Which of `files` hold for a document, in their order.
@@ -214,21 +279,44 @@ impl Config {
         }
         let document = absolute(document);
         // A pattern for every folder (`*.md`, `**/drafts/*`) of a shared configuration holds wherever it is extended.
-        let holds = |files: &FileRules| files.globs.0.is_match(document.strip_prefix(&files.folder).unwrap_or(&document));
-        (0..self.files.len()).filter(|&at| holds(&self.files[at])).collect()
+        let holds = |files: &FileRules| {
+            files
+                .globs
+                .0
+                .is_match(document.strip_prefix(&files.folder).unwrap_or(&document))
+        };
+        (0..self.files.len())
+            .filter(|&at| holds(&self.files[at]))
+            .collect()
     }
 
     /// What is known of a document beside its text.
     pub fn known(&self, document: &Path) -> Known {
-        let mut known = Known { forms: self.forms, ..Known::default() };
+        let mut known = Known {
+            forms: self.forms,
+            ..Known::default()
+        };
         for files in self.holding(document).into_iter().map(|at| &self.files[at]) {
             known.kind = files.kind.as_deref().and_then(Kind::parse).or(known.kind);
-            known.language = files.language.as_deref().and_then(Lang::of_code).or(known.language);
+            known.language = files
+                .language
+                .as_deref()
+                .and_then(Lang::of_code)
+                .or(known.language);
         }
         if !self.suppress.is_empty() {
             let document = absolute(document);
-            let own = self.suppress.iter().filter(|s| lexical(&s.folder.join(&s.path)) == document);
-            known.suppressions = own.map(|s| Entry { rule: s.rule.clone(), text: s.text.clone(), reason: s.reason.clone() }).collect();
+            let own = self
+                .suppress
+                .iter()
+                .filter(|s| lexical(&s.folder.join(&s.path)) == document);
+            known.suppressions = own
+                .map(|s| Entry {
+                    rule: s.rule.clone(),
+                    text: s.text.clone(),
+                    reason: s.reason.clone(),
+                })
+                .collect();
         }
         known
     }
@@ -239,7 +327,8 @@ impl Config {
     ///
     /// For unknown rules and severities.
     pub fn settings(&self) -> Result<Settings, ConfigError> {
-        self.settings_with(&(0..self.files.len()).collect::<Vec<_>>()).and_then(|_| self.settings_with(&[]))
+        self.settings_with(&(0..self.files.len()).collect::<Vec<_>>())
+            .and_then(|_| self.settings_with(&[]))
     }
 
     /// The settings of the library for a document for which some of `files` hold.
@@ -248,11 +337,17 @@ impl Config {
     ///
     /// For unknown rules and severities.
     pub fn settings_with(&self, holding: &[usize]) -> Result<Settings, ConfigError> {
-        let mut settings = Settings { tables: self.read.clone(), ..Settings::default() };
+        let mut settings = Settings {
+            tables: self.read.clone(),
+            ..Settings::default()
+        };
         apply(&mut settings, &self.select, &self.ignore, &self.severity)?;
         for (name, tolerance) in &self.tolerance {
             if *tolerance < 0 {
-                return Err(ConfigError::Word(tolerance.to_string(), "the numbers from 0 on"));
+                return Err(ConfigError::Word(
+                    tolerance.to_string(),
+                    "the numbers from 0 on",
+                ));
             }
             let mut any = false;
             each(name, |index| {
@@ -277,9 +372,13 @@ impl Config {
     ///
     /// For a language without messages.
     pub fn reader(&self) -> Result<Option<Reader>, ConfigError> {
-        let Some(language) = &self.language else { return Ok(None) };
+        let Some(language) = &self.language else {
+            return Ok(None);
+        };
         let known = Reader::ALL.into_iter().find(|r| r.code() == language);
-        known.map(Some).ok_or_else(|| ConfigError::Language(language.clone()))
+        known
+            .map(Some)
+            .ok_or_else(|| ConfigError::Language(language.clone()))
     }
 
     /// This configuration with what a later one says on top.
@@ -299,7 +398,11 @@ impl Config {
             language: top.language.or(self.language),
             baseline: top.baseline.or(self.baseline),
             read: top.read.or(self.read),
-            tables: if top.tables == TableFiles::default() { self.tables } else { top.tables },
+            tables: if top.tables == TableFiles::default() {
+                self.tables
+            } else {
+                top.tables
+            },
             ..self
         }
     }
@@ -317,7 +420,8 @@ fn apply(
     }
     names::ignore(settings, ignore)?;
     for (name, severity) in severity {
-        let severity = Severity::parse(severity).ok_or_else(|| ConfigError::Severity(severity.clone()))?;
+        let severity =
+            Severity::parse(severity).ok_or_else(|| ConfigError::Severity(severity.clone()))?;
         each(name, |index| settings.rules[index].1 = Some(severity))?;
     }
     Ok(())
@@ -327,7 +431,11 @@ impl ConfigError {
     /// The word that is not known.
     fn word(&self) -> Option<&str> {
         match self {
-            Self::Rule(word) | Self::Severity(word) | Self::Language(word) | Self::Tolerance(word) | Self::Word(word, _) => Some(word),
+            Self::Rule(word)
+            | Self::Severity(word)
+            | Self::Language(word)
+            | Self::Tolerance(word)
+            | Self::Word(word, _) => Some(word),
             Self::Glob(word, _) | Self::Reason(word) => Some(word),
             Self::Unreadable { .. } | Self::Wrong { .. } => None,
         }
@@ -336,7 +444,10 @@ impl ConfigError {
 
 /// Where a word stands as a string or a key.
 fn place(text: &str, word: &str) -> Option<Range<usize>> {
-    let quoted = ['"', '\''].iter().find_map(|q| text.find(&format!("{q}{word}{q}")).map(|at| at..at + word.len() + 2));
+    let quoted = ['"', '\''].iter().find_map(|q| {
+        text.find(&format!("{q}{word}{q}"))
+            .map(|at| at..at + word.len() + 2)
+    });
     quoted.or_else(|| text.find(word).map(|at| at..at + word.len()))
 }
 
@@ -350,8 +461,19 @@ mod tests {
             Config::parse("p", "select = [\"fund\", \"eu-share-mismatch\"]\nignore = [\"FUND006\"]\n[severity]\nFUND001 = \"info\"")
                 .expect("valid");
         let settings = config.settings().expect("valid");
-        let on: Vec<&str> = ALL.iter().zip(&settings.rules).filter(|(_, s)| s.0).map(|(r, _)| r.code).collect();
-        assert_eq!(on, ["FUND001", "FUND002", "FUND003", "FUND004", "FUND005", "FUND007", "FUND008", "FUND009", "SHARE001"]);
+        let on: Vec<&str> = ALL
+            .iter()
+            .zip(&settings.rules)
+            .filter(|(_, s)| s.0)
+            .map(|(r, _)| r.code)
+            .collect();
+        assert_eq!(
+            on,
+            [
+                "FUND001", "FUND002", "FUND003", "FUND004", "FUND005", "FUND007", "FUND008",
+                "FUND009", "SHARE001"
+            ]
+        );
         assert_eq!(settings.rules[0].1, Some(Severity::Info));
     }
 
@@ -371,24 +493,40 @@ mod tests {
         let config = Config::parse(&path, text).expect("right");
         assert_eq!(
             (config.ignore.as_slice(), config.language.as_deref()),
-            (&["FUND006".to_owned(), "SHARE001".to_owned()][..], Some("sv"))
+            (
+                &["FUND006".to_owned(), "SHARE001".to_owned()][..],
+                Some("sv")
+            )
         );
         let at = |name: &str| config.known(&folder.path().join(name)).kind;
         assert_eq!((at("deep/a.md"), at("a.txt")), (Some(Kind::Eura2014), None));
         let holding = config.holding(&folder.path().join("shared/drafts/x/a.txt"));
         assert_eq!(holding, [0], "globs begin where they are written");
         let settings = config.settings_with(&holding).expect("right");
-        assert!(ALL.iter().zip(&settings.rules).all(|(rule, on)| !rule.code.starts_with("FUND") || !on.0));
+        assert!(
+            ALL.iter()
+                .zip(&settings.rules)
+                .all(|(rule, on)| !rule.code.starts_with("FUND") || !on.0)
+        );
         let circle = write("shared/base.toml", "extends = [\"../projlint.toml\"]");
-        let error = Config::parse(&circle, "extends = [\"../projlint.toml\"]").expect_err("a circle").to_string();
+        let error = Config::parse(&circle, "extends = [\"../projlint.toml\"]")
+            .expect_err("a circle")
+            .to_string();
         assert!(error.contains("leads back"), "{error}");
     }
 
     #[test]
     fn pyproject_may_configure() {
-        let config = Config::parse("pyproject.toml", "[project]\nname = \"x\"\n[tool.projlint]\nignore = [\"FUND006\"]\n").expect("right");
+        let config = Config::parse(
+            "pyproject.toml",
+            "[project]\nname = \"x\"\n[tool.projlint]\nignore = [\"FUND006\"]\n",
+        )
+        .expect("right");
         assert_eq!(config.ignore, ["FUND006"]);
-        assert!(Config::parse("pyproject.toml", "[tool.projlint]\nignor = []\n").is_err_and(|e| e.to_string().contains("`ignore`")));
+        assert!(
+            Config::parse("pyproject.toml", "[tool.projlint]\nignor = []\n")
+                .is_err_and(|e| e.to_string().contains("`ignore`"))
+        );
         assert!(!crate::configures("[tool.ruff]\n") && crate::configures("[tool.projlint]\n"));
     }
 
@@ -416,26 +554,53 @@ mod tests {
         let folder = tempfile::tempdir().expect("a folder");
         let path = folder.path().join(NAME).display().to_string();
         let text = "[tables]\npostal-codes = \"codes.tsv\"\n";
-        let missing = Config::parse(&path, text).expect_err("no such file").to_string();
-        assert!(missing.contains("codes.tsv: the table cannot be read"), "{missing}");
+        let missing = Config::parse(&path, text)
+            .expect_err("no such file")
+            .to_string();
+        assert!(
+            missing.contains("codes.tsv: the table cannot be read"),
+            "{missing}"
+        );
         std::fs::write(folder.path().join("codes.tsv"), "80100\tJoensuu\n60100").expect("written");
         let wrong = Config::parse(&path, text).expect_err("no town").to_string();
         assert!(wrong.contains("codes.tsv: line 2"), "{wrong}");
         std::fs::write(folder.path().join("codes.tsv"), "80100\tJoensuu").expect("written");
-        let settings = Config::parse(&path, text).and_then(|c| c.settings()).expect("right");
-        assert_eq!(settings.tables.as_ref().and_then(|t| t.towns("80100")), Some(&["Joensuu".to_owned()][..]));
+        let settings = Config::parse(&path, text)
+            .and_then(|c| c.settings())
+            .expect("right");
+        assert_eq!(
+            settings.tables.as_ref().and_then(|t| t.towns("80100")),
+            Some(&["Joensuu".to_owned()][..])
+        );
     }
 
     #[test]
     fn what_is_unknown_is_an_error_that_says_so() {
-        let error = |text: &str| Config::parse("projlint.toml", text).expect_err("invalid").to_string();
-        assert!(error("selct = []").contains("selct"), "{}", error("selct = []"));
-        assert!(error("selct = []").contains("did you mean `select`?"), "{}", error("selct = []"));
+        let error = |text: &str| {
+            Config::parse("projlint.toml", text)
+                .expect_err("invalid")
+                .to_string()
+        };
+        assert!(
+            error("selct = []").contains("selct"),
+            "{}",
+            error("selct = []")
+        );
+        assert!(
+            error("selct = []").contains("did you mean `select`?"),
+            "{}",
+            error("selct = []")
+        );
         assert!(error("ignore = [\"FUND99\"]").contains("FUND99"));
-        assert!(error("ignore = [\"eu-share-mismatsh\"]").contains("did you mean “eu-share-mismatch”?"));
+        assert!(
+            error("ignore = [\"eu-share-mismatsh\"]").contains("did you mean “eu-share-mismatch”?")
+        );
         assert!(error("fail-on = \"warnings\"").contains("error, warning, info and never"));
         assert!(error("[tolerance]\nSHARE001 = 5").contains("SHARE001 has no tolerance"));
-        assert!(error("[[suppress]]\npath = \"a.txt\"\nrule = \"SHARE001\"\nreason = \" \"").contains("no reason"));
+        assert!(
+            error("[[suppress]]\npath = \"a.txt\"\nrule = \"SHARE001\"\nreason = \" \"")
+                .contains("no reason")
+        );
         assert!(error("[[files]]\npaths = [\"a[\"]").contains("is no glob"));
         assert!(error("language = \"de\"").contains("en, fi or sv"));
         assert!(error("[severity]\nFUND001 = \"fatal\"").contains("fatal"));

@@ -39,12 +39,20 @@ pub fn discover(paths: &[PathBuf]) -> Discovery {
         match std::fs::metadata(path) {
             Err(error) => found.faults.push(Fault::new(path, explain(&error))),
             Ok(meta) if meta.is_dir() => walk(path, &mut found, &mut seen),
-            Ok(meta) if meta.is_file() => found.files.push(Found { path: path.clone(), format: format(path), named: true }),
+            Ok(meta) if meta.is_file() => found.files.push(Found {
+                path: path.clone(),
+                format: format(path),
+                named: true,
+            }),
             Ok(_) => found.faults.push(Fault::new(path, "is no regular file")),
         }
     }
-    found.files.sort_by(|a, b| (a.path.as_os_str(), !a.named).cmp(&(b.path.as_os_str(), !b.named)));
-    found.files.dedup_by(|a, b| a.path.as_os_str() == b.path.as_os_str());
+    found
+        .files
+        .sort_by(|a, b| (a.path.as_os_str(), !a.named).cmp(&(b.path.as_os_str(), !b.named)));
+    found
+        .files
+        .dedup_by(|a, b| a.path.as_os_str() == b.path.as_os_str());
     found
 }
 
@@ -54,7 +62,9 @@ pub fn lexical(path: &Path) -> PathBuf {
     for part in path.components() {
         match part {
             Component::CurDir => {}
-            Component::ParentDir if matches!(out.components().next_back(), Some(Component::Normal(_))) => {
+            Component::ParentDir
+                if matches!(out.components().next_back(), Some(Component::Normal(_))) =>
+            {
                 out.pop();
             }
             other => out.push(other),
@@ -71,14 +81,22 @@ pub fn absolute(path: &Path) -> PathBuf {
 /// The path as seen from a folder: `a.txt`, `../b/c.txt`; `.` for the folder itself.
 pub fn relative(path: &Path, here: &Path) -> PathBuf {
     let whole = lexical(&here.join(path));
-    let shared = whole.components().zip(here.components()).take_while(|(a, b)| a == b).count();
+    let shared = whole
+        .components()
+        .zip(here.components())
+        .take_while(|(a, b)| a == b)
+        .count();
     let up = here.components().count() - shared;
     if shared <= 1 && up > 0 {
         return whole;
     }
     let mut out: PathBuf = std::iter::repeat_n(Component::ParentDir, up).collect();
     out.extend(whole.components().skip(shared));
-    if out.as_os_str().is_empty() { PathBuf::from(".") } else { out }
+    if out.as_os_str().is_empty() {
+        PathBuf::from(".")
+    } else {
+        out
+    }
 }
 
 fn walk(root: &Path, found: &mut Discovery, seen: &mut HashSet<PathBuf>) {
@@ -86,10 +104,14 @@ fn walk(root: &Path, found: &mut Discovery, seen: &mut HashSet<PathBuf>) {
         match entry {
             Err(error) => {
                 let why = error.io_error().map_or_else(|| error.to_string(), explain);
-                found.faults.push(Fault::new(lexical(&place(&error, root)), why));
+                found
+                    .faults
+                    .push(Fault::new(lexical(&place(&error, root)), why));
             }
             Ok(entry) if entry.depth() > 0 && entry.path_is_symlink() => link(&entry, found, seen),
-            Ok(entry) if entry.file_type().is_some_and(|t| t.is_file()) => take(entry.into_path(), found),
+            Ok(entry) if entry.file_type().is_some_and(|t| t.is_file()) => {
+                take(entry.into_path(), found)
+            }
             Ok(_) => {}
         }
     }
@@ -99,7 +121,11 @@ fn take(path: PathBuf, found: &mut Discovery) {
     let format = path.extension().and_then(|_| format(&path));
     if format.is_some() {
         let path = path.strip_prefix(".").map(Path::to_owned).unwrap_or(path);
-        found.files.push(Found { path, format, named: false });
+        found.files.push(Found {
+            path,
+            format,
+            named: false,
+        });
     } else if path.file_name().is_some_and(|n| n != crate::CONFIG_NAME) {
         found.skipped += 1;
     }
@@ -114,14 +140,29 @@ fn link(entry: &DirEntry, found: &mut Discovery, seen: &mut HashSet<PathBuf>) {
             found.skipped += 1;
             return;
         }
-        Err(error) => return found.faults.push(Fault::new(path, format!("is a link that leads nowhere: {}", explain(&error)))),
+        Err(error) => {
+            return found.faults.push(Fault::new(
+                path,
+                format!("is a link that leads nowhere: {}", explain(&error)),
+            ));
+        }
     };
     if target.is_file() {
         return take(path.to_owned(), found);
     }
-    let above = path.parent().and_then(|p| std::fs::canonicalize(if p.as_os_str().is_empty() { Path::new(".") } else { p }).ok());
+    let above = path.parent().and_then(|p| {
+        std::fs::canonicalize(if p.as_os_str().is_empty() {
+            Path::new(".")
+        } else {
+            p
+        })
+        .ok()
+    });
     if above.is_some_and(|a| a.starts_with(&target)) {
-        return found.faults.push(Fault::note(path, "is a link to a folder it lies in; it is not followed, the folder is checked once"));
+        return found.faults.push(Fault::note(
+            path,
+            "is a link to a folder it lies in; it is not followed, the folder is checked once",
+        ));
     }
     if seen.insert(target) {
         walk(path, found, seen);
@@ -131,7 +172,9 @@ fn link(entry: &DirEntry, found: &mut Discovery, seen: &mut HashSet<PathBuf>) {
 fn place(error: &ignore::Error, root: &Path) -> PathBuf {
     match error {
         ignore::Error::WithPath { path, .. } => path.clone(),
-        ignore::Error::WithDepth { err, .. } | ignore::Error::WithLineNumber { err, .. } => place(err, root),
+        ignore::Error::WithDepth { err, .. } | ignore::Error::WithLineNumber { err, .. } => {
+            place(err, root)
+        }
         ignore::Error::Loop { child, .. } => child.clone(),
         _ => root.to_owned(),
     }
@@ -141,7 +184,9 @@ fn place(error: &ignore::Error, root: &Path) -> PathBuf {
 pub(crate) fn explain(error: &std::io::Error) -> String {
     match error.kind() {
         std::io::ErrorKind::NotFound => "does not exist; check the path".to_owned(),
-        std::io::ErrorKind::PermissionDenied => "may not be read; give yourself the right to read it".to_owned(),
+        std::io::ErrorKind::PermissionDenied => {
+            "may not be read; give yourself the right to read it".to_owned()
+        }
         _ => format!("cannot be read: {error}"),
     }
 }

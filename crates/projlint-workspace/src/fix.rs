@@ -35,13 +35,27 @@ pub enum FixError {
 pub fn fixed(document: &Document, findings: &[Finding], all: bool) -> Option<Fixed> {
     let doc = document.source.doc;
     let wanted = |f: &&projlint_rules::finding::Fix| {
-        (all || f.safety == Safety::Safe) && f.edits.iter().all(|e| e.span.doc == doc) && !f.edits.is_empty()
+        (all || f.safety == Safety::Safe)
+            && f.edits.iter().all(|e| e.span.doc == doc)
+            && !f.edits.is_empty()
     };
-    let fixes = apart(findings.iter().filter_map(|f| f.fix.as_ref()).filter(wanted));
+    let fixes = apart(
+        findings
+            .iter()
+            .filter_map(|f| f.fix.as_ref())
+            .filter(wanted),
+    );
     let file = document.source.file();
     let breaks = document.source.line_break();
     let edits = fixes.iter().flat_map(|f| &f.edits);
-    let mut edits: Vec<(Range<usize>, String)> = edits.map(|e| (document.source.in_file(e.span), e.text.replace('\n', breaks))).collect();
+    let mut edits: Vec<(Range<usize>, String)> = edits
+        .map(|e| {
+            (
+                document.source.in_file(e.span),
+                e.text.replace('\n', breaks),
+            )
+        })
+        .collect();
     edits.sort_by(|a, b| (a.0.start, a.0.end, &a.1).cmp(&(b.0.start, b.0.end, &b.1)));
     let (mut text, mut at) = (String::with_capacity(file.len()), 0);
     for (range, new) in edits {
@@ -53,7 +67,10 @@ pub fn fixed(document: &Document, findings: &[Finding], all: bool) -> Option<Fix
         at = range.end;
     }
     text.push_str(&file[at..]);
-    (text != file).then_some(Fixed { count: fixes.len(), text })
+    (text != file).then_some(Fixed {
+        count: fixes.len(),
+        text,
+    })
 }
 
 /// Writes a new text of a document into its file, through a file beside it and a rename: whoever looks sees the old or the new one.
@@ -66,8 +83,8 @@ pub fn write(path: &Path, document: &Document, text: &str, bytes: &[u8]) -> Resu
     if !decode(bytes).is_ok_and(|(now, _)| now == document.source.file()) {
         return Err(FixError::Changed);
     }
-    let new =
-        encode(text, document.source.file(), bytes, document.encoding).ok_or(FixError::Encoding(document.encoding.unwrap_or("UTF-8")))?;
+    let new = encode(text, document.source.file(), bytes, document.encoding)
+        .ok_or(FixError::Encoding(document.encoding.unwrap_or("UTF-8")))?;
     replace(path, &new, Some(bytes))
 }
 
@@ -80,7 +97,11 @@ pub fn replace(path: &Path, new: &[u8], old: Option<&[u8]>) -> Result<(), FixErr
     let path = std::fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
     let there = std::fs::metadata(&path).ok().map(|meta| meta.permissions());
     if there.as_ref().is_some_and(|p| p.readonly()) {
-        return Err(std::io::Error::new(std::io::ErrorKind::PermissionDenied, "it may only be read").into());
+        return Err(std::io::Error::new(
+            std::io::ErrorKind::PermissionDenied,
+            "it may only be read",
+        )
+        .into());
     }
     let mut beside = beside(&path, there)?;
     beside.write_all(new)?;
@@ -99,15 +120,25 @@ pub fn replace(path: &Path, new: &[u8], old: Option<&[u8]>) -> Result<(), FixErr
 /// # Errors
 ///
 /// When the folder cannot be written to.
-pub fn beside(path: &Path, permissions: Option<std::fs::Permissions>) -> std::io::Result<tempfile::NamedTempFile> {
-    let folder = path.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or(Path::new("."));
+pub fn beside(
+    path: &Path,
+    permissions: Option<std::fs::Permissions>,
+) -> std::io::Result<tempfile::NamedTempFile> {
+    let folder = path
+        .parent()
+        .filter(|p| !p.as_os_str().is_empty())
+        .unwrap_or(Path::new("."));
     let mut builder = tempfile::Builder::new();
     builder.prefix(".projlint-").suffix(".tmp");
     #[cfg(unix)]
     let new = <std::fs::Permissions as std::os::unix::fs::PermissionsExt>::from_mode(0o666);
     #[cfg(unix)]
     builder.permissions(new);
-    let beside = builder.tempfile_in(folder).map_err(|e| std::io::Error::new(e.kind(), format!("{}: {}", folder.display(), e.kind())))?;
-    permissions.map_or(Ok(()), |permissions| beside.as_file().set_permissions(permissions))?;
+    let beside = builder.tempfile_in(folder).map_err(|e| {
+        std::io::Error::new(e.kind(), format!("{}: {}", folder.display(), e.kind()))
+    })?;
+    permissions.map_or(Ok(()), |permissions| {
+        beside.as_file().set_permissions(permissions)
+    })?;
     Ok(beside)
 }

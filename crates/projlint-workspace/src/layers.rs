@@ -25,27 +25,46 @@ impl Eq for Layer {}
 const DEPTH: usize = 16;
 
 /// Reads a configuration with those it extends; `above` are the files that led to it.
-pub(crate) fn read(path: &Path, text: &str, above: &mut Vec<PathBuf>) -> Result<Config, ConfigError> {
+pub(crate) fn read(
+    path: &Path,
+    text: &str,
+    above: &mut Vec<PathBuf>,
+) -> Result<Config, ConfigError> {
     let own = Config::alone(path, text)?;
     let wrong = |file: &str, why: String| {
         let at = text.find(file).map(|at| at..at + file.len());
-        ConfigError::Wrong { path: path.display().to_string(), why, at }
+        ConfigError::Wrong {
+            path: path.display().to_string(),
+            why,
+            at,
+        }
     };
     let mut base = Config::default();
     above.push(lexical(path));
     for file in own.extends.paths() {
         let other = lexical(&path.parent().unwrap_or(Path::new("")).join(file));
         if above.contains(&other) || above.len() > DEPTH {
-            return Err(wrong(file, format!("extends “{file}”, which leads back to this file")));
+            return Err(wrong(
+                file,
+                format!("extends “{file}”, which leads back to this file"),
+            ));
         }
-        let text = std::fs::read_to_string(&other).map_err(|e| wrong(file, format!("extends “{file}”, which cannot be read: {e}")))?;
+        let text = std::fs::read_to_string(&other)
+            .map_err(|e| wrong(file, format!("extends “{file}”, which cannot be read: {e}")))?;
         base = base.under(read(&other, &text, above)?);
     }
     above.pop();
     let mut config = base.under(own);
     config.forms = forms(&config.templates).map_err(|(file, why)| {
-        let name = Path::new(&file).file_name().and_then(|n| n.to_str()).unwrap_or("");
-        ConfigError::Wrong { path: path.display().to_string(), why, at: text.find(name).map(|at| at..at + name.len()) }
+        let name = Path::new(&file)
+            .file_name()
+            .and_then(|n| n.to_str())
+            .unwrap_or("");
+        ConfigError::Wrong {
+            path: path.display().to_string(),
+            why,
+            at: text.find(name).map(|at| at..at + name.len()),
+        }
     })?;
     Ok(config)
 }
@@ -58,9 +77,18 @@ fn forms(files: &[String]) -> Result<Option<&'static Forms>, (String, String)> {
     }
     let (mut texts, mut templates) = (String::new(), Vec::new());
     for file in files {
-        let text = std::fs::read_to_string(file).map_err(|e| (file.clone(), format!("{file}: the template cannot be read: {e}")))?;
-        let template: Template =
-            toml::from_str(&text).map_err(|e| (file.clone(), format!("{file}: {}", with_suggestion(e.to_string().trim_end()))))?;
+        let text = std::fs::read_to_string(file).map_err(|e| {
+            (
+                file.clone(),
+                format!("{file}: the template cannot be read: {e}"),
+            )
+        })?;
+        let template: Template = toml::from_str(&text).map_err(|e| {
+            (
+                file.clone(),
+                format!("{file}: {}", with_suggestion(e.to_string().trim_end())),
+            )
+        })?;
         templates.push(template);
         texts += &text;
         texts.push('\0');
@@ -70,7 +98,10 @@ fn forms(files: &[String]) -> Result<Option<&'static Forms>, (String, String)> {
         return Ok(Some(forms));
     }
     let forms = Forms::new(&templates).map_err(|(why, word)| {
-        let file = files.iter().find(|file| std::fs::read_to_string(file).is_ok_and(|text| text.contains(&word))).unwrap_or(&files[0]);
+        let file = files
+            .iter()
+            .find(|file| std::fs::read_to_string(file).is_ok_and(|text| text.contains(&word)))
+            .unwrap_or(&files[0]);
         (file.clone(), format!("{file}: “{word}” {why}"))
     })?;
     known.insert(texts, forms);
@@ -85,23 +116,39 @@ pub(crate) fn table(path: &Path, text: &str) -> Result<(Config, toml::Table), Wr
     let failed = |e: toml::de::Error| (with_suggestion(e.to_string().trim_end()), e.span());
     if path.file_name().is_some_and(|name| name == PYPROJECT) {
         let table = section(text).map_err(failed)?.unwrap_or_default();
-        return Ok((toml::Value::Table(table.clone()).try_into().map_err(failed)?, table));
+        return Ok((
+            toml::Value::Table(table.clone())
+                .try_into()
+                .map_err(failed)?,
+            table,
+        ));
     }
-    Ok((toml::from_str(text).map_err(failed)?, toml::from_str(text).map_err(failed)?))
+    Ok((
+        toml::from_str(text).map_err(failed)?,
+        toml::from_str(text).map_err(failed)?,
+    ))
 }
 
 /// The table `[tool.projlint]` of a `pyproject.toml`.
 fn section(text: &str) -> Result<Option<toml::Table>, toml::de::Error> {
     let whole: toml::Table = toml::from_str(text)?;
-    Ok(whole.get("tool").and_then(|tool| tool.get("projlint")).and_then(|own| own.as_table()).cloned())
+    Ok(whole
+        .get("tool")
+        .and_then(|tool| tool.get("projlint"))
+        .and_then(|own| own.as_table())
+        .cloned())
 }
 
 /// What is wrong, with the key that was probably meant.
 fn with_suggestion(why: &str) -> String {
-    let Some((_, rest)) = why.split_once("unknown field `") else { return why.to_owned() };
+    let Some((_, rest)) = why.split_once("unknown field `") else {
+        return why.to_owned();
+    };
     let mut words = rest.split('`').step_by(2);
     let field = words.next().unwrap_or("");
-    let meant = nearest::word(field, words).map(|best| format!("\ndid you mean `{best}`?")).unwrap_or_default();
+    let meant = nearest::word(field, words)
+        .map(|best| format!("\ndid you mean `{best}`?"))
+        .unwrap_or_default();
     format!("{why}{meant}")
 }
 
@@ -128,7 +175,9 @@ impl Configs {
             return Ok(known.clone());
         }
         let found = match file_of(folder)? {
-            Some((file, text)) => Some(Arc::new(Config::parse(&file.display().to_string(), &text)?)),
+            Some((file, text)) => {
+                Some(Arc::new(Config::parse(&file.display().to_string(), &text)?))
+            }
             None => match parent(folder) {
                 Some(up) => self.of(&up)?,
                 None => None,
@@ -150,7 +199,10 @@ fn file_of(folder: &Path) -> Result<Option<(PathBuf, String)>, ConfigError> {
         if !file.is_file() {
             continue;
         }
-        let unreadable = |e: std::io::Error| ConfigError::Unreadable { path: file.display().to_string(), why: e.to_string() };
+        let unreadable = |e: std::io::Error| ConfigError::Unreadable {
+            path: file.display().to_string(),
+            why: e.to_string(),
+        };
         let text = std::fs::read_to_string(&file).map_err(unreadable)?;
         if name == NAME || configures(&text) {
             return Ok(Some((file, text)));
@@ -161,7 +213,11 @@ fn file_of(folder: &Path) -> Result<Option<(PathBuf, String)>, ConfigError> {
 
 /// Whether the text of a `pyproject.toml` configures projlint; one that cannot be read and does not seem to is somebody else's fault.
 pub fn configures(text: &str) -> bool {
-    text.contains("projlint") && section(text).map_or_else(|_| text.contains("[tool.projlint"), |section| section.is_some())
+    text.contains("projlint")
+        && section(text).map_or_else(
+            |_| text.contains("[tool.projlint"),
+            |section| section.is_some(),
+        )
 }
 
 /// The folder above; a relative path is made absolute when it has no more parents of its own.
@@ -169,6 +225,10 @@ fn parent(folder: &Path) -> Option<PathBuf> {
     match folder.parent() {
         Some(up) if !up.as_os_str().is_empty() && !folder.ends_with("..") => Some(up.to_owned()),
         _ if folder.is_absolute() => None,
-        _ => std::path::absolute(Path::new(".").join(folder)).ok().map(|p| lexical(&p))?.parent().map(Path::to_owned),
+        _ => std::path::absolute(Path::new(".").join(folder))
+            .ok()
+            .map(|p| lexical(&p))?
+            .parent()
+            .map(Path::to_owned),
     }
 }

@@ -15,12 +15,26 @@ pub fn judge(project: &Project, settings: &[&Settings]) -> Vec<Report> {
         if (0..first).any(same) {
             continue;
         }
-        let Report { findings, suppressed, checks } = lint(project, own);
-        for (finding, reason) in suppressed.into_iter().filter(|(f, _)| same(f.primary.span.doc.0 as usize)) {
-            reports[finding.primary.span.doc.0 as usize].suppressed.push((finding, reason));
+        let Report {
+            findings,
+            suppressed,
+            checks,
+        } = lint(project, own);
+        for (finding, reason) in suppressed
+            .into_iter()
+            .filter(|(f, _)| same(f.primary.span.doc.0 as usize))
+        {
+            reports[finding.primary.span.doc.0 as usize]
+                .suppressed
+                .push((finding, reason));
         }
-        for finding in findings.into_iter().filter(|f| same(f.primary.span.doc.0 as usize)) {
-            reports[finding.primary.span.doc.0 as usize].findings.push(finding);
+        for finding in findings
+            .into_iter()
+            .filter(|f| same(f.primary.span.doc.0 as usize))
+        {
+            reports[finding.primary.span.doc.0 as usize]
+                .findings
+                .push(finding);
         }
         for check in checks.into_iter().filter(|c| same(c.doc.0 as usize)) {
             reports[check.doc.0 as usize].checks.push(check);
@@ -50,7 +64,11 @@ impl<D: Clone + Ord> Sharing<D> {
     }
 
     fn place(&self, document: &D) -> Option<usize> {
-        if *document == self.first { Some(0) } else { self.more.binary_search(document).ok().map(|at| at + 1) }
+        if *document == self.first {
+            Some(0)
+        } else {
+            self.more.binary_search(document).ok().map(|at| at + 1)
+        }
     }
 
     fn iter(&self) -> impl Iterator<Item = &D> {
@@ -59,7 +77,9 @@ impl<D: Clone + Ord> Sharing<D> {
 
     fn add(&mut self, document: D) {
         match document.cmp(&self.first) {
-            Ordering::Less => self.more.insert(0, std::mem::replace(&mut self.first, document)),
+            Ordering::Less => self
+                .more
+                .insert(0, std::mem::replace(&mut self.first, document)),
             Ordering::Equal => {}
             Ordering::Greater => insert(&mut self.more, document),
         }
@@ -95,7 +115,9 @@ impl Hasher for Hashed {
     }
 
     fn write(&mut self, bytes: &[u8]) {
-        bytes.iter().for_each(|b| self.0 = self.0 << 8 | u64::from(*b));
+        bytes
+            .iter()
+            .for_each(|b| self.0 = self.0 << 8 | u64::from(*b));
     }
 
     fn write_u64(&mut self, hash: u64) {
@@ -105,7 +127,11 @@ impl Hasher for Hashed {
 
 impl<D> Default for Links<D> {
     fn default() -> Self {
-        Self { known: HashMap::new(), codes: HashMap::new(), threes: HashMap::default() }
+        Self {
+            known: HashMap::new(),
+            codes: HashMap::new(),
+            threes: HashMap::default(),
+        }
     }
 }
 
@@ -115,12 +141,20 @@ const MOST: usize = 64;
 impl<D: Clone + Ord + Hash> Links<D> {
     /// Notes the identity of a document.
     pub fn add(&mut self, document: D, identity: Identity) {
-        identity.code.iter().for_each(|code| insert(self.codes.entry(code.clone()).or_default(), document.clone()));
+        identity.code.iter().for_each(|code| {
+            insert(
+                self.codes.entry(code.clone()).or_default(),
+                document.clone(),
+            )
+        });
         for three in &identity.threes {
             match self.threes.entry(*three) {
                 Entry::Occupied(mut sharing) => sharing.get_mut().add(document.clone()),
                 Entry::Vacant(free) => {
-                    free.insert(Sharing { first: document.clone(), more: Vec::new() });
+                    free.insert(Sharing {
+                        first: document.clone(),
+                        more: Vec::new(),
+                    });
                 }
             }
         }
@@ -134,7 +168,11 @@ impl<D: Clone + Ord + Hash> Links<D> {
             drop_from(&mut self.codes, code, document);
         }
         for three in &identity.threes {
-            if self.threes.get_mut(three).is_some_and(|sharing| !sharing.remove(document)) {
+            if self
+                .threes
+                .get_mut(three)
+                .is_some_and(|sharing| !sharing.remove(document))
+            {
                 self.threes.remove(three);
             }
         }
@@ -149,15 +187,26 @@ impl<D: Clone + Ord + Hash> Links<D> {
     /// The documents of the project of one, itself among them, in order. A document without a code that is linked to two codes is
     /// of neither project.
     pub fn group(&self, document: &D) -> Vec<D> {
-        let Some(own) = self.known.get(document) else { return vec![document.clone()] };
+        let Some(own) = self.known.get(document) else {
+            return vec![document.clone()];
+        };
         let (mut found, mut expanded) = (BTreeSet::from([document]), BTreeSet::new());
         let mut open = vec![document];
         while let Some(next) = open.pop() {
-            let code = self.known[next].code.as_ref().filter(|code| expanded.insert(*code));
-            let by_code = code.and_then(|code| self.codes.get(code)).into_iter().flatten();
+            let code = self.known[next]
+                .code
+                .as_ref()
+                .filter(|code| expanded.insert(*code));
+            let by_code = code
+                .and_then(|code| self.codes.get(code))
+                .into_iter()
+                .flatten();
             open.extend(by_code.chain(self.near(next)).filter(|d| found.insert(d)));
         }
-        let codes: BTreeSet<&String> = found.iter().filter_map(|d| self.known[*d].code.as_ref()).collect();
+        let codes: BTreeSet<&String> = found
+            .iter()
+            .filter_map(|d| self.known[*d].code.as_ref())
+            .collect();
         let mut group: Vec<D> = match (codes.len(), &own.code) {
             (0 | 1, _) => found.into_iter().cloned().collect(),
             (_, Some(code)) => self.codes[code].clone(),
@@ -171,8 +220,12 @@ impl<D: Clone + Ord + Hash> Links<D> {
     fn near(&self, document: &D) -> Vec<&D> {
         let own = &self.known[document];
         let sharing = own.threes.iter().filter_map(|three| self.threes.get(three));
-        let lists = sharing.filter(|sharing| sharing.several() && sharing.place(document).is_some_and(|at| at < MOST));
-        let mut near: Vec<&D> = lists.flat_map(|sharing| sharing.iter().take(MOST)).collect();
+        let lists = sharing.filter(|sharing| {
+            sharing.several() && sharing.place(document).is_some_and(|at| at < MOST)
+        });
+        let mut near: Vec<&D> = lists
+            .flat_map(|sharing| sharing.iter().take(MOST))
+            .collect();
         near.sort_unstable();
         near.dedup();
         near.retain(|d| *d != document && own.linked(&self.known[*d]));
@@ -182,10 +235,22 @@ impl<D: Clone + Ord + Hash> Links<D> {
     /// The documents of every project that has several, in the order of their first documents.
     pub fn groups(&self) -> Vec<Vec<D>> {
         let several = |identity: &Identity| {
-            let by_code = identity.code.as_ref().is_some_and(|code| self.codes[code].len() > 1);
-            by_code || identity.threes.iter().any(|three| self.threes[three].several())
+            let by_code = identity
+                .code
+                .as_ref()
+                .is_some_and(|code| self.codes[code].len() > 1);
+            by_code
+                || identity
+                    .threes
+                    .iter()
+                    .any(|three| self.threes[three].several())
         };
-        let mut all: Vec<&D> = self.known.iter().filter(|(_, identity)| several(identity)).map(|(document, _)| document).collect();
+        let mut all: Vec<&D> = self
+            .known
+            .iter()
+            .filter(|(_, identity)| several(identity))
+            .map(|(document, _)| document)
+            .collect();
         all.sort_unstable();
         let mut told: BTreeSet<&D> = BTreeSet::new();
         let mut groups = Vec::new();
@@ -194,7 +259,12 @@ impl<D: Clone + Ord + Hash> Links<D> {
                 continue;
             }
             let group = self.group(document);
-            told.extend(group.iter().filter_map(|d| self.known.get_key_value(d)).map(|(d, _)| d));
+            told.extend(
+                group
+                    .iter()
+                    .filter_map(|d| self.known.get_key_value(d))
+                    .map(|(d, _)| d),
+            );
             if group.len() > 1 {
                 groups.push(group);
             }
@@ -218,14 +288,24 @@ mod tests {
     use projlint_rules::{Input, Project};
 
     fn identity(text: &str) -> Identity {
-        Identity::of(&Project::single(Input::plain(text)).documents[0]).expect("it tells its project")
+        Identity::of(&Project::single(Input::plain(text)).documents[0])
+            .expect("it tells its project")
     }
 
     #[test]
     fn documents_with_one_code_are_one_project() {
         let mut links = Links::default();
-        for (document, code) in [(3, "S1234"), (1, "S9999"), (0, "S 1234"), (2, "S-9999"), (4, "S1000")] {
-            links.add(document, identity(&format!("Project code: {code}\nProject name: Model")));
+        for (document, code) in [
+            (3, "S1234"),
+            (1, "S9999"),
+            (0, "S 1234"),
+            (2, "S-9999"),
+            (4, "S1000"),
+        ] {
+            links.add(
+                document,
+                identity(&format!("Project code: {code}\nProject name: Model")),
+            );
         }
         assert_eq!(links.groups(), [[0, 3], [1, 2]]);
         links.remove(&3);
@@ -236,32 +316,69 @@ mod tests {
     #[test]
     fn three_facts_link_and_two_do_not() {
         let page = |name: &str, start: &str, end: &str, total: &str| {
-            identity(&format!("Project name: {name}\nStart date: {start}\nEnd date: {end}\nTotal budget: {total} €\n"))
+            identity(&format!(
+                "Project name: {name}\nStart date: {start}\nEnd date: {end}\nTotal budget: {total} €\n"
+            ))
         };
         let finnish = |total: &str| {
             let dates = "Hankkeen nimi: Verkko\nAlkamispäivä: 2.1.2019\nPäättymispäivä: 31.5.2022";
-            identity(&format!("{dates}\nKokonaiskustannukset: {total} €\nHanke on alueen ja sen koulujen.\n"))
+            identity(&format!(
+                "{dates}\nKokonaiskustannukset: {total} €\nHanke on alueen ja sen koulujen.\n"
+            ))
         };
         let own = page("Network", "2 January 2019", "31 May 2022", "645 000");
-        assert!(own.linked(&finnish("645 000")), "two dates and the total, whatever the language of the name");
+        assert!(
+            own.linked(&finnish("645 000")),
+            "two dates and the total, whatever the language of the name"
+        );
         assert!(!own.linked(&finnish("654 000")), "two dates only");
-        assert!(!own.linked(&page("Workshop", "2 January 2019", "31 May 2022", "645 000")), "names of one language have no word in common");
+        assert!(
+            !own.linked(&page(
+                "Workshop",
+                "2 January 2019",
+                "31 May 2022",
+                "645 000"
+            )),
+            "names of one language have no word in common"
+        );
         let round = |total: &str| page("Network", "1 January 2019", "31 December 2020", total);
         let other = |total: &str| {
             let dates = "Hankkeen nimi: Paja\nAlkamispäivä: 1.1.2019\nPäättymispäivä: 31.12.2020";
-            identity(&format!("{dates}\nKokonaiskustannukset: {total} €\nHanke on alueen ja sen koulujen.\n"))
+            identity(&format!(
+                "{dates}\nKokonaiskustannukset: {total} €\nHanke on alueen ja sen koulujen.\n"
+            ))
         };
-        assert!(!round("300 000").linked(&other("300 000")), "three facts that many projects have");
-        assert!(round("312 450").linked(&other("312 450")), "an amount that few have");
-        assert!(own.linked(&page("Network: a model", "2 January 2019", "31 May 2021", "645 000")), "name, start and total");
+        assert!(
+            !round("300 000").linked(&other("300 000")),
+            "three facts that many projects have"
+        );
+        assert!(
+            round("312 450").linked(&other("312 450")),
+            "an amount that few have"
+        );
+        assert!(
+            own.linked(&page(
+                "Network: a model",
+                "2 January 2019",
+                "31 May 2021",
+                "645 000"
+            )),
+            "name, start and total"
+        );
     }
 
     #[test]
     fn a_document_between_two_codes_is_of_neither() {
         let facts = "Project name: Model\nStart date: 2 January 2019\nEnd date: 31 May 2022\n";
         let mut links = Links::default();
-        for (n, code) in ["Project code: S1234\n", "Project code: S9999\n", ""].into_iter().enumerate() {
-            links.add(n, identity(&format!("{code}{facts}Total budget: 645 000 €")));
+        for (n, code) in ["Project code: S1234\n", "Project code: S9999\n", ""]
+            .into_iter()
+            .enumerate()
+        {
+            links.add(
+                n,
+                identity(&format!("{code}{facts}Total budget: 645 000 €")),
+            );
         }
         assert_eq!(links.group(&2), [2]);
         assert_eq!(links.group(&0), [0]);

@@ -112,24 +112,35 @@ pub(crate) fn globs(patterns: &[String]) -> Result<GlobSet, ConfigError> {
     let mut set = GlobSetBuilder::new();
     for pattern in patterns {
         // A pattern without a folder fits files in every folder, as in `.gitignore`.
-        let whole = if pattern.contains('/') { pattern.trim_start_matches("./").to_owned() } else { format!("**/{pattern}") };
+        let whole = if pattern.contains('/') {
+            pattern.trim_start_matches("./").to_owned()
+        } else {
+            format!("**/{pattern}")
+        };
         let glob = GlobBuilder::new(&whole).literal_separator(true).build();
         set.add(glob.map_err(|e| ConfigError::Glob(pattern.clone(), e.kind().to_string()))?);
     }
-    set.build().map_err(|e| ConfigError::Glob(patterns.join(", "), e.to_string()))
+    set.build()
+        .map_err(|e| ConfigError::Glob(patterns.join(", "), e.to_string()))
 }
 
 impl TableFiles {
     /// Reads the tables of a configuration file; on failure the name of the table's file and what is wrong with it.
     pub(crate) fn read(&self, config: &Path) -> Result<Option<Arc<Tables>>, (String, String)> {
         type Add = fn(&mut Tables, &str) -> Result<(), TableError>;
-        let files: [(&Option<String>, Add); 2] =
-            [(&self.postal_codes, Tables::add_postcodes), (&self.municipalities, Tables::add_municipalities)];
+        let files: [(&Option<String>, Add); 2] = [
+            (&self.postal_codes, Tables::add_postcodes),
+            (&self.municipalities, Tables::add_municipalities),
+        ];
         let mut tables = None;
-        for (file, add) in files.into_iter().filter_map(|(file, add)| Some((file.as_ref()?, add))) {
+        for (file, add) in files
+            .into_iter()
+            .filter_map(|(file, add)| Some((file.as_ref()?, add)))
+        {
             let path = config.parent().unwrap_or(Path::new("")).join(file);
             let failed = |why: String| (file.clone(), format!("{}: {why}", path.display()));
-            let text = std::fs::read_to_string(&path).map_err(|e| failed(format!("the table cannot be read: {e}")))?;
+            let text = std::fs::read_to_string(&path)
+                .map_err(|e| failed(format!("the table cannot be read: {e}")))?;
             let read = add(tables.get_or_insert_with(Tables::default), &text);
             read.map_err(|e| failed(format!("line {}: {}", e.line, e.why)))?;
         }

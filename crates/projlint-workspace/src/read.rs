@@ -21,12 +21,19 @@ pub struct Fault {
 impl Fault {
     /// A fault that is only told.
     pub fn note(path: impl AsRef<Path>, why: impl Into<String>) -> Self {
-        Self { fatal: false, ..Self::new(path, why) }
+        Self {
+            fatal: false,
+            ..Self::new(path, why)
+        }
     }
 
     /// A fault for which the run fails.
     pub fn new(path: impl AsRef<Path>, why: impl Into<String>) -> Self {
-        Self { path: path.as_ref().to_owned(), why: why.into(), fatal: true }
+        Self {
+            path: path.as_ref().to_owned(),
+            why: why.into(),
+            fatal: true,
+        }
     }
 }
 
@@ -43,10 +50,15 @@ impl fmt::Display for Fault {
 /// When the file cannot be read, or is no text.
 pub fn load(found: &Found, buffer: &mut Vec<u8>) -> Result<Input, Fault> {
     let fault = |error: std::io::Error| Fault::new(&found.path, explain(&error));
-    let Some(format) = found.format else { return Err(Fault::new(&found.path, ExtractError::Type.to_string())) };
+    let Some(format) = found.format else {
+        return Err(Fault::new(&found.path, ExtractError::Type.to_string()));
+    };
     let mut file = std::fs::File::open(&found.path).map_err(fault)?;
     buffer.clear();
-    let read = (&mut file).take(MAX_BYTES + 1).read_to_end(buffer).map_err(fault)?;
+    let read = (&mut file)
+        .take(MAX_BYTES + 1)
+        .read_to_end(buffer)
+        .map_err(fault)?;
     debug_assert_eq!(read, buffer.len());
     load_bytes(&found.path, format, buffer, found.named)
 }
@@ -59,6 +71,10 @@ pub fn load(found: &Found, buffer: &mut Vec<u8>) -> Result<Input, Fault> {
 pub fn load_bytes(path: &Path, format: Format, bytes: &[u8], named: bool) -> Result<Input, Fault> {
     extract(path, format, bytes).map_err(|error| {
         let fatal = named || !matches!(error, ExtractError::Binary(_));
-        Fault { path: path.to_owned(), why: error.to_string(), fatal }
+        Fault {
+            path: path.to_owned(),
+            why: error.to_string(),
+            fatal,
+        }
     })
 }

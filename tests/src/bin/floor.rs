@@ -8,7 +8,11 @@ use std::io::{Read, Write};
 use std::path::{Path, PathBuf};
 
 fn main() -> Result<()> {
-    let path = PathBuf::from(std::env::args_os().nth(1).context("usage: projlint-floor PATH")?);
+    let path = PathBuf::from(
+        std::env::args_os()
+            .nth(1)
+            .context("usage: projlint-floor PATH")?,
+    );
     let files: Vec<PathBuf> = WalkBuilder::new(&path)
         .require_git(false)
         .build()
@@ -20,7 +24,11 @@ fn main() -> Result<()> {
         let mut buffer = Vec::new();
         files.iter().map(|f| count(f, &mut buffer)).sum()
     } else {
-        files.par_iter().with_min_len(4).map_init(Vec::new, |buffer, f| count(f, buffer)).sum()
+        files
+            .par_iter()
+            .with_min_len(4)
+            .map_init(Vec::new, |buffer, f| count(f, buffer))
+            .sum()
     };
     writeln!(std::io::stdout(), "{} files, {digits} digits", files.len())?;
     Ok(())
@@ -29,5 +37,7 @@ fn main() -> Result<()> {
 fn count(path: &Path, buffer: &mut Vec<u8>) -> u64 {
     buffer.clear();
     let read = File::open(path).and_then(|mut f| f.read_to_end(buffer));
-    read.map_or(0, |_| buffer.iter().filter(|b| b.is_ascii_digit()).count() as u64)
+    read.map_or(0, |_| {
+        buffer.iter().filter(|b| b.is_ascii_digit()).count() as u64
+    })
 }

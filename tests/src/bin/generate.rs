@@ -9,8 +9,14 @@ fn main() -> Result<()> {
     let mut args = std::env::args().skip(1);
     let folder = args.next().filter(|folder| !folder.starts_with('-'));
     let folder = PathBuf::from(folder.context("usage: projlint-generate FOLDER [COUNT] [BYTES]")?);
-    let count: u64 = args.next().map_or(Ok(10_000), |a| a.parse()).context("COUNT is a number")?;
-    let bytes: usize = args.next().map_or(Ok(10_600), |a| a.parse()).context("BYTES is a number")?;
+    let count: u64 = args
+        .next()
+        .map_or(Ok(10_000), |a| a.parse())
+        .context("COUNT is a number")?;
+    let bytes: usize = args
+        .next()
+        .map_or(Ok(10_600), |a| a.parse())
+        .context("BYTES is a number")?;
     for n in 0..count {
         let (name, text) = document(n, bytes);
         let inner = folder.join(format!("{:03}", n / 100));

@@ -33,12 +33,28 @@ enum Sync {
 impl Peer {
     async fn start(name: &str, args: &[&str]) -> Result<Self> {
         let path = std::env::current_exe()?.with_file_name(name);
-        ensure!(path.is_file(), "{} is not there; run `cargo build --release`", path.display());
-        let mut child = Command::new(path).args(args).stdin(Stdio::piped()).stdout(Stdio::piped()).kill_on_drop(true).spawn()?;
-        let (output, input) = (child.stdout.take().context("its output")?, child.stdin.take().context("its input")?);
+        ensure!(
+            path.is_file(),
+            "{} is not there; run `cargo build --release`",
+            path.display()
+        );
+        let mut child = Command::new(path)
+            .args(args)
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped())
+            .kill_on_drop(true)
+            .spawn()?;
+        let (output, input) = (
+            child.stdout.take().context("its output")?,
+            child.stdin.take().context("its input")?,
+        );
         let mut client = Client::new(output, input);
         client.start(pushed(None)).await;
-        Ok(Self { client, child, version: 1 })
+        Ok(Self {
+            client,
+            child,
+            version: 1,
+        })
     }
 
     async fn open(&mut self, uri: &str, text: &str) {
@@ -71,15 +87,27 @@ impl Peer {
                 begun
             }
         };
-        self.client.diagnostics(uri, |p| p["version"] == version).await;
+        self.client
+            .diagnostics(uri, |p| p["version"] == version)
+            .await;
         begun.elapsed().as_micros()
     }
 
     /// Memory in kilobytes.
     fn resident(&self) -> Result<u64> {
-        let status = std::fs::read_to_string(format!("/proc/{}/status", self.child.id().context("it runs")?))?;
-        let line = status.lines().find_map(|l| l.strip_prefix("VmRSS:")).context("VmRSS")?;
-        Ok(line.split_whitespace().next().context("a number")?.parse()?)
+        let status = std::fs::read_to_string(format!(
+            "/proc/{}/status",
+            self.child.id().context("it runs")?
+        ))?;
+        let line = status
+            .lines()
+            .find_map(|l| l.strip_prefix("VmRSS:"))
+            .context("VmRSS")?;
+        Ok(line
+            .split_whitespace()
+            .next()
+            .context("a number")?
+            .parse()?)
     }
 }
 
@@ -100,11 +128,23 @@ fn text(bytes: usize) -> Text {
     while text.len() < bytes {
         let rest = bytes - text.len();
         let body = document(n, rest.clamp(2_000, 15_000)).1;
-        text.push_str(&body.lines().skip(4).filter(|l| !l.contains(':')).collect::<Vec<_>>().join("\n"));
+        text.push_str(
+            &body
+                .lines()
+                .skip(4)
+                .filter(|l| !l.contains(':'))
+                .collect::<Vec<_>>()
+                .join("\n"),
+        );
         text.push('\n');
         n += 5;
     }
-    Text { text, at: head.len() + 17, line: 3, column: 17 }
+    Text {
+        text,
+        at: head.len() + 17,
+        line: 3,
+        column: 17,
+    }
 }
 
 fn say(line: &str) -> Result<()> {
@@ -125,7 +165,10 @@ struct Bound {
 
 impl Bound {
     fn say(&self) -> Result<()> {
-        say(&format!("{:<54} {:>6.2} (goal {}, limit {})", self.name, self.measured, self.goal, self.limit))
+        say(&format!(
+            "{:<54} {:>6.2} (goal {}, limit {})",
+            self.name, self.measured, self.goal, self.limit
+        ))
     }
 }
 
@@ -142,25 +185,42 @@ impl Times {
 }
 
 async fn edits(bytes: usize, sync: Sync, count: usize) -> Result<Times> {
-    let (mut noop, mut server) = (Peer::start("projlint-noop-server", &[]).await?, Peer::start("projlint", &["lsp"]).await?);
+    let (mut noop, mut server) = (
+        Peer::start("projlint-noop-server", &[]).await?,
+        Peer::start("projlint", &["lsp"]).await?,
+    );
     let (uri, text) = ("file:///tmp/latency.txt", text(bytes));
     noop.open(uri, &text.text).await;
     server.open(uri, &text.text).await;
     let (mut low, mut high) = (Vec::new(), Vec::new());
     for n in 0..WARM.min(count) + count {
-        let (a, b) = (noop.edit(uri, &text, sync).await, server.edit(uri, &text, sync).await);
+        let (a, b) = (
+            noop.edit(uri, &text, sync).await,
+            server.edit(uri, &text, sync).await,
+        );
         if n >= WARM.min(count) {
             low.push(a);
             high.push(b);
         }
     }
-    let mut both = |percent| (percentile(&mut low, percent), percentile(&mut high, percent));
+    let mut both = |percent| {
+        (
+            percentile(&mut low, percent),
+            percentile(&mut high, percent),
+        )
+    };
     let (half, worst) = (both(50), both(99));
-    Ok(Times { noop: [half.0, worst.0], server: [half.1, worst.1] })
+    Ok(Times {
+        noop: [half.0, worst.0],
+        server: [half.1, worst.1],
+    })
 }
 
 async fn memory(count: usize) -> Result<[f64; 2]> {
-    let (mut noop, mut server) = (Peer::start("projlint-noop-server", &[]).await?, Peer::start("projlint", &["lsp"]).await?);
+    let (mut noop, mut server) = (
+        Peer::start("projlint-noop-server", &[]).await?,
+        Peer::start("projlint", &["lsp"]).await?,
+    );
     let small = text(15_000);
     for n in 0..500 {
         let uri = format!("file:///tmp/latency-{n}.txt");
@@ -182,7 +242,12 @@ async fn memory(count: usize) -> Result<[f64; 2]> {
 }
 
 async fn measure() -> Result<Vec<Bound>> {
-    let bound = |name, measured, goal, limit| Bound { name, measured, goal, limit };
+    let bound = |name, measured, goal, limit| Bound {
+        name,
+        measured,
+        goal,
+        limit,
+    };
     let part = edits(15_000, Sync::Part, EDITS).await?;
     let whole = edits(15_000, Sync::Whole, EDITS).await?;
     let large = edits(1_000_000, Sync::Whole, EDITS / 5).await?;
@@ -191,12 +256,42 @@ async fn measure() -> Result<Vec<Bound>> {
     let added = (long.server[0] - long.noop[0].min(long.server[0])) as f64 / 1_000.0;
     let [open, grown] = memory(EDITS).await?;
     Ok(vec![
-        bound("15 KB, one character sent, p50, × no-op", part.ratio(0), 1.5, 3.0),
-        bound("15 KB, one character sent, p99, × no-op", part.ratio(1), 2.0, 4.0),
-        bound("15 KB, whole text sent, p50, × no-op", whole.ratio(0), 1.5, 3.0),
-        bound("15 KB, whole text sent, p99, × no-op", whole.ratio(1), 2.0, 4.0),
-        bound("1 MB, whole text sent, p50, × no-op", large.ratio(0), 2.0, 10.0),
-        bound("1 MB, one character sent, p50, ms added to no-op", added, 2.0, 10.0),
+        bound(
+            "15 KB, one character sent, p50, × no-op",
+            part.ratio(0),
+            1.5,
+            3.0,
+        ),
+        bound(
+            "15 KB, one character sent, p99, × no-op",
+            part.ratio(1),
+            2.0,
+            4.0,
+        ),
+        bound(
+            "15 KB, whole text sent, p50, × no-op",
+            whole.ratio(0),
+            1.5,
+            3.0,
+        ),
+        bound(
+            "15 KB, whole text sent, p99, × no-op",
+            whole.ratio(1),
+            2.0,
+            4.0,
+        ),
+        bound(
+            "1 MB, whole text sent, p50, × no-op",
+            large.ratio(0),
+            2.0,
+            10.0,
+        ),
+        bound(
+            "1 MB, one character sent, p50, ms added to no-op",
+            added,
+            2.0,
+            10.0,
+        ),
         bound("memory with 500 open documents, × no-op", open, 2.5, 5.0),
         bound("memory after 1 000 changes, × before", grown, 1.05, 1.05),
     ])
@@ -204,10 +299,20 @@ async fn measure() -> Result<Vec<Bound>> {
 
 fn main() -> Result<()> {
     let check = std::env::args().nth(1).is_some_and(|a| a == "--check");
-    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
+    let runtime = tokio::runtime::Builder::new_current_thread()
+        .enable_all()
+        .build()?;
     let all = runtime.block_on(measure())?;
     all.iter().try_for_each(Bound::say)?;
-    let broken: Vec<&str> = all.iter().filter(|b| b.measured > b.limit).map(|b| b.name).collect();
-    ensure!(!check || broken.is_empty(), "beyond the limit: {}", broken.join("; "));
+    let broken: Vec<&str> = all
+        .iter()
+        .filter(|b| b.measured > b.limit)
+        .map(|b| b.name)
+        .collect();
+    ensure!(
+        !check || broken.is_empty(),
+        "beyond the limit: {}",
+        broken.join("; ")
+    );
     Ok(())
 }

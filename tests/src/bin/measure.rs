@@ -43,7 +43,11 @@ fn say(line: &str) -> Result<()> {
 fn program(name: &str) -> Result<PathBuf> {
     let own = std::env::current_exe().context("the program's own path")?;
     let path = own.with_file_name(name);
-    ensure!(path.is_file(), "{} is not there; run `cargo build --release`", path.display());
+    ensure!(
+        path.is_file(),
+        "{} is not there; run `cargo build --release`",
+        path.display()
+    );
     Ok(path)
 }
 
@@ -65,7 +69,14 @@ fn large(path: PathBuf, bytes: usize, one_line: bool) -> Result<PathBuf> {
         text.push_str(&document(n, BYTES).1);
         n += 5;
     }
-    fs::write(&path, if one_line { text.replace('\n', " ") } else { text })?;
+    fs::write(
+        &path,
+        if one_line {
+            text.replace('\n', " ")
+        } else {
+            text
+        },
+    )?;
     Ok(path)
 }
 
@@ -75,8 +86,14 @@ fn list(path: PathBuf, entries: usize) -> Result<PathBuf> {
     (0..entries).try_for_each(|n| writeln!(text, "| Partner {n} | 1 000 |"))?;
     for n in 0..entries {
         let number = format!("{}.{}.{}", n / 9_801 + 1, n / 99 % 99 + 1, n % 99 + 1);
-        writeln!(text, "\n## {number} Part\n\nPartner {n}\n\nTotal budget: 2 000 €\n\nEU contribution: 1 000 € (50 %)\n")?;
-        writeln!(text, "Start date: 1.1.2019\n\nEnd date: 1.1.2020\n\nThe project Alpha, tel. +358 40 1234567, and 1 + 2 = 3.")?;
+        writeln!(
+            text,
+            "\n## {number} Part\n\nPartner {n}\n\nTotal budget: 2 000 €\n\nEU contribution: 1 000 € (50 %)\n"
+        )?;
+        writeln!(
+            text,
+            "Start date: 1.1.2019\n\nEnd date: 1.1.2020\n\nThe project Alpha, tel. +358 40 1234567, and 1 + 2 = 3."
+        )?;
     }
     fs::write(&path, text)?;
     Ok(path)
@@ -89,8 +106,14 @@ fn cpu(command: &mut Command) -> Result<i64> {
         Ok(usage.user_time().num_microseconds() + usage.system_time().num_microseconds())
     };
     let before = used()?;
-    let status = command.stdout(Stdio::null()).stderr(Stdio::null()).status()?;
-    ensure!(status.code().is_some_and(|c| c < 2), "{command:?} failed: {status}");
+    let status = command
+        .stdout(Stdio::null())
+        .stderr(Stdio::null())
+        .status()?;
+    ensure!(
+        status.code().is_some_and(|c| c < 2),
+        "{command:?} failed: {status}"
+    );
     Ok(used()? - before)
 }
 
@@ -115,7 +138,9 @@ fn check(path: &Path) -> Result<Command> {
 fn ratio(path: &Path, repeat: usize) -> Result<f64> {
     let (mut low, mut high) = (Vec::new(), Vec::new());
     for _ in 0..RUNS {
-        let many = |make: fn(&Path) -> Result<Command>| -> Result<i64> { (0..repeat).map(|_| cpu(&mut make(path)?)).sum() };
+        let many = |make: fn(&Path) -> Result<Command>| -> Result<i64> {
+            (0..repeat).map(|_| cpu(&mut make(path)?)).sum()
+        };
         low.push(many(floor)?);
         high.push(many(check)?);
     }
@@ -124,13 +149,19 @@ fn ratio(path: &Path, repeat: usize) -> Result<f64> {
 
 /// Peak memory of a run in kilobytes: the largest `VmHWM` that was seen while it ran.
 fn peak(command: &mut Command) -> Result<u64> {
-    let mut child = command.stdout(Stdio::null()).stderr(Stdio::null()).spawn()?;
+    let mut child = command
+        .stdout(Stdio::null())
+        .stderr(Stdio::null())
+        .spawn()?;
     let status = format!("/proc/{}/status", child.id());
     let mut peak = 0;
     while child.try_wait()?.is_none() {
         let now = fs::read_to_string(&status).unwrap_or_default();
         let line = now.lines().find_map(|l| l.strip_prefix("VmHWM:"));
-        peak = peak.max(line.and_then(|l| l.split_whitespace().next()?.parse().ok()).unwrap_or(0));
+        peak = peak.max(
+            line.and_then(|l| l.split_whitespace().next()?.parse().ok())
+                .unwrap_or(0),
+        );
     }
     Ok(peak)
 }
@@ -139,9 +170,19 @@ fn ratios(folder: &Path) -> Result<()> {
     let many = fill(&folder.join("many"), 10_000)?;
     let few = fill(&folder.join("few"), 1_000)?;
     let one = few.join("000").join(document(1, BYTES).0);
-    say(&format!("CPU, 10 000 documents:      {:.2} × floor (goal 4, limit 8)", ratio(&many, 1)?))?;
-    say(&format!("CPU, one document:          {:.2} × floor (goal 1.3, limit 2)", ratio(&one, 40)?))?;
-    let (low, high, less) = (peak(&mut floor(&many)?)?, peak(&mut check(&many)?)?, peak(&mut check(&few)?)?);
+    say(&format!(
+        "CPU, 10 000 documents:      {:.2} × floor (goal 4, limit 8)",
+        ratio(&many, 1)?
+    ))?;
+    say(&format!(
+        "CPU, one document:          {:.2} × floor (goal 1.3, limit 2)",
+        ratio(&one, 40)?
+    ))?;
+    let (low, high, less) = (
+        peak(&mut floor(&many)?)?,
+        peak(&mut check(&many)?)?,
+        peak(&mut check(&few)?)?,
+    );
     say(&format!(
         "peak memory:                {:.2} × floor (goal 3); 10 000 documents against 1 000: {:.2} ×",
         high as f64 / low as f64,
@@ -156,7 +197,10 @@ fn ratios(folder: &Path) -> Result<()> {
             b.push(cpu(&mut check(&big)?)?);
         }
         let lines = if one_line { "one line" } else { "many lines" };
-        say(&format!("10 MB against 1 MB, {lines:<10}: {:.2} × (goal 10.5)", middle(b) as f64 / middle(a).max(1) as f64))?;
+        say(&format!(
+            "10 MB against 1 MB, {lines:<10}: {:.2} × (goal 10.5)",
+            middle(b) as f64 / middle(a).max(1) as f64
+        ))?;
     }
     Ok(())
 }
@@ -174,33 +218,59 @@ fn counted(path: &Path, more: &[&str]) -> Result<u64> {
         .context("valgrind is needed to count instructions")?;
     let text = String::from_utf8_lossy(&output.stderr);
     let line = text.lines().find_map(|l| l.split_once("Collected :"));
-    line.and_then(|(_, n)| n.trim().parse().ok()).with_context(|| format!("valgrind counted nothing: {text}"))
+    line.and_then(|(_, n)| n.trim().parse().ok())
+        .with_context(|| format!("valgrind counted nothing: {text}"))
 }
 
 /// What each family of rules costs beside the reading, which one rule that has nothing to do is measured with.
 fn families(folder: &Path, whole: u64) -> Result<()> {
     let alone = counted(folder, &["--select", "CORE002"])?;
-    let mut families: Vec<&str> = ALL.iter().map(|r| r.code.trim_end_matches(|c: char| c.is_ascii_digit())).collect();
+    let mut families: Vec<&str> = ALL
+        .iter()
+        .map(|r| r.code.trim_end_matches(|c: char| c.is_ascii_digit()))
+        .collect();
     families.dedup();
     for family in families {
         let share = counted(folder, &["--select", family])?.saturating_sub(alone) / 100;
-        say(&format!("  {family:<6} {share:>7}  {:>3} %", share * 100 / whole.max(1)))?;
+        say(&format!(
+            "  {family:<6} {share:>7}  {:>3} %",
+            share * 100 / whole.max(1)
+        ))?;
     }
     Ok(())
 }
 
 fn instructions(folder: &Path) -> Result<()> {
-    let (less, more) = (fill(&folder.join("less"), 100)?, fill(&folder.join("more"), 300)?);
+    let (less, more) = (
+        fill(&folder.join("less"), 100)?,
+        fill(&folder.join("more"), 300)?,
+    );
     let count = (counted(&more, &[])? - counted(&less, &[])?) / 200;
     let bounds = fs::read_to_string(root().join("tests/bounds.toml"))?;
-    let bound = bounds.lines().find_map(|l| l.strip_prefix("instructions_per_document = ")).context("tests/bounds.toml has no bound")?;
+    let bound = bounds
+        .lines()
+        .find_map(|l| l.strip_prefix("instructions_per_document = "))
+        .context("tests/bounds.toml has no bound")?;
     let bound: u64 = bound.trim().replace('_', "").parse()?;
-    say(&format!("instructions per document:  {count} (goal 130 000, limit 250 000, bound {bound})"))?;
+    say(&format!(
+        "instructions per document:  {count} (goal 130 000, limit 250 000, bound {bound})"
+    ))?;
     families(&less, count)?;
-    ensure!(count <= bound, "{count} instructions per document are more than the bound {bound} in tests/bounds.toml");
-    let (short, long) = (counted(&list(folder.join("short.md"), 1_000)?, &[])?, counted(&list(folder.join("long.md"), 10_000)?, &[])?);
+    ensure!(
+        count <= bound,
+        "{count} instructions per document are more than the bound {bound} in tests/bounds.toml"
+    );
+    let (short, long) = (
+        counted(&list(folder.join("short.md"), 1_000)?, &[])?,
+        counted(&list(folder.join("long.md"), 10_000)?, &[])?,
+    );
     let growth = long as f64 / short as f64;
-    say(&format!("a list ten times as long:   {growth:.2} × the instructions (bound {LINEAR})"))?;
-    ensure!(growth <= LINEAR, "a list ten times as long takes {growth:.2} times the instructions, more than {LINEAR}");
+    say(&format!(
+        "a list ten times as long:   {growth:.2} × the instructions (bound {LINEAR})"
+    ))?;
+    ensure!(
+        growth <= LINEAR,
+        "a list ten times as long takes {growth:.2} times the instructions, more than {LINEAR}"
+    );
     Ok(())
 }

@@ -1,15 +1,28 @@
 //! Changes for programmes, identifiers, places, indicators, text and notation.
 
-use super::{EURA, FORM, KOHESIO, KOHESIO_FI, Mutant, PAGE, PAGE_FI, PORTAL, REPORT, SUMMARY, load, swap};
+use super::{
+    EURA, FORM, KOHESIO, KOHESIO_FI, Mutant, PAGE, PAGE_FI, PORTAL, REPORT, SUMMARY, load, swap,
+};
 
 /// Every change of this file.
 pub fn all() -> Vec<Mutant> {
-    [programmes(), identifiers(), places(), indicators(), text(), notation(), agreement()].concat()
+    [
+        programmes(),
+        identifiers(),
+        places(),
+        indicators(),
+        text(),
+        notation(),
+        agreement(),
+    ]
+    .concat()
 }
 
 /// Changes of one document: rule, what stands there, what is put in its place.
 fn changes(document: &'static str, list: &[(&'static str, &str, &str)]) -> Vec<Mutant> {
-    list.iter().map(|(rule, from, to)| swap(document, rule, from, to)).collect()
+    list.iter()
+        .map(|(rule, from, to)| swap(document, rule, from, to))
+        .collect()
 }
 
 fn programmes() -> Vec<Mutant> {
@@ -18,9 +31,21 @@ fn programmes() -> Vec<Mutant> {
         &[
             ("PROG005", "Erityistavoite: 6.1.", "Erityistavoite: 10.1."),
             ("PROG005", "Erityistavoite: 6.1.", "Erityistavoite: 9.1."),
-            ("PROG005", "Toimintalinja: 3. Työllisyys", "Toimintalinja: 4. Työllisyys"),
-            ("PROG006", "Työllisyys ja työvoiman liikkuvuus", "Sosiaalinen osallisuus ja köyhyyden torjunta"),
-            ("PROG006", "Työllisyys ja työvoiman liikkuvuus", "Koulutus, ammattitaito ja elinikäinen oppiminen"),
+            (
+                "PROG005",
+                "Toimintalinja: 3. Työllisyys",
+                "Toimintalinja: 4. Työllisyys",
+            ),
+            (
+                "PROG006",
+                "Työllisyys ja työvoiman liikkuvuus",
+                "Sosiaalinen osallisuus ja köyhyyden torjunta",
+            ),
+            (
+                "PROG006",
+                "Työllisyys ja työvoiman liikkuvuus",
+                "Koulutus, ammattitaito ja elinikäinen oppiminen",
+            ),
             (
                 "PROG006",
                 "Nuorten ja muiden heikossa työmarkkina-asemassa olevien työllistymisen edistäminen",
@@ -31,16 +56,43 @@ fn programmes() -> Vec<Mutant> {
     all.extend(changes(
         PAGE_FI,
         &[
-            ("PROG003", "Euroopan sosiaalirahasto (ESR)", "Oikeudenmukaisen siirtymän rahasto (JTF)"),
-            ("PROG003", "Euroopan sosiaalirahasto (ESR)", "Euroopan sosiaalirahasto plus (ESR+)"),
+            (
+                "PROG003",
+                "Euroopan sosiaalirahasto (ESR)",
+                "Oikeudenmukaisen siirtymän rahasto (JTF)",
+            ),
+            (
+                "PROG003",
+                "Euroopan sosiaalirahasto (ESR)",
+                "Euroopan sosiaalirahasto plus (ESR+)",
+            ),
             ("PROG004", "(ESR)", "(ESF)"),
             ("PROG004", "(ESR)", "(EAKR)"),
             ("PROG008", "työtä 2014–2020", "työtä 2021–2027"),
-            ("PROG008", "Vipuvoimaa EU:lta 2014-2020", "Vipuvoimaa EU:lta 2007-2013"),
+            (
+                "PROG008",
+                "Vipuvoimaa EU:lta 2014-2020",
+                "Vipuvoimaa EU:lta 2007-2013",
+            ),
         ],
     ));
-    all.extend(changes(KOHESIO_FI, &[("PROG004", "(ESR)", "(ESF)"), ("PROG003", "sosiaalirahasto (ESR)", "sosiaalirahasto plus (ESR+)")]));
-    let mut silent = swap(PAGE, "PROG009", "NÄTVERK – tillsammans", "NÄTVERK – vi tillsammans");
+    all.extend(changes(
+        KOHESIO_FI,
+        &[
+            ("PROG004", "(ESR)", "(ESF)"),
+            (
+                "PROG003",
+                "sosiaalirahasto (ESR)",
+                "sosiaalirahasto plus (ESR+)",
+            ),
+        ],
+    ));
+    let mut silent = swap(
+        PAGE,
+        "PROG009",
+        "NÄTVERK – tillsammans",
+        "NÄTVERK – vi tillsammans",
+    );
     silent.text = silent
         .text
         .replace("EU", "")
@@ -58,17 +110,39 @@ fn identifiers() -> Vec<Mutant> {
             ("ID006", "FI12345671", "FI12345672"),
             ("ID006", "FI12345671", "FI12345617"),
             ("ID006", "FI12345671", "PL5261040829"),
-            ("ID007", "matti.malli(at)example.com", "matti.malli(at)example"),
-            ("ID007", "matti.malli(at)example.com", "matti.malli@example..com"),
+            (
+                "ID007",
+                "matti.malli(at)example.com",
+                "matti.malli(at)example",
+            ),
+            (
+                "ID007",
+                "matti.malli(at)example.com",
+                "matti.malli@example..com",
+            ),
             ("ID007", "matti.malli(at)example.com", "(at)example.com"),
             ("ID008", "0295 000 501", "0295"),
             ("ID008", "0295 000 501", "0295 000 501 000 000"),
             ("ID009", "http://www.example.com", "http://wwww.example.com"),
             ("ID009", "http://www.example.com", "htp://www.example.com"),
-            ("ID009", "http://www.example.com", "http://http://www.example.com"),
+            (
+                "ID009",
+                "http://www.example.com",
+                "http://http://www.example.com",
+            ),
         ],
     );
-    all.extend(changes(EURA, &[("ID007", "matti.malli(at)example.com", "matti.malli(at)example"), ("ID008", "0295 000 001", "0295")]));
+    all.extend(changes(
+        EURA,
+        &[
+            (
+                "ID007",
+                "matti.malli(at)example.com",
+                "matti.malli(at)example",
+            ),
+            ("ID008", "0295 000 001", "0295"),
+        ],
+    ));
     all
 }
 
@@ -78,7 +152,11 @@ fn places() -> Vec<Mutant> {
         &[
             ("GEO001", "Postinumero: 87100", "Postinumero: 8710"),
             ("GEO001", "Postinumero: 87100", "Postinumero: 871000"),
-            ("GEO002", "Postitoimipaikka: Kajaani", "Postitoimipaikka: Kuopio"),
+            (
+                "GEO002",
+                "Postitoimipaikka: Kajaani",
+                "Postitoimipaikka: Kuopio",
+            ),
             ("GEO002", "Postinumero: 87100", "Postinumero: 40100"),
             ("GEO003", "Paltamo", "Paltama"),
             ("GEO003", "Suomussalmi", "Suomusalmi"),
@@ -102,14 +180,27 @@ fn places() -> Vec<Mutant> {
             ("GEO004", "Laukaa", "Kuopio"),
             ("GEO005", "Jyväskylän", "Joensuun"),
             ("GEO007", "Maakunnat: Keski-Suomi", "Maakunnat: Lappi"),
-            ("GEO007", "Vastuuviranomainen: Keski-Suomen", "Vastuuviranomainen: Hämeen"),
+            (
+                "GEO007",
+                "Vastuuviranomainen: Keski-Suomen",
+                "Vastuuviranomainen: Hämeen",
+            ),
             ("GEO008", "Mallikatu 1", "Mallilan ELY-keskus Mallikatu 1"),
         ],
     ));
-    for mutant in all.iter_mut().filter(|m| matches!(m.rule, "GEO005" | "GEO006") && m.document == PAGE_FI) {
+    for mutant in all
+        .iter_mut()
+        .filter(|m| matches!(m.rule, "GEO005" | "GEO006") && m.document == PAGE_FI)
+    {
         mutant.place = (
             "Maakunnat: Kainuu".to_owned(),
-            mutant.text.split("Seutukunnat: ").nth(1).and_then(|t| t.split("NUTS").next()).unwrap_or("").to_owned(),
+            mutant
+                .text
+                .split("Seutukunnat: ")
+                .nth(1)
+                .and_then(|t| t.split("NUTS").next())
+                .unwrap_or("")
+                .to_owned(),
         );
     }
     all
@@ -126,7 +217,14 @@ fn indicators() -> Vec<Mutant> {
             ("IND005", "kolme koulutusta", "2 koulutusta"),
         ],
     );
-    all.extend(changes(EURA, &[("IND006", "Työnantajien tarpeet kootaan.", "Tavoitteena on, että hankkeeseen osallistuu 75 henkilöä.")]));
+    all.extend(changes(
+        EURA,
+        &[(
+            "IND006",
+            "Työnantajien tarpeet kootaan.",
+            "Tavoitteena on, että hankkeeseen osallistuu 75 henkilöä.",
+        )],
+    ));
     all
 }
 
@@ -136,11 +234,23 @@ fn text() -> Vec<Mutant> {
         &[
             ("TEXT001", "koko maakunta. Hanke", "koko maakunta.Hanke"),
             ("TEXT001", "tavalla. Jakautumisen", "tavalla.Jakautumisen"),
-            ("TEXT002", "kumppaneita.", "kumppaneitaVerkko kasvaa. Näitä kumppaneita haetaan koko ajan lisää."),
-            ("TEXT002", "koko maakunta. Hanke", "koko maakunta.TULOKSET Hanke"),
+            (
+                "TEXT002",
+                "kumppaneita.",
+                "kumppaneitaVerkko kasvaa. Näitä kumppaneita haetaan koko ajan lisää.",
+            ),
+            (
+                "TEXT002",
+                "koko maakunta. Hanke",
+                "koko maakunta.TULOKSET Hanke",
+            ),
             ("TEXT004", "Päivitetty: 21. elokuuta 2019", "Päivitetty"),
             ("TEXT004", "Mallikatu 1", "xxx"),
-            ("TEXT005", "Vipuvoimaa EU:lta 2014-2020", "Vipuvoimaa_EU_rgb"),
+            (
+                "TEXT005",
+                "Vipuvoimaa EU:lta 2014-2020",
+                "Vipuvoimaa_EU_rgb",
+            ),
             ("TEXT006", "Vipuvoimaa EU:lta 2014-2020", "ÅTGÄRDER"),
             ("TEXT006", "Vipuvoimaa EU:lta 2014-2020", "OBJECTIVES"),
             ("TEXT007", "VerkkoTYÖ-hanke", "NetTYÖ-hanke"),
@@ -151,23 +261,54 @@ fn text() -> Vec<Mutant> {
             ("TEXT010", "40 miestä.", "40 miestä.\u{a0}\u{a0}\u{a0}"),
             ("TEXT011", "jäykistää", "jÃ¤ykistÃ¤Ã¤"),
             ("TEXT011", "jäykistää", "j\u{fffd}ykistää"),
-            ("TEXT011", "työnantajat ja oppilaitokset yhteen, ja", "työnantajat&nbsp;ja oppilaitokset yhteen, ja"),
+            (
+                "TEXT011",
+                "työnantajat ja oppilaitokset yhteen, ja",
+                "työnantajat&nbsp;ja oppilaitokset yhteen, ja",
+            ),
         ],
     );
-    for mutant in all.iter_mut().filter(|m| m.rule == "TEXT010" && !m.text.contains("VerkkoTYÖ -hanke")) {
-        mutant.place.1 = if mutant.text.contains('\u{a0}') { "\u{a0}".to_owned() } else { "  ".to_owned() };
+    for mutant in all
+        .iter_mut()
+        .filter(|m| m.rule == "TEXT010" && !m.text.contains("VerkkoTYÖ -hanke"))
+    {
+        mutant.place.1 = if mutant.text.contains('\u{a0}') {
+            "\u{a0}".to_owned()
+        } else {
+            "  ".to_owned()
+        };
     }
     let page = load(PAGE_FI);
-    let passage = page.lines().find(|l| l.starts_with("Työmarkkinat")).expect("the passage is there").to_owned();
-    all.push(swap(PAGE_FI, "TEXT009", "Yhteenveto löytyy", &format!("{passage}\n\nYhteenveto löytyy")));
+    let passage = page
+        .lines()
+        .find(|l| l.starts_with("Työmarkkinat"))
+        .expect("the passage is there")
+        .to_owned();
+    all.push(swap(
+        PAGE_FI,
+        "TEXT009",
+        "Yhteenveto löytyy",
+        &format!("{passage}\n\nYhteenveto löytyy"),
+    ));
     all.extend(changes(
         KOHESIO,
         &[
             ("TEXT003", "came to its meetings.", "came to its..."),
-            ("TEXT002", "schools together. The total", "schools together.ACTIVITIES1.The total"),
+            (
+                "TEXT002",
+                "schools together. The total",
+                "schools together.ACTIVITIES1.The total",
+            ),
         ],
     ));
-    all.extend(changes(REPORT, &[("TEXT001", "päättyi 29.2.2020. Hankkeen", "päättyi vuonna.Hankkeen")]));
+    all.extend(changes(
+        REPORT,
+        &[(
+            "TEXT001",
+            "päättyi 29.2.2020. Hankkeen",
+            "päättyi vuonna.Hankkeen",
+        )],
+    ));
     all
 }
 
@@ -185,9 +326,20 @@ fn notation() -> Vec<Mutant> {
     );
     all.extend(changes(
         PAGE,
-        &[("FORM003", "Projektets verksamhetsperiod är", "Projektet öppnade augusti 21, 2018. Dess verksamhetsperiod är")],
+        &[(
+            "FORM003",
+            "Projektets verksamhetsperiod är",
+            "Projektet öppnade augusti 21, 2018. Dess verksamhetsperiod är",
+        )],
     ));
-    all.extend(changes(FORM, &[("FORM002", "Total budget: 700 000 €", "Total budget: 700.000 €")]));
+    all.extend(changes(
+        FORM,
+        &[(
+            "FORM002",
+            "Total budget: 700 000 €",
+            "Total budget: 700.000 €",
+        )],
+    ));
     all
 }
 
@@ -195,17 +347,47 @@ fn agreement() -> Vec<Mutant> {
     let mut all = changes(
         SUMMARY,
         &[
-            ("XDOC004", "Project name: Network model", "Project name: Verkostomali"),
-            ("XDOC007", "Project name: Network model", "Project name: Metsäpaja"),
-            ("XDOC003", "Granted EU and state funding: 240 000 €", "Total budget: 240 000 €\nEU contribution: 102 000 €"),
-            ("XDOC005", "Project name: Network model", "Project name: Network model\nFund: European Regional Development Fund (ERDF)"),
-            ("XDOC006", "Project name: Network model", "Project name: Network model\nRegions: Lapland"),
+            (
+                "XDOC004",
+                "Project name: Network model",
+                "Project name: Verkostomali",
+            ),
+            (
+                "XDOC007",
+                "Project name: Network model",
+                "Project name: Metsäpaja",
+            ),
+            (
+                "XDOC003",
+                "Granted EU and state funding: 240 000 €",
+                "Total budget: 240 000 €\nEU contribution: 102 000 €",
+            ),
+            (
+                "XDOC005",
+                "Project name: Network model",
+                "Project name: Network model\nFund: European Regional Development Fund (ERDF)",
+            ),
+            (
+                "XDOC006",
+                "Project name: Network model",
+                "Project name: Network model\nRegions: Lapland",
+            ),
         ],
     );
-    for mutant in all.iter_mut().filter(|m| matches!(m.rule, "XDOC004" | "XDOC007")) {
-        let finnish =
-            "Tiivistelmä\n\nHankkeen nimi: Metsäpaja\nHankekoodi: S29999\n\nTyönantajat ja oppilaitokset ovat verkossa, joka on hankkeen.";
-        mutant.text = finnish.replace("Metsäpaja", mutant.text.split("Project name: ").nth(1).and_then(|t| t.lines().next()).unwrap_or(""));
+    for mutant in all
+        .iter_mut()
+        .filter(|m| matches!(m.rule, "XDOC004" | "XDOC007"))
+    {
+        let finnish = "Tiivistelmä\n\nHankkeen nimi: Metsäpaja\nHankekoodi: S29999\n\nTyönantajat ja oppilaitokset ovat verkossa, joka on hankkeen.";
+        mutant.text = finnish.replace(
+            "Metsäpaja",
+            mutant
+                .text
+                .split("Project name: ")
+                .nth(1)
+                .and_then(|t| t.lines().next())
+                .unwrap_or(""),
+        );
         mutant.place.0.clear();
     }
     all.extend(changes(
@@ -213,7 +395,11 @@ fn agreement() -> Vec<Mutant> {
         &[
             ("XDOC001", "31 December 2020", "31 December 2021"),
             ("XDOC002", "320 000,00 €", "302 000,00 €"),
-            ("XDOC005", "European Social Fund (ESF)", "European Regional Development Fund (ERDF)"),
+            (
+                "XDOC005",
+                "European Social Fund (ESF)",
+                "European Regional Development Fund (ERDF)",
+            ),
             ("XDOC006", "Central Finland, Finland", "Lapland, Finland"),
             ("XDOC006", "Central Finland, Finland", "Sweden"),
             ("XDOC008", "RESULTS The network", "The network"),
@@ -221,7 +407,12 @@ fn agreement() -> Vec<Mutant> {
         ],
     ));
     for mutant in all.iter_mut().filter(|m| m.rule == "XDOC008") {
-        mutant.place.1 = if mutant.text.contains("RESULTS") { "•A common" } else { "The network stays." }.to_owned();
+        mutant.place.1 = if mutant.text.contains("RESULTS") {
+            "•A common"
+        } else {
+            "The network stays."
+        }
+        .to_owned();
         mutant.place.0.clear();
     }
     all

@@ -29,14 +29,30 @@ fn load(name: &str) -> String {
 }
 
 fn judge(name: &str, text: &str, as_of: bool) -> (Project, Report) {
-    let input = if name.ends_with(".md") { projlint_extract::markdown(text.to_owned()) } else { Input::plain(text) };
+    let input = if name.ends_with(".md") {
+        projlint_extract::markdown(text.to_owned())
+    } else {
+        Input::plain(text)
+    };
     let project = match name {
-        SUMMARY | PORTAL => Project::linked([Input { name: EURA.to_owned(), ..Input::plain(load(EURA)) }, input]),
+        SUMMARY | PORTAL => Project::linked([
+            Input {
+                name: EURA.to_owned(),
+                ..Input::plain(load(EURA))
+            },
+            input,
+        ]),
         _ => Project::single(input),
     };
     let mut tables = Tables::default();
-    tables.add_postcodes("87100\tKajaani\n40100\tJyväskylä").expect("the table is right");
-    let settings = Settings { as_of: Date::parse_iso(AS_OF).filter(|_| as_of), tables: Some(tables.into()), ..Settings::default() };
+    tables
+        .add_postcodes("87100\tKajaani\n40100\tJyväskylä")
+        .expect("the table is right");
+    let settings = Settings {
+        as_of: Date::parse_iso(AS_OF).filter(|_| as_of),
+        tables: Some(tables.into()),
+        ..Settings::default()
+    };
     let report = lint(&project, &settings);
     (project, report)
 }
@@ -44,23 +60,52 @@ fn judge(name: &str, text: &str, as_of: bool) -> (Project, Report) {
 /// One text put in the place of another; the finding must touch what is new.
 fn swap(document: &'static str, rule: &'static str, from: &str, to: &str) -> Mutant {
     let text = load(document);
-    assert_eq!(text.matches(from).count(), 1, "{document}: {from:?} stands once");
+    assert_eq!(
+        text.matches(from).count(),
+        1,
+        "{document}: {from:?} stands once"
+    );
     let head = text[..text.find(from).expect("it stands there")].to_owned();
-    let same = from.bytes().zip(to.bytes()).take_while(|(a, b)| a == b).count();
-    let place = to.get(same..).filter(|p| !p.trim().is_empty()).unwrap_or(to).trim().to_owned();
-    Mutant { document, rule, text: text.replacen(from, to, 1), place: (head, place) }
+    let same = from
+        .bytes()
+        .zip(to.bytes())
+        .take_while(|(a, b)| a == b)
+        .count();
+    let place = to
+        .get(same..)
+        .filter(|p| !p.trim().is_empty())
+        .unwrap_or(to)
+        .trim()
+        .to_owned();
+    Mutant {
+        document,
+        rule,
+        text: text.replacen(from, to, 1),
+        place: (head, place),
+    }
 }
 
 fn touches(project: &Project, report: &Report, mutant: &Mutant) -> bool {
-    let source = &project.documents.last().expect("a project has documents").source;
+    let source = &project
+        .documents
+        .last()
+        .expect("a project has documents")
+        .source;
     let from = mutant.place.0.len().min(source.file().len());
-    let start = source.file()[from..].find(&mutant.place.1).map_or(from, |at| from + at);
+    let start = source.file()[from..]
+        .find(&mutant.place.1)
+        .map_or(from, |at| from + at);
     let end = start + mutant.place.1.len();
     let hit = |span: Span| {
         let range = source.in_file(span);
-        span.doc == source.doc && range.start < end && start < range.end || (range.is_empty() && range.start >= start && range.start <= end)
+        span.doc == source.doc && range.start < end && start < range.end
+            || (range.is_empty() && range.start >= start && range.start <= end)
     };
-    report.findings.iter().filter(|f| f.rule.code == mutant.rule).any(|f| hit(f.primary.span) || f.related.iter().any(|l| hit(l.span)))
+    report
+        .findings
+        .iter()
+        .filter(|f| f.rule.code == mutant.rule)
+        .any(|f| hit(f.primary.span) || f.related.iter().any(|l| hit(l.span)))
 }
 
 const EURA: &str = "eura-fi.txt";
@@ -74,11 +119,20 @@ const SUMMARY: &str = "summary-en.txt";
 const PAGE_FI: &str = "page-fi.txt";
 /// The page of a portal about the project of EURA, judged together with it.
 const PORTAL: &str = "portal-en.txt";
-const ALL: [&str; 9] = [EURA, KOHESIO, KOHESIO_FI, PAGE, PAGE_FI, PORTAL, REPORT, FORM, SUMMARY];
+const ALL: [&str; 9] = [
+    EURA, KOHESIO, KOHESIO_FI, PAGE, PAGE_FI, PORTAL, REPORT, FORM, SUMMARY,
+];
 
 fn amounts() -> Vec<Mutant> {
     let mut all = Vec::new();
-    for figure in ["240 002", "240 759", "241 000", "290 000", "2 115 400", "999 999"] {
+    for figure in [
+        "240 002",
+        "240 759",
+        "241 000",
+        "290 000",
+        "2 115 400",
+        "999 999",
+    ] {
         all.push(swap(
             EURA,
             "FUND001",
@@ -126,27 +180,57 @@ fn amounts() -> Vec<Mutant> {
             &format!("Toteutunut EU- ja valtion rahoitus: {figure}"),
         ));
     }
-    all.push(swap(EURA, "FUND005", "Toteutunut EU- ja valtion rahoitus: 211 540", "Toteutunut EU- ja valtion rahoitus: 0"));
-    all.push(swap(FORM, "FUND005", "Realised EU and state funding: 440 000 €", "Realised EU and state funding: 0 €"));
+    all.push(swap(
+        EURA,
+        "FUND005",
+        "Toteutunut EU- ja valtion rahoitus: 211 540",
+        "Toteutunut EU- ja valtion rahoitus: 0",
+    ));
+    all.push(swap(
+        FORM,
+        "FUND005",
+        "Realised EU and state funding: 440 000 €",
+        "Realised EU and state funding: 0 €",
+    ));
     all.push(swap(FORM, "FUND001", "440 000", "451 000"));
     all.push(swap(FORM, "FUND002", "590 000", "640 000"));
     all.push(swap(FORM, "FUND003", "600 000", "440 000"));
     all.push(swap(FORM, "FUND004", "590 000", "430 000"));
     all.push(swap(FORM, "FUND006", "440 000", "44 000"));
-    for (document, from, to) in
-        [(EURA, "240 000", "0"), (EURA, "211 540", "-211 540"), (KOHESIO, "645\u{202f}000,00", "0,00"), (FORM, "440 000", "-440 000")]
-    {
+    for (document, from, to) in [
+        (EURA, "240 000", "0"),
+        (EURA, "211 540", "-211 540"),
+        (KOHESIO, "645\u{202f}000,00", "0,00"),
+        (FORM, "440 000", "-440 000"),
+    ] {
         all.push(swap(document, "FUND007", from, to));
     }
-    for (from, to) in
-        [("| 600 000 €", "| 610 000 €"), ("150 000 € (25 %) |\n| Kun", "160 000 € (25 %) |\n| Kun"), ("300 000 €", "290 000 €")]
-    {
+    for (from, to) in [
+        ("| 600 000 €", "| 610 000 €"),
+        ("150 000 € (25 %) |\n| Kun", "160 000 € (25 %) |\n| Kun"),
+        ("300 000 €", "290 000 €"),
+    ] {
         all.push(swap(REPORT, "FUND008", from, to));
     }
     all.push(swap(REPORT, "FUND008", "| 600 000 €", "| 60 000 €"));
-    all.push(swap(KOHESIO, "FUND009", "about 645 000 €", "about 654 000 €"));
-    all.push(swap(KOHESIO, "FUND009", "about 645 000 €", "6.45 million €"));
-    all.push(swap(FORM, "FUND009", "Project name: Network model", "Total budget: 770 000 €\nProject name: Network model"));
+    all.push(swap(
+        KOHESIO,
+        "FUND009",
+        "about 645 000 €",
+        "about 654 000 €",
+    ));
+    all.push(swap(
+        KOHESIO,
+        "FUND009",
+        "about 645 000 €",
+        "6.45 million €",
+    ));
+    all.push(swap(
+        FORM,
+        "FUND009",
+        "Project name: Network model",
+        "Total budget: 770 000 €\nProject name: Network model",
+    ));
     all
 }
 
@@ -154,7 +238,12 @@ fn shares() -> Vec<Mutant> {
     let mut all = Vec::new();
     for percent in (0..=100).filter(|p| *p != 50) {
         all.push(swap(KOHESIO, "SHARE001", "(50%)", &format!("({percent}%)")));
-        all.push(swap(PAGE, "SHARE001", "andel är 50 %", &format!("andel är {percent} %")));
+        all.push(swap(
+            PAGE,
+            "SHARE001",
+            "andel är 50 %",
+            &format!("andel är {percent} %"),
+        ));
     }
     for percent in ["43,8", "43,82", "43,80", "44", "34,81", "43,18"] {
         let right = percent == "43,8" || percent == "44";
@@ -175,7 +264,11 @@ fn shares() -> Vec<Mutant> {
     for (document, from, to) in [
         (KOHESIO, "322\u{202f}500,00", "3\u{202f}225\u{202f}000,00"),
         (KOHESIO, "645\u{202f}000,00", "64\u{202f}500,00"),
-        (KOHESIO_FI, "694\u{202f}000,00", "1\u{202f}694\u{202f}000,00"),
+        (
+            KOHESIO_FI,
+            "694\u{202f}000,00",
+            "1\u{202f}694\u{202f}000,00",
+        ),
         (PAGE, "119 998", "1 199 980"),
         (FORM, "300 000", "800 000"),
     ] {
@@ -190,15 +283,23 @@ fn shares() -> Vec<Mutant> {
     ] {
         all.push(swap(document, "SHARE003", from, to));
     }
-    for (from, to) in
-        [("(50 %)", "(52 %)"), ("(50 %)", "(5 %)"), ("(25 %) |\n| Kun", "(23 %) |\n| Kun"), ("(25 %) |\n| Yht", "(20 %) |\n| Yht")]
-    {
+    for (from, to) in [
+        ("(50 %)", "(52 %)"),
+        ("(50 %)", "(5 %)"),
+        ("(25 %) |\n| Kun", "(23 %) |\n| Kun"),
+        ("(25 %) |\n| Yht", "(20 %) |\n| Yht"),
+    ] {
         all.push(swap(REPORT, "SHARE004", from, to));
     }
     let share_75 = "EU contribution: 483\u{202f}750,00\u{a0}€ (75%)";
     let ended = load(KOHESIO).replace("31 December 2020", "31 May 2020");
     let eu = "EU contribution: 322\u{202f}500,00\u{a0}€ (50%)";
-    all.push(Mutant { document: KOHESIO, rule: "SHARE005", text: ended.replace(eu, share_75), place: (String::new(), "75%".to_owned()) });
+    all.push(Mutant {
+        document: KOHESIO,
+        rule: "SHARE005",
+        text: ended.replace(eu, share_75),
+        place: (String::new(), "75%".to_owned()),
+    });
     all.push(swap(KOHESIO, "SHARE006", eu, "EU contribution: n/a"));
     all.last_mut().expect("just added").place = (String::new(), "645\u{202f}000,00".to_owned());
     all.push(swap(FORM, "SHARE007", "(42.86 %)", "(50 %)"));
@@ -208,12 +309,28 @@ fn shares() -> Vec<Mutant> {
 fn dates() -> Vec<Mutant> {
     let mut all = Vec::new();
     for (document, from, to) in [
-        (EURA, "Alkaa 2.1.2019 ja päättyy 31.12.2020", "Alkaa 2.1.2021 ja päättyy 31.12.2020"),
-        (EURA, "Alkaa 2.1.2019 ja päättyy 31.12.2020", "Alkaa 2.1.2019 ja päättyy 1.1.2019"),
-        (EURA, "Alkaa 2.1.2019 ja päättyy 31.12.2020", "Alkaa 31.12.2020 ja päättyy 2.1.2019"),
+        (
+            EURA,
+            "Alkaa 2.1.2019 ja päättyy 31.12.2020",
+            "Alkaa 2.1.2021 ja päättyy 31.12.2020",
+        ),
+        (
+            EURA,
+            "Alkaa 2.1.2019 ja päättyy 31.12.2020",
+            "Alkaa 2.1.2019 ja päättyy 1.1.2019",
+        ),
+        (
+            EURA,
+            "Alkaa 2.1.2019 ja päättyy 31.12.2020",
+            "Alkaa 31.12.2020 ja päättyy 2.1.2019",
+        ),
         (KOHESIO, "31 December 2020", "31 December 2018"),
         (KOHESIO_FI, "2 tammikuuta 2019", "2 tammikuuta 2021"),
-        (PAGE, "verksamhetsperiod är 1.9.2017–31.8.2019", "verksamhetsperiod är 1.9.2017–31.8.2016"),
+        (
+            PAGE,
+            "verksamhetsperiod är 1.9.2017–31.8.2019",
+            "verksamhetsperiod är 1.9.2017–31.8.2016",
+        ),
         (FORM, "28 February 2020", "28 February 2018"),
     ] {
         all.push(swap(document, "DATE001", from, to));
@@ -234,10 +351,30 @@ fn dates() -> Vec<Mutant> {
     }
     all.push(swap(KOHESIO, "DATE003", "2 January 2019", "2 January 2010"));
     all.push(swap(EURA, "DATE003", "Alkaa 2.1.2019", "Alkaa 2.1.2010"));
-    all.push(swap(KOHESIO, "DATE004", "2 January 2019\nEnd date: 31 December 2020", "2 January 2019\nEnd date: 31 March 2024"));
-    all.push(swap(EURA, "DATE004", "Alkaa 2.1.2019 ja päättyy 31.12.2020", "Alkaa 2.1.2019 ja päättyy 31.12.2024"));
-    all.push(swap(EURA, "DATE005", "päättyy 31.12.2020", "päättyy 31.12.2022"));
-    all.push(swap(FORM, "DATE005", "28 February 2020", "28 February 2023"));
+    all.push(swap(
+        KOHESIO,
+        "DATE004",
+        "2 January 2019\nEnd date: 31 December 2020",
+        "2 January 2019\nEnd date: 31 March 2024",
+    ));
+    all.push(swap(
+        EURA,
+        "DATE004",
+        "Alkaa 2.1.2019 ja päättyy 31.12.2020",
+        "Alkaa 2.1.2019 ja päättyy 31.12.2024",
+    ));
+    all.push(swap(
+        EURA,
+        "DATE005",
+        "päättyy 31.12.2020",
+        "päättyy 31.12.2022",
+    ));
+    all.push(swap(
+        FORM,
+        "DATE005",
+        "28 February 2020",
+        "28 February 2023",
+    ));
     for (document, from, to) in [
         (EURA, "Kaksivuotinen", "Kolmivuotinen"),
         (EURA, "Kaksivuotinen", "Yksivuotinen"),
@@ -249,16 +386,31 @@ fn dates() -> Vec<Mutant> {
         all.push(swap(document, "DATE006", from, to));
     }
     for (document, from, to) in [
-        (EURA, "toteutettiin 2.1.2019–31.12.2020", "toteutettiin 2.1.2019–30.6.2020"),
+        (
+            EURA,
+            "toteutettiin 2.1.2019–31.12.2020",
+            "toteutettiin 2.1.2019–30.6.2020",
+        ),
         (EURA, "toteutettiin 2.1.2019", "toteutettiin 2.2.2019"),
-        (PAGE, "verksamhetsperiod är 1.9.2017–31.8.2019", "verksamhetsperiod är 1.9.2017–31.12.2019"),
+        (
+            PAGE,
+            "verksamhetsperiod är 1.9.2017–31.8.2019",
+            "verksamhetsperiod är 1.9.2017–31.12.2019",
+        ),
         (PAGE, "för tiden 1.9.2017", "för tiden 1.9.2018"),
     ] {
         all.push(swap(document, "DATE007", from, to));
     }
     all.push(swap(PAGE, "DATE008", "21 augusti 2018", "21 augusti 2028"));
     all.push(swap(PAGE, "DATE008", "21 augusti 2018", "21 augusti 2008"));
-    for day in ["maanantaina", "tiistaina", "keskiviikkona", "perjantaina", "lauantaina", "sunnuntaina"] {
+    for day in [
+        "maanantaina",
+        "tiistaina",
+        "keskiviikkona",
+        "perjantaina",
+        "lauantaina",
+        "sunnuntaina",
+    ] {
         all.push(swap(EURA, "DATE009", "torstaina", day));
     }
     for date in ["13.2.2019", "14.3.2020"] {
@@ -273,7 +425,11 @@ fn dates() -> Vec<Mutant> {
 
 /// The headings of the description with their lines.
 fn headings(text: &str) -> Vec<&str> {
-    text.lines().filter(|l| l.len() > 3 && l.as_bytes()[0].is_ascii_digit() && !l.contains(". ") && !l.contains(':')).collect()
+    text.lines()
+        .filter(|l| {
+            l.len() > 3 && l.as_bytes()[0].is_ascii_digit() && !l.contains(". ") && !l.contains(':')
+        })
+        .collect()
 }
 
 fn sections() -> Vec<Mutant> {
@@ -283,8 +439,17 @@ fn sections() -> Vec<Mutant> {
     assert_eq!(heads.len(), 15, "{heads:?}");
     for (index, head) in heads.iter().enumerate() {
         let top = !head.split(' ').next().is_some_and(|n| n.contains('.'));
-        let near = if index > 0 { heads[index - 1] } else { heads[1] };
-        let parent = || heads.iter().find(|h| h.starts_with(&format!("{} ", &head[..1]))).expect("a subsection has a section");
+        let near = if index > 0 {
+            heads[index - 1]
+        } else {
+            heads[1]
+        };
+        let parent = || {
+            heads
+                .iter()
+                .find(|h| h.starts_with(&format!("{} ", &head[..1])))
+                .expect("a subsection has a section")
+        };
         let place = if top { near } else { parent() };
         let without = text.replacen(&format!("\n{head}\n"), "\n", 1);
         all.push(Mutant {
@@ -294,18 +459,34 @@ fn sections() -> Vec<Mutant> {
             place: (String::new(), format!("{place}\n")),
         });
         let twice = text.replacen(&format!("\n{head}\n"), &format!("\n{head}\n\n{head}\n"), 1);
-        all.push(Mutant { document: EURA, rule: "SECT002", text: twice, place: (String::new(), format!("{head}\n")) });
+        all.push(Mutant {
+            document: EURA,
+            rule: "SECT002",
+            text: twice,
+            place: (String::new(), format!("{head}\n")),
+        });
     }
     for pair in heads.windows(2) {
         let swapped = text
             .replacen(&format!("\n{}\n", pair[0]), "\n\u{1}\n", 1)
             .replacen(&format!("\n{}\n", pair[1]), &format!("\n{}\n", pair[0]), 1)
             .replacen('\u{1}', pair[1], 1);
-        all.push(Mutant { document: EURA, rule: "SECT003", text: swapped, place: (String::new(), format!("{}\n", pair[0])) });
+        all.push(Mutant {
+            document: EURA,
+            rule: "SECT003",
+            text: swapped,
+            place: (String::new(), format!("{}\n", pair[0])),
+        });
     }
     for (from, to) in [
-        ("Hanke toteutettiin 2.1.2019–31.12.2020. Työnantajien verkosto jäi toimimaan.", "-"),
-        ("Hanke toteutettiin 2.1.2019–31.12.2020. Työnantajien verkosto jäi toimimaan.", "ei tietoa"),
+        (
+            "Hanke toteutettiin 2.1.2019–31.12.2020. Työnantajien verkosto jäi toimimaan.",
+            "-",
+        ),
+        (
+            "Hanke toteutettiin 2.1.2019–31.12.2020. Työnantajien verkosto jäi toimimaan.",
+            "ei tietoa",
+        ),
         ("Työnantajat (mm. pienet yritykset) ja työnhakijat.", "–"),
     ] {
         all.push(swap(EURA, "SECT005", from, to));
@@ -324,18 +505,38 @@ fn sections() -> Vec<Mutant> {
         "Maakunnat",
         "Suunnitelman mukainen toteutusaika",
     ] {
-        let line = text.lines().find(|l| l.starts_with(&format!("{label}:"))).expect("the label is there").to_owned();
+        let line = text
+            .lines()
+            .find(|l| l.starts_with(&format!("{label}:")))
+            .expect("the label is there")
+            .to_owned();
         let mut mutant = swap(EURA, "SECT006", &line, &format!("{label}:"));
         mutant.place = (String::new(), format!("{label}:"));
         all.push(mutant);
     }
-    for label in ["Start date", "End date", "Fund", "Total budget", "EU contribution", "Programming period"] {
-        let line = load(KOHESIO).lines().find(|l| l.starts_with(&format!("{label}:"))).expect("the label is there").to_owned();
+    for label in [
+        "Start date",
+        "End date",
+        "Fund",
+        "Total budget",
+        "EU contribution",
+        "Programming period",
+    ] {
+        let line = load(KOHESIO)
+            .lines()
+            .find(|l| l.starts_with(&format!("{label}:")))
+            .expect("the label is there")
+            .to_owned();
         let mut mutant = swap(KOHESIO, "SECT006", &line, &format!("{label}:"));
         mutant.place = (String::new(), format!("{label}:"));
         all.push(mutant);
     }
-    all.push(swap(EURA, "SECT007", "menettely: Vain yksi hakija", "menettely: Hakijoita on useampi kuin yksi (yhteishanke)"));
+    all.push(swap(
+        EURA,
+        "SECT007",
+        "menettely: Vain yksi hakija",
+        "menettely: Hakijoita on useampi kuin yksi (yhteishanke)",
+    ));
     all.push(swap(
         EURA,
         "SECT007",
@@ -343,7 +544,11 @@ fn sections() -> Vec<Mutant> {
         "menettely: Vain yksi hakija\n\nOsatoteuttajat\nMallilan kaupunki, 7654321-2",
     ));
     for row in projlint_tests::generate::ROWS {
-        let line = text.lines().find(|l| l.starts_with(row)).expect("the row is there").to_owned();
+        let line = text
+            .lines()
+            .find(|l| l.starts_with(row))
+            .expect("the row is there")
+            .to_owned();
         let short = &line[..line.len() - 2];
         let mut mutant = swap(EURA, "SECT008", &line, short);
         mutant.place = (String::new(), short.to_owned());
@@ -371,14 +576,24 @@ fn numbering() -> Vec<Mutant> {
     ] {
         all.push(swap(document, "SECT010", from, to));
     }
-    for (document, from, to) in
-        [(REPORT, "### 1.2 Kumppanit", "### 2.2 Kumppanit"), (FORM, "2.1 Meetings", "1.1 Meetings"), (FORM, "2.2 Visits", "3.1 Visits")]
-    {
+    for (document, from, to) in [
+        (REPORT, "### 1.2 Kumppanit", "### 2.2 Kumppanit"),
+        (FORM, "2.1 Meetings", "1.1 Meetings"),
+        (FORM, "2.2 Visits", "3.1 Visits"),
+    ] {
         all.push(swap(document, "SECT011", from, to));
     }
     let text = load(REPORT);
-    let swapped = text.replace("## 2 Rahoitus", "## \u{1}").replace("## 3 Tulokset", "## 2 Tulokset").replace("## \u{1}", "## 3 Rahoitus");
-    all.push(Mutant { document: REPORT, rule: "SECT011", text: swapped, place: (String::new(), "2 Tulokset".to_owned()) });
+    let swapped = text
+        .replace("## 2 Rahoitus", "## \u{1}")
+        .replace("## 3 Tulokset", "## 2 Tulokset")
+        .replace("## \u{1}", "## 3 Rahoitus");
+    all.push(Mutant {
+        document: REPORT,
+        rule: "SECT011",
+        text: swapped,
+        place: (String::new(), "2 Tulokset".to_owned()),
+    });
     all
 }
 
@@ -408,15 +623,23 @@ fn periods() -> Vec<Mutant> {
 
 fn agreement() -> Vec<Mutant> {
     let mut all = Vec::new();
-    for (from, to) in [("2 January 2019", "3 January 2019"), ("2 January 2019", "2 January 2018"), ("2 January 2019", "January 2018")] {
+    for (from, to) in [
+        ("2 January 2019", "3 January 2019"),
+        ("2 January 2019", "2 January 2018"),
+        ("2 January 2019", "January 2018"),
+    ] {
         all.push(swap(SUMMARY, "XDOC001", from, to));
     }
     for to in ["31 December 2021", "30 November 2020", "31 May 2022"] {
         all.push(swap(SUMMARY, "XDOC001", "31 December 2020", to));
     }
-    for (from, to) in
-        [("320 000", "302 000"), ("320 000", "320 002"), ("320 000", "32 000"), ("240 000", "204 000"), ("240 000", "240 900")]
-    {
+    for (from, to) in [
+        ("320 000", "302 000"),
+        ("320 000", "320 002"),
+        ("320 000", "32 000"),
+        ("240 000", "204 000"),
+        ("240 000", "240 900"),
+    ] {
         all.push(swap(SUMMARY, "XDOC002", from, to));
     }
     for to in ["230 000", "420 000", "218 540", "340 000"] {
@@ -433,15 +656,26 @@ fn agreement() -> Vec<Mutant> {
 fn indicators() -> Vec<Mutant> {
     let mut all = Vec::new();
     for (planned, realised) in [("12", "14"), ("60", "58")] {
-        let both = format!("Suunniteltu: {planned}\n\nToteutunut seurantatietojen mukaan: {realised}");
+        let both =
+            format!("Suunniteltu: {planned}\n\nToteutunut seurantatietojen mukaan: {realised}");
         let mut alone = swap(EURA, "IND001", &both, &format!("Suunniteltu: {planned}"));
         alone.place = (String::new(), format!("Suunniteltu: {planned}"));
         all.push(alone);
         for other in ["1", "2", "900"] {
-            all.push(swap(EURA, "IND002", &both, &format!("Suunniteltu: {planned}\n\nToteutunut seurantatietojen mukaan: {other}")));
+            all.push(swap(
+                EURA,
+                "IND002",
+                &both,
+                &format!("Suunniteltu: {planned}\n\nToteutunut seurantatietojen mukaan: {other}"),
+            ));
         }
         for other in ["12,5", "-3", "8 %"] {
-            all.push(swap(EURA, "IND003", &both, &format!("Suunniteltu: {planned}\n\nToteutunut seurantatietojen mukaan: {other}")));
+            all.push(swap(
+                EURA,
+                "IND003",
+                &both,
+                &format!("Suunniteltu: {planned}\n\nToteutunut seurantatietojen mukaan: {other}"),
+            ));
         }
     }
     all
@@ -449,23 +683,63 @@ fn indicators() -> Vec<Mutant> {
 
 fn identifiers() -> Vec<Mutant> {
     let mut all = Vec::new();
-    for to in ["1234567-2", "1234567-9", "1234576-1", "2134567-1", "1000200-1"] {
-        all.push(swap(EURA, "ID001", "Y-tunnus: 1234567-1", &format!("Y-tunnus: {to}")));
+    for to in [
+        "1234567-2",
+        "1234567-9",
+        "1234576-1",
+        "2134567-1",
+        "1000200-1",
+    ] {
+        all.push(swap(
+            EURA,
+            "ID001",
+            "Y-tunnus: 1234567-1",
+            &format!("Y-tunnus: {to}"),
+        ));
     }
     for to in ["S2999", "S299990", "S2999O", "A7030", "S29"] {
-        all.push(swap(EURA, "ID003", "Hankekoodi: S29999", &format!("Hankekoodi: {to}")));
+        all.push(swap(
+            EURA,
+            "ID003",
+            "Hankekoodi: S29999",
+            &format!("Hankekoodi: {to}"),
+        ));
     }
     for to in ["A70301", "A30001"] {
-        all.push(swap(EURA, "ID004", "Hankekoodi: S29999", &format!("Hankekoodi: {to}")));
+        all.push(swap(
+            EURA,
+            "ID004",
+            "Hankekoodi: S29999",
+            &format!("Hankekoodi: {to}"),
+        ));
     }
     for to in ["S10324", "A512345", "A30001"] {
-        all.push(swap(EURA, "ID005", "Hankekoodi: S29999", &format!("Hankekoodi: {to}")));
+        all.push(swap(
+            EURA,
+            "ID005",
+            "Hankekoodi: S29999",
+            &format!("Hankekoodi: {to}"),
+        ));
     }
-    for to in ["1. Pk-yritystoiminnan kilpailukyky", "2. Uusimman tiedon tuottaminen", "8. REACT-EU"] {
-        all.push(swap(EURA, "PROG007", "Toimintalinja: 3. Työllisyys ja työvoiman liikkuvuus", &format!("Toimintalinja: {to}")));
+    for to in [
+        "1. Pk-yritystoiminnan kilpailukyky",
+        "2. Uusimman tiedon tuottaminen",
+        "8. REACT-EU",
+    ] {
+        all.push(swap(
+            EURA,
+            "PROG007",
+            "Toimintalinja: 3. Työllisyys ja työvoiman liikkuvuus",
+            &format!("Toimintalinja: {to}"),
+        ));
     }
     for to in ["12345671", "1234567–1", "1234567 1"] {
-        all.push(swap(EURA, "ID002", "Y-tunnus: 1234567-1", &format!("Y-tunnus: {to}")));
+        all.push(swap(
+            EURA,
+            "ID002",
+            "Y-tunnus: 1234567-1",
+            &format!("Y-tunnus: {to}"),
+        ));
     }
     all
 }
@@ -478,7 +752,11 @@ fn values() -> Vec<Mutant> {
         (EURA, "Suunniteltu: 12", "Suunniteltu: ei tiedossa"),
         (KOHESIO, "645\u{202f}000,00", "645\u{202f}00,00"),
         (KOHESIO, "2 January 2019", "January"),
-        (KOHESIO_FI, "694\u{202f}000,00\u{a0}€ (43,81%)", "tuntematon"),
+        (
+            KOHESIO_FI,
+            "694\u{202f}000,00\u{a0}€ (43,81%)",
+            "tuntematon",
+        ),
     ] {
         all.push(swap(document, "CORE001", from, to));
     }
@@ -490,10 +768,25 @@ fn values() -> Vec<Mutant> {
         "<!-- projlint-ignore-start FUND001: katsottu -->",
     ] {
         let text = format!("{}\n{comment}\n", load(REPORT).trim_end());
-        all.push(Mutant { document: REPORT, rule: "CORE003", text, place: (String::new(), comment.to_owned()) });
+        all.push(Mutant {
+            document: REPORT,
+            rule: "CORE003",
+            text,
+            place: (String::new(), comment.to_owned()),
+        });
     }
-    all.push(Mutant { document: EURA, rule: "CORE002", text: String::new(), place: (String::new(), String::new()) });
-    all.push(Mutant { document: PAGE, rule: "CORE002", text: "Väder och vind".to_owned(), place: (String::new(), "Väder".to_owned()) });
+    all.push(Mutant {
+        document: EURA,
+        rule: "CORE002",
+        text: String::new(),
+        place: (String::new(), String::new()),
+    });
+    all.push(Mutant {
+        document: PAGE,
+        rule: "CORE002",
+        text: "Väder och vind".to_owned(),
+        place: (String::new(), "Väder".to_owned()),
+    });
     all
 }
 
@@ -512,12 +805,22 @@ fn right_documents_are_silent() {
 fn every_change_is_found_by_its_rule_at_its_place() {
     let mut table: BTreeMap<&str, (usize, usize, usize)> = BTreeMap::new();
     let mut missed = Vec::new();
-    let mutants: Vec<Mutant> =
-        [amounts(), shares(), dates(), sections(), numbering(), periods(), agreement(), identifiers(), indicators(), values()]
-            .into_iter()
-            .flatten()
-            .chain(catalogue::all())
-            .collect();
+    let mutants: Vec<Mutant> = [
+        amounts(),
+        shares(),
+        dates(),
+        sections(),
+        numbering(),
+        periods(),
+        agreement(),
+        identifiers(),
+        indicators(),
+        values(),
+    ]
+    .into_iter()
+    .flatten()
+    .chain(catalogue::all())
+    .collect();
     for mutant in &mutants {
         let today = ["FUND005", "DATE005", "DATE010"].contains(&mutant.rule);
         let (project, report) = judge(mutant.document, &mutant.text, today);
@@ -527,19 +830,46 @@ fn every_change_is_found_by_its_rule_at_its_place() {
         row.1 += usize::from(spoke);
         row.2 += usize::from(touches(&project, &report, mutant));
         if !touches(&project, &report, mutant) {
-            let others: Vec<_> = report.findings.iter().map(|f| (f.rule.code, f.severity)).collect();
-            missed.push(format!("{} in {}: {:?} (spoke: {spoke}; all findings: {others:?})", mutant.rule, mutant.document, mutant.place.1));
+            let others: Vec<_> = report
+                .findings
+                .iter()
+                .map(|f| (f.rule.code, f.severity))
+                .collect();
+            missed.push(format!(
+                "{} in {}: {:?} (spoke: {spoke}; all findings: {others:?})",
+                mutant.rule, mutant.document, mutant.place.1
+            ));
         }
-        let graver = report.findings.iter().any(|f| f.severity == Severity::Error && f.rule.code.starts_with("CORE"));
+        let graver = report
+            .findings
+            .iter()
+            .any(|f| f.severity == Severity::Error && f.rule.code.starts_with("CORE"));
         assert!(!graver, "the engine itself reports no errors");
     }
     let mut out = std::io::stdout().lock();
     writeln!(out, "\nrule      changes  found  at their place").expect("standard output is open");
     for (rule, (changes, found, placed)) in &table {
-        writeln!(out, "{rule:<9} {changes:>7} {found:>6} {placed:>6}").expect("standard output is open");
+        writeln!(out, "{rule:<9} {changes:>7} {found:>6} {placed:>6}")
+            .expect("standard output is open");
     }
-    writeln!(out, "all       {:>7} {:>6}", mutants.len(), mutants.len() - missed.len()).expect("standard output is open");
-    assert!(missed.is_empty(), "{} of {} changes are missed:\n{}", missed.len(), mutants.len(), missed.join("\n"));
-    let rules: Vec<&str> = projlint_rules::rules::ALL.iter().map(|r| r.code).filter(|c| !table.contains_key(c)).collect();
+    writeln!(
+        out,
+        "all       {:>7} {:>6}",
+        mutants.len(),
+        mutants.len() - missed.len()
+    )
+    .expect("standard output is open");
+    assert!(
+        missed.is_empty(),
+        "{} of {} changes are missed:\n{}",
+        missed.len(),
+        mutants.len(),
+        missed.join("\n")
+    );
+    let rules: Vec<&str> = projlint_rules::rules::ALL
+        .iter()
+        .map(|r| r.code)
+        .filter(|c| !table.contains_key(c))
+        .collect();
     assert!(rules.is_empty(), "no change is tried for {rules:?}");
 }

@@ -42,7 +42,11 @@ impl std::io::Write for Blocking {
 fn served(judge: Judge) -> (Session, JoinHandle<End>) {
     let (ours, theirs) = duplex(1 << 16);
     let server = std::thread::spawn(move || {
-        let runtime = tokio::runtime::Builder::new_current_thread().enable_all().max_blocking_threads(8).build().expect("a runtime");
+        let runtime = tokio::runtime::Builder::new_current_thread()
+            .enable_all()
+            .max_blocking_threads(8)
+            .build()
+            .expect("a runtime");
         let (input, output) = split(theirs);
         let output = Blocking(output, runtime.handle().clone());
         let end = runtime.block_on(serve(input, output, judge));
@@ -54,7 +58,11 @@ fn served(judge: Judge) -> (Session, JoinHandle<End>) {
 }
 
 fn run<T>(test: impl Future<Output = T>) -> T {
-    tokio::runtime::Builder::new_current_thread().enable_all().build().expect("a runtime").block_on(test)
+    tokio::runtime::Builder::new_current_thread()
+        .enable_all()
+        .build()
+        .expect("a runtime")
+        .block_on(test)
 }
 
 async fn started(params: Value) -> Session {
@@ -84,15 +92,23 @@ impl Folder {
 
 /// A page on which the EU share is right only for half of the total.
 fn page(eu: u64) -> String {
-    format!("Kohesio: discover EU projects in your region\n\nTotal budget: 1 000 000,00 €\nEU contribution: {eu},00 € (50%)\n")
+    format!(
+        "Kohesio: discover EU projects in your region\n\nTotal budget: 1 000 000,00 €\nEU contribution: {eu},00 € (50%)\n"
+    )
 }
 
-const APPLICATION: &str = "Project code: S29999\nStart date: 2 January 2019\nEnd date: 31 May 2022\n";
+const APPLICATION: &str =
+    "Project code: S29999\nStart date: 2 January 2019\nEnd date: 31 May 2022\n";
 const REPORT: &str = "Hankekoodi: S29999\nAlkamispäivä: 2.1.2019\nPäättymispäivä: 31.5.2021\n";
 
 fn codes(diagnostics: &Value) -> Vec<&str> {
-    let list = diagnostics["diagnostics"].as_array().or(diagnostics["items"].as_array()).expect("a list of findings");
-    list.iter().map(|d| d["code"].as_str().unwrap_or("-")).collect()
+    let list = diagnostics["diagnostics"]
+        .as_array()
+        .or(diagnostics["items"].as_array())
+        .expect("a list of findings");
+    list.iter()
+        .map(|d| d["code"].as_str().unwrap_or("-"))
+        .collect()
 }
 
 fn has(code: &'static str) -> impl Fn(&Value) -> bool {

@@ -10,15 +10,41 @@ fn an_unrelated_text_is_left_in_peace_until_asked() {
         let mut client = started(pushed(Some(folder.path()))).await;
         let text_of_notes = "# My project notes\n\n1. Wood\n\n## 1 Saw\n\n## 3 Drill\n";
         client.open(&notes, text_of_notes).await;
-        assert_eq!(client.request("textDocument/codeLens", text(&notes)).await, Value::Null);
+        assert_eq!(
+            client.request("textDocument/codeLens", text(&notes)).await,
+            Value::Null
+        );
         tokio::time::sleep(Duration::from_millis(100)).await;
-        assert!(!client.inbox.iter().any(|m| m["method"] == "textDocument/publishDiagnostics"), "{:?}", client.inbox);
-        client.request("workspace/executeCommand", json!({ "command": "projlint.checkDocument", "arguments": [notes] })).await;
+        assert!(
+            !client
+                .inbox
+                .iter()
+                .any(|m| m["method"] == "textDocument/publishDiagnostics"),
+            "{:?}",
+            client.inbox
+        );
+        client
+            .request(
+                "workspace/executeCommand",
+                json!({ "command": "projlint.checkDocument", "arguments": [notes] }),
+            )
+            .await;
         client.diagnostics(&notes, has("SECT009")).await;
         let source = uri(&folder.write("page.rs", ""));
         client.open(&source, &page(450_000)).await;
-        assert_eq!(client.request("textDocument/hover", at(&source, 3, 20)).await, Value::Null, "a file of another type");
-        client.request("workspace/executeCommand", json!({ "command": "projlint.checkDocument", "arguments": [source] })).await;
+        assert_eq!(
+            client
+                .request("textDocument/hover", at(&source, 3, 20))
+                .await,
+            Value::Null,
+            "a file of another type"
+        );
+        client
+            .request(
+                "workspace/executeCommand",
+                json!({ "command": "projlint.checkDocument", "arguments": [source] }),
+            )
+            .await;
         client.diagnostics(&source, has("SHARE001")).await;
     });
 }
@@ -27,19 +53,35 @@ fn an_unrelated_text_is_left_in_peace_until_asked() {
 fn what_is_still_to_come_is_not_missing_while_a_document_is_written() {
     run(async {
         let mut client = started(pushed(None)).await;
-        let whole = fs::read_to_string(root().join("fixtures/documents/eura-fi.txt")).expect("the document is there");
+        let whole = fs::read_to_string(root().join("fixtures/documents/eura-fi.txt"))
+            .expect("the document is there");
         client.open(PAGE, &whole).await;
-        client.request("textDocument/foldingRange", text(PAGE)).await;
+        client
+            .request("textDocument/foldingRange", text(PAGE))
+            .await;
         let head = &whole[..whole.find("8 Horisontaaliset").expect("section 8")];
         let wrong = head.replace("päättyy 31.12.2020", "päättyy 31.12.2018");
         client.replace(PAGE, 2, &wrong).await;
         let typed = client.diagnostics(PAGE, has("DATE001")).await;
-        assert!(!codes(&typed).iter().any(|c| c.starts_with("SECT00")), "{:?}", codes(&typed));
+        assert!(
+            !codes(&typed).iter().any(|c| c.starts_with("SECT00")),
+            "{:?}",
+            codes(&typed)
+        );
         client.notify("textDocument/didSave", text(PAGE)).await;
         client.diagnostics(PAGE, has("SECT001")).await;
-        client.replace(PAGE, 3, &head.replace("päättyy 31.12.2020", "päättyy 30.12.2018")).await;
+        client
+            .replace(
+                PAGE,
+                3,
+                &head.replace("päättyy 31.12.2020", "päättyy 30.12.2018"),
+            )
+            .await;
         let kept = client.diagnostics(PAGE, |p| p["version"] == 3).await;
-        assert!(codes(&kept).contains(&"SECT001"), "what was said to be missing stays until it is there");
+        assert!(
+            codes(&kept).contains(&"SECT001"),
+            "what was said to be missing stays until it is there"
+        );
         client.replace(PAGE, 4, &whole).await;
         client.diagnostics(PAGE, none).await;
     });
@@ -47,9 +89,22 @@ fn what_is_still_to_come_is_not_missing_while_a_document_is_written() {
 
 #[test]
 fn the_rules_about_what_is_missing_are_those_of_the_catalogue() {
-    let missing: Vec<&str> = ALL.iter().filter(|r| r.reach == Reach::WholeDocument).map(|r| r.code).collect();
-    assert_eq!(missing, ["SECT001", "SECT004", "SECT005", "SECT006", "SECT008", "PROG009", "IND001"]);
-    let across: Vec<&str> = ALL.iter().filter(|r| r.reach == Reach::Project).map(|r| r.code).collect();
+    let missing: Vec<&str> = ALL
+        .iter()
+        .filter(|r| r.reach == Reach::WholeDocument)
+        .map(|r| r.code)
+        .collect();
+    assert_eq!(
+        missing,
+        [
+            "SECT001", "SECT004", "SECT005", "SECT006", "SECT008", "PROG009", "IND001"
+        ]
+    );
+    let across: Vec<&str> = ALL
+        .iter()
+        .filter(|r| r.reach == Reach::Project)
+        .map(|r| r.code)
+        .collect();
     assert!(across.iter().all(|c| c.starts_with("XDOC")), "{across:?}");
 }
 
@@ -57,8 +112,15 @@ fn the_rules_about_what_is_missing_are_those_of_the_catalogue() {
 fn the_server_finds_what_the_command_line_finds_in_every_fixture() {
     run(async {
         let mut compared = 0;
-        for (folder, extension, prefix) in [("fixtures/rules", "md", ""), ("crates/projlint-rules/src/rules", "rs", "    /// ")] {
-            for family in fs::read_dir(root().join(folder)).expect("fixtures").flatten().filter(|f| f.path().is_dir()) {
+        for (folder, extension, prefix) in [
+            ("fixtures/rules", "md", ""),
+            ("crates/projlint-rules/src/rules", "rs", "    /// "),
+        ] {
+            for family in fs::read_dir(root().join(folder))
+                .expect("fixtures")
+                .flatten()
+                .filter(|f| f.path().is_dir())
+            {
                 for file in fs::read_dir(family.path()).expect("fixtures").flatten() {
                     assert!(file.path().extension().is_some_and(|e| e == extension));
                     let file = fs::read_to_string(file.path()).expect("UTF-8");
@@ -82,17 +144,37 @@ fn expected(fixture: &Fixture) -> Vec<Value> {
             let p = source.position(offset, Encoding::Utf16);
             json!({ "line": p.line, "character": p.column })
         };
-        let severity = Severity::ALL.iter().position(|s| *s == finding.severity).expect("one of four") + 1;
+        let severity = Severity::ALL
+            .iter()
+            .position(|s| *s == finding.severity)
+            .expect("one of four")
+            + 1;
         let message = projlint_rules::privacy::masked(&finding.message.render(fixture.reader()));
-        json!([finding.rule.code, severity, message, place(range.start), place(range.end)])
+        json!([
+            finding.rule.code,
+            severity,
+            message,
+            place(range.start),
+            place(range.end)
+        ])
     };
-    report.findings.iter().filter(|f| f.primary.span.doc == source.doc).map(one).collect()
+    report
+        .findings
+        .iter()
+        .filter(|f| f.primary.span.doc == source.doc)
+        .map(one)
+        .collect()
 }
 
 /// Opens the documents of a fixture in a folder, and compares the findings with the library's own.
 async fn compare(group: &[Fixture]) -> usize {
     let folder = Folder::new();
-    let word = |f: &Fixture, name: &str| f.words.iter().find_map(|w| w.strip_prefix(name)?.strip_prefix(':')).map(str::to_owned);
+    let word = |f: &Fixture, name: &str| {
+        f.words
+            .iter()
+            .find_map(|w| w.strip_prefix(name)?.strip_prefix(':'))
+            .map(str::to_owned)
+    };
     let select = word(&group[0], "select").map(|select| {
         let names: Vec<String> = select.split(',').map(|s| format!("{s:?}")).collect();
         format!("select = [{}]\n", names.join(", "))
@@ -103,15 +185,21 @@ async fn compare(group: &[Fixture]) -> usize {
         config += "\n[tables]\npostal-codes = \"codes.tsv\"\n";
     }
     if let Some(rule) = word(&group[0], "suppress") {
-        config += &format!("\n[[suppress]]\npath = \"0.txt\"\nrule = {rule:?}\nreason = \"looked at\"\n");
+        config +=
+            &format!("\n[[suppress]]\npath = \"0.txt\"\nrule = {rule:?}\nreason = \"looked at\"\n");
     }
     folder.write("projlint.toml", &config);
     let mut params = pushed(Some(folder.path()));
-    params["initializationOptions"] = json!({ "language": group[0].reader().code(), "asOf": word(&group[0], "as-of") });
+    params["initializationOptions"] =
+        json!({ "language": group[0].reader().code(), "asOf": word(&group[0], "as-of") });
     let mut client = started(params).await;
     let mut addresses = Vec::new();
     for (n, fixture) in group.iter().enumerate() {
-        let extension = if fixture.words.iter().any(|w| w == "md") { "md" } else { "txt" };
+        let extension = if fixture.words.iter().any(|w| w == "md") {
+            "md"
+        } else {
+            "txt"
+        };
         let name = word(fixture, "name").unwrap_or_else(|| format!("{n}.{extension}"));
         let address = uri(&folder.write(&name, &fixture.text));
         client.open(&address, &fixture.text).await;
@@ -122,19 +210,38 @@ async fn compare(group: &[Fixture]) -> usize {
         let wanted = expected(fixture);
         let found = |p: &Value| -> Vec<Value> {
             let list = p["diagnostics"].as_array().expect("findings").iter();
-            list.map(|d| json!([d["code"], d["severity"], d["message"], d["range"]["start"], d["range"]["end"]])).collect()
+            list.map(|d| {
+                json!([
+                    d["code"],
+                    d["severity"],
+                    d["message"],
+                    d["range"]["start"],
+                    d["range"]["end"]
+                ])
+            })
+            .collect()
         };
         // Findings between documents are final once the last of them was read.
         let mut said = None;
         for _ in 0..200 {
             client.request("textDocument/codeLens", text(address)).await;
-            said = client.inbox.iter().rfind(|m| m["params"]["uri"] == address.as_str()).map(|m| found(&m["params"]));
+            said = client
+                .inbox
+                .iter()
+                .rfind(|m| m["params"]["uri"] == address.as_str())
+                .map(|m| found(&m["params"]));
             if said.as_deref().unwrap_or_default() == wanted {
                 break;
             }
             tokio::time::sleep(Duration::from_millis(20)).await;
         }
-        assert_eq!(said.unwrap_or_default(), wanted, "{} line {}", fixture.heading, fixture.line);
+        assert_eq!(
+            said.unwrap_or_default(),
+            wanted,
+            "{} line {}",
+            fixture.heading,
+            fixture.line
+        );
         count += wanted.len();
     }
     count
@@ -152,12 +259,22 @@ fn sections_of_markdown_fold_below_their_headings() {
             .as_array()
             .expect("folds")
             .iter()
-            .map(|f| (f["startLine"].as_u64().expect("a line"), f["endLine"].as_u64().expect("a line")))
+            .map(|f| {
+                (
+                    f["startLine"].as_u64().expect("a line"),
+                    f["endLine"].as_u64().expect("a line"),
+                )
+            })
             .collect();
         assert_eq!(lines, [(0, 10), (4, 6), (8, 10)]);
-        let symbols = client.request("textDocument/documentSymbol", text(doc)).await;
+        let symbols = client
+            .request("textDocument/documentSymbol", text(doc))
+            .await;
         assert_eq!(symbols[0]["children"][1]["name"], "1 Tausta");
-        assert_eq!(symbols[0]["children"][1]["range"]["end"], json!({ "line": 8, "character": 0 }));
+        assert_eq!(
+            symbols[0]["children"][1]["range"]["end"],
+            json!({ "line": 8, "character": 0 })
+        );
     });
 }
 
@@ -166,7 +283,8 @@ fn a_code_is_renamed_however_it_is_spelt() {
     run(async {
         let folder = Folder::new();
         let a = uri(&folder.write("a.txt", APPLICATION));
-        let other = REPORT.replace("S29999", "S-29999") + "\nHanke S-29999 ja https://example.com/S-29999 sekä S-299991.\n";
+        let other = REPORT.replace("S29999", "S-29999")
+            + "\nHanke S-29999 ja https://example.com/S-29999 sekä S-299991.\n";
         let b = uri(&folder.write("b.md", &other));
         let mut client = started(pushed(Some(folder.path()))).await;
         client.open(&a, APPLICATION).await;
@@ -176,11 +294,18 @@ fn a_code_is_renamed_however_it_is_spelt() {
         params["newName"] = json!("A12345");
         let edit = client.request("textDocument/rename", params.clone()).await;
         let documents = edit["documentChanges"].as_array().expect("documents");
-        let places: Vec<usize> = documents.iter().map(|d| d["edits"].as_array().expect("edits").len()).collect();
+        let places: Vec<usize> = documents
+            .iter()
+            .map(|d| d["edits"].as_array().expect("edits").len())
+            .collect();
         assert_eq!(places, [1, 2], "{edit}");
         params["newName"] = json!("hello world");
         let id = client.ask("textDocument/rename", params).await;
-        assert!(client.answer(id).await["error"]["message"].as_str().is_some_and(|m| m.contains("digit")));
+        assert!(
+            client.answer(id).await["error"]["message"]
+                .as_str()
+                .is_some_and(|m| m.contains("digit"))
+        );
     });
 }
 
@@ -188,18 +313,35 @@ fn a_code_is_renamed_however_it_is_spelt() {
 fn what_is_missing_is_still_told_when_words_or_rules_change() {
     run(async {
         let folder = Folder::new();
-        let whole = fs::read_to_string(root().join("fixtures/documents/eura-fi.txt")).expect("the document is there");
+        let whole = fs::read_to_string(root().join("fixtures/documents/eura-fi.txt"))
+            .expect("the document is there");
         let head = &whole[..whole.find("8 Horisontaaliset").expect("section 8")];
         let doc = uri(&folder.write("kuvaus.txt", head));
         let mut client = started(pushed(Some(folder.path()))).await;
         client.open(&doc, head).await;
         client.diagnostics(&doc, has("SECT001")).await;
         client.settings = json!({ "language": "fi" });
-        client.notify("workspace/didChangeConfiguration", json!({ "settings": null })).await;
-        let puuttuu = |p: &Value| p["diagnostics"][0]["message"].as_str().is_some_and(|m| m.contains("puuttuu"));
-        client.diagnostics(&doc, |p| has("SECT001")(p) && puuttuu(p)).await;
+        client
+            .notify(
+                "workspace/didChangeConfiguration",
+                json!({ "settings": null }),
+            )
+            .await;
+        let puuttuu = |p: &Value| {
+            p["diagnostics"][0]["message"]
+                .as_str()
+                .is_some_and(|m| m.contains("puuttuu"))
+        };
+        client
+            .diagnostics(&doc, |p| has("SECT001")(p) && puuttuu(p))
+            .await;
         let lens = client.request("textDocument/codeLens", text(&doc)).await;
-        assert!(lens[1]["command"]["title"].as_str().is_some_and(|t| t.starts_with("havaintoja: ")), "{lens}");
+        assert!(
+            lens[1]["command"]["title"]
+                .as_str()
+                .is_some_and(|t| t.starts_with("havaintoja: ")),
+            "{lens}"
+        );
     });
 }
 
@@ -207,10 +349,19 @@ fn what_is_missing_is_still_told_when_words_or_rules_change() {
 fn lenses_and_actions_speak_of_what_is_shown() {
     run(async {
         let mut client = started(pushed(None)).await;
-        let whole = fs::read_to_string(root().join("fixtures/documents/eura-fi.txt")).expect("the document is there");
+        let whole = fs::read_to_string(root().join("fixtures/documents/eura-fi.txt"))
+            .expect("the document is there");
         client.open(PAGE, &whole).await;
-        client.request("textDocument/foldingRange", text(PAGE)).await;
-        client.replace(PAGE, 2, &whole[..whole.find("8 Horisontaaliset").expect("section 8")]).await;
+        client
+            .request("textDocument/foldingRange", text(PAGE))
+            .await;
+        client
+            .replace(
+                PAGE,
+                2,
+                &whole[..whole.find("8 Horisontaaliset").expect("section 8")],
+            )
+            .await;
         let lens = client.request("textDocument/codeLens", text(PAGE)).await;
         assert_eq!(lens[1]["command"]["title"], "findings: 0");
     });

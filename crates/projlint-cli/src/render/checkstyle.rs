@@ -8,7 +8,11 @@ use projlint_rules::rule::Severity;
 pub fn render(item: &Item, context: Context) -> String {
     let mut out = format!("  <file name=\"{}\">\n", escaped(item.path(item.doc)));
     for told in told(item, context) {
-        let severity = if told.finding.severity == Severity::Hint { "info" } else { told.finding.severity.name() };
+        let severity = if told.finding.severity == Severity::Hint {
+            "info"
+        } else {
+            told.finding.severity.name()
+        };
         out += &format!(
             "    <error line=\"{}\" column=\"{}\" severity=\"{severity}\" message=\"{}\" source=\"projlint.{}\"/>\n",
             told.place.start_line,
@@ -22,5 +26,9 @@ pub fn render(item: &Item, context: Context) -> String {
 
 /// The report.
 pub fn frame() -> Frame {
-    vec![Part::Text(format!("{HEAD}<checkstyle version=\"10.0\">\n")), Part::Lane(0), Part::Text("</checkstyle>\n".to_owned())]
+    vec![
+        Part::Text(format!("{HEAD}<checkstyle version=\"10.0\">\n")),
+        Part::Lane(0),
+        Part::Text("</checkstyle>\n".to_owned()),
+    ]
 }

@@ -19,8 +19,17 @@ pub fn render(item: &Item, context: Context) -> String {
     }
     let doc = item.document();
     let headings = outline(doc);
-    let paint = |style: Style, text: &str| if context.color { format!("{style}{text}{style:#}") } else { text.to_owned() };
-    let mut out = format!("{}\n", paint(Style::new().bold(), &on_a_line(item.path(item.doc))));
+    let paint = |style: Style, text: &str| {
+        if context.color {
+            format!("{style}{text}{style:#}")
+        } else {
+            text.to_owned()
+        }
+    };
+    let mut out = format!(
+        "{}\n",
+        paint(Style::new().bold(), &on_a_line(item.path(item.doc)))
+    );
     let mut open: Vec<usize> = Vec::new();
     let (mut path, mut next): (Vec<usize>, usize) = (Vec::new(), 0);
     for told in &told {
@@ -35,10 +44,19 @@ pub fn render(item: &Item, context: Context) -> String {
         let same = open.iter().zip(&path).take_while(|(a, b)| a == b).count();
         for (depth, heading) in path.iter().enumerate().skip(same) {
             let line = doc.line(&doc.blocks[headings[*heading].block]);
-            let line = if context.unmask { line.to_owned() } else { masked(line) };
+            let line = if context.unmask {
+                line.to_owned()
+            } else {
+                masked(line)
+            };
             let short: String = line.chars().take(LONG).collect();
             let cut = if short.len() < line.len() { "…" } else { "" };
-            let _ = writeln!(out, "{}{}{cut}", "  ".repeat(depth + 1), paint(Style::new().underline(), short.trim_end()));
+            let _ = writeln!(
+                out,
+                "{}{}{cut}",
+                "  ".repeat(depth + 1),
+                paint(Style::new().underline(), short.trim_end())
+            );
         }
         let tone = match told.finding.severity {
             Severity::Error => AnsiColor::Red,
@@ -49,7 +67,11 @@ pub fn render(item: &Item, context: Context) -> String {
         let severity = paint(tone.on_default(), told.finding.severity.name());
         let place = format!("{}:{}", told.place.start_line, told.place.start_column);
         let indent = "  ".repeat(path.len() + 1);
-        let _ = writeln!(out, "{indent}{place:<8} {severity}[{}] {}", told.finding.rule.code, told.message);
+        let _ = writeln!(
+            out,
+            "{indent}{place:<8} {severity}[{}] {}",
+            told.finding.rule.code, told.message
+        );
         open.clone_from(&path);
     }
     out.push('\n');

@@ -27,8 +27,14 @@ pub fn frame(total: &Summary, reader: Reader) -> Frame {
         })
         .collect();
     let title = text(&say("html-title"));
-    let lines: String = total.lines(reader).iter().map(|line| format!("<div>{}</div>", text(line))).collect();
-    let unread = |(path, why): &(String, String)| format!("<div class=\"error\">{}: {}</div>", text(path), text(why));
+    let lines: String = total
+        .lines(reader)
+        .iter()
+        .map(|line| format!("<div>{}</div>", text(line)))
+        .collect();
+    let unread = |(path, why): &(String, String)| {
+        format!("<div class=\"error\">{}: {}</div>", text(path), text(why))
+    };
     let lines = lines + &total.faults.iter().map(unread).collect::<String>();
     let head = format!(
         "<!doctype html>\n<html lang=\"{}\">\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
@@ -39,7 +45,13 @@ pub fn frame(total: &Summary, reader: Reader) -> Frame {
     );
     let close = |text: String| Part::Text(text);
     let script = format!("</main>\n<script>\n{SCRIPT}</script>\n</body>\n</html>\n");
-    vec![Part::Text(head), Part::Lane(0), close("</table>\n<main>\n".to_owned()), Part::Lane(1), close(script)]
+    vec![
+        Part::Text(head),
+        Part::Lane(0),
+        close("</table>\n<main>\n".to_owned()),
+        Part::Lane(1),
+        close(script),
+    ]
 }
 
 /// A document's row in the overview, and its text where something was found.
@@ -50,16 +62,37 @@ pub fn pieces(item: &Item, context: Context) -> Pieces {
     let badges: String = Severity::ALL
         .into_iter()
         .filter_map(|severity| {
-            let n = told.iter().filter(|t| t.finding.severity == severity).count();
+            let n = told
+                .iter()
+                .filter(|t| t.finding.severity == severity)
+                .count();
             let word = Message::new(word(severity)).render(item.reader);
-            (n > 0).then(|| format!(" <span class=\"badge {}\">{word} {n}</span>", severity.name()))
+            (n > 0).then(|| {
+                format!(
+                    " <span class=\"badge {}\">{word} {n}</span>",
+                    severity.name()
+                )
+            })
         })
         .collect();
-    let none = || format!("<span class=\"dim\">{}</span>", Message::new("html-none").render(item.reader));
+    let none = || {
+        format!(
+            "<span class=\"dim\">{}</span>",
+            Message::new("html-none").render(item.reader)
+        )
+    };
     let state = if told.is_empty() { none() } else { badges };
-    let name = if told.is_empty() { text(path) } else { format!("<a href=\"#{id}\">{}</a>", text(path)) };
+    let name = if told.is_empty() {
+        text(path)
+    } else {
+        format!("<a href=\"#{id}\">{}</a>", text(path))
+    };
     let row = format!("<tr><td>{name}</td><td>{state}</td></tr>\n");
-    let article = if told.is_empty() { String::new() } else { article(item, &told, &id, context) };
+    let article = if told.is_empty() {
+        String::new()
+    } else {
+        article(item, &told, &id, context)
+    };
     [row, article, String::new()]
 }
 
@@ -81,7 +114,9 @@ fn article(item: &Item, told: &[Told<'_>], id: &str, context: Context) -> String
         doc.kind.name()
     );
     for (n, told) in told.iter().enumerate() {
-        let line = Message::new("html-line").arg("n", Arg::Text(told.place.start_line.to_string())).render(reader);
+        let line = Message::new("html-line")
+            .arg("n", Arg::Text(told.place.start_line.to_string()))
+            .render(reader);
         let _ = writeln!(
             out,
             "<li class=\"{0}\"><span class=\"badge\">{1}</span> {2} <a class=\"dim\" href=\"#{id}-{n}\">{3} · {4} {5}</a>{6}</li>",
@@ -108,26 +143,62 @@ fn figures(item: &Item, told: &Told<'_>, context: Context) -> String {
     for label in &finding.related {
         let source = &item.project.document(label.span.doc).source;
         let stated: String = source.slice(label.span).chars().take(120).collect();
-        let line = source.position(source.in_file(label.span).start, projlint_rules::source::Encoding::Utf32).line + 1;
-        let mut place = Message::new("html-line").arg("n", Arg::Text(line.to_string())).render(item.reader);
+        let line = source
+            .position(
+                source.in_file(label.span).start,
+                projlint_rules::source::Encoding::Utf32,
+            )
+            .line
+            + 1;
+        let mut place = Message::new("html-line")
+            .arg("n", Arg::Text(line.to_string()))
+            .render(item.reader);
         if label.span.doc != item.doc {
             place = format!("{}, {place}", item.path(label.span.doc));
         }
-        let word = label.message.as_ref().map(|m| context.say(m, item.reader)).unwrap_or_default();
+        let word = label
+            .message
+            .as_ref()
+            .map(|m| context.say(m, item.reader))
+            .unwrap_or_default();
         rows.push((context.cover(&stated), format!("{word} ({place})")));
     }
-    for (id, value) in [("html-found", &finding.found), ("html-expected", &finding.expected), ("html-difference", &finding.difference)] {
-        rows.extend(value.iter().map(|value| (context.value(value, item.reader), say(id))));
+    for (id, value) in [
+        ("html-found", &finding.found),
+        ("html-expected", &finding.expected),
+        ("html-difference", &finding.difference),
+    ] {
+        rows.extend(
+            value
+                .iter()
+                .map(|value| (context.value(value, item.reader), say(id))),
+        );
     }
     let fix = finding.fix.as_ref().map_or_else(String::new, |fix| {
-        let id = if fix.safety == Safety::Safe { "note-fix" } else { "note-suggestion" };
+        let id = if fix.safety == Safety::Safe {
+            "note-fix"
+        } else {
+            "note-suggestion"
+        };
         let title = Arg::Text(fix.title.render(item.reader));
-        format!("<div class=\"fix\">{}</div>", text(&context.say(&Message::new(id).arg("title", title), item.reader)))
+        format!(
+            "<div class=\"fix\">{}</div>",
+            text(&context.say(&Message::new(id).arg("title", title), item.reader))
+        )
     });
     if rows.is_empty() {
         return fix;
     }
-    let rows: String = rows.iter().map(|(a, b)| format!("<tr><td>{}</td><td class=\"dim\">{}</td></tr>", text(a), text(b))).collect();
+    let rows: String = rows
+        .iter()
+        .map(|(a, b)| {
+            format!(
+                "<tr><td>{}</td><td class=\"dim\">{}</td></tr>",
+                text(a),
+                text(b)
+            )
+        })
+        .collect();
     format!("<table class=\"sum\">{rows}</table>{fix}")
 }
 
@@ -135,20 +206,43 @@ fn figures(item: &Item, told: &Told<'_>, context: Context) -> String {
 type Mark = (Range<usize>, Option<usize>);
 
 /// The text of the document with its findings marked, each told below the line on which it begins.
-fn body(out: &mut String, source: &Source, item: &Item, told: &[Told<'_>], id: &str, context: Context) {
+fn body(
+    out: &mut String,
+    source: &Source,
+    item: &Item,
+    told: &[Told<'_>],
+    id: &str,
+    context: Context,
+) {
     let file = source.file();
-    let hidden = if context.unmask { Vec::new() } else { private(file) };
-    let own = told.iter().enumerate().map(|(n, t)| (source.in_file(t.finding.primary.span), Some(n)));
-    let labels = told.iter().flat_map(|t| &t.finding.related).filter(|l| l.span.doc == item.doc);
-    let mut marks: Vec<Mark> = own.chain(labels.map(|l| (source.in_file(l.span), None))).collect();
+    let hidden = if context.unmask {
+        Vec::new()
+    } else {
+        private(file)
+    };
+    let own = told
+        .iter()
+        .enumerate()
+        .map(|(n, t)| (source.in_file(t.finding.primary.span), Some(n)));
+    let labels = told
+        .iter()
+        .flat_map(|t| &t.finding.related)
+        .filter(|l| l.span.doc == item.doc);
+    let mut marks: Vec<Mark> = own
+        .chain(labels.map(|l| (source.in_file(l.span), None)))
+        .collect();
     marks.sort_by_key(|(range, n)| (range.start, range.end, n.is_none(), *n));
     out.push_str("<div class=\"text\">\n");
     let mut number = 0;
-    let (mut marks, mut notes) = (marks.into_iter().peekable(), told.iter().enumerate().peekable());
+    let (mut marks, mut notes) = (
+        marks.into_iter().peekable(),
+        told.iter().enumerate().peekable(),
+    );
     let mut here: Vec<Mark> = Vec::new();
     while let Some(range) = source.line(number) {
         number += 1;
-        let line = range.start..range.start + file[range.clone()].trim_end_matches(['\n', '\r']).len();
+        let line =
+            range.start..range.start + file[range.clone()].trim_end_matches(['\n', '\r']).len();
         here.retain(|(r, _)| r.end > line.start);
         while let Some(mark) = marks.next_if(|(r, _)| r.start < range.end.max(range.start + 1)) {
             here.push(mark);
@@ -158,15 +252,31 @@ fn body(out: &mut String, source: &Source, item: &Item, told: &[Told<'_>], id: &
         out.push_str("</span></div>\n");
         while let Some((n, told)) = notes.next_if(|(_, t)| t.place.start_line <= number) {
             let (severity, code) = (told.finding.severity.name(), told.finding.rule.code);
-            let _ = writeln!(out, "<div class=\"note {severity}\" id=\"{id}-{n}\"><b>{code}</b> {}</div>", text(&told.message));
+            let _ = writeln!(
+                out,
+                "<div class=\"note {severity}\" id=\"{id}-{n}\"><b>{code}</b> {}</div>",
+                text(&told.message)
+            );
         }
     }
     out.push_str("</div>\n");
 }
 
 /// One line, cut where a mark begins or ends; a place of several findings has the gravest one's colour.
-fn marked(out: &mut String, file: &str, line: &Range<usize>, here: &[Mark], told: &[Told<'_>], hidden: &[Range<usize>], id: &str) {
-    let mut cuts: Vec<usize> = here.iter().flat_map(|(r, _)| [r.start, r.end]).filter(|at| line.contains(at)).collect();
+fn marked(
+    out: &mut String,
+    file: &str,
+    line: &Range<usize>,
+    here: &[Mark],
+    told: &[Told<'_>],
+    hidden: &[Range<usize>],
+    id: &str,
+) {
+    let mut cuts: Vec<usize> = here
+        .iter()
+        .flat_map(|(r, _)| [r.start, r.end])
+        .filter(|at| line.contains(at))
+        .collect();
     cuts.extend([line.start, line.end]);
     cuts.sort_unstable();
     cuts.dedup();
@@ -178,7 +288,10 @@ fn marked(out: &mut String, file: &str, line: &Range<usize>, here: &[Mark], told
         while let Some(mark) = waiting.next_if(|(r, _)| r.start <= pair[0]) {
             over.extend(Some(mark).filter(|(r, _)| r.end > pair[0]));
         }
-        let worst = over.iter().filter_map(|(_, n)| *n).max_by_key(|n| told[*n].finding.severity);
+        let worst = over
+            .iter()
+            .filter_map(|(_, n)| *n)
+            .max_by_key(|n| told[*n].finding.severity);
         match (worst, over.is_empty()) {
             (Some(n), _) => {
                 let title = text(&told[n].message);
@@ -199,9 +312,18 @@ fn marked(out: &mut String, file: &str, line: &Range<usize>, here: &[Mark], told
 /// A part of the file as it may be shown.
 fn shown(file: &str, range: Range<usize>, hidden: &[Range<usize>]) -> String {
     let first = hidden.partition_point(|h| h.end <= range.start);
-    let near: Vec<&Range<usize>> = hidden[first..].iter().take_while(|h| h.start < range.end).collect();
+    let near: Vec<&Range<usize>> = hidden[first..]
+        .iter()
+        .take_while(|h| h.start < range.end)
+        .collect();
     let covered = |at: usize| near.iter().any(|h| h.contains(&at));
-    let chars = file[range.clone()].char_indices().map(|(at, c)| if covered(range.start + at) { mask(c) } else { c });
+    let chars = file[range.clone()].char_indices().map(|(at, c)| {
+        if covered(range.start + at) {
+            mask(c)
+        } else {
+            c
+        }
+    });
     text(&chars.collect::<String>())
 }
 
@@ -215,7 +337,12 @@ fn text(text: &str) -> String {
             '&' => out.push_str("&amp;"),
             '"' => out.push_str("&quot;"),
             c if c.is_control() && !matches!(c, '\n' | '\t') => out.push('\u{fffd}'),
-            '\u{fffe}' | '\u{ffff}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => out.push('\u{fffd}'),
+            '\u{fffe}'
+            | '\u{ffff}'
+            | '\u{200e}'
+            | '\u{200f}'
+            | '\u{202a}'..='\u{202e}'
+            | '\u{2066}'..='\u{2069}' => out.push('\u{fffd}'),
             c => out.push(c),
         }
     }

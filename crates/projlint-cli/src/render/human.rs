@@ -16,7 +16,12 @@ use std::io::{self, Write};
 /// Draws the findings of a document, and its checks if they are asked for.
 pub fn render(item: &Item, context: Context) -> String {
     let mut out = Vec::new();
-    for finding in item.report.findings.iter().filter(|f| f.severity >= context.show) {
+    for finding in item
+        .report
+        .findings
+        .iter()
+        .filter(|f| f.severity >= context.show)
+    {
         draw(&mut out, item, finding, context);
     }
     let mut out = String::from_utf8(out).unwrap_or_default();
@@ -27,7 +32,9 @@ pub fn render(item: &Item, context: Context) -> String {
 }
 
 fn draw(out: &mut Vec<u8>, item: &Item, finding: &Finding, context: Context) {
-    let labels: Vec<_> = std::iter::once(&finding.primary).chain(&finding.related).collect();
+    let labels: Vec<_> = std::iter::once(&finding.primary)
+        .chain(&finding.related)
+        .collect();
     let mut docs: Vec<DocId> = Vec::new();
     labels.iter().map(|l| l.span.doc).for_each(|doc| {
         if !docs.contains(&doc) {
@@ -37,11 +44,18 @@ fn draw(out: &mut Vec<u8>, item: &Item, finding: &Finding, context: Context) {
     let (mut views, mut places) = (Vec::new(), vec![(0, 0..0); labels.len()]);
     for (file, doc) in docs.into_iter().enumerate() {
         let source = &item.project.document(doc).source;
-        let here: Vec<usize> = (0..labels.len()).filter(|&l| labels[l].span.doc == doc).collect();
-        let ranges: Vec<_> = here.iter().map(|&l| source.in_file(labels[l].span)).collect();
+        let here: Vec<usize> = (0..labels.len())
+            .filter(|&l| labels[l].span.doc == doc)
+            .collect();
+        let ranges: Vec<_> = here
+            .iter()
+            .map(|&l| source.in_file(labels[l].span))
+            .collect();
         let (view, moved) = View::new(&on_a_line(item.path(doc)), source, &ranges, context.unmask);
         views.push(view);
-        here.into_iter().zip(moved).for_each(|(l, range)| places[l] = (file, range));
+        here.into_iter()
+            .zip(moved)
+            .for_each(|(l, range)| places[l] = (file, range));
     }
     let views = Views(views);
     let (level, word) = match finding.severity {
@@ -50,19 +64,41 @@ fn draw(out: &mut Vec<u8>, item: &Item, finding: &Finding, context: Context) {
         Severity::Info => (Level::Note, "info"),
         Severity::Hint => (Level::Help, "hint"),
     };
-    let mut diagnostic = Diagnostic::new(level).with_code(finding.rule.code).with_message(context.say(&finding.message, item.reader));
+    let mut diagnostic = Diagnostic::new(level)
+        .with_code(finding.rule.code)
+        .with_message(context.say(&finding.message, item.reader));
     for (index, (label, (file, range))) in labels.iter().zip(places).enumerate() {
-        let style = if index == 0 { LabelStyle::Primary } else { LabelStyle::Secondary };
-        let text = label.message.as_ref().map(|m| context.say(m, item.reader)).unwrap_or_default();
-        let text = if index == 0 { finding.rule.name.to_owned() } else { text };
+        let style = if index == 0 {
+            LabelStyle::Primary
+        } else {
+            LabelStyle::Secondary
+        };
+        let text = label
+            .message
+            .as_ref()
+            .map(|m| context.say(m, item.reader))
+            .unwrap_or_default();
+        let text = if index == 0 {
+            finding.rule.name.to_owned()
+        } else {
+            text
+        };
         diagnostic = diagnostic.with_label(Label::new(style, file, range).with_message(text));
     }
     if let Some(fix) = &finding.fix {
-        let id = if fix.safety == Safety::Safe { "note-fix" } else { "note-suggestion" };
+        let id = if fix.safety == Safety::Safe {
+            "note-fix"
+        } else {
+            "note-suggestion"
+        };
         let title = Arg::Text(fix.title.render(item.reader));
-        diagnostic = diagnostic.with_note(context.say(&Message::new(id).arg("title", title), item.reader));
+        diagnostic =
+            diagnostic.with_note(context.say(&Message::new(id).arg("title", title), item.reader));
     }
-    let mut drawn = Ansi { out: Vec::new(), color: context.color };
+    let mut drawn = Ansi {
+        out: Vec::new(),
+        color: context.color,
+    };
     let drawing = term::emit_to_write_style(&mut drawn, &Config::default(), &views, &diagnostic);
     debug_assert!(drawing.is_ok(), "{drawing:?}");
     let text = String::from_utf8_lossy(&drawn.out);
@@ -86,9 +122,17 @@ pub fn checks(item: &Item) -> String {
         let verdict = match check.verdict {
             Verdict::Passed(n) => format!("{} ({n})", say("checks-passed")),
             Verdict::Findings(n) => format!("{} ({n})", say("checks-findings")),
-            Verdict::NotApplicable(reason) => format!("{}: {}", say("checks-not-applicable"), reason.message().render(item.reader)),
+            Verdict::NotApplicable(reason) => format!(
+                "{}: {}",
+                say("checks-not-applicable"),
+                reason.message().render(item.reader)
+            ),
         };
-        let _ = writeln!(out, "  {:<8} {:<34} {verdict}", check.rule.code, check.rule.name);
+        let _ = writeln!(
+            out,
+            "  {:<8} {:<34} {verdict}",
+            check.rule.code, check.rule.name
+        );
     }
     out.push('\n');
     out
@@ -102,7 +146,11 @@ struct Ansi {
 
 impl Ansi {
     fn style(&mut self, style: Style) -> io::Result<()> {
-        if self.color { write!(self.out, "{style}") } else { Ok(()) }
+        if self.color {
+            write!(self.out, "{style}")
+        } else {
+            Ok(())
+        }
     }
 
     fn tone(severity: Level) -> AnsiColor {
@@ -154,6 +202,10 @@ impl WriteStyle for Ansi {
     }
 
     fn reset(&mut self) -> io::Result<()> {
-        if self.color { write!(self.out, "\x1b[0m") } else { Ok(()) }
+        if self.color {
+            write!(self.out, "\x1b[0m")
+        } else {
+            Ok(())
+        }
     }
 }

@@ -25,7 +25,10 @@ impl Place {
     /// The place of a span in its file.
     pub fn new(source: &Source, span: Span) -> Self {
         let range = source.in_file(span);
-        let (from, to) = (source.position(range.start, Encoding::Utf32), source.position(range.end, Encoding::Utf32));
+        let (from, to) = (
+            source.position(range.start, Encoding::Utf32),
+            source.position(range.end, Encoding::Utf32),
+        );
         Self {
             start: range.start + source.prefix,
             end: range.end + source.prefix,
@@ -40,19 +43,38 @@ impl Place {
 /// The document, its findings and its checks, as entries of the three lists of a report.
 pub fn pieces(item: &Item, context: Context) -> Pieces {
     let entry = |value: &Value| format!(",\n    {value}");
-    let checks = if context.checks { verdicts(item) } else { Vec::new() };
-    [entry(&document(item)), findings(item, context).iter().map(entry).collect(), checks.iter().map(entry).collect()]
+    let checks = if context.checks {
+        verdicts(item)
+    } else {
+        Vec::new()
+    };
+    [
+        entry(&document(item)),
+        findings(item, context).iter().map(entry).collect(),
+        checks.iter().map(entry).collect(),
+    ]
 }
 
 /// What stands around the lists.
 pub fn frame(total: &Summary, checks: bool) -> Frame {
     let text = |text: String| Part::Text(text);
-    let head = format!("{{ \"schema\": \"projlint-report/1\",\n  \"version\": \"{}\",\n  \"documents\": [", env!("CARGO_PKG_VERSION"));
-    let mut frame = vec![text(head), Part::List(0), text("\n  ],\n  \"findings\": [".to_owned()), Part::List(1)];
+    let head = format!(
+        "{{ \"schema\": \"projlint-report/1\",\n  \"version\": \"{}\",\n  \"documents\": [",
+        env!("CARGO_PKG_VERSION")
+    );
+    let mut frame = vec![
+        text(head),
+        Part::List(0),
+        text("\n  ],\n  \"findings\": [".to_owned()),
+        Part::List(1),
+    ];
     if checks {
         frame.extend([text("\n  ],\n  \"checks\": [".to_owned()), Part::List(2)]);
     }
-    frame.push(text(format!("\n  ],\n  \"summary\": {} }}\n", summary(total))));
+    frame.push(text(format!(
+        "\n  ],\n  \"summary\": {} }}\n",
+        summary(total)
+    )));
     frame
 }
 
@@ -72,7 +94,11 @@ pub fn summary(total: &Summary) -> Value {
 
 /// The files that could not be read.
 fn faults(total: &Summary) -> Vec<Value> {
-    total.faults.iter().map(|(path, why)| json!({ "path": path, "why": why })).collect()
+    total
+        .faults
+        .iter()
+        .map(|(path, why)| json!({ "path": path, "why": why }))
+        .collect()
 }
 
 /// One object a line: the document, then its findings, then its checks.
@@ -82,7 +108,11 @@ pub fn lines(item: &Item, context: Context) -> Pieces {
         format!("{value}\n")
     };
     let mut text = line("document", document(item));
-    text.extend(findings(item, context).into_iter().map(|v| line("finding", v)));
+    text.extend(
+        findings(item, context)
+            .into_iter()
+            .map(|v| line("finding", v)),
+    );
     if context.checks {
         text.extend(verdicts(item).into_iter().map(|v| line("check", v)));
     }
@@ -91,7 +121,13 @@ pub fn lines(item: &Item, context: Context) -> Pieces {
 
 fn document(item: &Item) -> Value {
     let doc = item.document();
-    let linked: Vec<&String> = item.paths.iter().enumerate().filter(|(n, _)| *n != item.doc.0 as usize).map(|(_, path)| path).collect();
+    let linked: Vec<&String> = item
+        .paths
+        .iter()
+        .enumerate()
+        .filter(|(n, _)| *n != item.doc.0 as usize)
+        .map(|(_, path)| path)
+        .collect();
     json!({
         "path": item.path(item.doc), "kind": doc.kind.name(), "language": doc.language.map(|l| l.code()),
         "encoding": doc.encoding.unwrap_or("UTF-8"), "linked": linked,
@@ -99,7 +135,10 @@ fn document(item: &Item) -> Value {
 }
 
 fn findings(item: &Item, context: Context) -> Vec<Value> {
-    told(item, context).iter().map(|t| finding(item, t, context)).collect()
+    told(item, context)
+        .iter()
+        .map(|t| finding(item, t, context))
+        .collect()
 }
 
 /// The place of a span in the file of its document.
@@ -145,8 +184,12 @@ fn verdicts(item: &Item) -> Vec<Value> {
     let one = |check: &projlint_rules::rule::Check| {
         let (code, path) = (check.rule.code, item.path(check.doc));
         match check.verdict {
-            Verdict::Passed(n) => json!({ "code": code, "path": path, "outcome": "passed", "count": n }),
-            Verdict::Findings(n) => json!({ "code": code, "path": path, "outcome": "findings", "count": n }),
+            Verdict::Passed(n) => {
+                json!({ "code": code, "path": path, "outcome": "passed", "count": n })
+            }
+            Verdict::Findings(n) => {
+                json!({ "code": code, "path": path, "outcome": "findings", "count": n })
+            }
             Verdict::NotApplicable(reason) => {
                 let reader: Reader = item.reader;
                 json!({ "code": code, "path": path, "outcome": "not-applicable", "reason": reason.message().render(reader) })

@@ -13,13 +13,19 @@ pub fn render(item: &Item, context: Context) -> String {
     let mut cases = String::new();
     let (mut tests, mut failures) = (0, 0);
     for check in &item.report.checks {
-        let own: Vec<_> = told.iter().filter(|t| t.finding.rule == check.rule).collect();
+        let own: Vec<_> = told
+            .iter()
+            .filter(|t| t.finding.rule == check.rule)
+            .collect();
         if own.is_empty() && matches!(check.verdict, Verdict::NotApplicable(_)) {
             continue;
         }
         tests += 1;
         let name = format!("{} {}", check.rule.code, check.rule.name);
-        let _ = write!(cases, "    <testcase name=\"{name}\" classname=\"{path}\" time=\"0\"");
+        let _ = write!(
+            cases,
+            "    <testcase name=\"{name}\" classname=\"{path}\" time=\"0\""
+        );
         if own.is_empty() {
             cases.push_str("/>\n");
             continue;
@@ -27,7 +33,11 @@ pub fn render(item: &Item, context: Context) -> String {
         failures += 1;
         cases.push_str(">\n");
         for t in own {
-            let (line, column, severity) = (t.place.start_line, t.place.start_column, t.finding.severity.name());
+            let (line, column, severity) = (
+                t.place.start_line,
+                t.place.start_column,
+                t.finding.severity.name(),
+            );
             let message = escaped(&t.message);
             let _ = writeln!(
                 cases,
@@ -37,7 +47,9 @@ pub fn render(item: &Item, context: Context) -> String {
         }
         cases.push_str("    </testcase>\n");
     }
-    format!("  <testsuite name=\"{path}\" tests=\"{tests}\" failures=\"{failures}\" errors=\"0\">\n{cases}  </testsuite>\n")
+    format!(
+        "  <testsuite name=\"{path}\" tests=\"{tests}\" failures=\"{failures}\" errors=\"0\">\n{cases}  </testsuite>\n"
+    )
 }
 
 /// The report; a file that could not be read is an error.
@@ -50,5 +62,9 @@ pub fn frame(total: &Summary) -> Frame {
         )
     };
     let unread: String = total.faults.iter().map(unread).collect();
-    vec![Part::Text(format!("{HEAD}<testsuites name=\"projlint\">\n")), Part::Lane(0), Part::Text(unread + "</testsuites>\n")]
+    vec![
+        Part::Text(format!("{HEAD}<testsuites name=\"projlint\">\n")),
+        Part::Lane(0),
+        Part::Text(unread + "</testsuites>\n"),
+    ]
 }

@@ -70,7 +70,11 @@ impl Item {
 impl Context {
     /// A text of the document as it may be shown.
     pub fn cover(self, text: &str) -> String {
-        if self.unmask { text.to_owned() } else { masked(text) }
+        if self.unmask {
+            text.to_owned()
+        } else {
+            masked(text)
+        }
     }
 
     /// A message as it may be shown.
@@ -109,9 +113,13 @@ pub fn pieces(format: Format, item: &Item, context: Context) -> Pieces {
     let one = |text: String| [text, String::new(), String::new()];
     match format {
         Format::Human => one(human::render(item, context)),
-        Format::Concise if context.checks => one(concise::render(item, context) + &human::checks(item)),
+        Format::Concise if context.checks => {
+            one(concise::render(item, context) + &human::checks(item))
+        }
         Format::Concise => one(concise::render(item, context)),
-        Format::Grouped if context.checks => one(grouped::render(item, context) + &human::checks(item)),
+        Format::Grouped if context.checks => {
+            one(grouped::render(item, context) + &human::checks(item))
+        }
         Format::Grouped => one(grouped::render(item, context)),
         Format::Json => json::pieces(item, context),
         Format::Jsonl => json::lines(item, context),
@@ -130,9 +138,16 @@ pub fn frame(format: Format, total: &Summary, reader: Reader, context: Context) 
     match format {
         Format::Human | Format::Concise | Format::Grouped | Format::Github => vec![Part::Lane(0)],
         Format::Json => json::frame(total, context.checks),
-        Format::Jsonl => vec![Part::Lane(0), Part::Text(format!("{}\n", json::closing(total)))],
+        Format::Jsonl => vec![
+            Part::Lane(0),
+            Part::Text(format!("{}\n", json::closing(total))),
+        ],
         Format::Sarif => sarif::frame(total),
-        Format::Gitlab => vec![Part::Text("[".to_owned()), Part::List(0), Part::Text("\n]\n".to_owned())],
+        Format::Gitlab => vec![
+            Part::Text("[".to_owned()),
+            Part::List(0),
+            Part::Text("\n]\n".to_owned()),
+        ],
         Format::Junit => junit::frame(total),
         Format::Checkstyle => checkstyle::frame(),
         Format::Rdjson => rdjson::frame(),
@@ -175,10 +190,15 @@ fn fingerprint(text: &str, finding: &Finding, seen: &mut HashMap<u64, u32>) -> S
 
 /// A hash that is the same on every machine.
 fn hash(bytes: impl Iterator<Item = u8>) -> u64 {
-    bytes.fold(0xcbf2_9ce4_8422_2325_u64, |h, b| (h ^ u64::from(b)).wrapping_mul(0x0100_0000_01b3))
+    bytes.fold(0xcbf2_9ce4_8422_2325_u64, |h, b| {
+        (h ^ u64::from(b)).wrapping_mul(0x0100_0000_01b3)
+    })
 }
 
 /// The address of a rule's page.
 fn page(code: &str) -> String {
-    format!("{}/blob/main/docs/rules/{code}.md", env!("CARGO_PKG_REPOSITORY"))
+    format!(
+        "{}/blob/main/docs/rules/{code}.md",
+        env!("CARGO_PKG_REPOSITORY")
+    )
 }

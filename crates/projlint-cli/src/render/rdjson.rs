@@ -15,7 +15,11 @@ pub fn render(item: &Item, context: Context) -> String {
             Severity::Warning => "WARNING",
             Severity::Info | Severity::Hint => "INFO",
         };
-        let own = finding.fix.iter().flat_map(|f| &f.edits).filter(|e| e.span.doc == item.doc);
+        let own = finding
+            .fix
+            .iter()
+            .flat_map(|f| &f.edits)
+            .filter(|e| e.span.doc == item.doc);
         let suggestions: Vec<Value> = own
             .map(|e| json!({ "range": range(&doc.source, e.span), "text": context.cover(&e.text).replace('\n', doc.source.line_break()) }))
             .collect();
@@ -46,5 +50,9 @@ fn range(source: &Source, span: Span) -> Value {
 pub fn frame() -> Frame {
     let source = json!({ "name": "projlint", "url": env!("CARGO_PKG_REPOSITORY") });
     let head = format!("{{ \"source\": {source},\n  \"diagnostics\": [");
-    vec![Part::Text(head), Part::List(0), Part::Text("\n  ] }\n".to_owned())]
+    vec![
+        Part::Text(head),
+        Part::List(0),
+        Part::Text("\n  ] }\n".to_owned()),
+    ]
 }

@@ -12,7 +12,10 @@ use serde_json::{Value, json};
 
 /// The results of a document: its findings, and those that its author accepts.
 pub fn results(item: &Item, context: Context) -> String {
-    let found = told(item, context).iter().map(|t| result(item, t, context)).collect::<Vec<_>>();
+    let found = told(item, context)
+        .iter()
+        .map(|t| result(item, t, context))
+        .collect::<Vec<_>>();
     let accepted = item.report.suppressed.iter().filter(|(f, _)| f.severity >= context.show).map(|(finding, reason)| {
         let place = Place::new(&item.document().source, finding.primary.span);
         let told = Told { finding, place, message: context.say(&finding.message, item.reader), fingerprint: String::new() };
@@ -22,13 +25,21 @@ pub fn results(item: &Item, context: Context) -> String {
         value["suppressions"] = json!([{ "kind": kind, "status": "accepted", "justification": context.cover(reason) }]);
         value
     });
-    found.into_iter().chain(accepted).map(|value| format!(",\n    {value}")).collect()
+    found
+        .into_iter()
+        .chain(accepted)
+        .map(|value| format!(",\n    {value}"))
+        .collect()
 }
 
 fn result(item: &Item, told: &Told<'_>, context: Context) -> Value {
     let finding = told.finding;
     let related = |(id, label): (usize, &projlint_rules::finding::Label)| {
-        let text = label.message.as_ref().map(|m| context.say(m, item.reader)).unwrap_or_default();
+        let text = label
+            .message
+            .as_ref()
+            .map(|m| context.say(m, item.reader))
+            .unwrap_or_default();
         json!({ "id": id, "physicalLocation": location(item, label.span), "message": { "text": said(&text) } })
     };
     let mut value = json!({
@@ -67,7 +78,11 @@ fn said(text: &str) -> String {
 
 fn properties(finding: &Finding, item: &Item, context: Context) -> Value {
     let mut properties = json!({ "severity": finding.severity.name() });
-    for (name, value) in [("expected", &finding.expected), ("found", &finding.found), ("difference", &finding.difference)] {
+    for (name, value) in [
+        ("expected", &finding.expected),
+        ("found", &finding.found),
+        ("difference", &finding.difference),
+    ] {
         if let Some(value) = value {
             properties[name] = context.value(value, item.reader).into();
         }
@@ -102,15 +117,23 @@ fn artifact(path: &str) -> Value {
     let mut uri = String::with_capacity(path.len());
     for byte in path.bytes() {
         match byte {
-            b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'/' | b'.' | b'-' | b'_' | b'~' => uri.push(char::from(byte)),
+            b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'/' | b'.' | b'-' | b'_' | b'~' => {
+                uri.push(char::from(byte))
+            }
             _ => uri.push_str(&format!("%{byte:02X}")),
         }
     }
     if path.starts_with("../") || path == ".." {
-        let whole = std::path::absolute(path).map(|p| shown(&projlint_workspace::lexical(&p))).unwrap_or_default();
+        let whole = std::path::absolute(path)
+            .map(|p| shown(&projlint_workspace::lexical(&p)))
+            .unwrap_or_default();
         return artifact(&whole);
     }
-    if uri.starts_with('/') { json!({ "uri": format!("file://{uri}") }) } else { json!({ "uri": uri, "uriBaseId": "%SRCROOT%" }) }
+    if uri.starts_with('/') {
+        json!({ "uri": format!("file://{uri}") })
+    } else {
+        json!({ "uri": uri, "uriBaseId": "%SRCROOT%" })
+    }
 }
 
 fn level(severity: Severity) -> &'static str {
@@ -122,9 +145,20 @@ fn level(severity: Severity) -> &'static str {
 }
 
 fn rule(rule: &&Rule) -> Value {
-    let docs: Vec<&str> = rule.docs.lines().map(|l| l.strip_prefix(' ').unwrap_or(l)).collect();
-    let text = docs.join("\n").replace("```doc md", "```text").replace("```doc", "```text");
-    let plain: String = text.lines().filter(|l| !l.starts_with("```")).map(|l| l.replace('`', "") + "\n").collect();
+    let docs: Vec<&str> = rule
+        .docs
+        .lines()
+        .map(|l| l.strip_prefix(' ').unwrap_or(l))
+        .collect();
+    let text = docs
+        .join("\n")
+        .replace("```doc md", "```text")
+        .replace("```doc", "```text");
+    let plain: String = text
+        .lines()
+        .filter(|l| !l.starts_with("```"))
+        .map(|l| l.replace('`', "") + "\n")
+        .collect();
     json!({
         "id": rule.code,
         "name": rule.name,
@@ -150,5 +184,9 @@ pub fn frame(total: &Summary) -> Frame {
         "{{ \"$schema\": \"https://json.schemastore.org/sarif-2.1.0.json\", \"version\": \"2.1.0\", \"runs\": [{{\n  \"tool\": {{ \"driver\": {driver} }},\n  \
          \"columnKind\": \"unicodeCodePoints\", \"newlineSequences\": [\"\\r\\n\", \"\\n\", \"\\r\"],\n  \"invocations\": [{invocation}],\n  \"results\": ["
     );
-    vec![Part::Text(head), Part::List(0), Part::Text("\n  ] }] }\n".to_owned())]
+    vec![
+        Part::Text(head),
+        Part::List(0),
+        Part::Text("\n  ] }] }\n".to_owned()),
+    ]
 }

@@ -41,10 +41,14 @@ pub struct Summary {
 impl Summary {
     /// The counts of one document; its checks are counted where the closing line tells of them.
     pub fn of(report: &Report, show: Severity, checks: bool) -> Self {
-        let mut summary = Self { documents: 1, ..Self::default() };
+        let mut summary = Self {
+            documents: 1,
+            ..Self::default()
+        };
         for finding in &report.findings {
             summary.findings[Severity::Error as usize - finding.severity as usize] += 1;
-            summary.hidden += usize::from(finding.severity == Severity::Hint && Severity::Hint < show);
+            summary.hidden +=
+                usize::from(finding.severity == Severity::Hint && Severity::Hint < show);
             if let Some(cause) = finding.cause {
                 *summary.causes.entry(cause).or_default() += 1;
             }
@@ -96,7 +100,10 @@ impl Summary {
         let mut rules: Vec<_> = self.rules.iter().collect();
         rules.sort_by_key(|(code, n)| (std::cmp::Reverse(**n), **code));
         let name = |code: &str| projlint_rules::rules::find(code).map_or("", |r| r.name);
-        rules.into_iter().map(|(code, n)| format!("{n:>7}  {code:<9} {}", name(code))).collect()
+        rules
+            .into_iter()
+            .map(|(code, n)| format!("{n:>7}  {code:<9} {}", name(code)))
+            .collect()
     }
 
     /// The closing lines for a reader.
@@ -107,7 +114,12 @@ impl Summary {
             .causes
             .iter()
             .filter(|(_, times)| **times > 1)
-            .map(|(cause, times)| Message::new("note-cause").arg("n", n(*times)).arg("cause", Arg::Id(cause)).render(reader))
+            .map(|(cause, times)| {
+                Message::new("note-cause")
+                    .arg("n", n(*times))
+                    .arg("cause", Arg::Id(cause))
+                    .render(reader)
+            })
             .collect();
         let mut closing = Message::new("summary")
             .arg("documents", n(self.documents))

@@ -25,8 +25,18 @@ pub struct View {
 
 impl View {
     /// The view of some places of the file, and the places in the view. The first place is the finding's own.
-    pub fn new(name: &str, source: &Source, places: &[Range<usize>], unmask: bool) -> (Self, Vec<Range<usize>>) {
-        let mut view = Self { name: name.to_owned(), text: String::new(), lines: Vec::new(), column: 1 };
+    pub fn new(
+        name: &str,
+        source: &Source,
+        places: &[Range<usize>],
+        unmask: bool,
+    ) -> (Self, Vec<Range<usize>>) {
+        let mut view = Self {
+            name: name.to_owned(),
+            text: String::new(),
+            lines: Vec::new(),
+            column: 1,
+        };
         let position = |at: usize| source.position(at, Encoding::Utf32);
         if let Some(first) = places.first() {
             view.column = position(first.start).column as usize + 1;
@@ -36,18 +46,29 @@ impl View {
         numbers.dedup();
         let mut moved = vec![0..0; places.len()];
         for number in numbers {
-            let here: Vec<usize> = (0..places.len()).filter(|&i| position(places[i].start).line == number).collect();
+            let here: Vec<usize> = (0..places.len())
+                .filter(|&i| position(places[i].start).line == number)
+                .collect();
             view.line(source, number, &here, places, &mut moved, unmask);
         }
         (view, moved)
     }
 
-    fn line(&mut self, source: &Source, number: u32, here: &[usize], places: &[Range<usize>], moved: &mut [Range<usize>], unmask: bool) {
+    fn line(
+        &mut self,
+        source: &Source,
+        number: u32,
+        here: &[usize],
+        places: &[Range<usize>],
+        moved: &mut [Range<usize>],
+        unmask: bool,
+    ) {
         let range = source.line(number).unwrap_or(0..0);
         let line = source.file()[range.clone()].trim_end_matches(['\n', '\r']);
         let inner = |i: usize| {
             let p = &places[i];
-            (p.start - range.start).min(line.len())..p.end.saturating_sub(range.start).min(line.len())
+            (p.start - range.start).min(line.len())
+                ..p.end.saturating_sub(range.start).min(line.len())
         };
         let windows = windows(line, here.iter().map(|&i| inner(i)));
         let start = self.text.len();
@@ -55,10 +76,21 @@ impl View {
             if index > 0 || window.start > 0 {
                 self.text.push('…');
             }
-            let hidden = if unmask { Vec::new() } else { private_in(line, window) };
-            for (at, c) in line[window.clone()].char_indices().map(|(at, c)| (at + window.start, c)) {
+            let hidden = if unmask {
+                Vec::new()
+            } else {
+                private_in(line, window)
+            };
+            for (at, c) in line[window.clone()]
+                .char_indices()
+                .map(|(at, c)| (at + window.start, c))
+            {
                 self.mark(here, at, &inner, moved);
-                let c = if hidden.iter().any(|r| r.contains(&at)) { mask(c) } else { c };
+                let c = if hidden.iter().any(|r| r.contains(&at)) {
+                    mask(c)
+                } else {
+                    c
+                };
                 self.text.push(if moves_text(c) { ' ' } else { c });
             }
             self.mark(here, window.end, &inner, moved);
@@ -66,12 +98,21 @@ impl View {
         if windows.last().is_some_and(|w| w.end < line.len()) {
             self.text.push('…');
         }
-        self.lines.push(Line { number: number as usize + 1, range: start..self.text.len() });
+        self.lines.push(Line {
+            number: number as usize + 1,
+            range: start..self.text.len(),
+        });
         self.text.push('\n');
     }
 
     /// Notes where places begin and end when the character at a byte is written.
-    fn mark(&self, here: &[usize], at: usize, inner: &impl Fn(usize) -> Range<usize>, moved: &mut [Range<usize>]) {
+    fn mark(
+        &self,
+        here: &[usize],
+        at: usize,
+        inner: &impl Fn(usize) -> Range<usize>,
+        moved: &mut [Range<usize>],
+    ) {
         for &i in here {
             let place = inner(i);
             if place.start == at {
@@ -86,14 +127,18 @@ impl View {
 
 /// Characters that would move or hide what a terminal draws: controls, line separators, marks of writing direction.
 fn moves_text(c: char) -> bool {
-    c.is_control() || matches!(c, '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
+    c.is_control()
+        || matches!(c, '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
 }
 
 /// What of a window is private; a little more than the window is looked at, so that a number cut by it is seen whole.
 fn private_in(line: &str, window: &Range<usize>) -> Vec<Range<usize>> {
     let from = projlint_rules::source::floor(line, window.start.saturating_sub(64));
     let to = projlint_rules::source::ceil(line, (window.end + 64).min(line.len()));
-    private(&line[from..to]).into_iter().map(|r| r.start + from..r.end + from).collect()
+    private(&line[from..to])
+        .into_iter()
+        .map(|r| r.start + from..r.end + from)
+        .collect()
 }
 
 /// The parts of a line to show: all of a short line, else what lies around the places.
@@ -101,8 +146,19 @@ fn windows(line: &str, places: impl Iterator<Item = Range<usize>>) -> Vec<Range<
     if line.len() <= SHORT || line.char_indices().nth(SHORT).is_none() {
         return std::iter::once(0..line.len()).collect();
     }
-    let back = |at: usize| line[..at].char_indices().rev().nth(AROUND - 1).map_or(0, |(i, _)| i);
-    let on = |at: usize| line[at..].char_indices().nth(AROUND).map_or(line.len(), |(i, _)| at + i);
+    let back = |at: usize| {
+        line[..at]
+            .char_indices()
+            .rev()
+            .nth(AROUND - 1)
+            .map_or(0, |(i, _)| i)
+    };
+    let on = |at: usize| {
+        line[at..]
+            .char_indices()
+            .nth(AROUND)
+            .map_or(line.len(), |(i, _)| at + i)
+    };
     let mut found: Vec<Range<usize>> = places.map(|p| back(p.start)..on(p.end)).collect();
     found.sort_by_key(|r| r.start);
     let mut out: Vec<Range<usize>> = Vec::new();
@@ -138,7 +194,12 @@ impl<'a> Files<'a> for Views {
     }
 
     fn line_index(&'a self, file: usize, byte: usize) -> Result<usize, Error> {
-        Ok(self.get(file)?.lines.iter().position(|l| byte <= l.range.end).unwrap_or(0))
+        Ok(self
+            .get(file)?
+            .lines
+            .iter()
+            .position(|l| byte <= l.range.end)
+            .unwrap_or(0))
     }
 
     fn line_number(&'a self, file: usize, index: usize) -> Result<usize, Error> {
@@ -151,7 +212,10 @@ impl<'a> Files<'a> for Views {
 
     fn line_range(&'a self, file: usize, index: usize) -> Result<Range<usize>, Error> {
         let lines = &self.get(file)?.lines;
-        let line = lines.get(index).ok_or(Error::LineTooLarge { given: index, max: lines.len().saturating_sub(1) })?;
+        let line = lines.get(index).ok_or(Error::LineTooLarge {
+            given: index,
+            max: lines.len().saturating_sub(1),
+        })?;
         Ok(line.range.start..line.range.end + 1)
     }
 }

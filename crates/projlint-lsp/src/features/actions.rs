@@ -36,45 +36,83 @@ pub struct Asked<'a> {
 
 impl Asked<'_> {
     fn wants(&self, kind: &str) -> bool {
-        let under =
-            |wanted: &str| kind == wanted || kind.strip_prefix(wanted).is_some_and(|rest| rest.starts_with('.') || wanted.is_empty());
-        self.only.is_none_or(|only| only.iter().any(|k| under(k.as_str())))
+        let under = |wanted: &str| {
+            kind == wanted
+                || kind
+                    .strip_prefix(wanted)
+                    .is_some_and(|rest| rest.starts_with('.') || wanted.is_empty())
+        };
+        self.only
+            .is_none_or(|only| only.iter().any(|k| under(k.as_str())))
     }
 
     /// The actions, the most likely first.
     pub fn actions(&self) -> Vec<lsp::CodeActionOrCommand> {
         let mut found = Vec::new();
         if self.wants("quickfix") {
-            let here: Vec<&Finding> = self.report.findings.iter().filter(|f| self.touches(f)).collect();
-            found.extend(here.iter().filter_map(|f| Some(self.correct(f, f.fix.as_ref()?))));
+            let here: Vec<&Finding> = self
+                .report
+                .findings
+                .iter()
+                .filter(|f| self.touches(f))
+                .collect();
+            found.extend(
+                here.iter()
+                    .filter_map(|f| Some(self.correct(f, f.fix.as_ref()?))),
+            );
             found.extend(self.correct_all(&here));
-            let rules: BTreeMap<&str, &'static Rule> = here.iter().map(|f| (f.rule.code, f.rule)).collect();
+            let rules: BTreeMap<&str, &'static Rule> =
+                here.iter().map(|f| (f.rule.code, f.rule)).collect();
             found.extend(rules.values().flat_map(|rule| self.accept(rule, &here)));
-            found.extend(rules.into_values().filter_map(|rule| self.turn_off(rule, &here)));
+            found.extend(
+                rules
+                    .into_values()
+                    .filter_map(|rule| self.turn_off(rule, &here)),
+            );
         }
         if self.wants(FIX_ALL) {
             found.extend(self.fix_all());
         }
-        found.into_iter().map(lsp::CodeActionOrCommand::CodeAction).collect()
+        found
+            .into_iter()
+            .map(lsp::CodeActionOrCommand::CodeAction)
+            .collect()
     }
 
     fn touches(&self, finding: &Finding) -> bool {
-        let place = span(&self.view.document().source, finding.primary.span, self.telling.encoding);
+        let place = span(
+            &self.view.document().source,
+            finding.primary.span,
+            self.telling.encoding,
+        );
         place.start <= self.range.end && self.range.start <= place.end
     }
 
     fn title(&self, id: &'static str, title: String) -> String {
-        say(id, "title", Arg::Text(title), reader(self.view, self.telling))
+        say(
+            id,
+            "title",
+            Arg::Text(title),
+            reader(self.view, self.telling),
+        )
     }
 
     fn edit(&self, edits: &[Edit]) -> lsp::WorkspaceEdit {
         let edit = workspace_edit(self.view, edits, self.telling.encoding);
-        if self.session.versions { edit } else { plain(edit) }
+        if self.session.versions {
+            edit
+        } else {
+            plain(edit)
+        }
     }
 
     fn correct(&self, finding: &Finding, fix: &Fix) -> lsp::CodeAction {
         let safe = fix.safety == Safety::Safe;
-        let id = if safe { "action-fix" } else { "action-suggestion" };
+        let id = if safe {
+            "action-fix"
+        } else {
+            "action-suggestion"
+        };
         lsp::CodeAction {
             title: self.title(id, fix.title.render(reader(self.view, self.telling))),
             kind: Some(lsp::CodeActionKind::QUICKFIX),
@@ -91,7 +129,12 @@ impl Asked<'_> {
         let edits: Vec<Edit> = fixes.iter().flat_map(|f| f.edits.iter().cloned()).collect();
         let some_here = here.iter().any(|f| f.fix.is_some());
         (some_here && fixes.len() > 1).then(|| lsp::CodeAction {
-            title: say("action-all", "n", Arg::Number(fixes.len() as i64), reader(self.view, self.telling)),
+            title: say(
+                "action-all",
+                "n",
+                Arg::Number(fixes.len() as i64),
+                reader(self.view, self.telling),
+            ),
             kind: Some(lsp::CodeActionKind::QUICKFIX),
             edit: Some(self.edit(&edits)),
             ..lsp::CodeAction::default()
@@ -100,10 +143,21 @@ impl Asked<'_> {
 
     /// Everything that changes no value; an editor may do this whenever a document is saved.
     fn fix_all(&self) -> Option<lsp::CodeAction> {
-        let safe = apart(self.report.findings.iter().filter_map(|f| f.fix.as_ref()).filter(|f| f.safety == Safety::Safe));
+        let safe = apart(
+            self.report
+                .findings
+                .iter()
+                .filter_map(|f| f.fix.as_ref())
+                .filter(|f| f.safety == Safety::Safe),
+        );
         let edits: Vec<Edit> = safe.iter().flat_map(|f| f.edits.iter().cloned()).collect();
         (!safe.is_empty()).then(|| lsp::CodeAction {
-            title: say("action-safe", "n", Arg::Number(safe.len() as i64), reader(self.view, self.telling)),
+            title: say(
+                "action-safe",
+                "n",
+                Arg::Number(safe.len() as i64),
+                reader(self.view, self.telling),
+            ),
             kind: Some(lsp::CodeActionKind::from(FIX_ALL.to_owned())),
             edit: Some(self.edit(&edits)),
             ..lsp::CodeAction::default()
@@ -118,7 +172,11 @@ impl Asked<'_> {
         let action = |id, edit| lsp::CodeAction {
             title: self.title(id, format!("{} {}", rule.code, rule.name)),
             kind: Some(lsp::CodeActionKind::QUICKFIX),
-            diagnostics: Some(own.iter().map(|f| shown(self.view, f, self.telling).diagnostic).collect()),
+            diagnostics: Some(
+                own.iter()
+                    .map(|f| shown(self.view, f, self.telling).diagnostic)
+                    .collect(),
+            ),
             edit: Some(edit),
             ..lsp::CodeAction::default()
         };
@@ -128,21 +186,47 @@ impl Asked<'_> {
             let rest = &doc.source.file()[at..];
             let end = at + rest.find(['\n', '\r']).unwrap_or(rest.len());
             let text = format!(" {}", comment(rule, &reason));
-            found.push(action("action-accept-here", self.edit(&[Edit { span: doc.source.span_in_file(end..end), text }])));
+            found.push(action(
+                "action-accept-here",
+                self.edit(&[Edit {
+                    span: doc.source.span_in_file(end..end),
+                    text,
+                }]),
+            ));
         }
-        let entries: Vec<(String, String)> =
-            own.iter().map(|f| (rule.code.to_owned(), doc.source.slice(f.primary.span).trim().to_owned())).collect();
+        let entries: Vec<(String, String)> = own
+            .iter()
+            .map(|f| {
+                (
+                    rule.code.to_owned(),
+                    doc.source.slice(f.primary.span).trim().to_owned(),
+                )
+            })
+            .collect();
         let written = self.configure(|text, folder| {
-            let path = self.view.members[self.view.own.0 as usize].given.as_deref()?.strip_prefix(folder).ok()?.to_string_lossy();
+            let path = self.view.members[self.view.own.0 as usize]
+                .given
+                .as_deref()?
+                .strip_prefix(folder)
+                .ok()?
+                .to_string_lossy();
             accepting(text, &path.replace('\\', "/"), &entries, &reason)
         });
-        found.extend(written.filter(|_| rule.code != "CORE003").map(|edit| action("action-accept-config", edit)));
+        found.extend(
+            written
+                .filter(|_| rule.code != "CORE003")
+                .map(|edit| action("action-accept-config", edit)),
+        );
         found
     }
 
     /// Turns a rule off in the nearest configuration, or in a new one in the folder of the workspace.
     fn turn_off(&self, rule: &'static Rule, here: &[&Finding]) -> Option<lsp::CodeAction> {
-        let diagnostics = here.iter().filter(|f| f.rule == rule).map(|f| shown(self.view, f, self.telling).diagnostic).collect();
+        let diagnostics = here
+            .iter()
+            .filter(|f| f.rule == rule)
+            .map(|f| shown(self.view, f, self.telling).diagnostic)
+            .collect();
         Some(lsp::CodeAction {
             title: self.title("action-off", format!("{} {}", rule.code, rule.name)),
             kind: Some(lsp::CodeActionKind::QUICKFIX),
@@ -154,26 +238,67 @@ impl Asked<'_> {
 
     /// Changes the nearest configuration, or makes one in the folder of the workspace; `change` is given its text and its folder. A
     /// `pyproject.toml` is left to its author.
-    fn configure(&self, change: impl FnOnce(&str, &Path) -> Option<String>) -> Option<lsp::WorkspaceEdit> {
+    fn configure(
+        &self,
+        change: impl FnOnce(&str, &Path) -> Option<String>,
+    ) -> Option<lsp::WorkspaceEdit> {
         let held = self.view.held();
-        if held.file.as_ref().is_some_and(|file| file.file_name().is_some_and(|name| name == PYPROJECT)) {
+        if held
+            .file
+            .as_ref()
+            .is_some_and(|file| file.file_name().is_some_and(|name| name == PYPROJECT))
+        {
             return None;
         }
         let text = &held.text;
-        let folder = held.given.as_deref().and_then(Path::parent).or(self.view.home.as_deref())?;
+        let folder = held
+            .given
+            .as_deref()
+            .and_then(Path::parent)
+            .or(self.view.home.as_deref())?;
         let new = change(text, folder)?;
-        let new = if text.contains("\r\n") { new.replace('\n', "\r\n").replace("\r\r\n", "\r\n") } else { new };
-        let uri = file_uri(held.given.as_deref().or(self.view.home.as_deref().map(|h| h.join(CONFIG_NAME)).as_deref())?)?;
+        let new = if text.contains("\r\n") {
+            new.replace('\n', "\r\n").replace("\r\r\n", "\r\n")
+        } else {
+            new
+        };
+        let uri = file_uri(
+            held.given.as_deref().or(self
+                .view
+                .home
+                .as_deref()
+                .map(|h| h.join(CONFIG_NAME))
+                .as_deref())?,
+        )?;
         let edits = vec![lsp::OneOf::Left(self.difference(text, &new))];
-        let text_document = lsp::OptionalVersionedTextDocumentIdentifier { uri: uri.clone(), version: held.version };
-        let edit = lsp::TextDocumentEdit { text_document, edits };
+        let text_document = lsp::OptionalVersionedTextDocumentIdentifier {
+            uri: uri.clone(),
+            version: held.version,
+        };
+        let edit = lsp::TextDocumentEdit {
+            text_document,
+            edits,
+        };
         if held.file.is_some() {
-            let edit =
-                lsp::WorkspaceEdit { document_changes: Some(lsp::DocumentChanges::Edits(vec![edit])), ..lsp::WorkspaceEdit::default() };
-            return Some(if self.session.versions { edit } else { plain(edit) });
+            let edit = lsp::WorkspaceEdit {
+                document_changes: Some(lsp::DocumentChanges::Edits(vec![edit])),
+                ..lsp::WorkspaceEdit::default()
+            };
+            return Some(if self.session.versions {
+                edit
+            } else {
+                plain(edit)
+            });
         }
-        let create = lsp::ResourceOp::Create(lsp::CreateFile { uri, options: None, annotation_id: None });
-        let operations = vec![lsp::DocumentChangeOperation::Op(create), lsp::DocumentChangeOperation::Edit(edit)];
+        let create = lsp::ResourceOp::Create(lsp::CreateFile {
+            uri,
+            options: None,
+            annotation_id: None,
+        });
+        let operations = vec![
+            lsp::DocumentChangeOperation::Op(create),
+            lsp::DocumentChangeOperation::Edit(edit),
+        ];
         self.session.creates.then(|| lsp::WorkspaceEdit {
             document_changes: Some(lsp::DocumentChanges::Operations(operations)),
             ..lsp::WorkspaceEdit::default()
@@ -182,9 +307,19 @@ impl Asked<'_> {
 
     /// The edit between two texts: what differs, and nothing around it.
     fn difference(&self, old: &str, new: &str) -> lsp::TextEdit {
-        let front = old.char_indices().zip(new.chars()).find(|((_, a), b)| a != b).map_or(old.len().min(new.len()), |((at, _), _)| at);
+        let front = old
+            .char_indices()
+            .zip(new.chars())
+            .find(|((_, a), b)| a != b)
+            .map_or(old.len().min(new.len()), |((at, _), _)| at);
         let (rest, other) = (&old[front..], &new[front..]);
-        let back: usize = rest.chars().rev().zip(other.chars().rev()).take_while(|(a, b)| a == b).map(|(a, _)| a.len_utf8()).sum();
+        let back: usize = rest
+            .chars()
+            .rev()
+            .zip(other.chars().rev())
+            .take_while(|(a, b)| a == b)
+            .map(|(a, _)| a.len_utf8())
+            .sum();
         let source = Source::new(DocId(0), old.to_owned());
         let place = range(&source, front..old.len() - back, self.telling.encoding);
         lsp::TextEdit::new(place, other[..other.len() - back].to_owned())

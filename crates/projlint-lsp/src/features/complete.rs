@@ -15,45 +15,82 @@ use tower_lsp::ls_types as lsp;
 /// What may be written at a place: only where a line has nothing but the beginning of it.
 pub fn complete(here: &Here<'_>) -> Vec<lsp::CompletionItem> {
     let doc = here.view.document();
-    let (Some(template), file) = (doc.template, doc.source.file()) else { return Vec::new() };
-    let start = file[..here.offset].rfind(['\n', '\r']).map_or(0, |at| at + 1);
-    let end = file[here.offset..].find(['\n', '\r']).map_or(file.len(), |n| here.offset + n);
+    let (Some(template), file) = (doc.template, doc.source.file()) else {
+        return Vec::new();
+    };
+    let start = file[..here.offset]
+        .rfind(['\n', '\r'])
+        .map_or(0, |at| at + 1);
+    let end = file[here.offset..]
+        .find(['\n', '\r'])
+        .map_or(file.len(), |n| here.offset + n);
     let line = file[start..here.offset].trim_start();
     if !file[here.offset..end].trim().is_empty() {
         return Vec::new();
     }
-    let hashes = if doc.marked { line.len() - line.trim_start_matches('#').len() } else { 0 };
+    let hashes = if doc.marked {
+        line.len() - line.trim_start_matches('#').len()
+    } else {
+        0
+    };
     let typed = line[hashes..].trim_start().to_lowercase();
-    let place = range(&doc.source, here.offset - line.len()..here.offset, here.telling.encoding);
+    let place = range(
+        &doc.source,
+        here.offset - line.len()..here.offset,
+        here.telling.encoding,
+    );
     let mark = |number: &str| match (doc.marked, hashes) {
         (false, _) => String::new(),
         (true, 0) => format!("{} ", "#".repeat(level(doc) + number.matches('.').count())),
         (true, hashes) => format!("{} ", "#".repeat(hashes)),
     };
-    let headings = sections(doc, template).into_iter().map(|(number, title)| Offer {
-        written: format!("{}{number} {title}", mark(number)),
-        begins: [format!("{number} {title}"), title.to_owned()],
-        id: "complete-section",
-        kind: lsp::CompletionItemKind::MODULE,
-    });
-    let labels = labels(doc, template).into_iter().filter(|_| hashes == 0).map(|text| Offer {
-        written: format!("{text}: "),
-        begins: [text.to_owned(), text.to_owned()],
-        id: "complete-label",
-        kind: lsp::CompletionItemKind::FIELD,
-    });
-    let fits = |offer: &Offer| offer.begins.iter().any(|b| b.to_lowercase().starts_with(&typed));
+    let headings = sections(doc, template)
+        .into_iter()
+        .map(|(number, title)| Offer {
+            written: format!("{}{number} {title}", mark(number)),
+            begins: [format!("{number} {title}"), title.to_owned()],
+            id: "complete-section",
+            kind: lsp::CompletionItemKind::MODULE,
+        });
+    let labels = labels(doc, template)
+        .into_iter()
+        .filter(|_| hashes == 0)
+        .map(|text| Offer {
+            written: format!("{text}: "),
+            begins: [text.to_owned(), text.to_owned()],
+            id: "complete-label",
+            kind: lsp::CompletionItemKind::FIELD,
+        });
+    let fits = |offer: &Offer| {
+        offer
+            .begins
+            .iter()
+            .any(|b| b.to_lowercase().starts_with(&typed))
+    };
     let item = |(at, offer): (usize, Offer)| lsp::CompletionItem {
         label: offer.begins[0].clone(),
         kind: Some(offer.kind),
-        detail: Some(say(offer.id, "template", Arg::Text(template.kind.name().to_owned()), here.reader())),
+        detail: Some(say(
+            offer.id,
+            "template",
+            Arg::Text(template.kind.name().to_owned()),
+            here.reader(),
+        )),
         sort_text: Some(format!("{at:03}")),
         // The editor sifts once more, by what stands on the line.
         filter_text: Some(format!("{line}{}", offer.begins[0])),
-        text_edit: Some(lsp::CompletionTextEdit::Edit(lsp::TextEdit::new(place, offer.written))),
+        text_edit: Some(lsp::CompletionTextEdit::Edit(lsp::TextEdit::new(
+            place,
+            offer.written,
+        ))),
         ..lsp::CompletionItem::default()
     };
-    headings.chain(labels).filter(fits).enumerate().map(item).collect()
+    headings
+        .chain(labels)
+        .filter(fits)
+        .enumerate()
+        .map(item)
+        .collect()
 }
 
 struct Offer {
@@ -66,30 +103,51 @@ struct Offer {
 
 /// The depth of the document's own first sections; 2 where there are none.
 fn level(doc: &Document) -> usize {
-    let marked = doc.sections.iter().find_map(|s| match doc.blocks[s.block].kind {
-        BlockKind::Heading(level) => Some(usize::from(level).saturating_sub(s.entry.number.matches('.').count()).max(1)),
-        _ => None,
-    });
+    let marked = doc
+        .sections
+        .iter()
+        .find_map(|s| match doc.blocks[s.block].kind {
+            BlockKind::Heading(level) => Some(
+                usize::from(level)
+                    .saturating_sub(s.entry.number.matches('.').count())
+                    .max(1),
+            ),
+            _ => None,
+        });
     marked.unwrap_or(2)
 }
 
 fn sections(doc: &Document, template: &'static TemplateText) -> Vec<(&'static str, &'static str)> {
     let known: BTreeSet<usize> = doc.sections.iter().map(|s| s.order).collect();
     let sections = template.sections.iter().enumerate();
-    let lacking = sections.filter(|(order, s)| !known.contains(order) && s.fund.is_none_or(|f| of_fund(doc, f)));
+    let lacking = sections
+        .filter(|(order, s)| !known.contains(order) && s.fund.is_none_or(|f| of_fund(doc, f)));
     lacking.map(|(_, s)| (s.number, s.title)).collect()
 }
 
 /// Labels without a line of their own, in the order of the template.
 fn labels(doc: &Document, template: &'static TemplateText) -> Vec<&'static str> {
-    let labelled = doc.facts.entries(&doc.source).into_iter().filter(|e| e.label.is_some()).map(|e| e.field);
-    let empty = doc.facts.empty.iter().map(|e| e.field).chain(doc.facts.unread.iter().map(|u| u.field));
+    let labelled = doc
+        .facts
+        .entries(&doc.source)
+        .into_iter()
+        .filter(|e| e.label.is_some())
+        .map(|e| e.field);
+    let empty = doc
+        .facts
+        .empty
+        .iter()
+        .map(|e| e.field)
+        .chain(doc.facts.unread.iter().map(|u| u.field));
     let mut stated: BTreeSet<FieldId> = labelled.chain(empty).collect();
     let range = [FieldId::DateStart, FieldId::DateEnd];
     if stated.contains(&FieldId::DateRange) || range.iter().any(|f| stated.contains(f)) {
         stated.extend(range.into_iter().chain([FieldId::DateRange]));
     }
-    let mut own: Vec<_> = LABELS.iter().filter(|l| l.kind == template.kind && l.lang == template.lang).collect();
+    let mut own: Vec<_> = LABELS
+        .iter()
+        .filter(|l| l.kind == template.kind && l.lang == template.lang)
+        .collect();
     own.sort_by_key(|l| l.order);
     let mut texts = BTreeSet::new();
     own.retain(|l| !stated.contains(&l.field) && l.main && texts.insert(l.text));

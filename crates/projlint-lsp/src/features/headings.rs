@@ -19,19 +19,35 @@ struct Section {
 fn sections(doc: &Document) -> Vec<Section> {
     let headings = outline(doc);
     let start = |h: &Heading| {
-        let own = doc.source.in_file(doc.blocks[h.block].span(doc.source.doc)).start;
-        doc.source.line(doc.source.position(own, Encoding::Utf8).line).map_or(own, |line| line.start)
+        let own = doc
+            .source
+            .in_file(doc.blocks[h.block].span(doc.source.doc))
+            .start;
+        doc.source
+            .line(doc.source.position(own, Encoding::Utf8).line)
+            .map_or(own, |line| line.start)
     };
     let starts: Vec<usize> = headings.iter().map(start).collect();
     let mut ends = vec![doc.source.file().len(); headings.len()];
     let mut open: Vec<usize> = Vec::new();
     for (at, heading) in headings.iter().enumerate() {
-        while open.last().is_some_and(|&o| headings[o].level >= heading.level) {
+        while open
+            .last()
+            .is_some_and(|&o| headings[o].level >= heading.level)
+        {
             open.pop().into_iter().for_each(|o| ends[o] = starts[at]);
         }
         open.push(at);
     }
-    headings.into_iter().zip(starts.into_iter().zip(ends)).map(|(heading, (start, end))| Section { heading, start, end }).collect()
+    headings
+        .into_iter()
+        .zip(starts.into_iter().zip(ends))
+        .map(|(heading, (start, end))| Section {
+            heading,
+            start,
+            end,
+        })
+        .collect()
 }
 
 /// The sections with the labelled facts in them.
@@ -39,7 +55,12 @@ pub fn symbols(view: &View, telling: Telling) -> Vec<lsp::DocumentSymbol> {
     let (doc, reader) = (view.document(), reader(view, telling));
     let mut roots: Vec<lsp::DocumentSymbol> = Vec::new();
     let mut open: Vec<(usize, usize, lsp::DocumentSymbol)> = Vec::new();
-    let mut facts = doc.facts.entries(&doc.source).into_iter().filter_map(|e| Some((doc.source.in_file(e.label?).start, e))).peekable();
+    let mut facts = doc
+        .facts
+        .entries(&doc.source)
+        .into_iter()
+        .filter_map(|e| Some((doc.source.in_file(e.label?).start, e)))
+        .peekable();
     let mut all = sections(doc).into_iter().peekable();
     loop {
         let fact_first = match (facts.peek(), all.peek()) {
@@ -48,23 +69,53 @@ pub fn symbols(view: &View, telling: Telling) -> Vec<lsp::DocumentSymbol> {
             (None, Some(_)) => false,
             (None, None) => break,
         };
-        let at = if fact_first { facts.peek().map(|f| f.0) } else { all.peek().map(|s| s.start) }.unwrap_or(0);
-        let level = if fact_first { usize::MAX } else { all.peek().map_or(0, |s| s.heading.level) };
-        while open.last().is_some_and(|(l, end, _)| *end <= at || *l >= level) {
+        let at = if fact_first {
+            facts.peek().map(|f| f.0)
+        } else {
+            all.peek().map(|s| s.start)
+        }
+        .unwrap_or(0);
+        let level = if fact_first {
+            usize::MAX
+        } else {
+            all.peek().map_or(0, |s| s.heading.level)
+        };
+        while open
+            .last()
+            .is_some_and(|(l, end, _)| *end <= at || *l >= level)
+        {
             close(&mut open, &mut roots);
         }
         if let Some((_, entry)) = fact_first.then(|| facts.next()).flatten() {
             let label = entry.label.unwrap_or(entry.span);
             let name = Arg::Field(entry.field).render(reader);
             let whole = span(&doc.source, label.cover(entry.span), telling.encoding);
-            let own =
-                symbol(name, Some(value(doc, &entry, reader)), lsp::SymbolKind::FIELD, whole, span(&doc.source, label, telling.encoding));
-            open.last_mut().map_or(&mut roots, |o| o.2.children.get_or_insert_default()).push(own);
-        } else if let Some(Section { heading, start, end }) = all.next() {
+            let own = symbol(
+                name,
+                Some(value(doc, &entry, reader)),
+                lsp::SymbolKind::FIELD,
+                whole,
+                span(&doc.source, label, telling.encoding),
+            );
+            open.last_mut()
+                .map_or(&mut roots, |o| o.2.children.get_or_insert_default())
+                .push(own);
+        } else if let Some(Section {
+            heading,
+            start,
+            end,
+        }) = all.next()
+        {
             let block = &doc.blocks[heading.block];
             let selected = span(&doc.source, block.span(doc.source.doc), telling.encoding);
             let whole = range(&doc.source, start..end.max(start), telling.encoding);
-            let own = symbol(doc.line(block).to_owned(), None, lsp::SymbolKind::STRING, whole, selected);
+            let own = symbol(
+                doc.line(block).to_owned(),
+                None,
+                lsp::SymbolKind::STRING,
+                whole,
+                selected,
+            );
             open.push((heading.level, end, own));
         }
     }
@@ -74,9 +125,14 @@ pub fn symbols(view: &View, telling: Telling) -> Vec<lsp::DocumentSymbol> {
     roots
 }
 
-fn close(open: &mut Vec<(usize, usize, lsp::DocumentSymbol)>, roots: &mut Vec<lsp::DocumentSymbol>) {
+fn close(
+    open: &mut Vec<(usize, usize, lsp::DocumentSymbol)>,
+    roots: &mut Vec<lsp::DocumentSymbol>,
+) {
     if let Some((_, _, done)) = open.pop() {
-        open.last_mut().map_or(roots, |o| o.2.children.get_or_insert_default()).push(done);
+        open.last_mut()
+            .map_or(roots, |o| o.2.children.get_or_insert_default())
+            .push(done);
     }
 }
 
@@ -87,10 +143,26 @@ fn symbol(
     range: lsp::Range,
     selection_range: lsp::Range,
 ) -> lsp::DocumentSymbol {
-    let range = lsp::Range::new(range.start.min(selection_range.start), range.end.max(selection_range.end));
-    let name = if name.trim().is_empty() { "…".to_owned() } else { name };
+    let range = lsp::Range::new(
+        range.start.min(selection_range.start),
+        range.end.max(selection_range.end),
+    );
+    let name = if name.trim().is_empty() {
+        "…".to_owned()
+    } else {
+        name
+    };
     #[expect(deprecated, reason = "the field must be given, and is left empty")]
-    lsp::DocumentSymbol { name, detail, kind, tags: None, deprecated: None, range, selection_range, children: None }
+    lsp::DocumentSymbol {
+        name,
+        detail,
+        kind,
+        tags: None,
+        deprecated: None,
+        range,
+        selection_range,
+        children: None,
+    }
 }
 
 /// What can be folded: each section below its heading.
@@ -107,5 +179,8 @@ pub fn folds(view: &View) -> Vec<lsp::FoldingRange> {
             ..lsp::FoldingRange::default()
         })
     };
-    sections(view.document()).into_iter().filter_map(fold).collect()
+    sections(view.document())
+        .into_iter()
+        .filter_map(fold)
+        .collect()
 }

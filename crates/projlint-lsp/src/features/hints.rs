@@ -12,7 +12,12 @@ use std::collections::HashSet;
 use tower_lsp::ls_types as lsp;
 
 /// The hints of a document within a range.
-pub fn hints(view: &View, telling: Telling, which: Hints, within: lsp::Range) -> Vec<lsp::InlayHint> {
+pub fn hints(
+    view: &View,
+    telling: Telling,
+    which: Hints,
+    within: lsp::Range,
+) -> Vec<lsp::InlayHint> {
     let (doc, reader) = (view.document(), reader(view, telling));
     let mut found = Vec::new();
     let mut add = |place: Span, label: String| {
@@ -24,15 +29,29 @@ pub fn hints(view: &View, telling: Telling, which: Hints, within: lsp::Range) ->
     if which.share {
         let wholes = Wholes::of(doc);
         let stated: HashSet<u32> = doc.facts.percent.iter().map(|p| p.block).collect();
-        for money in doc.facts.money.iter().filter(|m| m.label.is_some() && !stated.contains(&m.block)) {
+        for money in doc
+            .facts
+            .money
+            .iter()
+            .filter(|m| m.label.is_some() && !stated.contains(&m.block))
+        {
             if let Some((share, _)) = wholes.share(money) {
-                add(money.span, format!("= {}", Arg::Percent(share).render(reader)));
+                add(
+                    money.span,
+                    format!("= {}", Arg::Percent(share).render(reader)),
+                );
             }
         }
     }
     if let (true, Some(months)) = (which.period, length(doc)) {
-        let later = [doc.facts.one(DATE_START), doc.facts.one(DATE_END)].into_iter().flatten().map(|f| f.span).max();
-        later.into_iter().for_each(|place| add(place, format!("= {}", Arg::Months(months).render(reader))));
+        let later = [doc.facts.one(DATE_START), doc.facts.one(DATE_END)]
+            .into_iter()
+            .flatten()
+            .map(|f| f.span)
+            .max();
+        later
+            .into_iter()
+            .for_each(|place| add(place, format!("= {}", Arg::Months(months).render(reader))));
     }
     found
 }

@@ -3,7 +3,9 @@
 use super::{Here, name, say, stated, value};
 use crate::convert::{member_uri, page, span};
 use projlint_rules::facts::{Entry, Fact, Origin};
-use projlint_rules::field::{AMOUNT_PLANNED_PUBLIC, AMOUNT_REALISED_PUBLIC, AMOUNT_TOTAL, DATE_END, DATE_START, FieldId};
+use projlint_rules::field::{
+    AMOUNT_PLANNED_PUBLIC, AMOUNT_REALISED_PUBLIC, AMOUNT_TOTAL, DATE_END, DATE_START, FieldId,
+};
 use projlint_rules::finding::Finding;
 use projlint_rules::message::{Arg, Message};
 use projlint_rules::rule::Rule;
@@ -21,31 +23,60 @@ const PLACES: usize = 8;
 /// What is known of a place.
 pub fn hover(here: &Here<'_>, report: &Report) -> Option<lsp::Hover> {
     let fact = here.fact();
-    let mut findings: Vec<&Finding> = report.findings.iter().filter(|f| here.on(f.primary.span)).collect();
+    let mut findings: Vec<&Finding> = report
+        .findings
+        .iter()
+        .filter(|f| here.on(f.primary.span))
+        .collect();
     let mut text = String::new();
     if let Some(fact) = &fact {
         tell_fact(&mut text, here, fact);
     }
     findings.dedup_by_key(|f| f.rule.code);
-    findings.iter().for_each(|finding| tell_rule(&mut text, finding.rule));
-    let place = fact.filter(|f| here.on(f.span)).map(|f| f.span).or_else(|| findings.first().map(|f| f.primary.span));
-    let contents = lsp::HoverContents::Markup(lsp::MarkupContent { kind: lsp::MarkupKind::Markdown, value: text.trim_end().to_owned() });
+    findings
+        .iter()
+        .for_each(|finding| tell_rule(&mut text, finding.rule));
+    let place = fact
+        .filter(|f| here.on(f.span))
+        .map(|f| f.span)
+        .or_else(|| findings.first().map(|f| f.primary.span));
+    let contents = lsp::HoverContents::Markup(lsp::MarkupContent {
+        kind: lsp::MarkupKind::Markdown,
+        value: text.trim_end().to_owned(),
+    });
     let range = place.map(|p| span(&here.view.document().source, p, here.telling.encoding));
     (!text.is_empty()).then_some(lsp::Hover { contents, range })
 }
 
 fn tell_fact(out: &mut String, here: &Here<'_>, fact: &Entry) {
     let reader = here.reader();
-    let read = if fact.origin == Origin::Label { "hover-label" } else { "hover-prose" };
+    let read = if fact.origin == Origin::Label {
+        "hover-label"
+    } else {
+        "hover-prose"
+    };
     let field = Arg::Field(fact.field).render(reader);
     let value = value(here.view.document(), fact, reader).replace('`', "'");
-    let _ = writeln!(out, "**{field}**: `{value}` ({})\n", Message::new(read).render(reader));
+    let _ = writeln!(
+        out,
+        "**{field}**: `{value}` ({})\n",
+        Message::new(read).render(reader)
+    );
     for line in relations(here, fact) {
         let _ = writeln!(out, "{line}\n");
     }
     let places = elsewhere(here, fact);
     if !places.is_empty() {
-        let _ = writeln!(out, "{}\n", say("hover-elsewhere", "places", Arg::Text(places.join(", ")), reader));
+        let _ = writeln!(
+            out,
+            "{}\n",
+            say(
+                "hover-elsewhere",
+                "places",
+                Arg::Text(places.join(", ")),
+                reader
+            )
+        );
     }
 }
 
@@ -53,20 +84,44 @@ fn tell_fact(out: &mut String, here: &Here<'_>, fact: &Entry) {
 fn relations(here: &Here<'_>, fact: &Entry) -> Vec<String> {
     let (doc, reader) = (here.view.document(), here.reader());
     let mut lines = Vec::new();
-    if let Some(money) = doc.facts.money.iter().find(|m| m.span == fact.span && m.field == fact.field) {
+    if let Some(money) = doc
+        .facts
+        .money
+        .iter()
+        .find(|m| m.span == fact.span && m.field == fact.field)
+    {
         if let Some((share, total)) = Wholes::of(doc).share(money) {
-            let of = Message::new("hover-share").arg("share", Arg::Percent(share)).arg("total", Arg::Money(total.value));
+            let of = Message::new("hover-share")
+                .arg("share", Arg::Percent(share))
+                .arg("total", Arg::Money(total.value));
             lines.push(of.render(reader));
         }
-        for sum in sums(doc).into_iter().filter(|s| s.total.1 == money.span || s.parts.iter().any(|(_, p)| *p == money.span)) {
-            let terms: Vec<String> = sum.parts.iter().map(|(m, _)| Arg::Money(*m).render(reader)).collect();
-            let total = Money { cents: sum.parts.iter().map(|(m, _)| m.cents).sum(), ..sum.total.0 };
+        for sum in sums(doc)
+            .into_iter()
+            .filter(|s| s.total.1 == money.span || s.parts.iter().any(|(_, p)| *p == money.span))
+        {
+            let terms: Vec<String> = sum
+                .parts
+                .iter()
+                .map(|(m, _)| Arg::Money(*m).render(reader))
+                .collect();
+            let total = Money {
+                cents: sum.parts.iter().map(|(m, _)| m.cents).sum(),
+                ..sum.total.0
+            };
             let [added, stated] = [total, sum.total.0].map(|m| Arg::Money(m).render(reader));
-            let other = if total.agrees(sum.total.0) { String::new() } else { format!(" ≠ {stated}") };
+            let other = if total.agrees(sum.total.0) {
+                String::new()
+            } else {
+                format!(" ≠ {stated}")
+            };
             lines.push(format!("{} = {added}{other}", terms.join(" + ")));
         }
     }
-    let period = matches!(fact.field, FieldId::DateStart | FieldId::DateEnd | FieldId::Duration);
+    let period = matches!(
+        fact.field,
+        FieldId::DateStart | FieldId::DateEnd | FieldId::Duration
+    );
     if let Some(months) = length(doc).filter(|_| period) {
         lines.push(say("hover-period", "length", Arg::Months(months), reader));
     }
@@ -84,31 +139,46 @@ impl<'d> Wholes<'d> {
     /// Those of a document.
     pub fn of(doc: &'d Document) -> Self {
         let facts = &doc.facts;
-        Self { total: facts.one(AMOUNT_TOTAL), planned: facts.one(AMOUNT_PLANNED_PUBLIC), realised: facts.one(AMOUNT_REALISED_PUBLIC) }
+        Self {
+            total: facts.one(AMOUNT_TOTAL),
+            planned: facts.one(AMOUNT_PLANNED_PUBLIC),
+            realised: facts.one(AMOUNT_REALISED_PUBLIC),
+        }
     }
 
     /// The share that an amount is of its total, with at most two decimals, and the total: the project's, or the public funding of
     /// which granted and realised funding is a part.
     pub fn share(&self, part: &Fact<Money>) -> Option<(Percent, &'d Fact<Money>)> {
-        use FieldId::{AmountEu, AmountEuState, AmountMunicipal, AmountOwn, AmountPart, AmountPrivate, AmountPublic, AmountState};
+        use FieldId::{
+            AmountEu, AmountEuState, AmountMunicipal, AmountOwn, AmountPart, AmountPrivate,
+            AmountPublic, AmountState,
+        };
         let whole = match part.field {
-            AmountEu | AmountState | AmountMunicipal | AmountPrivate | AmountOwn | AmountEuState | AmountPublic | AmountPart => self.total,
+            AmountEu | AmountState | AmountMunicipal | AmountPrivate | AmountOwn
+            | AmountEuState | AmountPublic | AmountPart => self.total,
             FieldId::AmountGrantedEuState => self.planned,
             FieldId::AmountRealisedEuState => self.realised,
             _ => None,
         };
         let total = whole.filter(|t| t.scope == part.scope && t.span != part.span)?;
         let known = part.value.comparable(total.value) && total.value.cents > 0;
-        let fine = Percent::share(part.value, total.value, 2).filter(|_| known && part.value.cents >= 0)?;
-        let trimmed = (0..2).filter_map(|d| Percent::share(part.value, total.value, d)).find(|p| p.fine() == fine.fine());
+        let fine = Percent::share(part.value, total.value, 2)
+            .filter(|_| known && part.value.cents >= 0)?;
+        let trimmed = (0..2)
+            .filter_map(|d| Percent::share(part.value, total.value, d))
+            .find(|p| p.fine() == fine.fine());
         Some((trimmed.unwrap_or(fine), total))
     }
 }
 
 /// The length of the project's period in thirtieths of a month, when both of its days are stated.
 pub fn length(doc: &Document) -> Option<i64> {
-    let (start, end): (&Fact<Date>, &Fact<Date>) = (doc.facts.one(DATE_START)?, doc.facts.one(DATE_END)?);
-    let days = start.value.day > 0 && end.value.day > 0 && start.value <= end.value && start.scope == end.scope;
+    let (start, end): (&Fact<Date>, &Fact<Date>) =
+        (doc.facts.one(DATE_START)?, doc.facts.one(DATE_END)?);
+    let days = start.value.day > 0
+        && end.value.day > 0
+        && start.value <= end.value
+        && start.scope == end.scope;
     days.then(|| thirtieths(start.value, end.value))
 }
 
@@ -117,12 +187,29 @@ fn elsewhere(here: &Here<'_>, fact: &Entry) -> Vec<String> {
     let mut places = Vec::new();
     for doc in (0..here.view.members.len() as u32).map(DocId) {
         let source = &here.view.project.document(doc).source;
-        let Some(uri) = member_uri(&here.view.members[doc.0 as usize]) else { continue };
-        for other in stated(here.view, doc, fact).iter().filter(|o| o.span != fact.span) {
-            let line = source.position(source.in_file(other.span).start, Encoding::Utf8).line + 1;
-            let told = value(here.view.project.document(doc), other, here.reader()).replace('`', "'");
-            let value = if other.value == fact.value { String::new() } else { format!(" (`{told}`)") };
-            places.push(format!("[{}:{line}]({}#L{line}){value}", name(here.view, doc), uri.as_str()));
+        let Some(uri) = member_uri(&here.view.members[doc.0 as usize]) else {
+            continue;
+        };
+        for other in stated(here.view, doc, fact)
+            .iter()
+            .filter(|o| o.span != fact.span)
+        {
+            let line = source
+                .position(source.in_file(other.span).start, Encoding::Utf8)
+                .line
+                + 1;
+            let told =
+                value(here.view.project.document(doc), other, here.reader()).replace('`', "'");
+            let value = if other.value == fact.value {
+                String::new()
+            } else {
+                format!(" (`{told}`)")
+            };
+            places.push(format!(
+                "[{}:{line}]({}#L{line}){value}",
+                name(here.view, doc),
+                uri.as_str()
+            ));
         }
     }
     if places.len() > PLACES {
@@ -134,7 +221,18 @@ fn elsewhere(here: &Here<'_>, fact: &Entry) -> Vec<String> {
 
 /// The rule behind a finding; the editor itself shows what the finding says.
 fn tell_rule(out: &mut String, rule: &Rule) {
-    let _ = writeln!(out, "---\n\n**{}** [{}]({})\n", rule.code, rule.name, page(rule));
-    let purpose: Vec<&str> = rule.docs.lines().map(str::trim).take_while(|l| !l.starts_with("```")).collect();
+    let _ = writeln!(
+        out,
+        "---\n\n**{}** [{}]({})\n",
+        rule.code,
+        rule.name,
+        page(rule)
+    );
+    let purpose: Vec<&str> = rule
+        .docs
+        .lines()
+        .map(str::trim)
+        .take_while(|l| !l.starts_with("```"))
+        .collect();
     let _ = writeln!(out, "{}\n", purpose.join("\n").trim());
 }

@@ -33,8 +33,15 @@ pub struct Here<'v> {
 impl<'v> Here<'v> {
     /// The place at a position of the editor.
     pub fn at(view: &'v View, telling: Telling, position: lsp::Position) -> Self {
-        let offset = view.document().source.offset(from_position(position), telling.encoding);
-        Self { view, telling, offset }
+        let offset = view
+            .document()
+            .source
+            .offset(from_position(position), telling.encoding);
+        Self {
+            view,
+            telling,
+            offset,
+        }
     }
 
     /// Whether the place is on a span of the document, or just behind it.
@@ -47,8 +54,18 @@ impl<'v> Here<'v> {
     pub fn fact(&self) -> Option<Entry> {
         let doc = self.view.document();
         let on = |e: &Entry| self.on(e.span) || e.label.is_some_and(|l| self.on(l));
-        let length = |e: &Entry| if self.on(e.span) { e.span.end - e.span.start } else { u32::MAX };
-        doc.facts.entries(&doc.source).into_iter().filter(on).min_by_key(length)
+        let length = |e: &Entry| {
+            if self.on(e.span) {
+                e.span.end - e.span.start
+            } else {
+                u32::MAX
+            }
+        };
+        doc.facts
+            .entries(&doc.source)
+            .into_iter()
+            .filter(on)
+            .min_by_key(length)
     }
 
     /// The reader's language.
@@ -70,7 +87,10 @@ pub fn say(id: &'static str, name: &'static str, value: Arg, reader: Reader) -> 
 /// Every place in a document of the view that states a fact of a field about the same thing.
 pub fn stated(view: &View, doc: DocId, like: &Entry) -> Vec<Entry> {
     let document = view.project.document(doc);
-    let word = |e: &Entry| e.label.map(|l| view.project.document(l.doc).source.slice(l).to_lowercase());
+    let word = |e: &Entry| {
+        e.label
+            .map(|l| view.project.document(l.doc).source.slice(l).to_lowercase())
+    };
     let same = |e: &Entry| match e.field {
         field if field != like.field || e.scope != like.scope => false,
         // Rows of a list: only the row's own words tell what it is about.
@@ -78,30 +98,77 @@ pub fn stated(view: &View, doc: DocId, like: &Entry) -> Vec<Entry> {
             e.span == like.span || (e.label.is_some() && word(e) == word(like))
         }
         // A document names several of these, of several people and places.
-        FieldId::DateEvent | FieldId::Partners | FieldId::Url | FieldId::ContactPhone | FieldId::ContactEmail => e.value == like.value,
-        FieldId::AddrStreet | FieldId::AddrPostcode | FieldId::AddrTown | FieldId::ContactName | FieldId::ContactPosition => {
-            e.value == like.value
-        }
+        FieldId::DateEvent
+        | FieldId::Partners
+        | FieldId::Url
+        | FieldId::ContactPhone
+        | FieldId::ContactEmail => e.value == like.value,
+        FieldId::AddrStreet
+        | FieldId::AddrPostcode
+        | FieldId::AddrTown
+        | FieldId::ContactName
+        | FieldId::ContactPosition => e.value == like.value,
         _ => true,
     };
-    document.facts.entries(&document.source).into_iter().filter(same).collect()
+    document
+        .facts
+        .entries(&document.source)
+        .into_iter()
+        .filter(same)
+        .collect()
 }
 
 /// The value of a fact as a reader writes it; what the reports have stays where there is no such way.
 pub fn value(doc: &Document, entry: &Entry, reader: Reader) -> String {
     let facts = &doc.facts;
     let at = |field, span| entry.field == field && entry.span == span;
-    let money = facts.money.iter().find(|f| at(f.field, f.span)).map(|f| Arg::Money(f.value));
-    let percent = || facts.percent.iter().find(|f| at(f.field, f.span)).map(|f| Arg::Percent(f.value));
-    let date = || facts.date.iter().find(|f| at(f.field, f.span)).map(|f| Arg::Date(f.value));
-    let length = || facts.duration.iter().find(|f| at(f.field, f.span)).map(|f| Arg::Months(i64::from(f.value.months) * 30));
-    let word = || facts.code.iter().find(|f| at(f.field, f.span)).map(|f| Arg::Text(doc.source.slice(f.span).to_owned()));
-    let known = money.or_else(percent).or_else(date).or_else(length).or_else(word);
+    let money = facts
+        .money
+        .iter()
+        .find(|f| at(f.field, f.span))
+        .map(|f| Arg::Money(f.value));
+    let percent = || {
+        facts
+            .percent
+            .iter()
+            .find(|f| at(f.field, f.span))
+            .map(|f| Arg::Percent(f.value))
+    };
+    let date = || {
+        facts
+            .date
+            .iter()
+            .find(|f| at(f.field, f.span))
+            .map(|f| Arg::Date(f.value))
+    };
+    let length = || {
+        facts
+            .duration
+            .iter()
+            .find(|f| at(f.field, f.span))
+            .map(|f| Arg::Months(i64::from(f.value.months) * 30))
+    };
+    let word = || {
+        facts
+            .code
+            .iter()
+            .find(|f| at(f.field, f.span))
+            .map(|f| Arg::Text(doc.source.slice(f.span).to_owned()))
+    };
+    let known = money
+        .or_else(percent)
+        .or_else(date)
+        .or_else(length)
+        .or_else(word);
     known.map_or_else(|| entry.value.clone(), |arg| arg.render(reader))
 }
 
 /// The name of a document of a view for a reader.
 pub fn name(view: &View, doc: DocId) -> String {
     let name = &view.project.document(doc).name;
-    if name.is_empty() { format!("{}", doc.0 + 1) } else { name.clone() }
+    if name.is_empty() {
+        format!("{}", doc.0 + 1)
+    } else {
+        name.clone()
+    }
 }

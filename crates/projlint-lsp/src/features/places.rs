@@ -13,27 +13,50 @@ use tower_lsp::ls_types as lsp;
 
 /// Where the fact at a place is stated: by the document's own label, or, from there, in the other documents.
 pub fn definition(here: &Here<'_>) -> Vec<lsp::Location> {
-    let Some(fact) = here.fact() else { return Vec::new() };
+    let Some(fact) = here.fact() else {
+        return Vec::new();
+    };
     let own = stated(here.view, here.view.own, &fact);
-    let first = own.iter().find(|e| e.origin == Origin::Label).or(own.first()).filter(|e| e.span != fact.span);
+    let first = own
+        .iter()
+        .find(|e| e.origin == Origin::Label)
+        .or(own.first())
+        .filter(|e| e.span != fact.span);
     let places: Vec<Entry> = match first {
         Some(first) => vec![first.clone()],
-        None => others(here.view).filter_map(|doc| stated(here.view, doc, &fact).into_iter().next()).collect(),
+        None => others(here.view)
+            .filter_map(|doc| stated(here.view, doc, &fact).into_iter().next())
+            .collect(),
     };
-    let places = if places.is_empty() { vec![fact] } else { places };
-    places.iter().filter_map(|e| location(here.view, e.span, here.telling.encoding)).collect()
+    let places = if places.is_empty() {
+        vec![fact]
+    } else {
+        places
+    };
+    places
+        .iter()
+        .filter_map(|e| location(here.view, e.span, here.telling.encoding))
+        .collect()
 }
 
 fn others(view: &View) -> impl Iterator<Item = DocId> {
     let own = view.own;
-    (0..view.members.len() as u32).map(DocId).filter(move |doc| *doc != own)
+    (0..view.members.len() as u32)
+        .map(DocId)
+        .filter(move |doc| *doc != own)
 }
 
 /// Every place that states the fact at a place.
 pub fn references(here: &Here<'_>, with_own: bool) -> Vec<lsp::Location> {
-    let Some(fact) = here.fact() else { return Vec::new() };
-    let all = std::iter::once(here.view.own).chain(others(here.view)).flat_map(|doc| stated(here.view, doc, &fact));
-    all.filter(|e| with_own || e.span != fact.span).filter_map(|e| location(here.view, e.span, here.telling.encoding)).collect()
+    let Some(fact) = here.fact() else {
+        return Vec::new();
+    };
+    let all = std::iter::once(here.view.own)
+        .chain(others(here.view))
+        .flat_map(|doc| stated(here.view, doc, &fact));
+    all.filter(|e| with_own || e.span != fact.span)
+        .filter_map(|e| location(here.view, e.span, here.telling.encoding))
+        .collect()
 }
 
 /// Names and codes of projects that contain a text, whatever its case.
@@ -46,7 +69,8 @@ pub fn workspace_symbols(look: Look, query: &str) -> Vec<lsp::SymbolInformation>
         open.insert(text.identity.key.clone());
         let view = View::read(Part::Open(text), Vec::new(), &look.configs);
         let everything = look.options.check == Check::All;
-        if let (Some(address), Some(view)) = (address, view.filter(|v| v.speaks(v.own, everything))) {
+        if let (Some(address), Some(view)) = (address, view.filter(|v| v.speaks(v.own, everything)))
+        {
             add(&mut found, names(&view, look.telling), &address, &query);
         }
     }
@@ -59,9 +83,18 @@ pub fn workspace_symbols(look: Look, query: &str) -> Vec<lsp::SymbolInformation>
 }
 
 fn add(found: &mut Vec<lsp::SymbolInformation>, names: Vec<Name>, uri: &lsp::Uri, query: &str) {
-    let file = uri.to_file_path().and_then(|p| Some(p.file_name()?.to_string_lossy().into_owned()));
-    for name in names.into_iter().filter(|n| n.text.to_lowercase().contains(query)) {
-        let kind = if name.code { lsp::SymbolKind::KEY } else { lsp::SymbolKind::NAMESPACE };
+    let file = uri
+        .to_file_path()
+        .and_then(|p| Some(p.file_name()?.to_string_lossy().into_owned()));
+    for name in names
+        .into_iter()
+        .filter(|n| n.text.to_lowercase().contains(query))
+    {
+        let kind = if name.code {
+            lsp::SymbolKind::KEY
+        } else {
+            lsp::SymbolKind::NAMESPACE
+        };
         #[expect(deprecated, reason = "the field must be given, and is left empty")]
         found.push(lsp::SymbolInformation {
             name: name.text,

@@ -14,7 +14,21 @@ use tower_lsp::ls_types as lsp;
 const MARKS: &[char] = &['*', '_', '`', '[', ']', '<', '>', '~', '\n'];
 
 /// What makes a name one of a company or an association.
-const FIRMS: &[&str] = &["Oy", "Oyj", "Ab", "AB", "Ky", "ry", "rf", "r.f.", "säätiö", "osuuskunta", "Ltd", "GmbH", "Inc"];
+const FIRMS: &[&str] = &[
+    "Oy",
+    "Oyj",
+    "Ab",
+    "AB",
+    "Ky",
+    "ry",
+    "rf",
+    "r.f.",
+    "säätiö",
+    "osuuskunta",
+    "Ltd",
+    "GmbH",
+    "Inc",
+];
 
 /// A name or a code of a project: its field and how it is spelt at the place.
 struct Target {
@@ -24,20 +38,47 @@ struct Target {
 }
 
 fn entries(doc: &Document, field: FieldId) -> impl Iterator<Item = Entry> {
-    doc.facts.entries(&doc.source).into_iter().filter(move |e| e.field == field)
+    doc.facts
+        .entries(&doc.source)
+        .into_iter()
+        .filter(move |e| e.field == field)
 }
 
 fn target(here: &Here<'_>) -> Option<Target> {
     let doc = here.view.document();
-    let names = || [FieldId::CodeProject, FieldId::NameProject].into_iter().flat_map(|f| entries(doc, f));
-    let whole = |e: &Entry| {
-        let code = (e.field == FieldId::CodeProject).then(|| part(doc.source.slice(e.span))).flatten();
-        Span { end: code.map_or(e.span.end, |c| e.span.start + c.len() as u32), ..e.span }
+    let names = || {
+        [FieldId::CodeProject, FieldId::NameProject]
+            .into_iter()
+            .flat_map(|f| entries(doc, f))
     };
-    let stated = names().find(|e| here.on(whole(e))).map(|e| (e.field, whole(&e)));
-    let said = || names().find_map(|e| Some((e.field, places(doc, doc.source.slice(e.span)).into_iter().find(|p| here.on(*p))?)));
+    let whole = |e: &Entry| {
+        let code = (e.field == FieldId::CodeProject)
+            .then(|| part(doc.source.slice(e.span)))
+            .flatten();
+        Span {
+            end: code.map_or(e.span.end, |c| e.span.start + c.len() as u32),
+            ..e.span
+        }
+    };
+    let stated = names()
+        .find(|e| here.on(whole(e)))
+        .map(|e| (e.field, whole(&e)));
+    let said = || {
+        names().find_map(|e| {
+            Some((
+                e.field,
+                places(doc, doc.source.slice(e.span))
+                    .into_iter()
+                    .find(|p| here.on(*p))?,
+            ))
+        })
+    };
     let (field, place) = stated.or_else(said)?;
-    Some(Target { field, text: doc.source.slice(place).to_owned(), place })
+    Some(Target {
+        field,
+        text: doc.source.slice(place).to_owned(),
+        place,
+    })
 }
 
 /// The edits that put a new name in the place of the one at a place.
@@ -46,7 +87,9 @@ fn target(here: &Here<'_>) -> Option<Target> {
 ///
 /// The id of the message that says why not.
 pub fn rename(here: &Here<'_>, new: &str) -> Result<Option<lsp::WorkspaceEdit>, &'static str> {
-    let Some(target) = target(here) else { return Ok(None) };
+    let Some(target) = target(here) else {
+        return Ok(None);
+    };
     let new = new.trim();
     if !new.chars().any(char::is_alphanumeric) || new.chars().any(char::is_control) {
         return Err("rename-empty");
@@ -57,25 +100,43 @@ pub fn rename(here: &Here<'_>, new: &str) -> Result<Option<lsp::WorkspaceEdit>, 
     let mut documents = Vec::new();
     for (member, doc) in here.view.members.iter().zip(&here.view.project.documents) {
         let edit = |p: Span| {
-            lsp::OneOf::Left(lsp::TextEdit::new(range(&doc.source, doc.source.in_file(p), here.telling.encoding), new.to_owned()))
+            lsp::OneOf::Left(lsp::TextEdit::new(
+                range(&doc.source, doc.source.in_file(p), here.telling.encoding),
+                new.to_owned(),
+            ))
         };
-        let edits: Vec<_> = spelt(doc, &target).iter().flat_map(|s| places(doc, s)).map(edit).collect();
+        let edits: Vec<_> = spelt(doc, &target)
+            .iter()
+            .flat_map(|s| places(doc, s))
+            .map(edit)
+            .collect();
         if let Some(uri) = member_uri(member).filter(|_| !edits.is_empty()) {
-            documents.push(lsp::TextDocumentEdit { text_document: versioned(uri, member), edits });
+            documents.push(lsp::TextDocumentEdit {
+                text_document: versioned(uri, member),
+                edits,
+            });
         }
     }
     if documents.is_empty() {
         return Err("rename-marked");
     }
-    let edit = lsp::WorkspaceEdit { document_changes: Some(lsp::DocumentChanges::Edits(documents)), ..lsp::WorkspaceEdit::default() };
+    let edit = lsp::WorkspaceEdit {
+        document_changes: Some(lsp::DocumentChanges::Edits(documents)),
+        ..lsp::WorkspaceEdit::default()
+    };
     Ok(Some(edit))
 }
 
 /// How a document spells the name: a code in every way that is the same code.
 fn spelt(doc: &Document, target: &Target) -> BTreeSet<String> {
     let own = || entries(doc, target.field).filter_map(|e| part(doc.source.slice(e.span)));
-    let same = |text: &&str| target.field == FieldId::CodeProject && folded(text) == folded(&target.text);
-    own().filter(same).chain([target.text.as_str()]).map(str::to_owned).collect()
+    let same =
+        |text: &&str| target.field == FieldId::CodeProject && folded(text) == folded(&target.text);
+    own()
+        .filter(same)
+        .chain([target.text.as_str()])
+        .map(str::to_owned)
+        .collect()
 }
 
 /// Where a name stands as a word of its own: `Malli` in `Malli-hanke`, but not in `Mallila`, in the name of a partner or in an
@@ -87,17 +148,34 @@ fn places(doc: &Document, name: &str) -> Vec<Span> {
     }
     let word = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
     let alone = |at: &usize| {
-        let address =
-            text[..*at].rsplit(char::is_whitespace).next().is_some_and(|w| w.contains("://") || w.contains('@') || w.starts_with("www."));
+        let address = text[..*at]
+            .rsplit(char::is_whitespace)
+            .next()
+            .is_some_and(|w| w.contains("://") || w.contains('@') || w.starts_with("www."));
         let after = &text[at + name.len()..];
-        let firm = FIRMS.iter().any(|f| after.strip_prefix(' ').and_then(|a| a.strip_prefix(f)).is_some_and(|a| !word(a.chars().next())));
+        let firm = FIRMS.iter().any(|f| {
+            after
+                .strip_prefix(' ')
+                .and_then(|a| a.strip_prefix(f))
+                .is_some_and(|a| !word(a.chars().next()))
+        });
         !word(text[..*at].chars().next_back()) && !word(after.chars().next()) && !address && !firm
     };
     let names = [FieldId::NameProject, FieldId::CodeProject];
-    let others: Vec<Span> = doc.facts.text.iter().filter(|f| !names.contains(&f.field)).map(|f| f.span).collect();
+    let others: Vec<Span> = doc
+        .facts
+        .text
+        .iter()
+        .filter(|f| !names.contains(&f.field))
+        .map(|f| f.span)
+        .collect();
     let free = |p: &Span| !others.iter().any(|o| o.contains(*p));
     let whole = |p: &Span| !doc.source.file()[doc.source.in_file(*p)].contains(MARKS);
-    let found = text.match_indices(name).map(|(at, _)| at).filter(alone).map(|at| doc.source.span(at..at + name.len()));
+    let found = text
+        .match_indices(name)
+        .map(|(at, _)| at)
+        .filter(alone)
+        .map(|at| doc.source.span(at..at + name.len()));
     found.filter(free).filter(whole).collect()
 }
 
@@ -105,5 +183,8 @@ fn places(doc: &Document, name: &str) -> Vec<Span> {
 pub fn prepared(here: &Here<'_>) -> Option<lsp::PrepareRenameResponse> {
     let Target { text, place, .. } = target(here)?;
     let range = span(&here.view.document().source, place, here.telling.encoding);
-    Some(lsp::PrepareRenameResponse::RangeWithPlaceholder { range, placeholder: text })
+    Some(lsp::PrepareRenameResponse::RangeWithPlaceholder {
+        range,
+        placeholder: text,
+    })
 }

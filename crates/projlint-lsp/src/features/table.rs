@@ -10,10 +10,24 @@ use std::fmt::Write as _;
 /// The facts of a document, a line each.
 pub fn table(view: &View, telling: Telling) -> String {
     let (doc, reader) = (view.document(), reader(view, telling));
-    let mut text = format!("{} ({}, {})\n\n", doc.name, doc.kind.name(), doc.language.map_or("?", |l| l.code()));
+    let mut text = format!(
+        "{} ({}, {})\n\n",
+        doc.name,
+        doc.kind.name(),
+        doc.language.map_or("?", |l| l.code())
+    );
     for entry in doc.facts.entries(&doc.source) {
-        let line = doc.source.position(doc.source.in_file(entry.span).start, Encoding::Utf8).line + 1;
-        let _ = writeln!(text, "{line:>5}  {}: {}", Arg::Field(entry.field).render(reader), value(doc, &entry, reader));
+        let line = doc
+            .source
+            .position(doc.source.in_file(entry.span).start, Encoding::Utf8)
+            .line
+            + 1;
+        let _ = writeln!(
+            text,
+            "{line:>5}  {}: {}",
+            Arg::Field(entry.field).render(reader),
+            value(doc, &entry, reader)
+        );
     }
     text
 }

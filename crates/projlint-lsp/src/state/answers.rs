@@ -11,13 +11,30 @@ use tokio::sync::oneshot;
 impl State {
     pub(super) fn look(&self, uri: Option<&str>, reply: oneshot::Sender<Look>) {
         let own = uri.and_then(|u| self.open.get(u));
-        let open = if uri.is_none() { self.open.values().map(|o| o.text.clone()).collect() } else { Vec::new() };
+        let open = if uri.is_none() {
+            self.open.values().map(|o| o.text.clone()).collect()
+        } else {
+            Vec::new()
+        };
         let missing = own.map(|o| o.missing.clone()).unwrap_or_default();
         let glance = own.map(|o| self.glance(Part::Open(o.text.clone())));
-        let (index, session, configs) = (self.index.clone(), self.session.clone(), self.configs.clone());
+        let (index, session, configs) = (
+            self.index.clone(),
+            self.session.clone(),
+            self.configs.clone(),
+        );
         // A request that was cancelled wants no answer.
-        let _ =
-            reply.send(Look { glance, index, configs, open, options: self.options, telling: self.telling(), session, missing, across: 0 });
+        let _ = reply.send(Look {
+            glance,
+            index,
+            configs,
+            open,
+            options: self.options,
+            telling: self.telling(),
+            session,
+            missing,
+            across: 0,
+        });
     }
 
     pub(super) fn pull(&mut self, uri: &str, reply: oneshot::Sender<Pulled>) {
@@ -28,26 +45,46 @@ impl State {
             }
             _ => {
                 let card = convert::path(uri).and_then(|p| self.index.get(&key_of(&real(&p))));
-                let own = card.map(|c| c.shown.iter().map(|s| s.diagnostic.clone()).collect()).unwrap_or_default();
+                let own = card
+                    .map(|c| c.shown.iter().map(|s| s.diagnostic.clone()).collect())
+                    .unwrap_or_default();
                 // A request that was cancelled wants no answer.
-                let _ = reply.send(Pulled { own, others: Vec::new() });
+                let _ = reply.send(Pulled {
+                    own,
+                    others: Vec::new(),
+                });
             }
         }
     }
 
     /// Answers who waits for the findings of a document, if they are there.
     pub(super) fn answer(&mut self, uri: &str) {
-        let Some(open) = self.open.get_mut(uri).filter(|o| o.judged == o.text.generation && !o.waiting.is_empty()) else { return };
+        let Some(open) = self
+            .open
+            .get_mut(uri)
+            .filter(|o| o.judged == o.text.generation && !o.waiting.is_empty())
+        else {
+            return;
+        };
         let waiting = std::mem::take(&mut open.waiting);
         let key = open.text.identity.key.clone();
         let own = Self::diagnostics(open);
         let linked = self.linked(&key);
         let other = |k: &Key| {
-            let open = self.by_key(k).filter(|o| *k != key && o.judged == o.text.generation)?;
+            let open = self
+                .by_key(k)
+                .filter(|o| *k != key && o.judged == o.text.generation)?;
             let uri = convert::uri(&open.text.identity.uri)?;
-            Some(Found { uri, version: Some(open.text.version), diagnostics: Self::diagnostics(open) })
+            Some(Found {
+                uri,
+                version: Some(open.text.version),
+                diagnostics: Self::diagnostics(open),
+            })
         };
-        let pulled = Pulled { own, others: linked.iter().filter_map(other).collect() };
+        let pulled = Pulled {
+            own,
+            others: linked.iter().filter_map(other).collect(),
+        };
         for reply in waiting {
             let _ = reply.send(pulled.clone());
         }
@@ -71,15 +108,31 @@ impl State {
 
     /// The findings of all documents; the editor's text beats the file.
     fn all(&self) -> Vec<Found> {
-        let open = self.open.values().filter(|o| config_path(&o.text.identity).is_none()).filter_map(|o| {
-            let uri = convert::uri(&o.text.identity.uri)?;
-            Some(Found { uri, version: Some(o.text.version), diagnostics: Self::diagnostics(o) })
-        });
+        let open = self
+            .open
+            .values()
+            .filter(|o| config_path(&o.text.identity).is_none())
+            .filter_map(|o| {
+                let uri = convert::uri(&o.text.identity.uri)?;
+                Some(Found {
+                    uri,
+                    version: Some(o.text.version),
+                    diagnostics: Self::diagnostics(o),
+                })
+            });
         let keys: BTreeSet<&Key> = self.open.values().map(|o| &o.text.identity.key).collect();
-        let files = self.index.iter().filter(|(k, _)| !keys.contains(k)).filter_map(|(_, card)| {
-            let diagnostics = card.shown.iter().map(|s| s.diagnostic.clone()).collect();
-            Some(Found { uri: file_uri(&self.configs.given(&card.path))?, version: None, diagnostics })
-        });
+        let files = self
+            .index
+            .iter()
+            .filter(|(k, _)| !keys.contains(k))
+            .filter_map(|(_, card)| {
+                let diagnostics = card.shown.iter().map(|s| s.diagnostic.clone()).collect();
+                Some(Found {
+                    uri: file_uri(&self.configs.given(&card.path))?,
+                    version: None,
+                    diagnostics,
+                })
+            });
         open.chain(files).collect()
     }
 }

@@ -43,8 +43,18 @@ impl Glance {
 impl State {
     /// A document and those of its project.
     pub(super) fn glance(&self, own: Part) -> Glance {
-        let linked = self.linked(&own.key()).iter().map(|k| self.part(k)).collect();
-        Glance { own, linked, configs: self.configs.clone(), judge: self.judge, everything: self.everything() }
+        let linked = self
+            .linked(&own.key())
+            .iter()
+            .map(|k| self.part(k))
+            .collect();
+        Glance {
+            own,
+            linked,
+            configs: self.configs.clone(),
+            judge: self.judge,
+            everything: self.everything(),
+        }
     }
 
     /// The documents of the project of one, itself among them; none when there are no others.
@@ -64,7 +74,9 @@ impl State {
 
     /// Judges a document unless somebody does so already; who is behind is sent again when he is back.
     pub(super) fn start_judging(&mut self, uri: &str) {
-        let Some(open) = self.open.get_mut(uri).filter(|o| !o.busy) else { return };
+        let Some(open) = self.open.get_mut(uri).filter(|o| !o.busy) else {
+            return;
+        };
         if config_path(&open.text.identity).is_some() {
             return;
         }
@@ -78,27 +90,42 @@ impl State {
         if self.judging >= DOCUMENTS {
             return;
         }
-        let next = std::iter::from_fn(|| self.queue.pop_front()).find_map(|uri| Some((self.open.get(&uri)?, uri)));
+        let next = std::iter::from_fn(|| self.queue.pop_front())
+            .find_map(|uri| Some((self.open.get(&uri)?, uri)));
         let Some((open, uri)) = next else { return };
         self.judging += 1;
         let (text, generation) = (open.text.clone(), open.text.generation);
-        let (glance, telling, events) = (self.glance(Part::Open(text)), self.telling(), self.events.clone());
+        let (glance, telling, events) = (
+            self.glance(Part::Open(text)),
+            self.telling(),
+            self.events.clone(),
+        );
         tokio::task::spawn_blocking(move || {
             let judged = attempt(|| judge(glance, telling)).unwrap_or_default();
             // The state is gone when the session is over.
-            let _ = events.send(Event::Judged(Box::new(Judged { uri: Some(uri), generation, ..judged })));
+            let _ = events.send(Event::Judged(Box::new(Judged {
+                uri: Some(uri),
+                generation,
+                ..judged
+            })));
         });
     }
 
     /// Judges some documents, each with those of its project.
     pub(super) fn judge_groups(&mut self, documents: BTreeSet<Key>) {
         let mut files = Vec::new();
-        let groups: BTreeSet<Vec<Key>> = documents.iter().map(|key| self.links.group(key)).collect();
+        let groups: BTreeSet<Vec<Key>> =
+            documents.iter().map(|key| self.links.group(key)).collect();
         for keys in groups {
-            let open = keys.iter().find_map(|k| self.by_key(k)).map(|o| o.text.identity.uri.clone());
+            let open = keys
+                .iter()
+                .find_map(|k| self.by_key(k))
+                .map(|o| o.text.identity.uri.clone());
             match (open, keys.first()) {
                 (Some(uri), _) => self.judge_again(&uri),
-                (None, Some(key)) => files.push((key.clone(), self.glance(Part::File(PathBuf::from(key))))),
+                (None, Some(key)) => {
+                    files.push((key.clone(), self.glance(Part::File(PathBuf::from(key)))))
+                }
                 (None, None) => {}
             }
         }
@@ -109,21 +136,35 @@ impl State {
                 for (file, glance) in files {
                     let judged = attempt(|| judge(glance, telling)).unwrap_or_default();
                     // The state is gone when the session is over.
-                    let _ = events.send(Event::Judged(Box::new(Judged { file: Some(file), ..judged })));
+                    let _ = events.send(Event::Judged(Box::new(Judged {
+                        file: Some(file),
+                        ..judged
+                    })));
                 }
             });
         }
     }
 
     pub(super) fn judged(&mut self, judged: Judged) {
-        let Judged { uri, generation, file, read, identity, linked, mut found, broken } = judged;
+        let Judged {
+            uri,
+            generation,
+            file,
+            read,
+            identity,
+            linked,
+            mut found,
+            broken,
+        } = judged;
         self.report_broken(broken);
         self.groups -= usize::from(file.is_some());
         self.judging -= usize::from(uri.is_some());
         self.judge_next();
         let mut own = file.clone();
         if let Some(uri) = &uri {
-            let Some(open) = self.open.get_mut(uri) else { return };
+            let Some(open) = self.open.get_mut(uri) else {
+                return;
+            };
             open.busy = false;
             if open.text.generation != generation {
                 return self.start_judging(uri);
@@ -131,14 +172,21 @@ impl State {
             let key = open.text.identity.key.clone();
             own = Some(key.clone());
             if !read {
-                self.log(lsp::MessageType::ERROR, format!("{uri} could not be judged; this is a fault of projlint"));
+                self.log(
+                    lsp::MessageType::ERROR,
+                    format!("{uri} could not be judged; this is a fault of projlint"),
+                );
                 found = vec![(key, Some(generation), Vec::new())];
             } else if self.relinked(&key, identity) {
                 return self.judge_again(uri);
             }
         }
         let others = read && own.is_some_and(|key| self.linked(&key) != linked);
-        if others || found.iter().any(|(key, generation, _)| self.stale(key, *generation)) {
+        if others
+            || found
+                .iter()
+                .any(|(key, generation, _)| self.stale(key, *generation))
+        {
             // Others were changed meanwhile, or have come or gone: what was found may be about what no longer stands there.
             match (uri, file.filter(|key| self.links.identity(key).is_some())) {
                 (Some(uri), _) => self.start_judging(&uri),
@@ -156,7 +204,10 @@ impl State {
         match (generation, self.by_key(key)) {
             (None, open) => open.is_some(),
             (Some(_), None) => true,
-            (Some(generation), Some(_)) => !self.open.values().any(|o| o.text.identity.key == *key && o.text.generation == generation),
+            (Some(generation), Some(_)) => !self
+                .open
+                .values()
+                .any(|o| o.text.identity.key == *key && o.text.generation == generation),
         }
     }
 
@@ -179,16 +230,31 @@ impl State {
     }
 
     /// Takes the findings of one document. The address of an open one is given back, and whether they are other than before.
-    fn found(&mut self, key: &Key, generation: Option<u64>, shown: Vec<Shown>) -> Option<(Option<String>, bool)> {
+    fn found(
+        &mut self,
+        key: &Key,
+        generation: Option<u64>,
+        shown: Vec<Shown>,
+    ) -> Option<(Option<String>, bool)> {
         let Some(generation) = generation else {
             let card = self.index.get(key).filter(|c| *c.shown != shown)?;
-            let card = Card { shown: Arc::new(shown), ..Card::clone(card) };
+            let card = Card {
+                shown: Arc::new(shown),
+                ..Card::clone(card)
+            };
             Arc::make_mut(&mut self.index).insert(key.clone(), Arc::new(card));
             return Some((None, true));
         };
-        let open = self.open.values_mut().find(|o| o.text.identity.key == *key && o.text.generation == generation)?;
+        let open = self
+            .open
+            .values_mut()
+            .find(|o| o.text.identity.key == *key && o.text.generation == generation)?;
         let missing: HashSet<u64> = shown.iter().filter_map(|s| s.missing).collect();
-        if open.settled.take_if(|version| *version == open.text.version).is_some() {
+        if open
+            .settled
+            .take_if(|version| *version == open.text.version)
+            .is_some()
+        {
             open.missing = missing;
         } else {
             open.missing.retain(|m| missing.contains(m));
@@ -201,16 +267,24 @@ impl State {
     /// The findings of an open document that are shown.
     pub(super) fn diagnostics(open: &Open) -> Vec<lsp::Diagnostic> {
         let told = |s: &&Shown| s.missing.is_none_or(|m| open.missing.contains(&m));
-        open.shown.iter().filter(told).map(|s| s.diagnostic.clone()).collect()
+        open.shown
+            .iter()
+            .filter(told)
+            .map(|s| s.diagnostic.clone())
+            .collect()
     }
 
     fn publish(&mut self, uri: &str) {
         if self.session.pull {
             return;
         }
-        let Some(open) = self.open.get_mut(uri) else { return };
+        let Some(open) = self.open.get_mut(uri) else {
+            return;
+        };
         let diagnostics = Self::diagnostics(open);
-        if open.published.as_ref() == Some(&diagnostics) || (open.published.is_none() && diagnostics.is_empty()) {
+        if open.published.as_ref() == Some(&diagnostics)
+            || (open.published.is_none() && diagnostics.is_empty())
+        {
             return;
         }
         open.published = Some(diagnostics.clone());
@@ -218,27 +292,47 @@ impl State {
         self.publish_at(uri, version, diagnostics);
     }
 
-    pub(super) fn publish_at(&self, uri: &str, version: Option<i32>, diagnostics: Vec<lsp::Diagnostic>) {
+    pub(super) fn publish_at(
+        &self,
+        uri: &str,
+        version: Option<i32>,
+        diagnostics: Vec<lsp::Diagnostic>,
+    ) {
         if let Some(uri) = crate::convert::uri(uri) {
-            self.direct.notify("textDocument/publishDiagnostics", lsp::PublishDiagnosticsParams { uri, diagnostics, version });
+            self.direct.notify(
+                "textDocument/publishDiagnostics",
+                lsp::PublishDiagnosticsParams {
+                    uri,
+                    diagnostics,
+                    version,
+                },
+            );
         }
     }
 
     /// Shows in the configuration files what is wrong in them.
     pub(super) fn publish_faults(&mut self) {
         let address = |path: &PathBuf| {
-            let open = self.by_key(&key_of(path)).map(|o| o.text.identity.uri.clone());
+            let open = self
+                .by_key(&key_of(path))
+                .map(|o| o.text.identity.uri.clone());
             open.or_else(|| file_uri(&self.configs.given(path)).map(|u| u.as_str().to_owned()))
         };
         let faults = self.configs.faults();
-        let shown = |(path, f)| Some((address(path)?, fault(f, self.session.encoding))).map(|told| (path.clone(), told));
-        let now: BTreeMap<PathBuf, (String, lsp::Diagnostic)> = faults.iter().filter_map(shown).collect();
+        let shown = |(path, f)| {
+            Some((address(path)?, fault(f, self.session.encoding))).map(|told| (path.clone(), told))
+        };
+        let now: BTreeMap<PathBuf, (String, lsp::Diagnostic)> =
+            faults.iter().filter_map(shown).collect();
         for (path, (address, _)) in &self.faults {
             if now.get(path).is_none_or(|(other, _)| other != address) {
                 self.publish_at(address, None, Vec::new());
             }
         }
-        for (path, told) in now.iter().filter(|(path, told)| self.faults.get(*path) != Some(*told)) {
+        for (path, told) in now
+            .iter()
+            .filter(|(path, told)| self.faults.get(*path) != Some(*told))
+        {
             debug_assert!(path.is_absolute());
             self.publish_at(&told.0, None, vec![told.1.clone()]);
         }
@@ -248,7 +342,9 @@ impl State {
     pub(super) fn report_broken(&mut self, broken: Vec<&'static str>) {
         for code in broken {
             if self.told_broken.insert(code) {
-                let text = format!("projlint: rule {code} has failed and is left out; please report this with the document");
+                let text = format!(
+                    "projlint: rule {code} has failed and is left out; please report this with the document"
+                );
                 self.show(lsp::MessageType::ERROR, text);
             }
         }
@@ -276,9 +372,15 @@ impl State {
     pub(super) fn relink(&mut self, key: &Key, identity: Option<link::Identity>) -> BTreeSet<Key> {
         let before = self.links.group(key);
         self.links.remove(key);
-        identity.into_iter().for_each(|identity| self.links.add(key.clone(), identity));
+        identity
+            .into_iter()
+            .for_each(|identity| self.links.add(key.clone(), identity));
         let now = self.links.group(key);
-        if before == now { BTreeSet::new() } else { before.into_iter().chain(now).collect() }
+        if before == now {
+            BTreeSet::new()
+        } else {
+            before.into_iter().chain(now).collect()
+        }
     }
 }
 
@@ -286,15 +388,32 @@ impl State {
 fn judge(glance: Glance, telling: Telling) -> Judged {
     let (judge, everything) = (glance.judge, glance.everything);
     let linked = glance.linked.iter().map(Part::key).collect();
-    let Some(view) = glance.view() else { return Judged::default() };
+    let Some(view) = glance.view() else {
+        return Judged::default();
+    };
     let (reports, broken) = view.judge(judge, everything);
     let found = |(member, report): (&Member, &Report)| {
         let generation = match &member.part {
             Part::Open(text) => Some(text.generation),
             Part::File(_) => None,
         };
-        (member.part.key(), generation, report.findings.iter().map(|f| shown(&view, f, telling)).collect())
+        (
+            member.part.key(),
+            generation,
+            report
+                .findings
+                .iter()
+                .map(|f| shown(&view, f, telling))
+                .collect(),
+        )
     };
     let found = view.members.iter().zip(&reports).map(found).collect();
-    Judged { read: true, identity: view.identity.clone(), linked, found, broken, ..Judged::default() }
+    Judged {
+        read: true,
+        identity: view.identity.clone(),
+        linked,
+        found,
+        broken,
+        ..Judged::default()
+    }
 }

@@ -102,7 +102,12 @@ pub struct State {
 
 impl State {
     /// A state without documents. `events` leads back to it, `direct` and `say` to the editor.
-    pub fn new(judge: Judge, direct: Direct, say: UnboundedSender<Say>, events: UnboundedSender<Event>) -> Self {
+    pub fn new(
+        judge: Judge,
+        direct: Direct,
+        say: UnboundedSender<Say>,
+        events: UnboundedSender<Event>,
+    ) -> Self {
         Self {
             session: Arc::default(),
             options: Options::default(),
@@ -140,8 +145,17 @@ impl State {
         match event {
             Event::Start(session) => self.start(*session),
             Event::Ready => self.ready(),
-            Event::Open { uri, language, version, text } => self.open(uri, &language, version, &text),
-            Event::Change { uri, version, changes } => self.change(&uri, version, changes),
+            Event::Open {
+                uri,
+                language,
+                version,
+                text,
+            } => self.open(uri, &language, version, &text),
+            Event::Change {
+                uri,
+                version,
+                changes,
+            } => self.change(&uri, version, changes),
             Event::Save(uri) => self.settle(&uri),
             Event::Close(uri) => self.close(&uri),
             Event::Files => self.search(),
@@ -168,11 +182,17 @@ impl State {
     }
 
     fn log(&self, kind: lsp::MessageType, message: String) {
-        self.direct.notify("window/logMessage", lsp::LogMessageParams { typ: kind, message });
+        self.direct.notify(
+            "window/logMessage",
+            lsp::LogMessageParams { typ: kind, message },
+        );
     }
 
     fn show(&self, kind: lsp::MessageType, message: String) {
-        self.direct.notify("window/showMessage", lsp::ShowMessageParams { typ: kind, message });
+        self.direct.notify(
+            "window/showMessage",
+            lsp::ShowMessageParams { typ: kind, message },
+        );
     }
 
     /// Sends an event to ourselves after a while.
@@ -187,23 +207,51 @@ impl State {
 
     /// Tells the editor soon what to fetch again.
     fn fetch_again(&mut self, diagnostics: bool, hints: bool) {
-        let Again { diagnostics: d, hints: h, soon, .. } = self.again;
+        let Again {
+            diagnostics: d,
+            hints: h,
+            soon,
+            ..
+        } = self.again;
         let diagnostics = d || (diagnostics && self.session.pull);
-        self.again =
-            Again { diagnostics, hints: h || (hints && self.session.refresh_hints), lenses: self.session.refresh_lenses, soon: true };
+        self.again = Again {
+            diagnostics,
+            hints: h || (hints && self.session.refresh_hints),
+            lenses: self.session.refresh_lenses,
+            soon: true,
+        };
         if !soon {
             self.later(REFRESH, Event::Refresh);
         }
     }
 
     fn refresh(&mut self) {
-        let Again { diagnostics, hints, lenses, .. } = std::mem::take(&mut self.again);
-        self.tell(Say::Refresh { diagnostics, hints, lenses });
+        let Again {
+            diagnostics,
+            hints,
+            lenses,
+            ..
+        } = std::mem::take(&mut self.again);
+        self.tell(Say::Refresh {
+            diagnostics,
+            hints,
+            lenses,
+        });
     }
 
     fn telling(&self) -> Telling {
-        let Session { encoding, reader, related, .. } = *self.session;
-        Telling { encoding, reader, related, chosen: self.options.language }
+        let Session {
+            encoding,
+            reader,
+            related,
+            ..
+        } = *self.session;
+        Telling {
+            encoding,
+            reader,
+            related,
+            chosen: self.options.language,
+        }
     }
 
     fn everything(&self) -> bool {
@@ -241,7 +289,11 @@ impl State {
 
     /// Takes settings; without any, those hold that were given at the start.
     fn settings(&mut self, value: &serde_json::Value) {
-        let value = if value.is_null() { &self.session.options } else { value };
+        let value = if value.is_null() {
+            &self.session.options
+        } else {
+            value
+        };
         match Options::read(value) {
             Ok(options) if options == self.options => {}
             Ok(options) => {
@@ -254,8 +306,17 @@ impl State {
 
     /// Reads the configurations anew and judges everything by them, unless they mean the same as before.
     fn reconfigure(&mut self, same: bool) {
-        let roots = self.session.folders.iter().map(|f| (f.clone(), real(f))).collect();
-        let scene = Scene { as_of: self.options.as_of, roots, texts: self.texts.clone() };
+        let roots = self
+            .session
+            .folders
+            .iter()
+            .map(|f| (f.clone(), real(f)))
+            .collect();
+        let scene = Scene {
+            as_of: self.options.as_of,
+            roots,
+            texts: self.texts.clone(),
+        };
         self.configs = Arc::new(self.configs.anew(scene, same));
         self.publish_faults();
         if same {
@@ -264,7 +325,10 @@ impl State {
         self.pending = false;
         let uris: Vec<String> = self.open.keys().cloned().collect();
         for uri in uris {
-            self.open.get_mut(&uri).into_iter().for_each(|o| o.settled = Some(o.text.version));
+            self.open
+                .get_mut(&uri)
+                .into_iter()
+                .for_each(|o| o.settled = Some(o.text.version));
             self.judge_again(&uri);
         }
         self.search();
@@ -277,7 +341,10 @@ impl State {
     }
 
     fn part(&self, key: &Key) -> Part {
-        self.by_key(key).map_or_else(|| Part::File(PathBuf::from(key)), |o| Part::Open(o.text.clone()))
+        self.by_key(key).map_or_else(
+            || Part::File(PathBuf::from(key)),
+            |o| Part::Open(o.text.clone()),
+        )
     }
 }
 
@@ -291,11 +358,20 @@ fn registrations(session: &Session) -> Vec<lsp::Registration> {
     let mut list = Vec::new();
     if session.watches {
         let globs = ["**/projlint.toml", "**/*.{txt,text,md,markdown,mdown,mkd}"];
-        let watchers: Vec<_> = globs.iter().map(|g| serde_json::json!({ "globPattern": g })).collect();
-        list.push(registration("workspace/didChangeWatchedFiles", serde_json::json!({ "watchers": watchers })));
+        let watchers: Vec<_> = globs
+            .iter()
+            .map(|g| serde_json::json!({ "globPattern": g }))
+            .collect();
+        list.push(registration(
+            "workspace/didChangeWatchedFiles",
+            serde_json::json!({ "watchers": watchers }),
+        ));
     }
     if session.registers_configuration {
-        list.push(registration("workspace/didChangeConfiguration", serde_json::json!({ "section": "projlint" })));
+        list.push(registration(
+            "workspace/didChangeConfiguration",
+            serde_json::json!({ "section": "projlint" }),
+        ));
     }
     list
 }

@@ -45,7 +45,18 @@ impl State {
             return;
         }
         self.searching = true;
-        let others = self.open.values().filter_map(|o| o.text.identity.path.as_deref()?.parent().map(Path::to_owned)).collect();
+        let others = self
+            .open
+            .values()
+            .filter_map(|o| {
+                o.text
+                    .identity
+                    .path
+                    .as_deref()?
+                    .parent()
+                    .map(Path::to_owned)
+            })
+            .collect();
         let search = Search {
             folders: self.session.folders.clone(),
             others,
@@ -90,7 +101,10 @@ impl State {
         self.judge_groups(linked);
         let before = self.stamps.replace(scan.configs).unwrap_or_default();
         // A file that was not looked at before is news when documents in its folder were judged without it.
-        let unknown = |file: &PathBuf| file.parent().is_some_and(|folder| self.configs.of(folder).file.as_ref() != Some(file));
+        let unknown = |file: &PathBuf| {
+            file.parent()
+                .is_some_and(|folder| self.configs.of(folder).file.as_ref() != Some(file))
+        };
         let other = |(file, stamp): (&PathBuf, &Option<Stamp>)| match before.get(file) {
             Some(known) => known != stamp,
             None => stamp.is_some() && unknown(file),

@@ -56,7 +56,11 @@ impl Facts {
         add(&mut out, &self.text, |f| {
             let text = source.slice(f.span);
             let outline = matches!(f.field, FieldId::AxisNo | FieldId::ObjectiveNo);
-            if outline { text.trim_end_matches('.').to_owned() } else { text.to_owned() }
+            if outline {
+                text.trim_end_matches('.').to_owned()
+            } else {
+                text.to_owned()
+            }
         });
         out.sort_by_key(|a| (a.span, a.field));
         out

@@ -17,7 +17,10 @@ struct Group {
 
 impl Default for Group {
     fn default() -> Self {
-        Self { seen: Vec::new(), scope: Scope::Project }
+        Self {
+            seen: Vec::new(),
+            scope: Scope::Project,
+        }
     }
 }
 
@@ -40,7 +43,11 @@ impl Reader<'_> {
                 continue;
             }
             let block = self.blocks[index];
-            let entry = if block.cells > 2 { None } else { self.entry(self.entries[index], section) };
+            let entry = if block.cells > 2 {
+                None
+            } else {
+                self.entry(self.entries[index], section)
+            };
             if let Some(entry) = entry {
                 partners = entry.field == FieldId::Partners;
                 let first = self.marks();
@@ -54,7 +61,12 @@ impl Reader<'_> {
                 self.used[index] = true;
             } else if partners {
                 let place = self.place(index, None);
-                self.push(FieldId::Partners, Text, (block.body as usize, block.end as usize), &place);
+                self.push(
+                    FieldId::Partners,
+                    Text,
+                    (block.body as usize, block.end as usize),
+                    &place,
+                );
                 self.used[index] = true;
             } else {
                 self.own_label(index, &block);
@@ -66,12 +78,17 @@ impl Reader<'_> {
     fn no_partner(&self, block: &Block) -> bool {
         let line = block.text(self.text);
         let words = self.lang.data().placeholders;
-        words.iter().any(|w| crate::key::same(w, line)) || ["Ei ", "Inga ", "No "].iter().any(|w| line.starts_with(w))
+        words.iter().any(|w| crate::key::same(w, line))
+            || ["Ei ", "Inga ", "No "].iter().any(|w| line.starts_with(w))
     }
 
     /// How many facts there are of the types that belong to a group.
     fn marks(&self) -> [usize; 3] {
-        [self.facts.money.len(), self.facts.percent.len(), self.facts.date.len()]
+        [
+            self.facts.money.len(),
+            self.facts.percent.len(),
+            self.facts.date.len(),
+        ]
     }
 
     /// A page without a template may list several things, each with the same labels: partners, projects, reporting periods.
@@ -84,7 +101,11 @@ impl Reader<'_> {
             let line = self.blocks[*b].text(self.text);
             !self.used[*b] && line.chars().count() <= 80 && !line.ends_with(['.', '!', '?'])
         };
-        let again = group.seen.iter().position(|(f, _)| *f == field).map(|at| group.seen.swap_remove(at).1);
+        let again = group
+            .seen
+            .iter()
+            .position(|(f, _)| *f == field)
+            .map(|at| group.seen.swap_remove(at).1);
         if again.is_some_and(|b| (b + 1..index).any(|b| named(&b))) {
             group.seen.clear();
             group.scope = Scope::Partner(index as u32);
@@ -93,15 +114,29 @@ impl Reader<'_> {
         if group.scope == Scope::Project {
             return;
         }
-        let scope = |s: &mut Scope| *s = if *s == Scope::Project { group.scope } else { *s };
-        self.facts.money[first[0]..].iter_mut().for_each(|f| scope(&mut f.scope));
-        self.facts.percent[first[1]..].iter_mut().for_each(|f| scope(&mut f.scope));
-        self.facts.date[first[2]..].iter_mut().for_each(|f| scope(&mut f.scope));
+        let scope = |s: &mut Scope| {
+            *s = if *s == Scope::Project {
+                group.scope
+            } else {
+                *s
+            }
+        };
+        self.facts.money[first[0]..]
+            .iter_mut()
+            .for_each(|f| scope(&mut f.scope));
+        self.facts.percent[first[1]..]
+            .iter_mut()
+            .for_each(|f| scope(&mut f.scope));
+        self.facts.date[first[2]..]
+            .iter_mut()
+            .for_each(|f| scope(&mut f.scope));
     }
 
     /// Whether the line is a row of a table of scores, whose numbers state no fact.
     fn scored(&self, block: &Block, section: &str) -> bool {
-        let table = self.template.is_some_and(|t| !section.is_empty() && t.rows_section == section);
+        let table = self
+            .template
+            .is_some_and(|t| !section.is_empty() && t.rows_section == section);
         table && self.text.as_bytes()[block.end as usize - 1].is_ascii_digit()
     }
 
@@ -109,7 +144,10 @@ impl Reader<'_> {
     fn entry(&self, entries: &'static [LabelEntry], section: &str) -> Option<&'static LabelEntry> {
         let here = |e: &&LabelEntry| e.section.is_empty() || e.section == section;
         if let Some(kind) = self.kind {
-            return entries.iter().filter(here).find(|e| e.kind == kind && e.lang == self.lang);
+            return entries
+                .iter()
+                .filter(here)
+                .find(|e| e.kind == kind && e.lang == self.lang);
         }
         let plain = || entries.iter().filter(|e| e.section.is_empty());
         plain()
@@ -122,33 +160,58 @@ impl Reader<'_> {
     fn place(&self, index: usize, label: Option<(usize, usize)>) -> Place {
         let label = label.map(|(s, e)| self.source.span(s..e));
         let scope = label.map_or(Scope::Project, |l| self.scope(self.source.slice(l)));
-        Place { label, scope, origin: Origin::Label, block: index as u32 }
+        Place {
+            label,
+            scope,
+            origin: Origin::Label,
+            block: index as u32,
+        }
     }
 
     /// What a label is about: `Vuosi 2019`, `Osatoteuttajan rahoitus`.
     fn scope(&self, label: &str) -> Scope {
-        let Some(at) = label.bytes().position(|b| b.is_ascii_digit()) else { return Scope::Project };
-        let year = label.get(at..at + 4).and_then(|y| y.parse().ok()).filter(|y| (1990..2100).contains(y));
+        let Some(at) = label.bytes().position(|b| b.is_ascii_digit()) else {
+            return Scope::Project;
+        };
+        let year = label
+            .get(at..at + 4)
+            .and_then(|y| y.parse().ok())
+            .filter(|y| (1990..2100).contains(y));
         year.map_or(Scope::Project, Scope::Year)
     }
 
     fn state(&mut self, index: usize, block: &Block, entry: &'static LabelEntry) {
         let whole = block.label == 0;
-        let label = (block.body as usize, if whole { block.end } else { block.label } as usize);
+        let label = (
+            block.body as usize,
+            if whole { block.end } else { block.label } as usize,
+        );
         let mut place = self.place(index, Some(label));
-        let value = if whole { self.next_line(index, entry) } else { Some((block.value as usize, block.end as usize)) };
+        let value = if whole {
+            self.next_line(index, entry)
+        } else {
+            Some((block.value as usize, block.end as usize))
+        };
         let Some((start, end)) = value else { return };
         if self.thousands(label) {
             self.used[index] = true;
             return;
         }
-        let below = if start >= end { self.below(index, entry) } else { None };
+        let below = if start >= end {
+            self.below(index, entry)
+        } else {
+            None
+        };
         let (start, end) = below.unwrap_or((start, end));
         if below.is_some() {
             self.used[index + 1] = true;
             place.block = index as u32 + 1;
         }
-        let end = if block.kind == BlockKind::Row { self.cell_end(start, end) } else { end };
+        let end = if block.kind == BlockKind::Row {
+            self.cell_end(start, end)
+        } else {
+            end
+        };
         self.used[index] = true;
         if whole {
             self.used[index + 1] = true;
@@ -159,7 +222,12 @@ impl Reader<'_> {
         let absent = start < end && (self.absent(value) || (figure && self.placeholder(value)));
         if start >= end || absent {
             let label = self.source.span(label.0..label.1);
-            self.facts.empty.push(Empty { field: entry.field, label, required: entry.required, absent });
+            self.facts.empty.push(Empty {
+                field: entry.field,
+                label,
+                required: entry.required,
+                absent,
+            });
             return;
         }
         self.value(entry.field, (start, end), &place);
@@ -170,12 +238,19 @@ impl Reader<'_> {
         let label = &self.text[label.0..label.1];
         label.ends_with(')')
             && label.rsplit_once('(').is_some_and(|(_, unit)| {
-                unit.contains(|c: char| c.is_ascii_digit()) || ["t€", "k€", "tuha", "tusen", "thousand"].iter().any(|w| unit.contains(w))
+                unit.contains(|c: char| c.is_ascii_digit())
+                    || ["t€", "k€", "tuha", "tusen", "thousand"]
+                        .iter()
+                        .any(|w| unit.contains(w))
             })
     }
 
     fn cell_end(&self, start: usize, end: usize) -> usize {
-        let cell = self.text[start..end].split(['|', '\t']).next().unwrap_or("").trim_end_matches([' ', '\u{a0}']);
+        let cell = self.text[start..end]
+            .split(['|', '\t'])
+            .next()
+            .unwrap_or("")
+            .trim_end_matches([' ', '\u{a0}']);
         start + cell.len()
     }
 
@@ -194,7 +269,11 @@ impl Reader<'_> {
         let (first, last) = self.table.get();
         let mut head = index;
         while head > 0 && self.blocks[head].joined && row(&self.blocks[head - 1]) {
-            head = if (first + 1..=last).contains(&head) { first } else { head - 1 };
+            head = if (first + 1..=last).contains(&head) {
+                first
+            } else {
+                head - 1
+            };
         }
         self.table.set((head, index));
         (head < index).then(|| &self.blocks[head])
@@ -202,42 +281,78 @@ impl Reader<'_> {
 
     /// The currency that the head of a table names: `| Source | € |`.
     pub(super) fn table_currency(&self, index: usize) -> Currency {
-        let names = |b: &Block| ["€", "EUR", "euro"].iter().any(|w| b.text(self.text).contains(w));
-        if self.table_head(index).is_some_and(names) { Currency::Eur } else { Currency::Unknown }
+        let names = |b: &Block| {
+            ["€", "EUR", "euro"]
+                .iter()
+                .any(|w| b.text(self.text).contains(w))
+        };
+        if self.table_head(index).is_some_and(names) {
+            Currency::Eur
+        } else {
+            Currency::Unknown
+        }
     }
 
     /// The value of a label that fills its line: the line below, unless that is a label too. Only where no template says
     /// that labels and values share a line, and only for values of a fixed form.
     fn next_line(&self, index: usize, entry: &LabelEntry) -> Option<(usize, usize)> {
         let described = self.kind.is_some_and(Kind::is_eura) && entry.field != FieldId::Partners;
-        if self.kind.is_none() || described { self.below(index, entry) } else { None }
+        if self.kind.is_none() || described {
+            self.below(index, entry)
+        } else {
+            None
+        }
     }
 
     /// The line below a label, if it has the form of a value of the field and of nothing else.
     fn below(&self, index: usize, entry: &LabelEntry) -> Option<(usize, usize)> {
         let next = self.blocks.get(index + 1)?;
-        let heading = self.sections.sections.binary_search_by_key(&(index + 1), |s| s.block).is_ok();
+        let heading = self
+            .sections
+            .sections
+            .binary_search_by_key(&(index + 1), |s| s.block)
+            .is_ok();
         let free = !heading && self.entries[index + 1].is_empty() && next.label == 0;
         let described = self.kind.is_some_and(Kind::is_eura) && next.end - next.body <= 200;
         let kohesio = (self.kind == Some(Kind::Kohesio) && next.joined || described)
-            && !self.template.is_some_and(|t| t.blocks.iter().any(|b| crate::key::same(b, next.text(self.text))));
+            && !self.template.is_some_and(|t| {
+                t.blocks
+                    .iter()
+                    .any(|b| crate::key::same(b, next.text(self.text)))
+            });
         if free && kohesio {
             return Some((next.body as usize, next.end as usize));
         }
-        let formed = entry.field == FieldId::DateRange || !matches!(entry.field.shape(), Shape::Text | Shape::Code);
+        let formed = entry.field == FieldId::DateRange
+            || !matches!(entry.field.shape(), Shape::Text | Shape::Code);
         let short = next.end - next.body <= 60;
-        let begins = self.text[next.body as usize..].starts_with(|c: char| c.is_ascii_digit() || c == '€')
-            || entry.field.shape() == Shape::Date && crate::language::month_at(self.text, next.body as usize, Some(self.lang)).is_some();
+        let begins = self.text[next.body as usize..]
+            .starts_with(|c: char| c.is_ascii_digit() || c == '€')
+            || entry.field.shape() == Shape::Date
+                && crate::language::month_at(self.text, next.body as usize, Some(self.lang))
+                    .is_some();
         (free && formed && short && begins).then_some((next.body as usize, next.end as usize))
     }
 
     /// A label that lost the line break before it: `informacje o projekcieData początkowa: …`.
     fn glued(&mut self, index: usize, block: &Block, section: &str) -> bool {
-        let (Some(t), Some(label)) = (self.template, block.label_text(self.text)) else { return false };
+        let (Some(t), Some(label)) = (self.template, block.label_text(self.text)) else {
+            return false;
+        };
         for head in t.blocks {
-            let Some(rest) = begins_with(label, head).map(|n| &label[n..]).filter(|r| !r.is_empty()) else { continue };
-            let Some(entry) = self.entry(labels(key(rest)), section) else { continue };
-            let moved = Block { body: block.label - rest.len() as u32, ..*block };
+            let Some(rest) = begins_with(label, head)
+                .map(|n| &label[n..])
+                .filter(|r| !r.is_empty())
+            else {
+                continue;
+            };
+            let Some(entry) = self.entry(labels(key(rest)), section) else {
+                continue;
+            };
+            let moved = Block {
+                body: block.label - rest.len() as u32,
+                ..*block
+            };
             self.state(index, &moved, entry);
             return true;
         }
@@ -246,22 +361,47 @@ impl Reader<'_> {
 
     /// A row of a list of amounts whose label is the document's own.
     fn own_label(&mut self, index: usize, block: &Block) {
-        if self.kind.is_some() || block.label <= block.body || block.value >= block.end || block.label - block.body > 80 {
+        if self.kind.is_some()
+            || block.label <= block.body
+            || block.value >= block.end
+            || block.label - block.body > 80
+        {
             return;
         }
-        let range = (block.value as usize, self.cell_end(block.value as usize, block.end as usize));
-        if !self.text.as_bytes()[range.0..range.1].iter().any(u8::is_ascii_digit) {
+        let range = (
+            block.value as usize,
+            self.cell_end(block.value as usize, block.end as usize),
+        );
+        if !self.text.as_bytes()[range.0..range.1]
+            .iter()
+            .any(u8::is_ascii_digit)
+        {
             return;
         }
-        let currency = if block.kind == BlockKind::Row { self.table_currency(index) } else { Currency::Unknown };
+        let currency = if block.kind == BlockKind::Row {
+            self.table_currency(index)
+        } else {
+            Currency::Unknown
+        };
         let wide = block.cells > 2;
         if wide && (currency == Currency::Unknown || self.by_years(index)) {
             return;
         }
-        if let Some((amount, start, end)) = values::lone_money(self.text, range, currency, self.lang) {
+        if let Some((amount, start, end)) =
+            values::lone_money(self.text, range, currency, self.lang)
+        {
             let place = self.place(index, Some((block.body as usize, block.label as usize)));
-            let sum = |e: &LabelEntry| matches!(e.field, FieldId::AmountSum | FieldId::AmountTotal | FieldId::AmountPublic);
-            let field = if self.entries[index].iter().any(sum) { FieldId::AmountSum } else { FieldId::AmountPart };
+            let sum = |e: &LabelEntry| {
+                matches!(
+                    e.field,
+                    FieldId::AmountSum | FieldId::AmountTotal | FieldId::AmountPublic
+                )
+            };
+            let field = if self.entries[index].iter().any(sum) {
+                FieldId::AmountSum
+            } else {
+                FieldId::AmountPart
+            };
             self.used[index] = true;
             self.push(field, amount, (start, end), &place);
         }
@@ -269,37 +409,75 @@ impl Reader<'_> {
 
     /// Whether the columns of a table are years, so that its first column is no whole.
     fn by_years(&self, index: usize) -> bool {
-        let year = |w: &str| w.len() == 4 && w.parse::<u16>().is_ok_and(|y| (1990..2100).contains(&y));
-        self.table_head(index).is_some_and(|b| b.text(self.text).split(|c: char| !c.is_alphanumeric()).any(year))
+        let year =
+            |w: &str| w.len() == 4 && w.parse::<u16>().is_ok_and(|y| (1990..2100).contains(&y));
+        self.table_head(index).is_some_and(|b| {
+            b.text(self.text)
+                .split(|c: char| !c.is_alphanumeric())
+                .any(year)
+        })
     }
 
     /// Title and country of a Kohesio page, which no label states.
     pub(super) fn kohesio(&mut self) {
         let last = self.used.iter().rposition(|u| *u).unwrap_or(0);
-        if let Some((index, block)) = self.blocks.iter().enumerate().skip(last + 1).find(|(_, b)| !b.joined) {
+        if let Some((index, block)) = self
+            .blocks
+            .iter()
+            .enumerate()
+            .skip(last + 1)
+            .find(|(_, b)| !b.joined)
+        {
             let line = block.text(self.text);
             let alone = self.blocks.get(index + 1).is_none_or(|n| !n.joined);
-            if alone && line.len() <= MAX_TITLE && !line.starts_with("Flag of") && self.used.iter().any(|u| *u) {
+            if alone
+                && line.len() <= MAX_TITLE
+                && !line.starts_with("Flag of")
+                && self.used.iter().any(|u| *u)
+            {
                 let place = self.place(index, None);
-                self.push(FieldId::NameProject, Text, (block.body as usize, block.end as usize), &place);
+                self.push(
+                    FieldId::NameProject,
+                    Text,
+                    (block.body as usize, block.end as usize),
+                    &place,
+                );
             }
         }
-        let Some((index, block)) = self.blocks.iter().enumerate().rev().find(|(_, b)| b.text(self.text).starts_with("Flag of ")) else {
+        let Some((index, block)) = self
+            .blocks
+            .iter()
+            .enumerate()
+            .rev()
+            .find(|(_, b)| b.text(self.text).starts_with("Flag of "))
+        else {
             return;
         };
         let line = block.text(self.text);
-        let Some(gap) = line.find('\u{a0}').or_else(|| line.find("  ")) else { return };
+        let Some(gap) = line.find('\u{a0}').or_else(|| line.find("  ")) else {
+            return;
+        };
         let tail = line[gap..].trim_start_matches(['\u{a0}', ' ']);
         let place = self.place(index, None);
         let mut end = block.end as usize;
         for country in tail.rsplit(", ") {
             let Ok(found) = COUNTRIES.binary_search_by_key(&key(country), |c| c.0) else {
                 if crate::places::region(country).is_some() {
-                    self.push(FieldId::GeoRegions, Text, (end - country.len(), end), &place);
+                    self.push(
+                        FieldId::GeoRegions,
+                        Text,
+                        (end - country.len(), end),
+                        &place,
+                    );
                 }
                 break;
             };
-            self.push(FieldId::GeoCountry, Code(COUNTRIES[found].1), (end - country.len(), end), &place);
+            self.push(
+                FieldId::GeoCountry,
+                Code(COUNTRIES[found].1),
+                (end - country.len(), end),
+                &place,
+            );
             end = end.saturating_sub(country.len() + 2);
         }
     }

@@ -151,7 +151,9 @@ impl Facts {
     /// The fact of a field about the whole project: the first that a label states, else the first of all.
     pub fn one<T: Value>(&self, field: Field<T>) -> Option<&Fact<T>> {
         let project = || self.all(field).filter(|f| f.scope == Scope::Project);
-        project().find(|f| f.origin == Origin::Label).or_else(|| project().next())
+        project()
+            .find(|f| f.origin == Origin::Label)
+            .or_else(|| project().next())
     }
 }
 
@@ -194,19 +196,46 @@ impl<'s> Reader<'s> {
 
     fn push<T: Value>(&mut self, field: FieldId, value: T, range: (usize, usize), place: &Place) {
         let span = self.source.span(range.0..range.1);
-        let Place { label, scope, origin, block } = *place;
-        T::list_mut(&mut self.facts).push(Fact { field, value, span, label, scope, origin, block });
+        let Place {
+            label,
+            scope,
+            origin,
+            block,
+        } = *place;
+        T::list_mut(&mut self.facts).push(Fact {
+            field,
+            value,
+            span,
+            label,
+            scope,
+            origin,
+            block,
+        });
     }
 
     /// The project's name on a page without labels: its first line, if it has the form of a title.
     fn title(&mut self) {
-        let Some(block) = self.blocks.first() else { return };
+        let Some(block) = self.blocks.first() else {
+            return;
+        };
         let line = block.text(self.text);
-        let titled = line.len() <= 150 && !line.ends_with(['.', '!', '?', ':', ';', ',']) && !self.used.first().is_some_and(|u| *u);
+        let titled = line.len() <= 150
+            && !line.ends_with(['.', '!', '?', ':', ';', ','])
+            && !self.used.first().is_some_and(|u| *u);
         let words = line.chars().any(char::is_alphabetic);
         if titled && words && block.label == 0 {
-            let place = Place { label: None, scope: Scope::Project, origin: Origin::Prose, block: 0 };
-            self.push(FieldId::NameProject, Text, (block.body as usize, block.end as usize), &place);
+            let place = Place {
+                label: None,
+                scope: Scope::Project,
+                origin: Origin::Prose,
+                block: 0,
+            };
+            self.push(
+                FieldId::NameProject,
+                Text,
+                (block.body as usize, block.end as usize),
+                &place,
+            );
         }
     }
 }

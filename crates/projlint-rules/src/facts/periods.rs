@@ -22,7 +22,12 @@ impl Reader<'_> {
         }
         if let Some((years, end)) = years_at(text, digit).filter(|(_, end)| *end <= range.1) {
             let value = |y: u16| Date::new(y, 0, 0);
-            self.push(FieldId::DateStart, value(years.first), (digit, digit + 4), place);
+            self.push(
+                FieldId::DateStart,
+                value(years.first),
+                (digit, digit + 4),
+                place,
+            );
             return self.push(FieldId::DateEnd, value(years.last), (end - 4, end), place);
         }
         let Some(first) = self.token(range.0, range.1) else {
@@ -31,8 +36,14 @@ impl Reader<'_> {
         match self.token(first.end, range.1) {
             Some(second) => {
                 let rest = self.text[second.end..range.1].to_lowercase();
-                let extended = ["jatkoai", "förläng", "exten", "jatkettu"].iter().any(|w| rest.contains(w));
-                let last = if extended { self.token(second.end, range.1) } else { None };
+                let extended = ["jatkoai", "förläng", "exten", "jatkettu"]
+                    .iter()
+                    .any(|w| rest.contains(w));
+                let last = if extended {
+                    self.token(second.end, range.1)
+                } else {
+                    None
+                };
                 self.pair(first, Some(last.unwrap_or(second)), place);
             }
             None => match self.range_before(range.0, first) {
@@ -47,18 +58,34 @@ impl Reader<'_> {
     fn range_before(&self, from: usize, end: DateToken) -> Option<Option<DateToken>> {
         let before = self.text[from..end.start].trim_end();
         let words = ["-", "–", "—", "−", " to", " till", " until", " through"];
-        let head = words.iter().find_map(|w| before.strip_suffix(w))?.trim_end();
+        let head = words
+            .iter()
+            .find_map(|w| before.strip_suffix(w))?
+            .trim_end();
         let year = end.reading.ok()?.year;
-        let start = head.rsplit(|c: char| c.is_whitespace()).next().map_or(from, |word| from + head.len() - word.len());
-        let Some((month, stop)) = month_at(self.text, start, Some(self.lang)).filter(|(_, stop)| *stop == from + head.len()) else {
+        let start = head
+            .rsplit(|c: char| c.is_whitespace())
+            .next()
+            .map_or(from, |word| from + head.len() - word.len());
+        let Some((month, stop)) = month_at(self.text, start, Some(self.lang))
+            .filter(|(_, stop)| *stop == from + head.len())
+        else {
             return Some(None);
         };
         let day = head[..start - from].trim_end().trim_end_matches('.');
         let digits = day.len() - day.trim_end_matches(|c: char| c.is_ascii_digit()).len();
         let begin = from + day.len() - digits;
         let number = day[day.len() - digits..].parse().unwrap_or(0);
-        let reading = if digits == 0 { Ok(Date::new(year, month, 0)) } else { checked(year, u32::from(month), number) };
-        Some(Some(DateToken { start: if digits == 0 { start } else { begin }, end: stop, reading }))
+        let reading = if digits == 0 {
+            Ok(Date::new(year, month, 0))
+        } else {
+            checked(year, u32::from(month), number)
+        };
+        Some(Some(DateToken {
+            start: if digits == 0 { start } else { begin },
+            end: stop,
+            reading,
+        }))
     }
 
     fn pair_or_end(&mut self, start: Option<DateToken>, end: DateToken, place: &Place) {
@@ -82,10 +109,19 @@ impl Reader<'_> {
     fn pair(&mut self, first: DateToken, second: Option<DateToken>, place: &Place) {
         self.mention(first, Origin::Label);
         let Some(second) = second else {
-            let ends = self.lang.data().prose.as_ref().map_or(&[][..], |p| p.end.list);
+            let ends = self
+                .lang
+                .data()
+                .prose
+                .as_ref()
+                .map_or(&[][..], |p| p.end.list);
             let from = place.label.map_or(0, |l| l.end as usize);
             let before = self.text[from..first.start].to_lowercase();
-            let field = if ends.iter().any(|w| before.contains(w)) { FieldId::DateEnd } else { FieldId::DateStart };
+            let field = if ends.iter().any(|w| before.contains(w)) {
+                FieldId::DateEnd
+            } else {
+                FieldId::DateStart
+            };
             return self.date_fact(field, first, place);
         };
         self.mention(second, Origin::Label);

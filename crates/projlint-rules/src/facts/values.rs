@@ -36,10 +36,21 @@ impl Reader<'_> {
         }
     }
 
-    pub(super) fn unread(&mut self, field: FieldId, range: (usize, usize), place: &Place, why: Why) {
+    pub(super) fn unread(
+        &mut self,
+        field: FieldId,
+        range: (usize, usize),
+        place: &Place,
+        why: Why,
+    ) {
         let span = self.source.span(range.0..range.1);
         if let Some(label) = place.label {
-            self.facts.unread.push(Unread { field, span, label, why });
+            self.facts.unread.push(Unread {
+                field,
+                span,
+                label,
+                why,
+            });
         }
     }
 
@@ -54,7 +65,9 @@ impl Reader<'_> {
             return;
         };
         let glued = i > range.0 && (bytes[i - 1].is_ascii_alphanumeric() || bytes[i - 1] == b'_');
-        let currency = self.template.map_or_else(|| self.heading_currency(place.block), |t| t.currency);
+        let currency = self
+            .template
+            .map_or_else(|| self.heading_currency(place.block), |t| t.currency);
         let read = numeral(bytes, i).filter(|n| !n.leading_zero(bytes, i));
         let Some(n) = read else {
             return self.unread_figure(field, range, place, Why::Malformed);
@@ -67,14 +80,27 @@ impl Reader<'_> {
             Err(_) => return self.unread(field, range, place, Why::Ambiguous),
         };
         let rest = self.text.get(end..range.1).unwrap_or("");
-        let next = rest.trim_start_matches([' ', '\u{a0}', '\u{202f}']).chars().next();
-        let broken = rest.starts_with(char::is_alphanumeric) || next.is_some_and(|c| c.is_ascii_digit());
+        let next = rest
+            .trim_start_matches([' ', '\u{a0}', '\u{202f}'])
+            .chars()
+            .next();
+        let broken =
+            rest.starts_with(char::is_alphanumeric) || next.is_some_and(|c| c.is_ascii_digit());
         let unit = rest.trim_matches([' ', '\u{a0}', '\u{202f}', '.']);
-        let unknown = end == n.end && (1..=3).contains(&unit.len()) && unit.bytes().all(|b| b.is_ascii_alphabetic());
+        let unknown = end == n.end
+            && (1..=3).contains(&unit.len())
+            && unit.bytes().all(|b| b.is_ascii_alphabetic());
         let broken = broken || unknown;
         if amount.cents == 0 && self.absent(rest.trim()) {
-            let label = place.label.unwrap_or_else(|| self.source.span(range.0..range.1));
-            self.facts.empty.push(super::Empty { field, label, required: false, absent: true });
+            let label = place
+                .label
+                .unwrap_or_else(|| self.source.span(range.0..range.1));
+            self.facts.empty.push(super::Empty {
+                field,
+                label,
+                required: false,
+                absent: true,
+            });
             return;
         }
         if (glued && start == i) || (broken && !rest.starts_with("n/a")) {
@@ -84,8 +110,13 @@ impl Reader<'_> {
         if !lead.is_empty() && amount.bound == Bound::Exact && self.template.is_none() {
             return;
         }
-        let minus = start > range.0 && (bytes[start - 1] == b'-' || self.text[..start].ends_with('−'));
-        let from = if minus { start - if bytes[start - 1] == b'-' { 1 } else { 3 } } else { start };
+        let minus =
+            start > range.0 && (bytes[start - 1] == b'-' || self.text[..start].ends_with('−'));
+        let from = if minus {
+            start - if bytes[start - 1] == b'-' { 1 } else { 3 }
+        } else {
+            start
+        };
         if minus {
             amount.cents = -amount.cents;
         }
@@ -94,7 +125,9 @@ impl Reader<'_> {
     }
 
     fn unread_figure(&mut self, field: FieldId, range: (usize, usize), place: &Place, why: Why) {
-        if self.template.is_some() || self.text[range.0..].starts_with(|c: char| c.is_ascii_digit() || c == '€') {
+        if self.template.is_some()
+            || self.text[range.0..].starts_with(|c: char| c.is_ascii_digit() || c == '€')
+        {
             self.unread(field, range, place, why);
         }
     }
@@ -106,22 +139,45 @@ impl Reader<'_> {
         if bytes.get(open) != Some(&b'(') {
             return;
         }
-        let close = bytes[open..stop].iter().position(|b| *b == b')').map_or(stop, |n| open + n);
-        let Some(i) = next_digit(bytes, open, close) else { return };
+        let close = bytes[open..stop]
+            .iter()
+            .position(|b| *b == b')')
+            .map_or(stop, |n| open + n);
+        let Some(i) = next_digit(bytes, open, close) else {
+            return;
+        };
         let Some(n) = numeral(bytes, i) else { return };
-        let Some(end) = percent_sign(self.text, n.end, self.lang) else { return };
+        let Some(end) = percent_sign(self.text, n.end, self.lang) else {
+            return;
+        };
         let base = self.text.get(end..close).unwrap_or("").to_lowercase();
-        let totals = self.lang.data().prose.as_ref().map_or(&[][..], |p| p.total.list);
-        let whole = totals.iter().any(|t| base.contains(t)) || base.contains("kokonais") || base.contains("total");
+        let totals = self
+            .lang
+            .data()
+            .prose
+            .as_ref()
+            .map_or(&[][..], |p| p.total.list);
+        let whole = totals.iter().any(|t| base.contains(t))
+            || base.contains("kokonais")
+            || base.contains("total");
         if whole || !base.contains(char::is_alphabetic) {
             self.share(field, n, (i, end), place);
         }
     }
 
-    fn share(&mut self, field: FieldId, n: crate::value::number::Numeral, range: (usize, usize), place: &Place) {
+    fn share(
+        &mut self,
+        field: FieldId,
+        n: crate::value::number::Numeral,
+        range: (usize, usize),
+        place: &Place,
+    ) {
         let field = match field {
             FieldId::AmountEu | FieldId::ShareEuPercent => FieldId::ShareEuPercent,
-            FieldId::AmountState | FieldId::AmountMunicipal | FieldId::AmountPrivate | FieldId::AmountOwn => FieldId::SharePart,
+            FieldId::AmountState
+            | FieldId::AmountMunicipal
+            | FieldId::AmountPrivate
+            | FieldId::AmountOwn => FieldId::SharePart,
             _ => return,
         };
         let bound = crate::language::bound_before(self.text, range.0, self.lang);
@@ -133,8 +189,12 @@ impl Reader<'_> {
     /// A percentage; a number without its sign is one behind such a label, an amount is not.
     fn percent_value(&mut self, field: FieldId, range: (usize, usize), place: &Place) {
         let bytes = self.text.as_bytes();
-        let Some(i) = next_digit(bytes, range.0, range.1) else { return };
-        let Some(n) = numeral(bytes, i) else { return self.unread(field, range, place, Why::Malformed) };
+        let Some(i) = next_digit(bytes, range.0, range.1) else {
+            return;
+        };
+        let Some(n) = numeral(bytes, i) else {
+            return self.unread(field, range, place, Why::Malformed);
+        };
         if let Some(end) = percent_sign(self.text, n.end, self.lang) {
             return self.share(field, n, (i, end), place);
         }
@@ -145,13 +205,22 @@ impl Reader<'_> {
         } else if alone {
             self.unread(field, range, place, Why::Ambiguous);
         } else {
-            self.share_behind(FieldId::ShareEuPercent, self.text[..range.1].rfind('(').unwrap_or(range.1), range.1, place);
+            self.share_behind(
+                FieldId::ShareEuPercent,
+                self.text[..range.1].rfind('(').unwrap_or(range.1),
+                range.1,
+                place,
+            );
         }
     }
 
     pub(super) fn mention(&mut self, token: DateToken, origin: Origin) {
         let span = self.source.span(token.start..token.end);
-        self.facts.mentions.push(Mention { reading: token.reading, span, origin });
+        self.facts.mentions.push(Mention {
+            reading: token.reading,
+            span,
+            origin,
+        });
     }
 
     pub(super) fn token(&mut self, from: usize, to: usize) -> Option<DateToken> {
@@ -183,7 +252,11 @@ impl Reader<'_> {
             None => {
                 let digits = next_digit(self.text.as_bytes(), range.0, range.1).is_some();
                 if self.template.is_some() || digits {
-                    let why = if self.text[range.0..range.1].contains('T') { Why::Ambiguous } else { Why::Malformed };
+                    let why = if self.text[range.0..range.1].contains('T') {
+                        Why::Ambiguous
+                    } else {
+                        Why::Malformed
+                    };
                     self.unread(field, range, place, why);
                 }
             }
@@ -193,19 +266,31 @@ impl Reader<'_> {
     pub(super) fn date_fact(&mut self, field: FieldId, token: DateToken, place: &Place) {
         match token.reading {
             Ok(date) => self.push(field, date, (token.start, token.end), place),
-            Err(impossible) => self.unread(field, (token.start, token.end), place, Why::Impossible(impossible)),
+            Err(impossible) => self.unread(
+                field,
+                (token.start, token.end),
+                place,
+                Why::Impossible(impossible),
+            ),
         }
     }
 
     pub(super) fn duration_value(&mut self, range: (usize, usize), place: &Place) {
         let bytes = self.text.as_bytes();
-        let first = self.token(range.0, range.1).filter(|_| place.label.is_some());
+        let first = self
+            .token(range.0, range.1)
+            .filter(|_| place.label.is_some());
         if first.is_some_and(|t| self.token(t.end, range.1).is_some()) {
             return self.period(range, place);
         }
-        let Some(i) = next_digit(bytes, range.0, range.1) else { return };
-        let Some(n) = numeral(bytes, i).filter(|n| n.decimals == 0 && n.mantissa < 1000) else { return };
-        if let Some((months, end)) = duration_at(self.text, i, n.mantissa as u32, n.end, self.lang) {
+        let Some(i) = next_digit(bytes, range.0, range.1) else {
+            return;
+        };
+        let Some(n) = numeral(bytes, i).filter(|n| n.decimals == 0 && n.mantissa < 1000) else {
+            return;
+        };
+        if let Some((months, end)) = duration_at(self.text, i, n.mantissa as u32, n.end, self.lang)
+        {
             self.push(FieldId::Duration, Duration { months }, (i, end), place);
         }
     }
@@ -225,11 +310,16 @@ impl Reader<'_> {
         let found = next_digit(bytes, range.0, range.1).and_then(|i| {
             let (years, end) = years_at(self.text, i).or_else(|| {
                 let gap = range_gap(self.text, i + 4).filter(|_| bytes.len() > i + 4)?;
-                let (first, last) = (self.text.get(i..i + 4)?.parse().ok()?, self.text.get(gap..gap + 4)?.parse().ok()?);
+                let (first, last) = (
+                    self.text.get(i..i + 4)?.parse().ok()?,
+                    self.text.get(gap..gap + 4)?.parse().ok()?,
+                );
                 Some((Years { first, last }, gap + 4))
             })?;
-            let closed =
-                !bytes.get(end).is_some_and(|b| b.is_ascii_digit() || *b == b'.' && bytes.get(end + 1).is_some_and(u8::is_ascii_digit));
+            let closed = !bytes.get(end).is_some_and(|b| {
+                b.is_ascii_digit()
+                    || *b == b'.' && bytes.get(end + 1).is_some_and(u8::is_ascii_digit)
+            });
             (end <= range.1 && closed).then_some((years, i, end))
         });
         match found {
@@ -240,20 +330,42 @@ impl Reader<'_> {
 
     /// `3. Työllisyys`: the number at the beginning.
     fn outline(&mut self, field: FieldId, range: (usize, usize), place: &Place) {
-        let n = self.text[range.0..range.1].bytes().take_while(|b| b.is_ascii_digit() || *b == b'.').count();
+        let n = self.text[range.0..range.1]
+            .bytes()
+            .take_while(|b| b.is_ascii_digit() || *b == b'.')
+            .count();
         if n > 0 {
             self.push(field, Text, (range.0, range.0 + n), place);
         }
     }
 
     /// A word with a fixed meaning in the template's language.
-    fn word(&mut self, field: FieldId, range: (usize, usize), place: &Place, meanings: [&'static str; 3]) {
+    fn word(
+        &mut self,
+        field: FieldId,
+        range: (usize, usize),
+        place: &Place,
+        meanings: [&'static str; 3],
+    ) {
         let value = &self.text[range.0..range.1];
-        let words = self.template.or_else(|| crate::catalog::template(crate::template::Kind::Narrative, self.lang));
-        let lists = words.map(|t| if field == FieldId::Status { t.status } else { t.mode });
+        let words = self
+            .template
+            .or_else(|| crate::catalog::template(crate::template::Kind::Narrative, self.lang));
+        let lists = words.map(|t| {
+            if field == FieldId::Status {
+                t.status
+            } else {
+                t.mode
+            }
+        });
         let found = lists.and_then(|lists| {
-            (0..3)
-                .find(|&i| lists[i].iter().any(|w| same(w, value) || begins_with(value, w).is_some() || (w.len() > 8 && value.contains(w))))
+            (0..3).find(|&i| {
+                lists[i].iter().any(|w| {
+                    same(w, value)
+                        || begins_with(value, w).is_some()
+                        || (w.len() > 8 && value.contains(w))
+                })
+            })
         });
         match found {
             Some(i) => self.push(field, Code(meanings[i]), range, place),
@@ -263,16 +375,26 @@ impl Reader<'_> {
 
     fn fund(&mut self, range: (usize, usize), place: &Place) {
         let value = &self.text[range.0..range.1];
-        let inside = value.rfind('(').map_or("", |at| value[at + 1..].trim_end_matches(')'));
+        let inside = value
+            .rfind('(')
+            .map_or("", |at| value[at + 1..].trim_end_matches(')'));
         let code = crate::facts::prose::fund_named(value, self.lang)
             .map(|f| f.0)
-            .or_else(|| [self.lang, crate::language::Lang::En].iter().find_map(|l| acronym(*l, inside).or_else(|| acronym(*l, value))));
+            .or_else(|| {
+                [self.lang, crate::language::Lang::En]
+                    .iter()
+                    .find_map(|l| acronym(*l, inside).or_else(|| acronym(*l, value)))
+            });
         let plus = value.contains('+') || value.to_lowercase().contains(" plus");
         match code {
             Some(FundCode::Esf) if plus => self.push(FieldId::Fund, Code("ESF+"), range, place),
             Some(code) => self.push(FieldId::Fund, Code(code.code()), range, place),
             None => {
-                let named = |name: &&str| *name == value || *name == inside || (name.contains(' ') && value.contains(*name));
+                let named = |name: &&str| {
+                    *name == value
+                        || *name == inside
+                        || (name.contains(' ') && value.contains(*name))
+                };
                 if let Some(fund) = FUNDS.iter().find(|f| f.names.iter().any(&named)) {
                     self.push(FieldId::Fund, Code(fund.code), range, place);
                 }
@@ -286,14 +408,26 @@ impl Reader<'_> {
         if table != Currency::Unknown {
             return table;
         }
-        let heads =
-            |b: &&crate::block::Block| matches!(b.kind, crate::block::BlockKind::Heading(_)) || (b.label == 0 && b.end - b.body < 100);
-        let above = self.blocks[..block as usize].iter().rev().take(12).find(heads);
+        let heads = |b: &&crate::block::Block| {
+            matches!(b.kind, crate::block::BlockKind::Heading(_))
+                || (b.label == 0 && b.end - b.body < 100)
+        };
+        let above = self.blocks[..block as usize]
+            .iter()
+            .rev()
+            .take(12)
+            .find(heads);
         let names = above.is_some_and(|b| {
             let line = b.text(self.text);
-            [", euroa", ", euro", "(€)", "(EUR)", ", EUR", ", €", "€"].iter().any(|w| line.ends_with(w))
+            [", euroa", ", euro", "(€)", "(EUR)", ", EUR", ", €", "€"]
+                .iter()
+                .any(|w| line.ends_with(w))
         });
-        if names { Currency::Eur } else { Currency::Unknown }
+        if names {
+            Currency::Eur
+        } else {
+            Currency::Unknown
+        }
     }
 
     /// Whether a value is the template's word for "not available".
@@ -302,13 +436,18 @@ impl Reader<'_> {
             return false;
         }
         let k = key(value);
-        self.template.is_some_and(|t| t.absent.iter().any(|w| key(w) == k))
+        self.template
+            .is_some_and(|t| t.absent.iter().any(|w| key(w) == k))
     }
 }
 
 fn acronym(lang: crate::language::Lang, value: &str) -> Option<FundCode> {
     let value = value.trim_end_matches('+').trim();
-    lang.data().acronyms.iter().find(|(_, names)| names.contains(&value)).map(|(code, _)| *code)
+    lang.data()
+        .acronyms
+        .iter()
+        .find(|(_, names)| names.contains(&value))
+        .map(|(code, _)| *code)
 }
 
 /// An amount that stands alone in a value, for lists whose labels no template knows: `Partner Oy: 100 000 €`.
@@ -322,6 +461,11 @@ pub(super) fn lone_money(
     let i = next_digit(bytes, range.0, range.1)?;
     let n = numeral(bytes, i).filter(|n| !n.leading_zero(bytes, i))?;
     let (amount, start, end) = money(text, i, range.0, n, currency, lang).ok()?;
-    let alone = start == range.0 && text.get(end..range.1)?.trim_matches([' ', '|', '\u{a0}']).is_empty();
-    (alone && amount.currency != Currency::Unknown && amount.bound == Bound::Exact).then_some((amount, start, end))
+    let alone = start == range.0
+        && text
+            .get(end..range.1)?
+            .trim_matches([' ', '|', '\u{a0}'])
+            .is_empty();
+    (alone && amount.currency != Currency::Unknown && amount.bound == Bound::Exact)
+        .then_some((amount, start, end))
 }

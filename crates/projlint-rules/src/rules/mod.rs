@@ -79,5 +79,7 @@ rules! {
 
 /// The rule of a code or a name, whatever the case.
 pub fn find(name: &str) -> Option<&'static Rule> {
-    ALL.iter().copied().find(|r| r.code.eq_ignore_ascii_case(name) || r.name.eq_ignore_ascii_case(name))
+    ALL.iter()
+        .copied()
+        .find(|r| r.code.eq_ignore_ascii_case(name) || r.name.eq_ignore_ascii_case(name))
 }

@@ -50,7 +50,12 @@ pub fn report(doc: &Document, out: &mut Outcome<'_>, fault: Fault, id: &'static 
         if *found != fault {
             continue;
         }
-        let name = |path: &[u16]| path.iter().map(u16::to_string).collect::<Vec<_>>().join(".");
+        let name = |path: &[u16]| {
+            path.iter()
+                .map(u16::to_string)
+                .collect::<Vec<_>>()
+                .join(".")
+        };
         let place = |n: &Number| doc.blocks[n.block].span(doc.source.doc);
         let (number, before) = (&headings[*at], &headings[at - 1]);
         let (stated, wanted) = (Arg::Text(name(number.path())), Arg::Text(name(expected)));
@@ -85,7 +90,9 @@ fn judge(headings: &[Number]) -> Vec<(usize, Fault, Vec<u16>)> {
         if at == 0 {
             open.push(path[0]);
         } else if path.len() == 1 {
-            if let Some((fault, expected)) = section(&mut open, path[0]).filter(|f| !(f.0 == Fault::Gap && places.comes_later(at, f.1))) {
+            if let Some((fault, expected)) = section(&mut open, path[0])
+                .filter(|f| !(f.0 == Fault::Gap && places.comes_later(at, f.1)))
+            {
                 faults.push((at, fault, vec![expected]));
             }
         } else if let Some((fault, expected)) = subsection(&current, path, &places, at) {
@@ -99,7 +106,9 @@ fn judge(headings: &[Number]) -> Vec<(usize, Fault, Vec<u16>)> {
         if path.len() > 1 && at > 0 {
             let top = path[0];
             if open.last().is_some_and(|o| top == o + 1) && !places.any(&[top], 0..headings.len()) {
-                *open.last_mut().expect("the first heading opened a sequence") = top;
+                *open
+                    .last_mut()
+                    .expect("the first heading opened a sequence") = top;
             }
         }
         current = path.to_vec();
@@ -119,7 +128,10 @@ impl<'h> Places<'h> {
         for (at, heading) in headings.iter().enumerate() {
             by_path.entry(heading.path()).or_default().push(at);
         }
-        Self { by_path, headings: headings.len() }
+        Self {
+            by_path,
+            headings: headings.len(),
+        }
     }
 
     fn list(&self, path: &[u16]) -> &[usize] {
@@ -129,20 +141,26 @@ impl<'h> Places<'h> {
     /// Whether a number stands in a range of the headings.
     fn any(&self, path: &[u16], range: Range<usize>) -> bool {
         let list = self.list(path);
-        list.get(list.partition_point(|at| *at < range.start)).is_some_and(|at| *at < range.end)
+        list.get(list.partition_point(|at| *at < range.start))
+            .is_some_and(|at| *at < range.end)
     }
 
     /// Whether the section that seems to be missing stands further below, where it is out of order.
     fn comes_later(&self, at: usize, expected: u16) -> bool {
         let ones = self.list(&[1]);
-        let next = ones.get(ones.partition_point(|one| *one < at)).copied().unwrap_or(self.headings);
+        let next = ones
+            .get(ones.partition_point(|one| *one < at))
+            .copied()
+            .unwrap_or(self.headings);
         self.any(&[expected], at..next)
     }
 
     /// Whether a number stands before, in the sequence that the last 1 opened.
     fn came_before(&self, at: usize, path: &[u16]) -> bool {
         let ones = self.list(&[1]);
-        let since = ones[..ones.partition_point(|one| *one < at)].last().map_or(0, |one| one + 1);
+        let since = ones[..ones.partition_point(|one| *one < at)]
+            .last()
+            .map_or(0, |one| one + 1);
         self.any(path, since..at)
     }
 }
@@ -169,11 +187,20 @@ fn section(open: &mut Vec<u16>, number: u16) -> Option<(Fault, u16)> {
     Some((fault, last + 1))
 }
 
-fn subsection(current: &[u16], path: &[u16], places: &Places<'_>, at: usize) -> Option<(Fault, Vec<u16>)> {
+fn subsection(
+    current: &[u16],
+    path: &[u16],
+    places: &Places<'_>,
+    at: usize,
+) -> Option<(Fault, Vec<u16>)> {
     let (parent, number) = (&path[..path.len() - 1], path[path.len() - 1]);
     let begins = current.len() >= parent.len() && current[..parent.len()] == *parent;
     if places.came_before(at, path) {
-        let last = current.get(parent.len()).copied().filter(|_| begins).unwrap_or(0);
+        let last = current
+            .get(parent.len())
+            .copied()
+            .filter(|_| begins)
+            .unwrap_or(0);
         let expected = [parent, &[last + 1]].concat();
         return Some((Fault::Repeated, expected));
     }
@@ -183,7 +210,12 @@ fn subsection(current: &[u16], path: &[u16], places: &Places<'_>, at: usize) -> 
         let next_parent = parent.len() == 1 && first && !later;
         let deeper = parent.len() > 1 && number == 1 && current.first() == path.first();
         let next = current.get(1).map_or(1, |n| n + 1);
-        return (!next_parent && !deeper).then(|| (Fault::OutOfOrder, current.iter().take(1).copied().chain([next]).collect()));
+        return (!next_parent && !deeper).then(|| {
+            (
+                Fault::OutOfOrder,
+                current.iter().take(1).copied().chain([next]).collect(),
+            )
+        });
     }
     let last = current.get(parent.len()).copied().unwrap_or(0);
     let expected = [parent, &[last + 1]].concat();
@@ -213,8 +245,12 @@ fn headings(doc: &Document) -> Vec<Number> {
         if !digit || block.kind != BlockKind::Text || !stands_alone(doc, index) {
             continue;
         }
-        let Some(found) = number(text, block, index, doc.lang()) else { continue };
-        let under = lines.last().is_some_and(|l| l.block + 1 == index && found.depth == l.depth + 1 && found.path().starts_with(l.path()));
+        let Some(found) = number(text, block, index, doc.lang()) else {
+            continue;
+        };
+        let under = lines.last().is_some_and(|l| {
+            l.block + 1 == index && found.depth == l.depth + 1 && found.path().starts_with(l.path())
+        });
         if !block.joined || under {
             lines.push(found);
         }
@@ -237,11 +273,24 @@ fn headings(doc: &Document) -> Vec<Number> {
 /// Whether a line of plain text has the form of a heading: short, closed by no punctuation, not one of a list.
 fn stands_alone(doc: &Document, index: usize) -> bool {
     let line = doc.line(&doc.blocks[index]);
-    let next = doc.blocks.get(index + 1).filter(|n| n.joined && doc.line(n).starts_with(|c: char| c.is_ascii_digit()));
-    let outline = |line: &'_ str| line.split(' ').next().unwrap_or("").trim_end_matches('.').to_owned();
-    let next_numbered = next.is_some_and(|n| !outline(doc.line(n)).starts_with(&format!("{}.", outline(line))));
+    let next = doc
+        .blocks
+        .get(index + 1)
+        .filter(|n| n.joined && doc.line(n).starts_with(|c: char| c.is_ascii_digit()));
+    let outline = |line: &'_ str| {
+        line.split(' ')
+            .next()
+            .unwrap_or("")
+            .trim_end_matches('.')
+            .to_owned()
+    };
+    let next_numbered =
+        next.is_some_and(|n| !outline(doc.line(n)).starts_with(&format!("{}.", outline(line))));
     let short = line.chars().count() <= 90;
-    let scored = line.rsplit(' ').next().is_some_and(|w| w.bytes().all(|b| b.is_ascii_digit()));
+    let scored = line
+        .rsplit(' ')
+        .next()
+        .is_some_and(|w| w.bytes().all(|b| b.is_ascii_digit()));
     let stated = doc.blocks[index].label > 0 && doc.blocks[index].value < doc.blocks[index].end;
     short && !next_numbered && !scored && !stated && !line.ends_with(['.', ',', ';', ':', '!', '|'])
 }
@@ -250,16 +299,31 @@ fn stands_alone(doc: &Document, index: usize) -> bool {
 fn number(text: &str, block: &Block, index: usize, lang: Lang) -> Option<Number> {
     let line = block.text(text);
     let bytes = line.as_bytes();
-    let length = bytes.iter().take_while(|b| b.is_ascii_digit() || **b == b'.').count();
+    let length = bytes
+        .iter()
+        .take_while(|b| b.is_ascii_digit() || **b == b'.')
+        .count();
     let digits = &line[..length];
     let title = &line[skip_spaces(bytes, length)..];
     let spaced = skip_spaces(bytes, length) > length;
-    if length == 0 || !spaced || date_at(line, 0, Some(lang)).is_some() || !title.starts_with(|c: char| c.is_uppercase() || c == '"') {
+    if length == 0
+        || !spaced
+        || date_at(line, 0, Some(lang)).is_some()
+        || !title.starts_with(|c: char| c.is_uppercase() || c == '"')
+    {
         return None;
     }
-    let mut found = Number { parts: [0; DEPTH], depth: 0, block: index, dotted: digits.ends_with('.') };
+    let mut found = Number {
+        parts: [0; DEPTH],
+        depth: 0,
+        block: index,
+        dotted: digits.ends_with('.'),
+    };
     for part in digits.strip_suffix('.').unwrap_or(digits).split('.') {
-        let value = part.parse().ok().filter(|n| (1..=99).contains(n) && !part.starts_with('0'))?;
+        let value = part
+            .parse()
+            .ok()
+            .filter(|n| (1..=99).contains(n) && !part.starts_with('0'))?;
         *found.parts.get_mut(found.depth)? = value;
         found.depth += 1;
     }

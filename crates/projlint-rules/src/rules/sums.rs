@@ -19,7 +19,11 @@ pub struct Sum {
     pub closed: bool,
 }
 
-const WHOLES: &[FieldId] = &[FieldId::AmountSum, FieldId::AmountTotal, FieldId::AmountPublic];
+const WHOLES: &[FieldId] = &[
+    FieldId::AmountSum,
+    FieldId::AmountTotal,
+    FieldId::AmountPublic,
+];
 const PARTS: &[FieldId] = &[
     FieldId::AmountEu,
     FieldId::AmountState,
@@ -30,22 +34,39 @@ const PARTS: &[FieldId] = &[
     FieldId::AmountPart,
 ];
 /// Words that make a row a part of another row.
-const NESTED: &[&str] = &["josta", "joista", "varav", "of which", "davon", "välisumma", "subtotal", "delsumma", "dont"];
+const NESTED: &[&str] = &[
+    "josta",
+    "joista",
+    "varav",
+    "of which",
+    "davon",
+    "välisumma",
+    "subtotal",
+    "delsumma",
+    "dont",
+];
 /// Words that make a row another measure than a part.
 const MEASURES: &[&str] = &[
-    "myönne", "maksettu", "haet", "haettava", "hyväksy", "toteutu", "budjet", "kokonais", "kustannu", "beviljad", "utbetal", "ansökt",
-    "utfall", "budget", "total", "granted", "paid", "approved", "applied", "realised", "eligible", "eu- ja", "eu ja", "eu:n ja", "eu- och",
+    "myönne", "maksettu", "haet", "haettava", "hyväksy", "toteutu", "budjet", "kokonais",
+    "kustannu", "beviljad", "utbetal", "ansökt", "utfall", "budget", "total", "granted", "paid",
+    "approved", "applied", "realised", "eligible", "eu- ja", "eu ja", "eu:n ja", "eu- och",
     "eu och", "eu and",
 ];
 
 /// Every sum that a document states, in lists of amounts and in sentences with `=`.
 pub fn sums(doc: &Document) -> Vec<Sum> {
     let mut found = Vec::new();
-    let rows: Vec<&Fact<Money>> = doc.facts.money.iter().filter(|f| f.origin == Origin::Label && listed(f.field)).collect();
+    let rows: Vec<&Fact<Money>> = doc
+        .facts
+        .money
+        .iter()
+        .filter(|f| f.origin == Origin::Label && listed(f.field))
+        .collect();
     let mut from = 0;
     for at in 1..=rows.len() {
-        let joined =
-            at < rows.len() && rows[at].block == rows[at - 1].block + 1 && (doc.blocks[rows[at].block as usize].joined || doc.marked);
+        let joined = at < rows.len()
+            && rows[at].block == rows[at - 1].block + 1
+            && (doc.blocks[rows[at].block as usize].joined || doc.marked);
         if !joined {
             found.extend(list(doc, &rows[from..at]));
             from = at;
@@ -63,19 +84,45 @@ fn listed(field: FieldId) -> bool {
 fn list(doc: &Document, rows: &[&Fact<Money>]) -> Option<Sum> {
     let [first, .., last] = rows else { return None };
     let label = |f: &Fact<Money>| f.label.map_or("", |l| doc.source.slice(l)).to_lowercase();
-    let nested = || rows.iter().any(|f| NESTED.iter().any(|w| label(f).contains(w)));
+    let nested = || {
+        rows.iter()
+            .any(|f| NESTED.iter().any(|w| label(f).contains(w)))
+    };
     let whole = |f: &Fact<Money>| WHOLES.contains(&f.field);
-    let (total, parts, closed) = if whole(last) { (*last, &rows[..rows.len() - 1], true) } else { (*first, &rows[1..], false) };
-    let parts = if closed && parts.first().is_some_and(|f| f.field == FieldId::AmountTotal) { &parts[1..] } else { parts };
-    let own = |f: &Fact<Money>| f.field != FieldId::AmountPart || (closed && !MEASURES.iter().any(|w| label(f).contains(w)));
+    let (total, parts, closed) = if whole(last) {
+        (*last, &rows[..rows.len() - 1], true)
+    } else {
+        (*first, &rows[1..], false)
+    };
+    let parts = if closed
+        && parts
+            .first()
+            .is_some_and(|f| f.field == FieldId::AmountTotal)
+    {
+        &parts[1..]
+    } else {
+        parts
+    };
+    let own = |f: &Fact<Money>| {
+        f.field != FieldId::AmountPart || (closed && !MEASURES.iter().any(|w| label(f).contains(w)))
+    };
     let known = parts.iter().all(|f| PARTS.contains(&f.field) && own(f));
     if !whole(total) || !known || parts.len() < 2 || nested() {
         return None;
     }
     let joint = parts.iter().any(|f| f.field == FieldId::AmountEuState);
-    let within = |f: &&&Fact<Money>| joint && matches!(f.field, FieldId::AmountEu | FieldId::AmountState);
-    let parts: Vec<(Money, Span)> = parts.iter().filter(|f| !within(f)).map(|f| (f.value, f.span)).collect();
-    Some(Sum { parts, total: (total.value, total.span), closed })
+    let within =
+        |f: &&&Fact<Money>| joint && matches!(f.field, FieldId::AmountEu | FieldId::AmountState);
+    let parts: Vec<(Money, Span)> = parts
+        .iter()
+        .filter(|f| !within(f))
+        .map(|f| (f.value, f.span))
+        .collect();
+    Some(Sum {
+        parts,
+        total: (total.value, total.span),
+        closed,
+    })
 }
 
 /// `EU 300 000 + valtio 200 000 + kunta 100 000 = yhteensä 610 000`, around the `=` at a byte.
@@ -85,11 +132,16 @@ fn written(doc: &Document, at: usize) -> Option<Sum> {
     let block = doc.blocks[..after].last().filter(|b| at < b.end as usize)?;
     let read = |from: usize, to: usize| {
         let i = next_digit(text.as_bytes(), from, to)?;
-        let n = numeral(text.as_bytes(), i).filter(|n| n.end <= to && !n.leading_zero(text.as_bytes(), i))?;
-        let (money, start, end) = crate::lexeme::money(text, i, from, n, Currency::Unknown, doc.lang()).ok()?;
+        let n = numeral(text.as_bytes(), i)
+            .filter(|n| n.end <= to && !n.leading_zero(text.as_bytes(), i))?;
+        let (money, start, end) =
+            crate::lexeme::money(text, i, from, n, Currency::Unknown, doc.lang()).ok()?;
         let rest = text.get(end..to)?;
-        (!rest.bytes().any(|b| b.is_ascii_digit() || b == b'%' || b == b'*') && !text[from..start].contains(['-', '×', '/']))
-            .then_some((money, doc.source.span(start..end)))
+        (!rest
+            .bytes()
+            .any(|b| b.is_ascii_digit() || b == b'%' || b == b'*')
+            && !text[from..start].contains(['-', '×', '/']))
+        .then_some((money, doc.source.span(start..end)))
     };
     let mut parts = Vec::new();
     let mut from = block.body as usize;
@@ -98,7 +150,14 @@ fn written(doc: &Document, at: usize) -> Option<Sum> {
         parts.push(read(from, to)?);
         from = to + 1;
     }
-    let stop = text[at..block.end as usize].find(['.', ';', '+', '=']).filter(|n| *n > 1).map_or(block.end as usize, |n| at + n);
+    let stop = text[at..block.end as usize]
+        .find(['.', ';', '+', '='])
+        .filter(|n| *n > 1)
+        .map_or(block.end as usize, |n| at + n);
     let total = read(at + 1, block.end as usize).or_else(|| read(at + 1, stop));
-    (parts.len() >= 2).then_some(Sum { parts, total: total?, closed: true })
+    (parts.len() >= 2).then_some(Sum {
+        parts,
+        total: total?,
+        closed: true,
+    })
 }

@@ -2,7 +2,9 @@
 
 use crate::catalog::{PERIODS, PeriodEntry, period};
 use crate::facts::{Fact, Origin, Scope, Value};
-use crate::field::{AMOUNT_EU, AMOUNT_TOTAL, DATE_END, DATE_START, Field, FieldId, PERIOD_LABEL, SHARE_EU_PERCENT};
+use crate::field::{
+    AMOUNT_EU, AMOUNT_TOTAL, DATE_END, DATE_START, Field, FieldId, PERIOD_LABEL, SHARE_EU_PERCENT,
+};
 use crate::message::Arg;
 use crate::project::{Document, Project};
 use crate::rule::{Draft, Outcome, Reason};
@@ -40,14 +42,22 @@ impl Excess<'_> {
 }
 
 /// The excess of a part over its whole by more than one euro. Notes a pass, or which of the two is missing.
-pub fn excess<'d>(doc: &'d Document, out: &mut Outcome<'_>, part: Field<Money>, whole: Field<Money>) -> Option<Excess<'d>> {
+pub fn excess<'d>(
+    doc: &'d Document,
+    out: &mut Outcome<'_>,
+    part: Field<Money>,
+    whole: Field<Money>,
+) -> Option<Excess<'d>> {
     let part = out.need(doc, part)?;
     let whole = out.need(doc, whole)?;
     if !part.value.comparable(whole.value) {
         out.skip(Reason::Because("reason-currencies"));
         return None;
     }
-    let zero_is_the_fault = matches!(whole.field, FieldId::AmountTotal | FieldId::AmountGrantedEuState | FieldId::AmountPlannedPublic);
+    let zero_is_the_fault = matches!(
+        whole.field,
+        FieldId::AmountTotal | FieldId::AmountGrantedEuState | FieldId::AmountPlannedPublic
+    );
     if zero_is_the_fault && whole.value.cents <= 0 {
         out.skip(Reason::Because("reason-other-rule"));
         return None;
@@ -56,12 +66,21 @@ pub fn excess<'d>(doc: &'d Document, out: &mut Outcome<'_>, part: Field<Money>, 
         out.pass();
         return None;
     }
-    Some(Excess { part, whole, by: difference(part.value, whole.value) })
+    Some(Excess {
+        part,
+        whole,
+        by: difference(part.value, whole.value),
+    })
 }
 
 /// The distance of two amounts, in the finer unit of the two.
 pub fn difference(a: Money, b: Money) -> Money {
-    Money { cents: (a.cents - b.cents).abs(), unit: a.unit.min(b.unit), currency: a.currency, bound: Bound::Exact }
+    Money {
+        cents: (a.cents - b.cents).abs(),
+        unit: a.unit.min(b.unit),
+        currency: a.currency,
+        bound: Bound::Exact,
+    }
 }
 
 /// An EU share with the amounts it belongs to.
@@ -75,7 +94,10 @@ pub struct Share<'d> {
 }
 
 /// The first of some facts in each scope.
-fn by_scope<'d, T: 'd>(facts: impl Iterator<Item = &'d Fact<T>>, wanted: fn(&Fact<T>) -> bool) -> HashMap<Scope, &'d Fact<T>> {
+fn by_scope<'d, T: 'd>(
+    facts: impl Iterator<Item = &'d Fact<T>>,
+    wanted: fn(&Fact<T>) -> bool,
+) -> HashMap<Scope, &'d Fact<T>> {
     let mut first = HashMap::new();
     for fact in facts.filter(|f| wanted(f)) {
         first.entry(fact.scope).or_insert(fact);
@@ -101,12 +123,18 @@ pub fn shares<'d>(doc: &'d Document, out: &mut Outcome<'_>) -> Vec<Share<'d>> {
     let totals = by_scope(doc.facts.all(AMOUNT_TOTAL), |_| true);
     for percent in doc.facts.all(SHARE_EU_PERCENT) {
         let here = on_block(&doc.facts.money, percent.block);
-        let beside = here.iter().find(|a| a.field == AMOUNT_EU.id && a.scope == percent.scope);
+        let beside = here
+            .iter()
+            .find(|a| a.field == AMOUNT_EU.id && a.scope == percent.scope);
         let Some(eu) = beside.or_else(|| amounts.get(&percent.scope).copied()) else {
             out.skip(Reason::Missing(FieldId::AmountEu));
             continue;
         };
-        let Some(total) = labelled.get(&percent.scope).or_else(|| totals.get(&percent.scope)).copied() else {
+        let Some(total) = labelled
+            .get(&percent.scope)
+            .or_else(|| totals.get(&percent.scope))
+            .copied()
+        else {
             out.skip(Reason::Missing(FieldId::AmountTotal));
             continue;
         };
@@ -128,14 +156,22 @@ pub fn meets(percent: Percent, part: Money, whole: Money) -> Option<bool> {
 
 /// The amounts of a document that a share may be of instead of the total.
 pub fn bases(doc: &Document) -> Vec<&Fact<Money>> {
-    doc.facts.money.iter().filter(|t| t.field != AMOUNT_EU.id && t.field != AMOUNT_TOTAL.id).collect()
+    doc.facts
+        .money
+        .iter()
+        .filter(|t| t.field != AMOUNT_EU.id && t.field != AMOUNT_TOTAL.id)
+        .collect()
 }
 
 /// The first of the other amounts of which the EU contribution is the stated share.
 pub fn other_basis<'d>(bases: &[&'d Fact<Money>], share: &Share<'d>) -> Option<&'d Fact<Money>> {
     let eu = share.eu.value;
     let larger = |t: &&Fact<Money>| t.value.cents >= eu.cents && t.value.comparable(eu);
-    bases.iter().copied().filter(larger).find(|t| meets(share.percent.value, eu, t.value) == Some(true))
+    bases
+        .iter()
+        .copied()
+        .filter(larger)
+        .find(|t| meets(share.percent.value, eu, t.value) == Some(true))
 }
 
 /// A stated start with the end that belongs to it.
@@ -151,8 +187,13 @@ pub fn periods(doc: &Document) -> Vec<Period<'_>> {
     let labelled = by_scope(doc.facts.all(DATE_END), |e| e.origin == Origin::Label);
     let mut found = Vec::new();
     for start in doc.facts.all(DATE_START) {
-        let near = on_block(&doc.facts.date, start.block).iter().find(|e| e.field == DATE_END.id && e.span.start > start.span.start);
-        let stated = labelled.get(&start.scope).copied().filter(|_| start.origin == Origin::Label);
+        let near = on_block(&doc.facts.date, start.block)
+            .iter()
+            .find(|e| e.field == DATE_END.id && e.span.start > start.span.start);
+        let stated = labelled
+            .get(&start.scope)
+            .copied()
+            .filter(|_| start.origin == Origin::Label);
         if let Some(end) = near.or(stated) {
             found.push(Period { start, end });
         }
@@ -178,10 +219,22 @@ pub fn window(doc: &Document, out: &mut Outcome<'_>) -> Option<Window> {
             let years = fact.value;
             let constant = kind == Kind::Kohesio && (years.first, years.last) == (2014, 2021);
             let last = if constant { 2020 } else { years.last };
-            period(years.first, last).map(|entry| Window { entry, span: Some(fact.span), origin: fact.origin })
+            period(years.first, last).map(|entry| Window {
+                entry,
+                span: Some(fact.span),
+                origin: fact.origin,
+            })
         }
-        (None, Kind::Eura2014) => period(2014, 2020).map(|entry| Window { entry, span: None, origin: Origin::Label }),
-        (None, Kind::Eura2007) => period(2007, 2013).map(|entry| Window { entry, span: None, origin: Origin::Label }),
+        (None, Kind::Eura2014) => period(2014, 2020).map(|entry| Window {
+            entry,
+            span: None,
+            origin: Origin::Label,
+        }),
+        (None, Kind::Eura2007) => period(2007, 2013).map(|entry| Window {
+            entry,
+            span: None,
+            origin: Origin::Label,
+        }),
         (None, _) => None,
     };
     if found.is_none() {
@@ -198,8 +251,14 @@ pub fn fits(entry: &PeriodEntry, start: Option<Date>, end: Option<Date>) -> bool
 }
 
 /// The period that the dates of a document fit when they do not fit the stated one.
-pub fn better_period(stated: &PeriodEntry, start: Option<Date>, end: Option<Date>) -> Option<&'static PeriodEntry> {
-    let found = PERIODS.iter().rfind(|p| p.to.is_some() && p.first != stated.first && fits(p, start, end));
+pub fn better_period(
+    stated: &PeriodEntry,
+    start: Option<Date>,
+    end: Option<Date>,
+) -> Option<&'static PeriodEntry> {
+    let found = PERIODS
+        .iter()
+        .rfind(|p| p.to.is_some() && p.first != stated.first && fits(p, start, end));
     found.filter(|_| !fits(stated, start, end) && (start.is_some() || end.is_some()))
 }
 
@@ -218,15 +277,33 @@ pub struct Common<'d, T> {
 
 /// The fact of a field that most documents state in the same way, as `key` tells it; among as many, one that a label states
 /// and the first.
-pub fn common<'d, T: Value, K: Hash + Eq>(project: &'d Project, field: Field<T>, key: impl Fn(T) -> K) -> Option<Common<'d, T>> {
-    let facts: Vec<&Fact<T>> = project.documents.iter().filter_map(|d| d.facts.one(field)).filter(of_project).collect();
+pub fn common<'d, T: Value, K: Hash + Eq>(
+    project: &'d Project,
+    field: Field<T>,
+    key: impl Fn(T) -> K,
+) -> Option<Common<'d, T>> {
+    let facts: Vec<&Fact<T>> = project
+        .documents
+        .iter()
+        .filter_map(|d| d.facts.one(field))
+        .filter(of_project)
+        .collect();
     let mut times: HashMap<K, usize> = HashMap::new();
     for fact in &facts {
         *times.entry(key(fact.value)).or_default() += 1;
     }
-    let rank = |f: &Fact<T>| (times.get(&key(f.value)).copied(), f.origin == Origin::Label, Reverse(f.span));
+    let rank = |f: &Fact<T>| {
+        (
+            times.get(&key(f.value)).copied(),
+            f.origin == Origin::Label,
+            Reverse(f.span),
+        )
+    };
     let fact = facts.iter().copied().max_by_key(|f| rank(f))?;
-    Some(Common { fact, others: facts.len() > 1 })
+    Some(Common {
+        fact,
+        others: facts.len() > 1,
+    })
 }
 
 /// Holds something that belongs to one fund (`ESF` or `ERDF`) against the fund of the document; `draft` is the finding.
@@ -235,7 +312,12 @@ pub fn against_fund(out: &mut Outcome<'_>, of: &'static str, fund: &Fact<Code>, 
         stated if stated == of => out.pass(),
         stated @ ("ESF" | "ERDF") => {
             let [of, stated] = [of, stated].map(|name| Arg::Text(name.to_owned()));
-            out.report(draft.arg("of", of).arg("fund", stated).with(fund, "label-fund"));
+            out.report(
+                draft
+                    .arg("of", of)
+                    .arg("fund", stated)
+                    .with(fund, "label-fund"),
+            );
         }
         _ => out.skip(Reason::Because("reason-other-series")),
     }
@@ -243,7 +325,11 @@ pub fn against_fund(out: &mut Outcome<'_>, of: &'static str, fund: &Fact<Code>, 
 
 /// A document by its name, as an argument.
 pub fn named(document: &Document) -> Arg {
-    if document.name.is_empty() { Arg::Id("another-document") } else { Arg::Text(document.name.clone()) }
+    if document.name.is_empty() {
+        Arg::Id("another-document")
+    } else {
+        Arg::Text(document.name.clone())
+    }
 }
 
 /// Longer texts are cut in messages, in bytes.
@@ -252,7 +338,11 @@ const LONG: usize = 200;
 /// A text of the document as an argument.
 pub fn printed(doc: &Document, span: Span) -> Arg {
     let text = doc.source.slice(span);
-    Arg::Text(if text.len() > LONG { format!("{}…", &text[..floor(text, LONG)]) } else { text.to_owned() })
+    Arg::Text(if text.len() > LONG {
+        format!("{}…", &text[..floor(text, LONG)])
+    } else {
+        text.to_owned()
+    })
 }
 
 /// Whether a scope is the whole project.

@@ -7,7 +7,10 @@ use crate::rule::Outcome;
 use crate::value::Text;
 
 /// Every business ID that a label states, with how it is written; notes when there is none.
-pub fn stated<'d>(doc: &'d Document, out: &mut Outcome<'_>) -> impl Iterator<Item = (&'d Fact<Text>, &'d str, Shape)> + use<'d> {
+pub fn stated<'d>(
+    doc: &'d Document,
+    out: &mut Outcome<'_>,
+) -> impl Iterator<Item = (&'d Fact<Text>, &'d str, Shape)> + use<'d> {
     out.need(doc, ORG_YTUNNUS);
     doc.facts.all(ORG_YTUNNUS).map(|fact| {
         let text = doc.source.slice(fact.span);
@@ -39,7 +42,12 @@ const WEIGHTS: [u32; 7] = [7, 9, 10, 5, 8, 4, 2];
 impl BusinessId {
     /// The check digit that the others ask for; `None` when no ID has these digits.
     pub fn expected(self) -> Option<u8> {
-        let sum: u32 = self.digits.iter().zip(WEIGHTS).map(|(d, w)| u32::from(*d) * w).sum();
+        let sum: u32 = self
+            .digits
+            .iter()
+            .zip(WEIGHTS)
+            .map(|(d, w)| u32::from(*d) * w)
+            .sum();
         match sum % 11 {
             0 => Some(0),
             1 => None,
@@ -62,7 +70,10 @@ fn shape(text: &str) -> Shape {
         for (to, from) in padded[7 - digits.len()..].iter_mut().zip(digits) {
             *to = from - b'0';
         }
-        BusinessId { digits: padded, check: check - b'0' }
+        BusinessId {
+            digits: padded,
+            check: check - b'0',
+        }
     };
     let numeric = |bytes: &[u8]| bytes.iter().all(u8::is_ascii_digit);
     if let [digits @ .., b'-', check] = bytes
@@ -73,9 +84,15 @@ fn shape(text: &str) -> Shape {
         return Shape::Whole(id(digits, *check));
     }
     let marks = |c: char| matches!(c, ' ' | '\u{a0}' | '\u{2010}'..='\u{2014}');
-    let plain: Vec<u8> = text.chars().filter(|c| !marks(*c)).map(|c| u8::try_from(c).unwrap_or(b'?')).collect();
+    let plain: Vec<u8> = text
+        .chars()
+        .filter(|c| !marks(*c))
+        .map(|c| u8::try_from(c).unwrap_or(b'?'))
+        .collect();
     match plain.as_slice() {
-        [digits @ .., check] if digits.len() == 7 && numeric(&plain) => Shape::Loose(id(digits, *check)),
+        [digits @ .., check] if digits.len() == 7 && numeric(&plain) => {
+            Shape::Loose(id(digits, *check))
+        }
         _ => Shape::Other,
     }
 }

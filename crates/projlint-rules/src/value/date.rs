@@ -64,14 +64,26 @@ impl Date {
 
     /// The first day the date can mean.
     pub fn first(self) -> Self {
-        Self { month: self.month.max(1), day: self.day.max(1), ..self }
+        Self {
+            month: self.month.max(1),
+            day: self.day.max(1),
+            ..self
+        }
     }
 
     /// The last day the date can mean.
     pub fn last(self) -> Self {
         let month = if self.month == 0 { 12 } else { self.month };
-        let day = if self.day == 0 { days_in_month(self.year, month) } else { self.day };
-        Self { year: self.year, month, day }
+        let day = if self.day == 0 {
+            days_in_month(self.year, month)
+        } else {
+            self.day
+        };
+        Self {
+            year: self.year,
+            month,
+            day,
+        }
     }
 
     fn civil(self) -> civil::Date {
@@ -92,8 +104,15 @@ impl Date {
     /// The same day some months later, or the last day of that month.
     pub fn plus_months(self, months: i32) -> Self {
         let count = i32::from(self.year) * 12 + i32::from(self.month.max(1)) - 1 + months;
-        let (year, month) = (count.div_euclid(12) as u16, (count.rem_euclid(12) + 1) as u8);
-        Self { year, month, day: self.day.max(1).min(days_in_month(year, month)) }
+        let (year, month) = (
+            count.div_euclid(12) as u16,
+            (count.rem_euclid(12) + 1) as u8,
+        );
+        Self {
+            year,
+            month,
+            day: self.day.max(1).min(days_in_month(year, month)),
+        }
     }
 
     /// The value in reports: `2019-01-02`, `2017-09`, `2017`.
@@ -116,9 +135,14 @@ impl Date {
 /// Thirtieths of a month from the first day to the last, the last included.
 pub fn thirtieths(start: Date, end: Date) -> i64 {
     let (s, e) = (start.first(), end.last());
-    let months = (i64::from(e.year) - i64::from(s.year)) * 12 + i64::from(e.month) - i64::from(s.month);
+    let months =
+        (i64::from(e.year) - i64::from(s.year)) * 12 + i64::from(e.month) - i64::from(s.month);
     let last = i64::from(days_in_month(e.year, e.month));
-    let day = if i64::from(e.day) == last { 30 } else { i64::from(e.day) };
+    let day = if i64::from(e.day) == last {
+        30
+    } else {
+        i64::from(e.day)
+    };
     months * 30 + day - i64::from(s.day) + 1
 }
 
@@ -144,8 +168,13 @@ impl Years {
 }
 
 fn number(bytes: &[u8], i: usize) -> (u32, usize) {
-    let n = bytes[i.min(bytes.len())..].iter().take_while(|b| b.is_ascii_digit()).count();
-    let value = bytes[i.min(bytes.len())..][..n.min(6)].iter().fold(0, |v, b| v * 10 + u32::from(b - b'0'));
+    let n = bytes[i.min(bytes.len())..]
+        .iter()
+        .take_while(|b| b.is_ascii_digit())
+        .count();
+    let value = bytes[i.min(bytes.len())..][..n.min(6)]
+        .iter()
+        .fold(0, |v, b| v * 10 + u32::from(b - b'0'));
     (value, n)
 }
 
@@ -180,7 +209,8 @@ pub fn date_at(text: &str, i: usize, lang: Option<Lang>) -> Option<DateToken> {
     }?;
     let tail = bytes.get(token.end..).unwrap_or_default();
     let more = matches!(tail, [b'.' | b'/', d, ..] if d.is_ascii_digit());
-    let coded = matches!(tail, [b'-', a, b, c, d, ..] if [a, b, c, d].iter().all(|d| d.is_ascii_digit()));
+    let coded =
+        matches!(tail, [b'-', a, b, c, d, ..] if [a, b, c, d].iter().all(|d| d.is_ascii_digit()));
     (!more && !coded).then_some(token)
 }
 
@@ -192,15 +222,31 @@ fn day_first(text: &str, i: usize, day: u32, n: usize, lang: Option<Lang>) -> Op
         Some(&mark @ (b'/' | b'-')) => {
             let (month, m) = number(bytes, at + 1);
             if !(1..=2).contains(&m) {
-                return if mark == b'-' { worded(text, i, day, at + 1, lang) } else { None };
+                return if mark == b'-' {
+                    worded(text, i, day, at + 1, lang)
+                } else {
+                    None
+                };
             }
             let end = at + 1 + m;
             let gap = usize::from(bytes.get(end) == Some(&mark));
-            let gap = if gap == 0 && mark == b'/' { space(bytes, end) } else { gap };
+            let gap = if gap == 0 && mark == b'/' {
+                space(bytes, end)
+            } else {
+                gap
+            };
             let (year, end) = year(bytes, end + gap).filter(|_| gap > 0)?;
             let american = mark == b'/' && month > 12 && day <= 12;
-            let reading = if american { checked(year, day, month) } else { checked(year, month, day) };
-            Some(DateToken { start: i, end, reading })
+            let reading = if american {
+                checked(year, day, month)
+            } else {
+                checked(year, month, day)
+            };
+            Some(DateToken {
+                start: i,
+                end,
+                reading,
+            })
         }
         _ => worded(text, i, day, at, lang).or_else(|| month_first(text, i, day, at, lang)),
     }
@@ -218,10 +264,18 @@ fn dotted(bytes: &[u8], i: usize, day: u32, at: usize) -> Option<DateToken> {
     let (value, n) = number(bytes, at);
     let like_date = (1..=12).contains(&month) && (1..=31).contains(&day);
     if n == 5 && like_date && (19_000..=21_009).contains(&value) {
-        return Some(DateToken { start: i, end: at + 5, reading: Err(Impossible { nearest: None }) });
+        return Some(DateToken {
+            start: i,
+            end: at + 5,
+            reading: Err(Impossible { nearest: None }),
+        });
     }
     let (year, end) = year(bytes, at)?;
-    (month <= 31 && day <= 39).then(|| DateToken { start: i, end, reading: checked(year, month, day) })
+    (month <= 31 && day <= 39).then(|| DateToken {
+        start: i,
+        end,
+        reading: checked(year, month, day),
+    })
 }
 
 /// `2 January 2019`, `1 von September von 2006`, `09-Junio-2022`.
@@ -238,7 +292,11 @@ fn worded(text: &str, i: usize, day: u32, at: usize, lang: Option<Lang>) -> Opti
     let (month, end) = month_at(text, word, lang)?;
     let end = end + usize::from(matches!(bytes.get(end), Some(b'.' | b',' | b'-')));
     let (year, end) = year(bytes, connector(text, skip_spaces(bytes, end)))?;
-    Some(DateToken { start: i, end, reading: checked(year, u32::from(month), day) })
+    Some(DateToken {
+        start: i,
+        end,
+        reading: checked(year, u32::from(month), day),
+    })
 }
 
 fn connector(text: &str, at: usize) -> usize {
@@ -257,7 +315,11 @@ fn month_first(text: &str, i: usize, day: u32, at: usize, lang: Option<Lang>) ->
     let gap = space(bytes, at);
     let (year, end) = year(bytes, at + gap).filter(|_| gap > 0)?;
     let (month, start) = month_before(text, i, lang)?;
-    Some(DateToken { start, end, reading: checked(year, u32::from(month), day) })
+    Some(DateToken {
+        start,
+        end,
+        reading: checked(year, u32::from(month), day),
+    })
 }
 
 /// `2019-01-02`, `2004.09.22`, `2018 m. birželio 25 d.`, `2018. október 15.`
@@ -272,12 +334,20 @@ fn year_first(text: &str, i: usize, lang: Option<Lang>) -> Option<DateToken> {
             let joined = matches!(bytes.get(end), Some(b'-' | b'T'));
             let reading = checked(year, month, day);
             let certain = !joined && (mark == b'-' || reading.is_ok());
-            return certain.then_some(DateToken { start: i, end, reading });
+            return certain.then_some(DateToken {
+                start: i,
+                end,
+                reading,
+            });
         }
     }
     let at = at + usize::from(bytes.get(at) == Some(&b'.'));
     let at = skip_spaces(bytes, at);
-    let at = if text.get(at..).is_some_and(|t| t.starts_with("m. ")) { at + 3 } else { at };
+    let at = if text.get(at..).is_some_and(|t| t.starts_with("m. ")) {
+        at + 3
+    } else {
+        at
+    };
     let (month, end) = month_at(text, at, lang)?;
     let at = skip_spaces(bytes, end);
     let (day, n) = number(bytes, at);
@@ -292,7 +362,11 @@ fn year_first(text: &str, i: usize, lang: Option<Lang>) -> Option<DateToken> {
 pub fn month_year(text: &str, i: usize, lang: Option<Lang>) -> Option<DateToken> {
     let (year, end) = year(text.as_bytes(), i)?;
     let (month, start) = month_before(text, i, lang)?;
-    Some(DateToken { start, end, reading: Ok(Date::new(year, month, 0)) })
+    Some(DateToken {
+        start,
+        end,
+        reading: Ok(Date::new(year, month, 0)),
+    })
 }
 
 /// Reads `8/2019` or `08.2019` at `i`: a month in figures, which only a label makes one.
@@ -300,16 +374,24 @@ pub fn numeric_month(text: &str, i: usize) -> Option<DateToken> {
     let bytes = text.as_bytes();
     let (month, n) = number(bytes, i);
     let mark = matches!(bytes.get(i + n), Some(b'/' | b'.'));
-    let (year, end) = year(bytes, i + n + 1).filter(|_| mark && (1..=2).contains(&n) && (1..=12).contains(&month))?;
+    let (year, end) = year(bytes, i + n + 1)
+        .filter(|_| mark && (1..=2).contains(&n) && (1..=12).contains(&month))?;
     let more = matches!(bytes.get(end..), Some([b'/' | b'.', d, ..]) if d.is_ascii_digit());
-    (!more).then(|| DateToken { start: i, end, reading: Ok(Date::new(year, month as u8, 0)) })
+    (!more).then(|| DateToken {
+        start: i,
+        end,
+        reading: Ok(Date::new(year, month as u8, 0)),
+    })
 }
 
 /// Reads `2014-2020`, `2014–2020` or `2009 - 2011` at `i`.
 pub fn years_at(text: &str, i: usize) -> Option<(Years, usize)> {
     let bytes = text.as_bytes();
     let (first, at) = year(bytes, i)?;
-    let at = dash(bytes, skip_spaces(bytes, at + usize::from(bytes.get(at) == Some(&b'.'))))?;
+    let at = dash(
+        bytes,
+        skip_spaces(bytes, at + usize::from(bytes.get(at) == Some(&b'.'))),
+    )?;
     let (last, end) = year(bytes, skip_spaces(bytes, at))?;
     Some((Years { first, last }, end))
 }
@@ -339,5 +421,12 @@ pub fn yearless_range(text: &str, i: usize, lang: Option<Lang>) -> Option<(DateT
     let next = dash(bytes, skip_spaces(bytes, end))?;
     let second = date_at(text, skip_spaces(bytes, next), lang)?;
     let year = second.reading.ok()?.year;
-    Some((DateToken { start: i, end, reading: checked(year, month, day) }, second))
+    Some((
+        DateToken {
+            start: i,
+            end,
+            reading: checked(year, month, day),
+        },
+        second,
+    ))
 }

@@ -31,8 +31,26 @@ pub enum Currency {
 impl Currency {
     /// The currency of a code.
     pub fn of_code(code: &str) -> Option<Self> {
-        let euro = [Self::Eur, Self::Ecu, Self::Pln, Self::Huf, Self::Czk, Self::Sek, Self::Dkk, Self::Nok];
-        let other = [Self::Bgn, Self::Ron, Self::Hrk, Self::Gbp, Self::Usd, Self::Eek, Self::Lvl, Self::Ltl];
+        let euro = [
+            Self::Eur,
+            Self::Ecu,
+            Self::Pln,
+            Self::Huf,
+            Self::Czk,
+            Self::Sek,
+            Self::Dkk,
+            Self::Nok,
+        ];
+        let other = [
+            Self::Bgn,
+            Self::Ron,
+            Self::Hrk,
+            Self::Gbp,
+            Self::Usd,
+            Self::Eek,
+            Self::Lvl,
+            Self::Ltl,
+        ];
         euro.into_iter().chain(other).find(|c| c.code() == code)
     }
 
@@ -60,7 +78,11 @@ impl Currency {
     }
 
     fn sign(self) -> &'static str {
-        if self == Self::Eur { "€" } else { self.code() }
+        if self == Self::Eur {
+            "€"
+        } else {
+            self.code()
+        }
     }
 }
 
@@ -125,22 +147,41 @@ impl Money {
 
     /// Whether the two may be compared: same currency, or one does not name it.
     pub fn comparable(self, other: Self) -> bool {
-        self.currency == other.currency || self.currency == Currency::Unknown || other.currency == Currency::Unknown
+        self.currency == other.currency
+            || self.currency == Currency::Unknown
+            || other.currency == Currency::Unknown
     }
 
     /// The value in reports, `645000.00 EUR`.
     pub fn canonical(self) -> String {
         let sign = if self.cents < 0 { "-" } else { "" };
         let cents = self.cents.unsigned_abs();
-        format!("{sign}{}.{:02} {}", cents / 100, cents % 100, self.currency.code()).trim_end().to_owned()
+        format!(
+            "{sign}{}.{:02} {}",
+            cents / 100,
+            cents % 100,
+            self.currency.code()
+        )
+        .trim_end()
+        .to_owned()
     }
 
     /// The amount for a reader, with the decimals its unit asks for: `645 000 €`.
     pub fn display(self, decimal: char) -> String {
         let whole = grouped(self.cents / 100);
-        let sign = if self.cents < 0 && self.cents > -100 { "-" } else { "" };
+        let sign = if self.cents < 0 && self.cents > -100 {
+            "-"
+        } else {
+            ""
+        };
         let rest = self.cents.unsigned_abs() % 100;
-        let figure = if rest == 0 && self.unit >= 100 { whole } else { format!("{sign}{whole}{decimal}{rest:02}") };
-        format!("{figure} {}", self.currency.sign()).trim_end().to_owned()
+        let figure = if rest == 0 && self.unit >= 100 {
+            whole
+        } else {
+            format!("{sign}{whole}{decimal}{rest:02}")
+        };
+        format!("{figure} {}", self.currency.sign())
+            .trim_end()
+            .to_owned()
     }
 }

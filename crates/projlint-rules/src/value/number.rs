@@ -34,7 +34,12 @@ pub fn space(bytes: &[u8], i: usize) -> usize {
     match bytes.get(i) {
         Some(b' ') => 1,
         Some(0xC2) if bytes.get(i + 1) == Some(&0xA0) => 2,
-        Some(0xE2) if bytes.get(i + 1) == Some(&0x80) && matches!(bytes.get(i + 2), Some(0xAF | 0x89 | 0x87)) => 3,
+        Some(0xE2)
+            if bytes.get(i + 1) == Some(&0x80)
+                && matches!(bytes.get(i + 2), Some(0xAF | 0x89 | 0x87)) =>
+        {
+            3
+        }
         _ => 0,
     }
 }
@@ -85,20 +90,33 @@ impl Run {
 }
 
 fn digits(bytes: &[u8], i: usize) -> usize {
-    bytes[i.min(bytes.len())..].iter().take_while(|b| b.is_ascii_digit()).count()
+    bytes[i.min(bytes.len())..]
+        .iter()
+        .take_while(|b| b.is_ascii_digit())
+        .count()
 }
 
 /// Reads the numeral that begins with the digit at `i`. `None` when the digits are no single number
 /// (`2.1.2019`, `1,23,4`) or are more than eighteen.
 pub fn numeral(bytes: &[u8], i: usize) -> Option<Numeral> {
-    let mut run = Run { value: 0, digits: 0 };
+    let mut run = Run {
+        value: 0,
+        digits: 0,
+    };
     let mut at = run.take(bytes, i)?;
     let first = at - i;
     if first == 0 {
         return None;
     }
     let clear = |run: &Run, decimals: u8, end: usize, grouped: bool| {
-        Some(Numeral { mantissa: run.value, decimals, end, mark: Mark::Clear, digits: run.digits, grouped })
+        Some(Numeral {
+            mantissa: run.value,
+            decimals,
+            end,
+            mark: Mark::Clear,
+            digits: run.digits,
+            grouped,
+        })
     };
     let by_space = space_groups(bytes, first, &mut run, &mut at)?;
     let mark = match bytes.get(at) {
@@ -107,7 +125,8 @@ pub fn numeral(bytes: &[u8], i: usize) -> Option<Numeral> {
     };
     let next = digits(bytes, at + 1);
     let after = at + 1 + next;
-    let again = matches!(bytes.get(after), Some(b'.' | b',' | b'\'')) && digits(bytes, after + 1) > 0;
+    let again =
+        matches!(bytes.get(after), Some(b'.' | b',' | b'\'')) && digits(bytes, after + 1) > 0;
     if by_space {
         if again || mark == b'\'' {
             return None;
@@ -125,8 +144,19 @@ pub fn numeral(bytes: &[u8], i: usize) -> Option<Numeral> {
         }
         at = run.take(bytes, at + 1)?;
         let (end, decimals) = spaced_decimals(bytes, at, mark, &mut run);
-        let doubt = if decimals > 0 || mark == b'\'' { Mark::Clear } else { Mark::Doubtful(mark) };
-        return Some(Numeral { mantissa: run.value, decimals, end, mark: doubt, digits: run.digits, grouped: true });
+        let doubt = if decimals > 0 || mark == b'\'' {
+            Mark::Clear
+        } else {
+            Mark::Doubtful(mark)
+        };
+        return Some(Numeral {
+            mantissa: run.value,
+            decimals,
+            end,
+            mark: doubt,
+            digits: run.digits,
+            grouped: true,
+        });
     }
     if first > 3 {
         return None;
@@ -143,7 +173,10 @@ fn space_groups(bytes: &[u8], first: usize, run: &mut Run, at: &mut usize) -> Op
             return Some(grouped);
         }
         let after = *at + gap + 3;
-        let odd = first == 4 && !grouped && matches!(bytes.get(after), Some(b'.' | b',')) && digits(bytes, after + 1) == 2;
+        let odd = first == 4
+            && !grouped
+            && matches!(bytes.get(after), Some(b'.' | b','))
+            && digits(bytes, after + 1) == 2;
         if first > 3 && !odd {
             return Some(grouped);
         }
@@ -171,13 +204,27 @@ fn mark_groups(bytes: &[u8], mut at: usize, mark: u8, run: &mut Run) -> Option<N
     if decimals > 0 && matches!(bytes.get(at), Some(b'.' | b',')) && digits(bytes, at + 1) > 0 {
         return None;
     }
-    let (end, more) = if decimals == 0 { spaced_decimals(bytes, at, mark, run) } else { (at, 0) };
-    Some(Numeral { mantissa: run.value, decimals: decimals + more, end, mark: Mark::Clear, digits: run.digits, grouped: true })
+    let (end, more) = if decimals == 0 {
+        spaced_decimals(bytes, at, mark, run)
+    } else {
+        (at, 0)
+    };
+    Some(Numeral {
+        mantissa: run.value,
+        decimals: decimals + more,
+        end,
+        mark: Mark::Clear,
+        digits: run.digits,
+        grouped: true,
+    })
 }
 
 /// Two decimals that a space has parted from their mark: `16.640.271, 92`.
 fn spaced_decimals(bytes: &[u8], at: usize, mark: u8, run: &mut Run) -> (usize, u8) {
-    let other = matches!((mark, bytes.get(at)), (b'.', Some(b',')) | (b',', Some(b'.')));
+    let other = matches!(
+        (mark, bytes.get(at)),
+        (b'.', Some(b',')) | (b',', Some(b'.'))
+    );
     let gap = if other { space(bytes, at + 1) } else { 0 };
     if gap == 0 || digits(bytes, at + 1 + gap) != 2 {
         return (at, 0);
@@ -192,14 +239,23 @@ impl Numeral {
     /// The same numeral with its doubtful mark read as the decimal mark.
     pub fn as_decimal(self) -> Self {
         match self.mark {
-            Mark::Doubtful(_) => Self { decimals: 3, mark: Mark::Clear, grouped: false, ..self },
+            Mark::Doubtful(_) => Self {
+                decimals: 3,
+                mark: Mark::Clear,
+                grouped: false,
+                ..self
+            },
             Mark::Clear => self,
         }
     }
 
     /// Whether it can be an amount or a count: codes, telephone numbers and postal codes begin with 0.
     pub fn leading_zero(self, bytes: &[u8], start: usize) -> bool {
-        bytes[start] == b'0' && self.digits > 1 && bytes.get(start + 1).is_some_and(|b| !matches!(b, b',' | b'.'))
+        bytes[start] == b'0'
+            && self.digits > 1
+            && bytes
+                .get(start + 1)
+                .is_some_and(|b| !matches!(b, b',' | b'.'))
     }
 }
 

@@ -22,7 +22,11 @@ const SCALE: i128 = 1_000_000_000_000;
 impl Percent {
     /// A percentage without decimals.
     pub fn whole(percent: i64) -> Self {
-        Self { mantissa: percent, decimals: 0, bound: Bound::Exact }
+        Self {
+            mantissa: percent,
+            decimals: 0,
+            bound: Bound::Exact,
+        }
     }
 
     /// The value in units of 10^-12 points.
@@ -70,8 +74,16 @@ impl Percent {
     /// The share that `part` is of `whole`, rounded to `decimals`.
     pub fn share(part: Money, whole: Money, decimals: u8) -> Option<Self> {
         let power = 10_i128.pow(u32::from(decimals));
-        let doubled = part.cents.checked_mul(200)?.checked_mul(power)?.checked_div(whole.cents)?;
-        Some(Self { mantissa: i64::try_from((doubled + 1).div_euclid(2)).ok()?, decimals, bound: Bound::Exact })
+        let doubled = part
+            .cents
+            .checked_mul(200)?
+            .checked_mul(power)?
+            .checked_div(whole.cents)?;
+        Some(Self {
+            mantissa: i64::try_from((doubled + 1).div_euclid(2)).ok()?,
+            decimals,
+            bound: Bound::Exact,
+        })
     }
 
     /// The value in reports, `46.606 %`.
@@ -91,7 +103,12 @@ impl Percent {
         let value = self.mantissa.unsigned_abs();
         match self.decimals {
             0 => format!("{sign}{value}"),
-            d => format!("{sign}{}{decimal}{:0width$}", value / power, value % power, width = usize::from(d)),
+            d => format!(
+                "{sign}{}{decimal}{:0width$}",
+                value / power,
+                value % power,
+                width = usize::from(d)
+            ),
         }
     }
 }

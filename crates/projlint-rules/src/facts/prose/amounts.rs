@@ -14,10 +14,14 @@ const OR: &[&str] = &["eli", "eller", "dvs.", "i.e.", "or", "("];
 impl Reader<'_> {
     pub(super) fn amount(&mut self, lexeme: Lexeme, s: &mut Sentence, place: &Place) {
         let Some(words) = self.words() else { return };
-        let head = &s.lower[s.taken.max(s.start).min(lexeme.start) - s.start..lexeme.start - s.start];
+        let head =
+            &s.lower[s.taken.max(s.start).min(lexeme.start) - s.start..lexeme.start - s.start];
         let tail = &s.lower[(lexeme.end - s.start).min(s.lower.len())..];
         let range = (lexeme.start, lexeme.end);
-        let place = &Place { scope: prose_scope(&s.lower[..lexeme.start - s.start], s, words), ..*place };
+        let place = &Place {
+            scope: prose_scope(&s.lower[..lexeme.start - s.start], s, words),
+            ..*place
+        };
         if let Figure::Number(n) = lexeme.value {
             if words.takes_part.in_text(&s.lower) && words.project.in_text(&s.lower) {
                 self.push(FieldId::IndPersonPlanned, Count(n), range, place);
@@ -29,7 +33,12 @@ impl Reader<'_> {
         match lexeme.value {
             Figure::Money(money) => {
                 let mut stated = 0;
-                let or = s.share > 0 && OR.contains(&self.text[s.share..lexeme.start].trim().trim_start_matches(','));
+                let or = s.share > 0
+                    && OR.contains(
+                        &self.text[s.share..lexeme.start]
+                            .trim()
+                            .trim_start_matches(','),
+                    );
                 if or {
                     stated = lexeme.end;
                     self.push(FieldId::AmountEu, money, range, place);
@@ -52,9 +61,17 @@ impl Reader<'_> {
             }
             Figure::Percent(percent) => {
                 let near = head.len().checked_sub(eu).is_some_and(|d| d <= 60);
-                let counted = words.persons.in_text(&tail[..crate::source::floor(tail, 40)]);
-                let beside = s.eu > 0 && self.text[s.eu..lexeme.start].trim() == "(" && tail.starts_with(')');
-                if (eu > total && near || beside) && !counted && !words.no_share.in_text(&s.lower) && own(self) {
+                let counted = words
+                    .persons
+                    .in_text(&tail[..crate::source::floor(tail, 40)]);
+                let beside = s.eu > 0
+                    && self.text[s.eu..lexeme.start].trim() == "("
+                    && tail.starts_with(')');
+                if (eu > total && near || beside)
+                    && !counted
+                    && !words.no_share.in_text(&s.lower)
+                    && own(self)
+                {
                     self.push(FieldId::ShareEuPercent, percent, range, place);
                     (s.taken, s.share) = (lexeme.end, lexeme.end);
                 }
@@ -65,11 +82,19 @@ impl Reader<'_> {
 
     /// Whether a name stands before the phrase that ends at a byte: `Karelian EU-rahoitus` is not the project's.
     fn of_a_name(&self, start: usize, head: &str, end: usize, words: &Prose) -> bool {
-        let begin = words.eu.list.iter().filter(|p| head[..end].ends_with(**p)).map(|p| end - p.len()).min().unwrap_or(end);
+        let begin = words
+            .eu
+            .list
+            .iter()
+            .filter(|p| head[..end].ends_with(**p))
+            .map(|p| end - p.len())
+            .min()
+            .unwrap_or(end);
         let before = self.text[start..start + begin].trim_end();
         let word = before.rsplit([' ', '\u{a0}', '\n']).next().unwrap_or("");
         let lower = word.to_lowercase();
-        let own = words.project.in_text(&lower) || ["the", "our", "this", "its", "of"].contains(&lower.as_str());
+        let own = words.project.in_text(&lower)
+            || ["the", "our", "this", "its", "of"].contains(&lower.as_str());
         word.starts_with(char::is_uppercase) && !own
     }
 
@@ -93,14 +118,21 @@ impl Reader<'_> {
     pub(super) fn close(&mut self, s: &mut Sentence, block: u32) {
         let shares = std::mem::take(&mut s.shares);
         s.shared = None;
-        let Some(words) = self.words().filter(|_| shares.len() >= SOURCES) else { return };
+        let Some(words) = self.words().filter(|_| shares.len() >= SOURCES) else {
+            return;
+        };
         let distinct = |source: usize| shares.iter().filter(|f| f.0 == source).count() == 1;
         if shares.iter().all(|f| distinct(f.0))
             && !words.no_share.in_text(&s.lower)
             && shares.iter().any(|f| f.0 == 0)
             && !words.no_total.in_text(&s.lower)
         {
-            let place = Place { label: None, scope: Scope::Project, origin: Origin::Prose, block };
+            let place = Place {
+                label: None,
+                scope: Scope::Project,
+                origin: Origin::Prose,
+                block,
+            };
             for (_, percent, range) in shares {
                 self.push(FieldId::SharePart, percent, range, &place);
             }
@@ -110,7 +142,13 @@ impl Reader<'_> {
     /// Whether the word behind a number is one for persons.
     pub(super) fn counts_persons(&self, end: usize) -> bool {
         let word = skip_spaces(self.text.as_bytes(), end);
-        word > end && self.words().is_some_and(|w| w.persons.list.iter().any(|p| begins_with(&self.text[word..], p).is_some()))
+        word > end
+            && self.words().is_some_and(|w| {
+                w.persons
+                    .list
+                    .iter()
+                    .any(|p| begins_with(&self.text[word..], p).is_some())
+            })
     }
 }
 
@@ -119,8 +157,21 @@ fn prose_scope(head: &str, s: &Sentence, words: &Prose) -> Scope {
     if words.partner.in_text(&s.lower) {
         return Scope::Partner(s.start as u32);
     }
-    for before in ["vuonna ", "vuoden ", "vuodelle ", "år ", "in ", "year ", "for ", "för "] {
-        let year = find(head.as_bytes(), before.as_bytes()).and_then(|at| head.get(at + before.len()..at + before.len() + 4)?.parse().ok());
+    for before in [
+        "vuonna ",
+        "vuoden ",
+        "vuodelle ",
+        "år ",
+        "in ",
+        "year ",
+        "for ",
+        "för ",
+    ] {
+        let year = find(head.as_bytes(), before.as_bytes()).and_then(|at| {
+            head.get(at + before.len()..at + before.len() + 4)?
+                .parse()
+                .ok()
+        });
         if let Some(year) = year.filter(|y| (1990..2100).contains(y)) {
             return Scope::Year(year);
         }
@@ -130,11 +181,21 @@ fn prose_scope(head: &str, s: &Sentence, words: &Prose) -> Scope {
 
 /// Whether the phrase that ends at a byte is only what a part is taken of: `kokonaisbudjetista`, `of the total budget`.
 fn of_the(head: &str, end: usize, phrases: &[&str]) -> bool {
-    let word = head[end..].split(|c: char| !c.is_alphabetic()).next().unwrap_or("");
-    let begin = phrases.iter().filter(|p| head[..end].ends_with(**p)).map(|p| end - p.len()).min().unwrap_or(end);
+    let word = head[end..]
+        .split(|c: char| !c.is_alphabetic())
+        .next()
+        .unwrap_or("");
+    let begin = phrases
+        .iter()
+        .filter(|p| head[..end].ends_with(**p))
+        .map(|p| end - p.len())
+        .min()
+        .unwrap_or(end);
     let before = &head[..begin];
     let before = &before[crate::source::floor(before, before.len().saturating_sub(20))..];
-    let part = phrases.iter().any(|p| p.starts_with("budjet") && head[..end].ends_with(p))
+    let part = phrases
+        .iter()
+        .any(|p| p.starts_with("budjet") && head[..end].ends_with(p))
         && head[..begin].ends_with(char::is_alphabetic)
         && !head[..begin].ends_with("kokonais");
     let other = [

@@ -10,12 +10,20 @@ use crate::value::date::DateToken;
 impl Reader<'_> {
     /// Whether a range of dates in the sentence is the project's period.
     pub(super) fn is_period(&self, s: &Sentence, at: usize) -> bool {
-        let Some(words) = self.words() else { return false };
+        let Some(words) = self.words() else {
+            return false;
+        };
         let head = &s.lower[..at - s.start];
         words.project.in_text(&s.lower) && words.period.in_text(head) && !self.of_another(s)
     }
 
-    pub(super) fn date(&mut self, token: DateToken, s: &Sentence, place: &Place, pending: &mut Option<(DateToken, usize)>) {
+    pub(super) fn date(
+        &mut self,
+        token: DateToken,
+        s: &Sentence,
+        place: &Place,
+        pending: &mut Option<(DateToken, usize)>,
+    ) {
         if let Some((first, end)) = pending.take().filter(|p| p.1 == token.start) {
             debug_assert!(end <= token.start);
             if self.is_period(s, first.start) {
@@ -23,10 +31,16 @@ impl Reader<'_> {
             }
             return;
         }
-        let second = range_gap(self.text, token.end)
-            .filter(|&at| self.text.as_bytes().get(at).is_some_and(u8::is_ascii_digit) || month_follows(self.text, at, self.lang));
+        let second = range_gap(self.text, token.end).filter(|&at| {
+            self.text.as_bytes().get(at).is_some_and(u8::is_ascii_digit)
+                || month_follows(self.text, at, self.lang)
+        });
         if let Some(at) = second {
-            let begin = self.signs.digits.next(at, (at + 24).min(self.text.len())).unwrap_or(at);
+            let begin = self
+                .signs
+                .digits
+                .next(at, (at + 24).min(self.text.len()))
+                .unwrap_or(at);
             let next = figure(self.text, begin, at, self.lang);
             if let Figure::Date(_) = next.value {
                 *pending = Some((token, next.start));
@@ -45,7 +59,9 @@ impl Reader<'_> {
 
     /// `Hanke alkoi 1.6.2019 ja päättyy 31.12.2021`; an event; a date without a role.
     pub(super) fn single_date(&mut self, token: DateToken, s: &Sentence, place: &Place) {
-        let (Some(words), Ok(date)) = (self.words(), token.reading) else { return };
+        let (Some(words), Ok(date)) = (self.words(), token.reading) else {
+            return;
+        };
         let head = &s.lower[..token.start - s.start];
         let range = (token.start, token.end);
         if self.is_subject(head, words) && !self.of_another(s) {

@@ -12,15 +12,35 @@ use std::sync::OnceLock;
 
 impl Reader<'_> {
     /// `The project lasts 36 months`, `Hankkeen kesto on 36 kuukautta`.
-    pub(super) fn length(&mut self, n: i64, lexeme: Lexeme, (run, s): ((usize, usize), &mut Sentence), place: &Place) {
-        let Some(count) = u32::try_from(n).ok().filter(|n| (1..=240).contains(n)) else { return };
-        let Some((months, end)) = duration_at(self.text, lexeme.start, count, lexeme.end, self.lang) else { return };
+    pub(super) fn length(
+        &mut self,
+        n: i64,
+        lexeme: Lexeme,
+        (run, s): ((usize, usize), &mut Sentence),
+        place: &Place,
+    ) {
+        let Some(count) = u32::try_from(n).ok().filter(|n| (1..=240).contains(n)) else {
+            return;
+        };
+        let Some((months, end)) =
+            duration_at(self.text, lexeme.start, count, lexeme.end, self.lang)
+        else {
+            return;
+        };
         self.sentence(s, lexeme.start, run);
         let Some(words) = self.words() else { return };
         let head = &s.lower[..lexeme.start - s.start];
         let near = &head[crate::source::floor(head, head.len().saturating_sub(NEAR / 2))..];
-        if has(near, &["kestää", "kesto", "lasts", "duration", "räcker"]) && words.project.in_text(near) && !self.of_another(s) {
-            self.push(FieldId::Duration, Duration { months }, (lexeme.start, end), place);
+        if has(near, &["kestää", "kesto", "lasts", "duration", "räcker"])
+            && words.project.in_text(near)
+            && !self.of_another(s)
+        {
+            self.push(
+                FieldId::Duration,
+                Duration { months },
+                (lexeme.start, end),
+                place,
+            );
         }
     }
 
@@ -30,9 +50,16 @@ impl Reader<'_> {
         let Some(words) = self.words() else { return };
         let units = [(data.year_stems, 12), (data.month_stems, 1)];
         for ((stems, unit), finder) in units.into_iter().zip(finders(data)) {
-            for at in finder.iter().flat_map(|finder| finder.find_iter(self.text.as_bytes())) {
-                let Some(stem) = stems.iter().find(|s| self.text[at..].starts_with(**s)) else { continue };
-                if let Some((months, start, end)) = phrase(self.text, at, at + stem.len(), unit, data) {
+            for at in finder
+                .iter()
+                .flat_map(|finder| finder.find_iter(self.text.as_bytes()))
+            {
+                let Some(stem) = stems.iter().find(|s| self.text[at..].starts_with(**s)) else {
+                    continue;
+                };
+                if let Some((months, start, end)) =
+                    phrase(self.text, at, at + stem.len(), unit, data)
+                {
                     self.bind_duration(months, (start, end), words);
                 }
             }
@@ -42,37 +69,64 @@ impl Reader<'_> {
 
     /// Takes a length as the project's when the noun next to it is the project.
     pub(super) fn bind_duration(&mut self, months: u32, range: (usize, usize), words: &Prose) {
-        let Some(block) = self.blocks.partition_point(|b| b.start as usize <= range.0).checked_sub(1) else { return };
+        let Some(block) = self
+            .blocks
+            .partition_point(|b| b.start as usize <= range.0)
+            .checked_sub(1)
+        else {
+            return;
+        };
         let line = self.blocks[block];
         if self.used[block] || range.1 > line.end as usize || range.0 < line.body as usize {
             return;
         }
         let mut sentence = Sentence::default();
-        self.sentence(&mut sentence, range.0, (line.body as usize, line.end as usize));
+        self.sentence(
+            &mut sentence,
+            range.0,
+            (line.body as usize, line.end as usize),
+        );
         if self.of_another(&sentence) {
             return;
         }
-        let near = crate::source::floor(self.text, (range.1 + NEAR).min(line.end as usize)).max(range.1);
+        let near =
+            crate::source::floor(self.text, (range.1 + NEAR).min(line.end as usize)).max(range.1);
         let tail = self.text[range.1..near].to_lowercase();
         let mut next = tail.split([' ', '\u{a0}']).filter(|w| !w.is_empty());
         let noun = next.next().unwrap_or("");
         let after = |w: &str| w.trim_matches(|c: char| !c.is_alphanumeric()).to_owned();
-        let named =
-            self.text[range.1..near].trim_start().split(' ').next().is_some_and(|w| w.starts_with(char::is_uppercase) && w.contains('-'));
+        let named = self.text[range.1..near]
+            .trim_start()
+            .split(' ')
+            .next()
+            .is_some_and(|w| w.starts_with(char::is_uppercase) && w.contains('-'));
         if named {
             return;
         }
         let names = |w: &str| words.project.in_text(w) && !words.foreign.in_text(w);
         let bound = names(&after(noun))
-            || (noun.ends_with(['g', 't', 'n', 'a', 'ä']) && noun.len() <= 14 && next.next().is_some_and(|w| names(&after(w))));
-        let from = crate::source::ceil(self.text, range.0.saturating_sub(NEAR).max(line.body as usize)).min(range.0);
+            || (noun.ends_with(['g', 't', 'n', 'a', 'ä'])
+                && noun.len() <= 14
+                && next.next().is_some_and(|w| names(&after(w))));
+        let from = crate::source::ceil(
+            self.text,
+            range.0.saturating_sub(NEAR).max(line.body as usize),
+        )
+        .min(range.0);
         let head = self.text[from..range.0].to_lowercase();
-        let copula = [" on", " är", " is", " kestää"]
-            .iter()
-            .any(|c| head.trim_end().strip_suffix(c).is_some_and(|h| names(h.rsplit(' ').next().unwrap_or(""))));
+        let copula = [" on", " är", " is", " kestää"].iter().any(|c| {
+            head.trim_end()
+                .strip_suffix(c)
+                .is_some_and(|h| names(h.rsplit(' ').next().unwrap_or("")))
+        });
         let closes = noun.is_empty() || self.text[range.1..].starts_with(['.', ',', ';']);
         if bound || (copula && closes) {
-            let place = Place { label: None, scope: Scope::Project, origin: Origin::Prose, block: block as u32 };
+            let place = Place {
+                label: None,
+                scope: Scope::Project,
+                origin: Origin::Prose,
+                block: block as u32,
+            };
             self.push(FieldId::Duration, Duration { months }, range, &place);
         }
     }
@@ -80,24 +134,46 @@ impl Reader<'_> {
 
 /// What finds the words for years and for months of a language.
 fn finders(data: &'static Language) -> &'static [Option<Finder<'static>>; 2] {
-    static FINDERS: [OnceLock<[Option<Finder<'static>>; 2]>; LANGUAGES.len()] = [const { OnceLock::new() }; LANGUAGES.len()];
-    FINDERS[data.lang as usize].get_or_init(|| [data.year_stems, data.month_stems].map(|stems| common(stems).map(Finder::new)))
+    static FINDERS: [OnceLock<[Option<Finder<'static>>; 2]>; LANGUAGES.len()] =
+        [const { OnceLock::new() }; LANGUAGES.len()];
+    FINDERS[data.lang as usize].get_or_init(|| {
+        [data.year_stems, data.month_stems].map(|stems| common(stems).map(Finder::new))
+    })
 }
 
 /// The common beginning of some stems.
 fn common(stems: &[&'static str]) -> Option<&'static str> {
     let (first, rest) = stems.split_first()?;
-    let length = |s: &&str| first.bytes().zip(s.bytes()).take_while(|(a, b)| a == b).count();
+    let length = |s: &&str| {
+        first
+            .bytes()
+            .zip(s.bytes())
+            .take_while(|(a, b)| a == b)
+            .count()
+    };
     let shared = rest.iter().map(length).min().unwrap_or(first.len());
-    first.get(..crate::source::floor(first, shared)).filter(|r| !r.is_empty())
+    first
+        .get(..crate::source::floor(first, shared))
+        .filter(|r| !r.is_empty())
 }
 
 /// A number word or figure directly before a unit of time whose stem stands at `at..end`: months, first byte, end.
-fn phrase(text: &str, at: usize, end: usize, unit: u32, data: &Language) -> Option<(u32, usize, usize)> {
+fn phrase(
+    text: &str,
+    at: usize,
+    end: usize,
+    unit: u32,
+    data: &Language,
+) -> Option<(u32, usize, usize)> {
     let head = text[..at].strip_suffix([' ', '-']).unwrap_or(&text[..at]);
-    let begin = head.rfind(|c: char| !c.is_alphanumeric()).map_or(0, |i| i + head[i..].chars().next().map_or(1, char::len_utf8));
+    let begin = head.rfind(|c: char| !c.is_alphanumeric()).map_or(0, |i| {
+        i + head[i..].chars().next().map_or(1, char::len_utf8)
+    });
     let word = &head[begin..];
-    let end = end + text[end..].find(|c: char| !c.is_alphabetic()).unwrap_or(text.len() - end);
+    let end = end
+        + text[end..]
+            .find(|c: char| !c.is_alphabetic())
+            .unwrap_or(text.len() - end);
     let whole = |w: &str| begins_with(word, w) == Some(word.len());
     if let Some((_, months)) = data.halves.iter().find(|(w, _)| whole(w)) {
         return Some((*months, begin, end));

@@ -60,7 +60,11 @@ impl Reader<'_> {
                 continue;
             }
             let plain = |b: &crate::block::Block| b.kind == BlockKind::Text;
-            while index < self.blocks.len() && !self.used[index] && self.blocks[index].joined && plain(&self.blocks[index]) {
+            while index < self.blocks.len()
+                && !self.used[index]
+                && self.blocks[index].joined
+                && plain(&self.blocks[index])
+            {
                 index += 1;
             }
             self.run(first, index, &mut sentence);
@@ -71,7 +75,10 @@ impl Reader<'_> {
 
     /// The figures of joined lines.
     fn run(&mut self, first: usize, after: usize, sentence: &mut Sentence) {
-        let (low, high) = (self.blocks[first].body as usize, self.blocks[after - 1].end as usize);
+        let (low, high) = (
+            self.blocks[first].body as usize,
+            self.blocks[after - 1].end as usize,
+        );
         let (mut at, mut block) = (low, first);
         let mut pending: Option<(DateToken, usize)> = None;
         while let Some(i) = self.signs.digits.next(at, high) {
@@ -97,22 +104,35 @@ impl Reader<'_> {
         sentence: &mut Sentence,
         pending: &mut Option<(DateToken, usize)>,
     ) {
-        let place = Place { label: None, scope: Scope::Project, origin: Origin::Prose, block };
+        let place = Place {
+            label: None,
+            scope: Scope::Project,
+            origin: Origin::Prose,
+            block,
+        };
         if lexeme.start >= sentence.end {
             self.close(sentence, block);
         }
         match lexeme.value {
             Figure::Phone => self.phone(lexeme, run.0, &place),
             Figure::Date(reading) => {
-                let token = DateToken { start: lexeme.start, end: lexeme.end, reading };
+                let token = DateToken {
+                    start: lexeme.start,
+                    end: lexeme.end,
+                    reading,
+                };
                 if token.reading.is_err() || token.reading.is_ok_and(|d| d.day > 0) {
                     self.mention(token, Origin::Prose);
                 }
                 self.sentence(sentence, lexeme.start, run);
                 self.date(token, sentence, &place, pending);
             }
-            Figure::Number(n) if !self.counts_persons(lexeme.end) => self.length(n, lexeme, (run, sentence), &place),
-            Figure::Money(_) | Figure::Percent(_) | Figure::Number(_) if self.lang.data().prose.is_some() => {
+            Figure::Number(n) if !self.counts_persons(lexeme.end) => {
+                self.length(n, lexeme, (run, sentence), &place)
+            }
+            Figure::Money(_) | Figure::Percent(_) | Figure::Number(_)
+                if self.lang.data().prose.is_some() =>
+            {
                 self.sentence(sentence, lexeme.start, run);
                 if let Figure::Percent(percent) = lexeme.value {
                     self.source(percent, lexeme, sentence);
@@ -120,15 +140,30 @@ impl Reader<'_> {
                 self.amount(lexeme, sentence, &place);
             }
             Figure::Years(years) => {
-                self.facts.ranges.push((years, self.source.span(lexeme.start..lexeme.end)));
+                self.facts
+                    .ranges
+                    .push((years, self.source.span(lexeme.start..lexeme.end)));
                 self.sentence(sentence, lexeme.start, run);
-                let token = |y: u16, start: usize| DateToken { start, end: start + 4, reading: Ok(Date::new(y, 0, 0)) };
+                let token = |y: u16, start: usize| DateToken {
+                    start,
+                    end: start + 4,
+                    reading: Ok(Date::new(y, 0, 0)),
+                };
                 let head = &sentence.lower[..lexeme.start - sentence.start];
                 let near = &head[crate::source::floor(head, head.len().saturating_sub(NEAR / 2))..];
                 if self.words().is_some_and(|w| w.programming.in_text(near)) {
-                    self.push(FieldId::PeriodLabel, years, (lexeme.start, lexeme.end), &place);
+                    self.push(
+                        FieldId::PeriodLabel,
+                        years,
+                        (lexeme.start, lexeme.end),
+                        &place,
+                    );
                 } else if self.is_period(sentence, lexeme.start) {
-                    self.range(token(years.first, lexeme.start), token(years.last, lexeme.end - 4), &place);
+                    self.range(
+                        token(years.first, lexeme.start),
+                        token(years.last, lexeme.end - 4),
+                        &place,
+                    );
                 }
             }
             _ => {}
@@ -145,15 +180,26 @@ impl Reader<'_> {
         let high = run.1.min(at + AFTER);
         let stop = |i: usize| {
             matches!(bytes.get(i + 1), Some(b' ' | b'\n' | b'\r'))
-                && self.text.get(skip_breaks(bytes, i + 1)..).is_some_and(|t| t.starts_with(char::is_uppercase))
+                && self
+                    .text
+                    .get(skip_breaks(bytes, i + 1)..)
+                    .is_some_and(|t| t.starts_with(char::is_uppercase))
         };
-        sentence.start =
-            memrchr3_iter(b'.', b'!', b'?', &bytes[low..at]).map(|i| low + i).find(|&i| stop(i)).map_or(low, |i| skip_breaks(bytes, i + 1));
-        sentence.end = memchr3_iter(b'.', b'!', b'?', &bytes[at..high]).map(|i| at + i).find(|&i| stop(i)).map_or(high, |i| i + 1);
+        sentence.start = memrchr3_iter(b'.', b'!', b'?', &bytes[low..at])
+            .map(|i| low + i)
+            .find(|&i| stop(i))
+            .map_or(low, |i| skip_breaks(bytes, i + 1));
+        sentence.end = memchr3_iter(b'.', b'!', b'?', &bytes[at..high])
+            .map(|i| at + i)
+            .find(|&i| stop(i))
+            .map_or(high, |i| i + 1);
         sentence.start = crate::source::ceil(self.text, sentence.start);
         sentence.end = crate::source::ceil(self.text, sentence.end).max(at + 1);
         sentence.end = crate::source::ceil(self.text, sentence.end);
-        lower(&self.text[sentence.start..sentence.end], &mut sentence.lower);
+        lower(
+            &self.text[sentence.start..sentence.end],
+            &mut sentence.lower,
+        );
         sentence.taken = sentence.start;
         sentence.another.set(None);
         sentence.eu = 0;
@@ -166,11 +212,23 @@ impl Reader<'_> {
 
     fn phone(&mut self, lexeme: Lexeme, low: usize, place: &Place) {
         let before = crate::value::number::back_spaces(self.text.as_bytes(), lexeme.start).max(low);
-        let word = self.text[low..before].rsplit([' ', '\u{a0}', ',', '(']).next().unwrap_or("").trim_end_matches(':').to_lowercase();
-        let named = self.words().is_some_and(|p| p.phone.contains(&word.as_str()));
+        let word = self.text[low..before]
+            .rsplit([' ', '\u{a0}', ',', '('])
+            .next()
+            .unwrap_or("")
+            .trim_end_matches(':')
+            .to_lowercase();
+        let named = self
+            .words()
+            .is_some_and(|p| p.phone.contains(&word.as_str()));
         let plus = self.text[lexeme.start..].starts_with('+');
         if named || plus || lexeme.start == low {
-            self.push(FieldId::ContactPhone, Text, (lexeme.start, lexeme.end), place);
+            self.push(
+                FieldId::ContactPhone,
+                Text,
+                (lexeme.start, lexeme.end),
+                place,
+            );
         }
     }
 }
@@ -194,7 +252,9 @@ fn lower(text: &str, out: &mut String) {
 
 /// Whether a text in lower case holds one of the phrases.
 pub(crate) fn has(text: &str, phrases: &[&str]) -> bool {
-    phrases.iter().any(|p| find(text.as_bytes(), p.as_bytes()).is_some())
+    phrases
+        .iter()
+        .any(|p| find(text.as_bytes(), p.as_bytes()).is_some())
 }
 
 /// The place of a short phrase in a sentence; for texts this short no searcher is built.

@@ -20,7 +20,13 @@ fn check(doc: &Document, out: &mut Outcome<'_>) {
         return out.skip(Reason::Because("reason-other-text"));
     }
     match doc.blocks.first() {
-        Some(block) => out.report(Draft::at(block.span(doc.source.doc), "unknown-document-kind")),
-        None => out.report(Draft::at(doc.source.span(0..0), "unknown-document-kind-empty")),
+        Some(block) => out.report(Draft::at(
+            block.span(doc.source.doc),
+            "unknown-document-kind",
+        )),
+        None => out.report(Draft::at(
+            doc.source.span(0..0),
+            "unknown-document-kind-empty",
+        )),
     }
 }

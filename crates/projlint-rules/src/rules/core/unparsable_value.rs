@@ -24,7 +24,9 @@ crate::rule! {
 
 fn check(doc: &Document, out: &mut Outcome<'_>) {
     for unread in &doc.facts.unread {
-        let own_rule = unread.field == FieldId::PeriodLabel || miscounts(doc, unread) || unread.why != Why::Malformed;
+        let own_rule = unread.field == FieldId::PeriodLabel
+            || miscounts(doc, unread)
+            || unread.why != Why::Malformed;
         if own_rule {
             continue;
         }
@@ -35,7 +37,10 @@ fn check(doc: &Document, out: &mut Outcome<'_>) {
                 .place(unread.label, "label-label"),
         );
     }
-    let read = doc.facts.money.len() + doc.facts.date.len() + doc.facts.count.len() + doc.facts.percent.len();
+    let read = doc.facts.money.len()
+        + doc.facts.date.len()
+        + doc.facts.count.len()
+        + doc.facts.percent.len();
     if read > 0 {
         out.pass();
     }

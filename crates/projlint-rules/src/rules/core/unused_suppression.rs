@@ -34,10 +34,15 @@ fn check(doc: &Document, out: &mut Outcome<'_>) {
             (Some(Fault::Form), _) => "unused-suppression-form",
             (Some(Fault::Block), _) => "unused-suppression-block",
         };
-        let draft = Draft::at(unused.span, id).arg("rules", crate::message::Arg::Text(codes.join(", ")));
+        let draft =
+            Draft::at(unused.span, id).arg("rules", crate::message::Arg::Text(codes.join(", ")));
         let removal = suppression.removal(&doc.source);
         let empty = suppression.fault.is_some() || removal.is_empty();
-        out.report(if empty { draft } else { draft.safe_fix(Message::new("fix-remove-suppression"), removal) });
+        out.report(if empty {
+            draft
+        } else {
+            draft.safe_fix(Message::new("fix-remove-suppression"), removal)
+        });
     }
     out.skip(Reason::Because("reason-no-suppression"));
 }

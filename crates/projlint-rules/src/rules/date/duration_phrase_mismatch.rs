@@ -25,10 +25,19 @@ crate::rule! {
 const MONTH: i64 = 30;
 
 fn check(doc: &Document, out: &mut Outcome<'_>) {
-    let Some(_) = out.need(doc, DURATION) else { return };
-    let Some(start) = out.need(doc, DATE_START) else { return };
-    let Some(end) = out.need(doc, DATE_END) else { return };
-    if start.value.precision() != Precision::Day || end.value.precision() != Precision::Day || start.value > end.value {
+    let Some(_) = out.need(doc, DURATION) else {
+        return;
+    };
+    let Some(start) = out.need(doc, DATE_START) else {
+        return;
+    };
+    let Some(end) = out.need(doc, DATE_END) else {
+        return;
+    };
+    if start.value.precision() != Precision::Day
+        || end.value.precision() != Precision::Day
+        || start.value > end.value
+    {
         return out.skip(Reason::Because("reason-no-days"));
     }
     let actual = thirtieths(start.value, end.value);

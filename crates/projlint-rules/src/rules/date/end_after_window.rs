@@ -26,8 +26,12 @@ crate::rule! {
 }
 
 fn check(doc: &Document, out: &mut Outcome<'_>) {
-    let Some(end) = out.need(doc, DATE_END) else { return };
-    let Some(window) = window(doc, out) else { return };
+    let Some(end) = out.need(doc, DATE_END) else {
+        return;
+    };
+    let Some(window) = window(doc, out) else {
+        return;
+    };
     let Some(to) = window.entry.to else { return };
     if end.value.first() <= to {
         return out.pass();
@@ -38,7 +42,10 @@ fn check(doc: &Document, out: &mut Outcome<'_>) {
     let mut draft = Draft::on(end, "end-after-window")
         .origin(window.origin)
         .arg("end", Arg::Date(end.value))
-        .arg("period", Arg::Text(format!("{}-{}", window.entry.first, window.entry.last)))
+        .arg(
+            "period",
+            Arg::Text(format!("{}-{}", window.entry.first, window.entry.last)),
+        )
         .arg("to", Arg::Date(to))
         .values(Arg::Date(to), Arg::Date(end.value));
     if let Some(span) = window.span {

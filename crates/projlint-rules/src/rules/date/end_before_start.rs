@@ -28,7 +28,16 @@ fn check(doc: &Document, out: &mut Outcome<'_>) {
             continue;
         }
         let text = |span| doc.source.slice(span).to_owned();
-        let edits = vec![Edit { span: start.span, text: text(end.span) }, Edit { span: end.span, text: text(start.span) }];
+        let edits = vec![
+            Edit {
+                span: start.span,
+                text: text(end.span),
+            },
+            Edit {
+                span: end.span,
+                text: text(start.span),
+            },
+        ];
         out.report(
             Draft::on(end, "end-before-start")
                 .arg("start", Arg::Date(start.value))

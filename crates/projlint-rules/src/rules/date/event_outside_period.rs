@@ -24,7 +24,11 @@ fn check(doc: &Document, out: &mut Outcome<'_>) {
     let around = out.months();
     let as_of = out.need_as_of();
     let (start, end) = (doc.facts.one(DATE_START), doc.facts.one(DATE_END));
-    for fact in doc.facts.all(DATE_EVENT).chain(doc.facts.all(DATE_PUBLISHED)) {
+    for fact in doc
+        .facts
+        .all(DATE_EVENT)
+        .chain(doc.facts.all(DATE_PUBLISHED))
+    {
         let stamp = fact.field == DATE_PUBLISHED.id;
         if let Some(day) = as_of.filter(|day| stamp && fact.value.first() > *day) {
             out.report(
@@ -46,12 +50,19 @@ fn check(doc: &Document, out: &mut Outcome<'_>) {
             continue;
         }
         out.report(
-            Draft::on(fact, if early { "event-outside-period-early" } else { "event-outside-period-late" })
-                .arg("date", Arg::Date(fact.value))
-                .arg("start", Arg::Date(start.value))
-                .arg("end", Arg::Date(end.value))
-                .with(start, "label-start")
-                .with(end, "label-end"),
+            Draft::on(
+                fact,
+                if early {
+                    "event-outside-period-early"
+                } else {
+                    "event-outside-period-late"
+                },
+            )
+            .arg("date", Arg::Date(fact.value))
+            .arg("start", Arg::Date(start.value))
+            .arg("end", Arg::Date(end.value))
+            .with(start, "label-start")
+            .with(end, "label-end"),
         );
     }
     out.skip(Reason::Because("reason-no-event"));

@@ -29,16 +29,25 @@ fn check(doc: &Document, out: &mut Outcome<'_>) {
             out.pass();
             continue;
         };
-        if mention.origin == Origin::Prose && may_be_a_code(doc.source.slice(mention.span), impossible) {
+        if mention.origin == Origin::Prose
+            && may_be_a_code(doc.source.slice(mention.span), impossible)
+        {
             continue;
         }
-        let mut draft = Draft::at(mention.span, "impossible-date").origin(mention.origin).arg("date", printed(doc, mention.span));
+        let mut draft = Draft::at(mention.span, "impossible-date")
+            .origin(mention.origin)
+            .arg("date", printed(doc, mention.span));
         draft = match impossible.nearest {
             Some(nearest) => draft
                 .arg("nearest", Arg::Date(nearest))
                 .values(Arg::Date(nearest), printed(doc, mention.span))
-                .unsafe_fix(Message::new("fix-replace").arg("text", Arg::Date(nearest)), day(doc, mention, nearest.day)),
-            None => draft.arg("nearest", Arg::Text(String::new())).values(Arg::Id("expected-date"), printed(doc, mention.span)),
+                .unsafe_fix(
+                    Message::new("fix-replace").arg("text", Arg::Date(nearest)),
+                    day(doc, mention, nearest.day),
+                ),
+            None => draft
+                .arg("nearest", Arg::Text(String::new()))
+                .values(Arg::Id("expected-date"), printed(doc, mention.span)),
         };
         out.report(draft);
     }
@@ -62,5 +71,12 @@ fn day(doc: &Document, mention: &Mention, day: u8) -> Vec<Edit> {
         (4, 1 | 2) => (end - tail as u32, end),
         _ => return Vec::new(),
     };
-    vec![Edit { span: Span { start, end, ..mention.span }, text: day.to_string() }]
+    vec![Edit {
+        span: Span {
+            start,
+            end,
+            ..mention.span
+        },
+        text: day.to_string(),
+    }]
 }

@@ -31,9 +31,12 @@ fn check(doc: &Document, out: &mut Outcome<'_>) {
 
 fn restated(doc: &Document, out: &mut Outcome<'_>, field: Field<Date>) {
     let facts: Vec<&Fact<Date>> = doc.facts.all(field).filter(of_project).collect();
-    let Some(first) = doc.facts.one(field) else { return };
+    let Some(first) = doc.facts.one(field) else {
+        return;
+    };
     for fact in facts.into_iter().filter(|f| f.span != first.span) {
-        let meet = fact.value.first() <= first.value.last() && first.value.first() <= fact.value.last();
+        let meet =
+            fact.value.first() <= first.value.last() && first.value.first() <= fact.value.last();
         if meet {
             out.pass();
             continue;

@@ -21,19 +21,42 @@ crate::rule! {
 const NEAR: usize = 40;
 
 fn check(doc: &Document, out: &mut Outcome<'_>) {
-    let Some(as_of) = out.need_as_of() else { return };
-    let Some(words) = doc.lang().data().prose.as_ref() else { return out.skip(Reason::Because("reason-language")) };
-    for end in doc.facts.all(DATE_END).filter(|f| f.origin == Origin::Prose) {
+    let Some(as_of) = out.need_as_of() else {
+        return;
+    };
+    let Some(words) = doc.lang().data().prose.as_ref() else {
+        return out.skip(Reason::Because("reason-language"));
+    };
+    for end in doc
+        .facts
+        .all(DATE_END)
+        .filter(|f| f.origin == Origin::Prose)
+    {
         let text = doc.source.text();
         let from = floor(text, (end.span.start as usize).saturating_sub(NEAR));
         let head = &text[from..end.span.start as usize];
-        let Some(at) = words.present.list.iter().filter_map(|w| head.rfind(w)).max() else { continue };
+        let Some(at) = words
+            .present
+            .list
+            .iter()
+            .filter_map(|w| head.rfind(w))
+            .max()
+        else {
+            continue;
+        };
         if end.value.last().plus_months(out.months()) >= as_of {
             out.pass();
             continue;
         }
-        let span = Span { start: (from + at) as u32, ..end.span };
-        out.report(Draft::at(span, "stale-tense").arg("end", Arg::Date(end.value)).arg("day", Arg::Date(as_of)));
+        let span = Span {
+            start: (from + at) as u32,
+            ..end.span
+        };
+        out.report(
+            Draft::at(span, "stale-tense")
+                .arg("end", Arg::Date(end.value))
+                .arg("day", Arg::Date(as_of)),
+        );
     }
     out.skip(Reason::Missing(DATE_END.id));
 }

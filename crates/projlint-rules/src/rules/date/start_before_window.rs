@@ -26,9 +26,15 @@ crate::rule! {
 }
 
 fn check(doc: &Document, out: &mut Outcome<'_>) {
-    let Some(start) = out.need(doc, DATE_START) else { return };
-    let Some(window) = window(doc, out) else { return };
-    let Some((from, earliest)) = window.entry.from.zip(window.entry.earliest) else { return };
+    let Some(start) = out.need(doc, DATE_START) else {
+        return;
+    };
+    let Some(window) = window(doc, out) else {
+        return;
+    };
+    let Some((from, earliest)) = window.entry.from.zip(window.entry.earliest) else {
+        return;
+    };
     if start.value.last() >= earliest {
         return out.pass();
     }
@@ -38,7 +44,10 @@ fn check(doc: &Document, out: &mut Outcome<'_>) {
     let mut draft = Draft::on(start, "start-before-window")
         .origin(window.origin)
         .arg("start", Arg::Date(start.value))
-        .arg("period", Arg::Text(format!("{}-{}", window.entry.first, window.entry.last)))
+        .arg(
+            "period",
+            Arg::Text(format!("{}-{}", window.entry.first, window.entry.last)),
+        )
         .arg("from", Arg::Date(from))
         .values(Arg::Date(from), Arg::Date(start.value));
     if let Some(span) = window.span {

@@ -23,14 +23,27 @@ crate::rule! {
 }
 
 fn check(doc: &Document, out: &mut Outcome<'_>) {
-    let Some(as_of) = out.need_as_of() else { return };
-    let Some(status) = out.need(doc, STATUS) else { return };
-    let Some(end) = out.need(doc, DATE_END) else { return };
+    let Some(as_of) = out.need_as_of() else {
+        return;
+    };
+    let Some(status) = out.need(doc, STATUS) else {
+        return;
+    };
+    let Some(end) = out.need(doc, DATE_END) else {
+        return;
+    };
     let id = match status.value {
         ENDED if end.value.first() > as_of => "status-contradicts-dates-ended",
-        RUNNING if end.value.last().plus_months(out.months()) < as_of => "status-contradicts-dates-running",
+        RUNNING if end.value.last().plus_months(out.months()) < as_of => {
+            "status-contradicts-dates-running"
+        }
         ENDED | RUNNING => return out.pass(),
         _ => return out.skip(Reason::Because("reason-not-ended")),
     };
-    out.report(Draft::on(status, id).arg("end", Arg::Date(end.value)).arg("day", Arg::Date(as_of)).with(end, "label-end"));
+    out.report(
+        Draft::on(status, id)
+            .arg("end", Arg::Date(end.value))
+            .arg("day", Arg::Date(as_of))
+            .with(end, "label-end"),
+    );
 }

@@ -24,8 +24,12 @@ crate::rule! {
 
 fn check(doc: &Document, out: &mut Outcome<'_>) {
     for mention in &doc.facts.mentions {
-        let Some(date) = mention.reading.ok().filter(|d| d.day > 0) else { continue };
-        let Some((lang, stated, form, span)) = weekday_before(doc, mention.span) else { continue };
+        let Some(date) = mention.reading.ok().filter(|d| d.day > 0) else {
+            continue;
+        };
+        let Some((lang, stated, form, span)) = weekday_before(doc, mention.span) else {
+            continue;
+        };
         let right = date.weekday();
         if stated == right {
             out.pass();
@@ -34,7 +38,11 @@ fn check(doc: &Document, out: &mut Outcome<'_>) {
         let forms = lang.data().weekdays;
         let word = forms[right].get(form).copied().unwrap_or(forms[right][0]);
         let printed = doc.source.slice(span);
-        let word = if printed.starts_with(char::is_uppercase) { capital(word) } else { word.to_owned() };
+        let word = if printed.starts_with(char::is_uppercase) {
+            capital(word)
+        } else {
+            word.to_owned()
+        };
         out.report(
             Draft::at(span, "weekday-mismatch")
                 .arg("weekday", Arg::Text(printed.to_owned()))
@@ -42,7 +50,10 @@ fn check(doc: &Document, out: &mut Outcome<'_>) {
                 .arg("right", Arg::Text(word.clone()))
                 .place(mention.span, "label-date")
                 .values(Arg::Text(word.clone()), Arg::Text(printed.to_owned()))
-                .unsafe_fix(Message::new("fix-replace").arg("text", Arg::Text(word.clone())), vec![Edit { span, text: word }]),
+                .unsafe_fix(
+                    Message::new("fix-replace").arg("text", Arg::Text(word.clone())),
+                    vec![Edit { span, text: word }],
+                ),
         );
     }
     out.skip(Reason::Because("reason-no-weekday"));
@@ -54,25 +65,40 @@ fn weekday_before(doc: &Document, date: Span) -> Option<(Lang, usize, usize, Spa
     let stop = back_spaces(text.as_bytes(), date.start as usize);
     let head = &text[..stop];
     let gap = head.len() < date.start as usize;
-    let head = head.strip_suffix([',', '.']).or_else(|| head.strip_suffix(" den")).unwrap_or(head);
+    let head = head
+        .strip_suffix([',', '.'])
+        .or_else(|| head.strip_suffix(" den"))
+        .unwrap_or(head);
     if !gap || !head.ends_with(char::is_alphabetic) {
         return None;
     }
-    let begin = head.rfind(|c: char| !c.is_alphabetic()).map_or(0, |i| i + head[i..].chars().next().map_or(1, char::len_utf8));
+    let begin = head.rfind(|c: char| !c.is_alphabetic()).map_or(0, |i| {
+        i + head[i..].chars().next().map_or(1, char::len_utf8)
+    });
     let word = &head[begin..];
-    let between = head[..begin].trim_end().ends_with(|c: char| c.is_ascii_digit());
+    let between = head[..begin]
+        .trim_end()
+        .ends_with(|c: char| c.is_ascii_digit());
     if between {
         return None;
     }
     [doc.lang(), Lang::En].into_iter().find_map(|lang| {
-        lang.data().weekdays.iter().enumerate().find_map(|(day, forms)| {
-            let form = forms.iter().position(|f| f.len() == word.len() && begins_with(word, f).is_some())?;
-            Some((lang, day, form, doc.source.span(begin..head.len())))
-        })
+        lang.data()
+            .weekdays
+            .iter()
+            .enumerate()
+            .find_map(|(day, forms)| {
+                let form = forms
+                    .iter()
+                    .position(|f| f.len() == word.len() && begins_with(word, f).is_some())?;
+                Some((lang, day, form, doc.source.span(begin..head.len())))
+            })
     })
 }
 
 fn capital(word: &str) -> String {
     let mut chars = word.chars();
-    chars.next().map_or_else(String::new, |c| c.to_uppercase().chain(chars).collect())
+    chars
+        .next()
+        .map_or_else(String::new, |c| c.to_uppercase().chain(chars).collect())
 }

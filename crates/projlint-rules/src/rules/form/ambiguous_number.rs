@@ -25,9 +25,20 @@ fn check(doc: &Document, out: &mut Outcome<'_>) {
     let parts = |amount: &str| {
         let digits = amount.trim_matches(|c: char| !c.is_ascii_digit());
         let marks: Vec<char> = digits.chars().filter(|c| !c.is_ascii_digit()).collect();
-        (digits.len(), marks, digits.rfind(decimal).map(|at| digits.len() - at - 1))
+        (
+            digits.len(),
+            marks,
+            digits.rfind(decimal).map(|at| digits.len() - at - 1),
+        )
     };
-    let grouped = doc.facts.money.iter().any(|f| parts(doc.source.slice(f.span)).1.iter().filter(|c| **c == decimal).count() > 1);
+    let grouped = doc.facts.money.iter().any(|f| {
+        parts(doc.source.slice(f.span))
+            .1
+            .iter()
+            .filter(|c| **c == decimal)
+            .count()
+            > 1
+    });
     for fact in &doc.facts.money {
         let (length, marks, behind) = parts(doc.source.slice(fact.span));
         let scaled = text[fact.span.end as usize..].trim_start().starts_with('%')
@@ -39,7 +50,12 @@ fn check(doc: &Document, out: &mut Outcome<'_>) {
             || length < 5
             || grouped
             || scaled
-            || doc.source.slice(fact.span).trim_start_matches('€').trim_start().starts_with('0')
+            || doc
+                .source
+                .slice(fact.span)
+                .trim_start_matches('€')
+                .trim_start()
+                .starts_with('0')
         {
             out.pass();
             continue;

@@ -60,20 +60,40 @@ fn check(doc: &Document, out: &mut Outcome<'_>) {
             out.pass();
             continue;
         }
-        let month = text.split(|c: char| !c.is_alphabetic()).next().unwrap_or("");
-        let known = lang.data().months[usize::from(date.month) - 1].iter().any(|m| crate::key::same(m, month));
+        let month = text
+            .split(|c: char| !c.is_alphabetic())
+            .next()
+            .unwrap_or("");
+        let known = lang.data().months[usize::from(date.month) - 1]
+            .iter()
+            .any(|m| crate::key::same(m, month));
         let before = doc.source.text()[..mention.span.start as usize].trim_end();
-        if !known || before.ends_with(|c: char| c.is_ascii_digit() || c == '.') && before.ends_with(|c: char| c.is_ascii_digit()) {
+        if !known
+            || before.ends_with(|c: char| c.is_ascii_digit() || c == '.')
+                && before.ends_with(|c: char| c.is_ascii_digit())
+        {
             out.skip(Reason::Because("reason-no-date"));
             continue;
         }
-        let right = format!("{}{} {} {}", date.day, if *stop { "." } else { "" }, month.to_lowercase(), date.year);
+        let right = format!(
+            "{}{} {} {}",
+            date.day,
+            if *stop { "." } else { "" },
+            month.to_lowercase(),
+            date.year
+        );
         let shown = Arg::Text(right.clone());
         out.report(
             Draft::at(mention.span, "date-format-foreign")
                 .arg("right", shown.clone())
                 .values(shown.clone(), Arg::Text(text.to_owned()))
-                .safe_fix(Message::new("fix-write").arg("text", shown), vec![Edit { span: mention.span, text: right }]),
+                .safe_fix(
+                    Message::new("fix-write").arg("text", shown),
+                    vec![Edit {
+                        span: mention.span,
+                        text: right,
+                    }],
+                ),
         );
     }
     out.skip(Reason::Because("reason-no-date"));

@@ -23,12 +23,21 @@ crate::rule! {
 }
 
 fn check(doc: &Document, out: &mut Outcome<'_>) {
-    let marks: Vec<(&Fact<Money>, char)> = doc.facts.money.iter().filter_map(|f| Some((f, mark(doc.source.slice(f.span))?))).collect();
+    let marks: Vec<(&Fact<Money>, char)> = doc
+        .facts
+        .money
+        .iter()
+        .filter_map(|f| Some((f, mark(doc.source.slice(f.span))?)))
+        .collect();
     let count = |wanted: char| marks.iter().filter(|m| m.1 == wanted).count();
     if marks.len() < 3 {
         return out.skip(Reason::Because("reason-few-amounts"));
     }
-    let Some(most) = [' ', '.', ','].into_iter().max_by_key(|m| count(*m)).filter(|m| count(*m) * 2 > marks.len()) else {
+    let Some(most) = [' ', '.', ',']
+        .into_iter()
+        .max_by_key(|m| count(*m))
+        .filter(|m| count(*m) * 2 > marks.len())
+    else {
         return out.skip(Reason::Because("reason-few-amounts"));
     };
     let name = |mark: char| {
@@ -55,7 +64,10 @@ fn check(doc: &Document, out: &mut Outcome<'_>) {
 /// The mark between groups of digits in an amount, where it can be nothing else.
 fn mark(amount: &str) -> Option<char> {
     let digits = amount.trim_matches(|c: char| !c.is_ascii_digit());
-    let marks: Vec<(usize, char)> = digits.char_indices().filter(|(_, c)| !c.is_ascii_digit()).collect();
+    let marks: Vec<(usize, char)> = digits
+        .char_indices()
+        .filter(|(_, c)| !c.is_ascii_digit())
+        .collect();
     let (at, first) = *marks.first()?;
     let rest = &digits[at + first.len_utf8()..];
     let group = rest.bytes().take_while(u8::is_ascii_digit).count() == 3;

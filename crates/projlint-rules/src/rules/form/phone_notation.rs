@@ -26,20 +26,35 @@ fn check(doc: &Document, out: &mut Outcome<'_>) {
     let mut first = None;
     for fact in doc.facts.all(CONTACT_PHONE) {
         let text = doc.source.slice(fact.span);
-        if !text.chars().all(|c| c.is_ascii_digit() || matches!(c, '+' | ' ' | '\u{a0}' | '-' | '(' | ')' | '–')) {
+        if !text.chars().all(|c| {
+            c.is_ascii_digit() || matches!(c, '+' | ' ' | '\u{a0}' | '-' | '(' | ')' | '–')
+        }) {
             continue;
         }
-        if let Some(rest) = text.strip_prefix('+').filter(|r| r.starts_with([' ', '\u{a0}'])) {
+        if let Some(rest) = text
+            .strip_prefix('+')
+            .filter(|r| r.starts_with([' ', '\u{a0}']))
+        {
             let digits = rest.trim_start_matches([' ', '\u{a0}']);
             let start = fact.span.start + 1;
-            let edit = Edit { span: doc.source.span(start as usize..fact.span.end as usize - digits.len()), text: String::new() };
-            out.report(Draft::on(fact, "phone-notation-plus").unsafe_fix(Message::new("fix-remove-spaces"), vec![edit]));
+            let edit = Edit {
+                span: doc
+                    .source
+                    .span(start as usize..fact.span.end as usize - digits.len()),
+                text: String::new(),
+            };
+            out.report(
+                Draft::on(fact, "phone-notation-plus")
+                    .unsafe_fix(Message::new("fix-remove-spaces"), vec![edit]),
+            );
             continue;
         }
         match first {
             None => first = Some((fact, way(text))),
             Some((_, known)) if known == way(text) => out.pass(),
-            Some((before, _)) => out.report(Draft::on(fact, "phone-notation").place(before.span, "label-first-time")),
+            Some((before, _)) => {
+                out.report(Draft::on(fact, "phone-notation").place(before.span, "label-first-time"))
+            }
         }
     }
 }
@@ -47,5 +62,9 @@ fn check(doc: &Document, out: &mut Outcome<'_>) {
 /// How a number is written: with the code of a country, in groups, with a hyphen or parentheses.
 fn way(number: &str) -> (bool, bool, bool) {
     let groups = number.contains([' ', '\u{a0}']);
-    (number.starts_with('+') || number.starts_with("00"), groups, number.contains(['-', '(', '–']))
+    (
+        number.starts_with('+') || number.starts_with("00"),
+        groups,
+        number.contains(['-', '(', '–']),
+    )
 }

@@ -25,7 +25,12 @@ crate::rule! {
 
 fn check(doc: &Document, out: &mut Outcome<'_>) {
     let mut stated: HashMap<(FieldId, Scope), Vec<&Fact<Money>>> = HashMap::new();
-    for later in doc.facts.money.iter().filter(|f| !f.field.repeats() && !sums(f)) {
+    for later in doc
+        .facts
+        .money
+        .iter()
+        .filter(|f| !f.field.repeats() && !sums(f))
+    {
         let before = stated.entry((later.field, later.scope)).or_default();
         let Some(first) = before.iter().find(|f| f.value.comparable(later.value)) else {
             before.push(later);

@@ -36,16 +36,31 @@ fn check(doc: &Document, out: &mut Outcome<'_>) {
 }
 
 /// Compares the sum with the total. A list that no total closes may lack parts: only parts above the total are wrong.
-fn judge(doc: &Document, out: &mut Outcome<'_>, Sum { parts, total, closed }: &Sum) {
+fn judge(
+    doc: &Document,
+    out: &mut Outcome<'_>,
+    Sum {
+        parts,
+        total,
+        closed,
+    }: &Sum,
+) {
     let exact = |m: &Money| m.bound == Bound::Exact && m.comparable(total.0);
     if !parts.iter().all(|(m, _)| exact(m)) || total.0.bound != Bound::Exact {
         return out.skip(Reason::Because("reason-hedged"));
     }
-    let sum = Money { cents: parts.iter().map(|(m, _)| m.cents).sum(), unit: parts.iter().map(|(m, _)| m.unit).sum(), ..total.0 };
+    let sum = Money {
+        cents: parts.iter().map(|(m, _)| m.cents).sum(),
+        unit: parts.iter().map(|(m, _)| m.unit).sum(),
+        ..total.0
+    };
     if sum.agrees(total.0) || (!*closed && sum.cents < total.0.cents) {
         return out.pass();
     }
-    let shown = Money { unit: parts.iter().map(|(m, _)| m.unit).min().unwrap_or(1), ..sum };
+    let shown = Money {
+        unit: parts.iter().map(|(m, _)| m.unit).min().unwrap_or(1),
+        ..sum
+    };
     let terms: Vec<&str> = parts.iter().map(|(_, s)| doc.source.slice(*s)).collect();
     let mut draft = Draft::at(total.1, "components-do-not-sum")
         .arg("terms", Arg::Text(terms.join(" + ")))

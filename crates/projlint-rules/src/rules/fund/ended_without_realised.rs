@@ -28,9 +28,15 @@ crate::rule! {
 }
 
 fn check(doc: &Document, out: &mut Outcome<'_>) {
-    let Some(as_of) = out.need_as_of() else { return };
-    let Some(granted) = out.need(doc, AMOUNT_GRANTED_EU_STATE) else { return };
-    let Some(end) = out.need(doc, DATE_END) else { return };
+    let Some(as_of) = out.need_as_of() else {
+        return;
+    };
+    let Some(granted) = out.need(doc, AMOUNT_GRANTED_EU_STATE) else {
+        return;
+    };
+    let Some(end) = out.need(doc, DATE_END) else {
+        return;
+    };
     let status = doc.facts.one(STATUS);
     if status.is_some_and(|s| s.value != ENDED) {
         return out.skip(Reason::Because("reason-not-ended"));
@@ -43,8 +49,15 @@ fn check(doc: &Document, out: &mut Outcome<'_>) {
         return out.pass();
     }
     let draft = match realised {
-        Some(realised) => Draft::on(realised, "ended-without-realised").with(granted, "label-granted"),
+        Some(realised) => {
+            Draft::on(realised, "ended-without-realised").with(granted, "label-granted")
+        }
         None => Draft::on(granted, "ended-without-realised"),
     };
-    out.report(draft.arg("granted", Arg::Money(granted.value)).arg("end", Arg::Date(end.value)).with(end, "label-end"));
+    out.report(
+        draft
+            .arg("granted", Arg::Money(granted.value))
+            .arg("end", Arg::Date(end.value))
+            .with(end, "label-end"),
+    );
 }

@@ -26,9 +26,15 @@ crate::rule! {
 }
 
 fn check(doc: &Document, out: &mut Outcome<'_>) {
-    let Some(status) = out.need(doc, STATUS) else { return };
-    let Some(granted) = out.need(doc, AMOUNT_GRANTED_EU_STATE) else { return };
-    let Some(realised) = out.need(doc, AMOUNT_REALISED_EU_STATE) else { return };
+    let Some(status) = out.need(doc, STATUS) else {
+        return;
+    };
+    let Some(granted) = out.need(doc, AMOUNT_GRANTED_EU_STATE) else {
+        return;
+    };
+    let Some(realised) = out.need(doc, AMOUNT_REALISED_EU_STATE) else {
+        return;
+    };
     if status.value != ENDED {
         return out.skip(Reason::Because("reason-not-ended"));
     }

@@ -22,7 +22,10 @@ fn check(doc: &Document, out: &mut Outcome<'_>) {
         return out.skip(Reason::Because("reason-no-amount"));
     }
     for fact in &doc.facts.money {
-        let whole = matches!(fact.field, FieldId::AmountTotal | FieldId::AmountGrantedEuState | FieldId::AmountPlannedPublic);
+        let whole = matches!(
+            fact.field,
+            FieldId::AmountTotal | FieldId::AmountGrantedEuState | FieldId::AmountPlannedPublic
+        );
         let id = match fact.value.cents {
             ..0 => "nonpositive-amount-negative",
             0 if whole => "nonpositive-amount-zero",

@@ -24,8 +24,20 @@ crate::rule! {
 }
 
 fn check(doc: &Document, out: &mut Outcome<'_>) {
-    let Some(status) = out.need(doc, STATUS) else { return };
-    let Some(found) = excess(doc, out, AMOUNT_REALISED_EU_STATE, AMOUNT_REALISED_PUBLIC) else { return };
-    let severity = if status.value == RUNNING { Severity::Info } else { Severity::Warning };
-    out.report(found.draft("realised-part-exceeds-total", "label-realised-public").severity(severity));
+    let Some(status) = out.need(doc, STATUS) else {
+        return;
+    };
+    let Some(found) = excess(doc, out, AMOUNT_REALISED_EU_STATE, AMOUNT_REALISED_PUBLIC) else {
+        return;
+    };
+    let severity = if status.value == RUNNING {
+        Severity::Info
+    } else {
+        Severity::Warning
+    };
+    out.report(
+        found
+            .draft("realised-part-exceeds-total", "label-realised-public")
+            .severity(severity),
+    );
 }

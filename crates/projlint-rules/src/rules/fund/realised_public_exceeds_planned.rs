@@ -22,8 +22,18 @@ crate::rule! {
 }
 
 fn check(doc: &Document, out: &mut Outcome<'_>) {
-    let Some(found) = excess(doc, out, AMOUNT_REALISED_PUBLIC, AMOUNT_PLANNED_PUBLIC) else { return };
+    let Some(found) = excess(doc, out, AMOUNT_REALISED_PUBLIC, AMOUNT_PLANNED_PUBLIC) else {
+        return;
+    };
     let common = found.by.cents * 100 <= found.whole.value.cents * i128::from(out.tolerance());
-    let severity = if common { Severity::Info } else { Severity::Warning };
-    out.report(found.draft("realised-public-exceeds-planned", "label-planned").severity(severity));
+    let severity = if common {
+        Severity::Info
+    } else {
+        Severity::Warning
+    };
+    out.report(
+        found
+            .draft("realised-public-exceeds-planned", "label-planned")
+            .severity(severity),
+    );
 }

@@ -49,18 +49,34 @@ const ORGANISATIONS: [&str; 22] = [
 
 fn check(doc: &Document, out: &mut Outcome<'_>) {
     out.need(doc, ADDR_STREET);
-    for fact in doc.facts.all(ADDR_STREET).filter(|f| f.origin == Origin::Label) {
+    for fact in doc
+        .facts
+        .all(ADDR_STREET)
+        .filter(|f| f.origin == Origin::Label)
+    {
         let text = doc.source.slice(fact.span);
-        let foreign = organisation(text).map(|end| (0, end, end)).or_else(|| postcode(text).map(|at| (at, text.len(), 0)));
+        let foreign = organisation(text)
+            .map(|end| (0, end, end))
+            .or_else(|| postcode(text).map(|at| (at, text.len(), 0)));
         let Some((from, to, keep)) = foreign else {
             out.pass();
             continue;
         };
-        let part = |from: usize, to: usize| Span { start: fact.span.start + from as u32, end: fact.span.start + to as u32, ..fact.span };
+        let part = |from: usize, to: usize| Span {
+            start: fact.span.start + from as u32,
+            end: fact.span.start + to as u32,
+            ..fact.span
+        };
         let cut = if keep > 0 {
-            part(0, to + text[to..].len() - text[to..].trim_start_matches([' ', ',', '\u{a0}']).len())
+            part(
+                0,
+                to + text[to..].len() - text[to..].trim_start_matches([' ', ',', '\u{a0}']).len(),
+            )
         } else {
-            part(text[..from].trim_end_matches([' ', ',', '\u{a0}']).len(), to)
+            part(
+                text[..from].trim_end_matches([' ', ',', '\u{a0}']).len(),
+                to,
+            )
         };
         let held = printed(doc, part(from, to));
         let title = Message::new("fix-delete").arg("text", held.clone());
@@ -69,7 +85,13 @@ fn check(doc: &Document, out: &mut Outcome<'_>) {
             Draft::on(fact, "address-field-contaminated")
                 .arg("held", held)
                 .values(rest, printed(doc, fact.span))
-                .unsafe_fix(title, vec![Edit { span: cut, text: String::new() }]),
+                .unsafe_fix(
+                    title,
+                    vec![Edit {
+                        span: cut,
+                        text: String::new(),
+                    }],
+                ),
         );
     }
 }
@@ -86,7 +108,13 @@ fn organisation(text: &str) -> Option<usize> {
         }
         at += 1;
     }
-    end.filter(|e| text[*e..digit].chars().filter(|c| c.is_alphabetic()).count() >= 4)
+    end.filter(|e| {
+        text[*e..digit]
+            .chars()
+            .filter(|c| c.is_alphabetic())
+            .count()
+            >= 4
+    })
 }
 
 /// Where a postal code of five digits stands behind a street.
@@ -95,11 +123,19 @@ fn postcode(text: &str) -> Option<usize> {
     for word in text.split([' ', '\u{a0}', ',']) {
         let five = word.len() == 5 && word.bytes().all(|b| b.is_ascii_digit());
         let street = text[..at].chars().filter(|c| c.is_alphabetic()).count() >= 3;
-        let boxed = ["PL ", "PB ", "P.O. Box "].iter().any(|p| text[..at].trim_end_matches(|c: char| !c.is_whitespace()).ends_with(p));
+        let boxed = ["PL ", "PB ", "P.O. Box "].iter().any(|p| {
+            text[..at]
+                .trim_end_matches(|c: char| !c.is_whitespace())
+                .ends_with(p)
+        });
         if five && street && !boxed {
             return Some(at);
         }
-        at += word.len() + text[at + word.len()..].chars().next().map_or(0, char::len_utf8);
+        at += word.len()
+            + text[at + word.len()..]
+                .chars()
+                .next()
+                .map_or(0, char::len_utf8);
     }
     None
 }

@@ -36,17 +36,31 @@ crate::rule! {
 }
 
 fn check(doc: &Document, out: &mut Outcome<'_>) {
-    let Some(authority) = out.need(doc, AUTHORITY_INTERMEDIATE) else { return };
-    let Some(stated) = out.need(doc, GEO_REGIONS) else { return };
-    let Some(fund) = out.need(doc, FUND) else { return };
+    let Some(authority) = out.need(doc, AUTHORITY_INTERMEDIATE) else {
+        return;
+    };
+    let Some(stated) = out.need(doc, GEO_REGIONS) else {
+        return;
+    };
+    let Some(fund) = out.need(doc, FUND) else {
+        return;
+    };
     let name = doc.source.slice(authority.span);
-    let known = AUTHORITIES.iter().find(|(names, _)| names.iter().any(|n| name.starts_with(n)));
-    let (Some((_, own)), "ESF") = (known, fund.value.0) else { return out.skip(Reason::Because("reason-other-authority")) };
-    let Some(regions) = doc.places(out.tables()).known_regions() else { return out.skip(Reason::Because("reason-no-region")) };
+    let known = AUTHORITIES
+        .iter()
+        .find(|(names, _)| names.iter().any(|n| name.starts_with(n)));
+    let (Some((_, own)), "ESF") = (known, fund.value.0) else {
+        return out.skip(Reason::Because("reason-other-authority"));
+    };
+    let Some(regions) = doc.places(out.tables()).known_regions() else {
+        return out.skip(Reason::Because("reason-no-region"));
+    };
     if regions.iter().any(|r| own.contains(r)) {
         return out.pass();
     }
-    let of_one = AUTHORITIES.iter().any(|(_, theirs)| regions.iter().all(|r| theirs.contains(r)));
+    let of_one = AUTHORITIES
+        .iter()
+        .any(|(_, theirs)| regions.iter().all(|r| theirs.contains(r)));
     if !of_one {
         return out.skip(Reason::Because("reason-national"));
     }

@@ -35,21 +35,31 @@ crate::rule! {
 }
 
 fn check(doc: &Document, out: &mut Outcome<'_>) {
-    let Some(stated) = out.need(doc, GEO_REGIONS) else { return };
+    let Some(stated) = out.need(doc, GEO_REGIONS) else {
+        return;
+    };
     if out.need(doc, GEO_MUNICIPALITIES).is_none() {
         return;
     }
     let places = doc.places(out.tables());
-    let Some(regions) = places.known_regions() else { return out.skip(Reason::Because("reason-no-region")) };
+    let Some(regions) = places.known_regions() else {
+        return out.skip(Reason::Because("reason-no-region"));
+    };
     let outside = |year: u16| {
-        let lies = places.municipalities.iter().filter_map(move |m| Some((m.span, m.in_year(year)?)));
+        let lies = places
+            .municipalities
+            .iter()
+            .filter_map(move |m| Some((m.span, m.in_year(year)?)));
         let regions = &regions;
         lies.filter(move |(_, l)| !regions.contains(&l.region))
     };
-    let Some(year) = places.best_year(doc, |year| outside(year).count()) else { return out.skip(Reason::Because("reason-no-map")) };
+    let Some(year) = places.best_year(doc, |year| outside(year).count()) else {
+        return out.skip(Reason::Because("reason-no-map"));
+    };
     for (span, lies) in outside(year) {
         let actual = Arg::Text(region_name(doc, lies.region).to_owned());
-        let draft = Draft::at(span, "municipality-outside-region").arg("municipality", printed(doc, span));
+        let draft =
+            Draft::at(span, "municipality-outside-region").arg("municipality", printed(doc, span));
         out.report(
             draft
                 .arg("actual", actual.clone())

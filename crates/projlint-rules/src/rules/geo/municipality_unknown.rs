@@ -45,10 +45,21 @@ fn check(doc: &Document, out: &mut Outcome<'_>) {
             out.pass();
             continue;
         }
-        let whole = ["koko ", "kaikki ", "hela ", "alla ", "all ", "valtakunn", "useita ", "muu"];
+        let whole = [
+            "koko ",
+            "kaikki ",
+            "hela ",
+            "alla ",
+            "all ",
+            "valtakunn",
+            "useita ",
+            "muu",
+        ];
         let lower = name.to_lowercase();
         let words = name.split_whitespace().count();
-        let named = name.starts_with(char::is_uppercase) && words <= 3 && !name.contains(|c: char| c.is_numeric() || "():/".contains(c));
+        let named = name.starts_with(char::is_uppercase)
+            && words <= 3
+            && !name.contains(|c: char| c.is_numeric() || "():/".contains(c));
         if !named || region(name).is_some() || whole.iter().any(|w| lower.starts_with(w)) {
             out.skip(Reason::Because("reason-no-municipality"));
             continue;
@@ -56,8 +67,12 @@ fn check(doc: &Document, out: &mut Outcome<'_>) {
         match nearest(name) {
             Some(near) => {
                 let right = Arg::Text(near.to_owned());
-                let edit = Edit { span: place.span, text: near.to_owned() };
-                let draft = Draft::at(place.span, "municipality-unknown-near").arg("name", printed(doc, place.span));
+                let edit = Edit {
+                    span: place.span,
+                    text: near.to_owned(),
+                };
+                let draft = Draft::at(place.span, "municipality-unknown-near")
+                    .arg("name", printed(doc, place.span));
                 out.report(
                     draft
                         .arg("near", right.clone())
@@ -66,7 +81,8 @@ fn check(doc: &Document, out: &mut Outcome<'_>) {
                 );
             }
             None if any => {
-                let draft = Draft::at(place.span, "municipality-unknown").arg("name", printed(doc, place.span));
+                let draft = Draft::at(place.span, "municipality-unknown")
+                    .arg("name", printed(doc, place.span));
                 out.report(draft.severity(Severity::Info));
             }
             None => out.skip(Reason::Because("reason-no-municipality")),

@@ -31,28 +31,52 @@ fn check(doc: &Document, out: &mut Outcome<'_>) {
     for fact in doc.facts.all(NUTS).filter(|f| f.origin == Origin::Label) {
         let text = doc.source.slice(fact.span);
         let mut at = 0;
-        let codes = text.split([' ', ',', ';', '(', ')', '/', '\u{a0}']).filter_map(|word| {
-            let from = at;
-            at += word.len() + text[at + word.len()..].chars().next().map_or(0, char::len_utf8);
-            is_code(word).then_some((word, from))
-        });
+        let codes = text
+            .split([' ', ',', ';', '(', ')', '/', '\u{a0}'])
+            .filter_map(|word| {
+                let from = at;
+                at += word.len()
+                    + text[at + word.len()..]
+                        .chars()
+                        .next()
+                        .map_or(0, char::len_utf8);
+                is_code(word).then_some((word, from))
+            });
         let codes: Vec<(&str, usize)> = codes.collect();
-        let beside = text.split([' ', ',', ';', '(', ')', '\u{a0}']).find_map(region).filter(|_| codes.len() == 1);
+        let beside = text
+            .split([' ', ',', ';', '(', ')', '\u{a0}'])
+            .find_map(region)
+            .filter(|_| codes.len() == 1);
         for (code, from) in codes {
             let of = REGIONS
                 .iter()
                 .position(|r| r.nuts3.contains(&code))
-                .or_else(|| OLD.iter().find(|o| o.0 == code).and_then(|o| region(o.1).map(usize::from)));
-            let wider = REGIONS.iter().any(|r| r.nuts2 == code || r.nuts2.starts_with(code));
-            let span = Span { start: fact.span.start + from as u32, end: fact.span.start + (from + code.len()) as u32, ..fact.span };
+                .or_else(|| {
+                    OLD.iter()
+                        .find(|o| o.0 == code)
+                        .and_then(|o| region(o.1).map(usize::from))
+                });
+            let wider = REGIONS
+                .iter()
+                .any(|r| r.nuts2 == code || r.nuts2.starts_with(code));
+            let span = Span {
+                start: fact.span.start + from as u32,
+                end: fact.span.start + (from + code.len()) as u32,
+                ..fact.span
+            };
             match (of, beside) {
                 (Some(of), Some(named)) if of != usize::from(named) => {
                     out.report(
-                        draft(doc, span, code, named, "nuts-invalid-region").arg("other", Arg::Text(region_name(doc, of as u8).to_owned())),
+                        draft(doc, span, code, named, "nuts-invalid-region")
+                            .arg("other", Arg::Text(region_name(doc, of as u8).to_owned())),
                     );
                 }
-                (None, Some(named)) if !wider => out.report(draft(doc, span, code, named, "nuts-invalid-named")),
-                (None, None) if !wider => out.report(Draft::at(span, "nuts-invalid").arg("code", Arg::Text(code.to_owned()))),
+                (None, Some(named)) if !wider => {
+                    out.report(draft(doc, span, code, named, "nuts-invalid-named"))
+                }
+                (None, None) if !wider => out.report(
+                    Draft::at(span, "nuts-invalid").arg("code", Arg::Text(code.to_owned())),
+                ),
                 _ => out.pass(),
             }
         }
@@ -68,15 +92,25 @@ fn draft(doc: &Document, span: Span, code: &str, named: u8, id: &'static str) ->
         ("nuts-invalid-region", true) => "nuts-invalid-region-one",
         (id, _) => id,
     };
-    let draft = Draft::at(span, id).arg("code", Arg::Text(code.to_owned())).arg("region", Arg::Text(region_name(doc, named).to_owned()));
-    let draft = draft.arg("right", old.clone()).values(old, Arg::Text(code.to_owned()));
-    if right[0] == right[1] { draft } else { draft.arg("now", new) }
+    let draft = Draft::at(span, id)
+        .arg("code", Arg::Text(code.to_owned()))
+        .arg("region", Arg::Text(region_name(doc, named).to_owned()));
+    let draft = draft
+        .arg("right", old.clone())
+        .values(old, Arg::Text(code.to_owned()));
+    if right[0] == right[1] {
+        draft
+    } else {
+        draft.arg("now", new)
+    }
 }
 
 /// `FI`, `FI1`, `FI1D`, `FI1D3`: a code of Finland with at least one more character.
 fn is_code(word: &str) -> bool {
     (3..=5).contains(&word.len())
         && word.starts_with("FI")
-        && word.bytes().all(|b| b.is_ascii_uppercase() || b.is_ascii_digit())
+        && word
+            .bytes()
+            .all(|b| b.is_ascii_uppercase() || b.is_ascii_digit())
         && word.bytes().any(|b| b.is_ascii_digit())
 }

@@ -25,7 +25,11 @@ crate::rule! {
 fn check(doc: &Document, out: &mut Outcome<'_>) {
     out.need(doc, ADDR_POSTCODE);
     let finnish = doc.kind.is_eura() || matches!(doc.lang(), crate::language::Lang::Fi);
-    for fact in doc.facts.all(ADDR_POSTCODE).filter(|f| f.origin == Origin::Label) {
+    for fact in doc
+        .facts
+        .all(ADDR_POSTCODE)
+        .filter(|f| f.origin == Origin::Label)
+    {
         let code = doc.source.slice(fact.span);
         let digits = code.bytes().filter(u8::is_ascii_digit).count();
         if !finnish || digits != code.len() || code.bytes().all(|b| b == b'0') {
@@ -33,9 +37,18 @@ fn check(doc: &Document, out: &mut Outcome<'_>) {
         } else if digits == 5 {
             out.pass();
         } else {
-            let severity = if doc.kind == Kind::Narrative { Severity::Warning } else { Severity::Error };
-            let draft = Draft::on(fact, "postcode-format").arg("digits", Arg::Number(digits as i64));
-            out.report(draft.severity(severity).values(Arg::Id("expected-postcode"), printed(doc, fact.span)));
+            let severity = if doc.kind == Kind::Narrative {
+                Severity::Warning
+            } else {
+                Severity::Error
+            };
+            let draft =
+                Draft::on(fact, "postcode-format").arg("digits", Arg::Number(digits as i64));
+            out.report(
+                draft
+                    .severity(severity)
+                    .values(Arg::Id("expected-postcode"), printed(doc, fact.span)),
+            );
         }
     }
 }

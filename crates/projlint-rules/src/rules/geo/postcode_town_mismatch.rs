@@ -25,26 +25,39 @@ crate::rule! {
 }
 
 fn check(doc: &Document, out: &mut Outcome<'_>) {
-    let Some(tables) = out.tables() else { return out.skip(Reason::Because("reason-no-postcodes")) };
+    let Some(tables) = out.tables() else {
+        return out.skip(Reason::Because("reason-no-postcodes"));
+    };
     if out.need(doc, ADDR_POSTCODE).is_none() || out.need(doc, ADDR_TOWN).is_none() {
         return;
     }
     let towns: Vec<&Fact<Text>> = doc.facts.all(ADDR_TOWN).collect();
     for postcode in doc.facts.all(ADDR_POSTCODE) {
         let next = towns.partition_point(|t| t.block <= postcode.block);
-        let Some(town) = towns.get(next).filter(|t| t.block - postcode.block <= 2) else { continue };
+        let Some(town) = towns.get(next).filter(|t| t.block - postcode.block <= 2) else {
+            continue;
+        };
         let (code, name) = (doc.source.slice(postcode.span), doc.source.slice(town.span));
         let Some(right) = tables.towns(code).filter(|t| !t.is_empty()) else {
             out.skip(Reason::Because("reason-no-postcodes"));
             continue;
         };
-        if right.iter().any(|r| same(r, name) || same(r.replace('-', " ").as_str(), name)) {
+        if right
+            .iter()
+            .any(|r| same(r, name) || same(r.replace('-', " ").as_str(), name))
+        {
             out.pass();
             continue;
         }
-        let draft =
-            Draft::on(*town, "postcode-town-mismatch").arg("code", printed(doc, postcode.span)).arg("town", printed(doc, town.span));
+        let draft = Draft::on(*town, "postcode-town-mismatch")
+            .arg("code", printed(doc, postcode.span))
+            .arg("town", printed(doc, town.span));
         let right = Arg::Text(right[0].clone());
-        out.report(draft.arg("right", right.clone()).with(postcode, "label-postcode").values(right, printed(doc, town.span)));
+        out.report(
+            draft
+                .arg("right", right.clone())
+                .with(postcode, "label-postcode")
+                .values(right, printed(doc, town.span)),
+        );
     }
 }

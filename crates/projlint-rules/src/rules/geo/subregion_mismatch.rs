@@ -48,7 +48,9 @@ fn check(doc: &Document, out: &mut Outcome<'_>) {
     }
     let places = doc.places(out.tables());
     let known: Option<Vec<u8>> = places.subregions.iter().map(|s| s.of).collect();
-    let Some(known) = known.filter(|k| !k.is_empty()) else { return out.skip(Reason::Because("reason-no-region")) };
+    let Some(known) = known.filter(|k| !k.is_empty()) else {
+        return out.skip(Reason::Because("reason-no-region"));
+    };
     let Some(year) = places.best_year(doc, |year| problems(&places, &known, year).len()) else {
         return out.skip(Reason::Because("reason-no-map"));
     };
@@ -64,17 +66,26 @@ fn check(doc: &Document, out: &mut Outcome<'_>) {
                     .arg("subregion", printed(doc, span))
                     .arg("region", Arg::Text(region_names(doc, &[region])))
             }
-            Problem::Without(span) => Draft::at(span, "subregion-mismatch-without").arg("subregion", printed(doc, span)),
+            Problem::Without(span) => {
+                Draft::at(span, "subregion-mismatch-without").arg("subregion", printed(doc, span))
+            }
             Problem::Unlisted(span, subregion) => Draft::at(span, "subregion-mismatch-unlisted")
                 .arg("municipality", printed(doc, span))
-                .arg("subregion", Arg::Text(SUBREGIONS[usize::from(subregion)].name.to_owned())),
+                .arg(
+                    "subregion",
+                    Arg::Text(SUBREGIONS[usize::from(subregion)].name.to_owned()),
+                ),
         });
     }
 }
 
 fn problems(places: &Places, known: &[u8], year: u16) -> Vec<Problem> {
     let regions = places.known_regions().unwrap_or_default();
-    let lies: Vec<(Span, Lies)> = places.municipalities.iter().filter_map(|m| Some((m.span, m.in_year(year)?))).collect();
+    let lies: Vec<(Span, Lies)> = places
+        .municipalities
+        .iter()
+        .filter_map(|m| Some((m.span, m.in_year(year)?)))
+        .collect();
     let complete = !lies.is_empty() && lies.len() == places.municipalities.len();
     let mut found = Vec::new();
     for (place, subregion) in places.subregions.iter().zip(known) {
@@ -84,7 +95,9 @@ fn problems(places: &Places, known: &[u8], year: u16) -> Vec<Problem> {
             found.push(Problem::Without(place.span));
         }
     }
-    let unlisted = lies.iter().filter(|(_, l)| !known.contains(&l.subregion) && (regions.is_empty() || regions.contains(&l.region)));
+    let unlisted = lies.iter().filter(|(_, l)| {
+        !known.contains(&l.subregion) && (regions.is_empty() || regions.contains(&l.region))
+    });
     found.extend(unlisted.map(|(span, l)| Problem::Unlisted(*span, l.subregion)));
     found
 }

@@ -41,26 +41,53 @@ crate::rule! {
 const CLAIMS: [(Lang, &[&str]); 3] = [
     (Lang::Fi, &["koko maakun"]),
     (Lang::Sv, &["hela landskapet"]),
-    (Lang::En, &["whole region", "whole province", "entire region", "entire province"]),
+    (
+        Lang::En,
+        &[
+            "whole region",
+            "whole province",
+            "entire region",
+            "entire province",
+        ],
+    ),
 ];
 
 fn check(doc: &Document, out: &mut Outcome<'_>) {
-    let Some(list) = out.need(doc, GEO_MUNICIPALITIES) else { return };
+    let Some(list) = out.need(doc, GEO_MUNICIPALITIES) else {
+        return;
+    };
     if out.need(doc, GEO_REGIONS).is_none() {
         return;
     }
     let places = doc.places(out.tables());
-    let Some(&[region]) = places.known_regions().as_deref() else { return out.skip(Reason::Because("reason-no-region")) };
+    let Some(&[region]) = places.known_regions().as_deref() else {
+        return out.skip(Reason::Because("reason-no-region"));
+    };
     let text = doc.source.text();
-    let claims = CLAIMS.iter().filter(|c| c.0 == doc.lang()).flat_map(|c| c.1);
-    let claim = claims.filter_map(|c| find(text.as_bytes(), c.as_bytes())).next();
+    let claims = CLAIMS
+        .iter()
+        .filter(|c| c.0 == doc.lang())
+        .flat_map(|c| c.1);
+    let claim = claims
+        .filter_map(|c| find(text.as_bytes(), c.as_bytes()))
+        .next();
     let claim = claim.map(|at| {
         let second = at + text[at..].find(' ').map_or(0, |n| n + 1);
-        at..second + text[second..].find(|c: char| !c.is_alphabetic()).unwrap_or(text.len() - second)
+        at..second
+            + text[second..]
+                .find(|c: char| !c.is_alphabetic())
+                .unwrap_or(text.len() - second)
     });
-    let Some(claim) = claim else { return out.skip(Reason::Because("reason-no-claim")) };
-    let Some(years) = years(doc) else { return out.skip(Reason::Because("reason-no-map")) };
-    let missing = years.map(|year| missing(&places.municipalities, region, year)).min_by_key(Vec::len).unwrap_or_default();
+    let Some(claim) = claim else {
+        return out.skip(Reason::Because("reason-no-claim"));
+    };
+    let Some(years) = years(doc) else {
+        return out.skip(Reason::Because("reason-no-map"));
+    };
+    let missing = years
+        .map(|year| missing(&places.municipalities, region, year))
+        .min_by_key(Vec::len)
+        .unwrap_or_default();
     if missing.is_empty() {
         return out.pass();
     }
@@ -74,6 +101,10 @@ fn check(doc: &Document, out: &mut Outcome<'_>) {
 
 /// The municipalities of a region in a year that are not listed.
 fn missing(listed: &[Place<Vec<Lies>>], region: u8, year: u16) -> Vec<&'static str> {
-    let here = MUNICIPALITIES.iter().filter(|m| m.main && m.region == region && (m.from..=m.to).contains(&year));
-    here.filter(|m| !listed.iter().any(|p| p.of.iter().any(|l| l.code == m.code))).map(|m| m.name).collect()
+    let here = MUNICIPALITIES
+        .iter()
+        .filter(|m| m.main && m.region == region && (m.from..=m.to).contains(&year));
+    here.filter(|m| !listed.iter().any(|p| p.of.iter().any(|l| l.code == m.code)))
+        .map(|m| m.name)
+        .collect()
 }

@@ -31,12 +31,21 @@ crate::rule! {
 }
 
 fn check(doc: &Document, out: &mut Outcome<'_>) {
-    let Some(code) = out.need(doc, CODE_PROJECT) else { return };
-    let Some(fund) = out.need(doc, FUND) else { return };
+    let Some(code) = out.need(doc, CODE_PROJECT) else {
+        return;
+    };
+    let Some(fund) = out.need(doc, FUND) else {
+        return;
+    };
     let letter = match doc.source.slice(code.span).as_bytes() {
         [b'S', digit, ..] if digit.is_ascii_digit() => "ESF",
         [b'A', digit, ..] if digit.is_ascii_digit() => "ERDF",
         _ => return out.skip(Reason::Because("reason-other-series")),
     };
-    against_fund(out, letter, fund, Draft::on(code, "code-fund-mismatch").arg("code", printed(doc, code.span)));
+    against_fund(
+        out,
+        letter,
+        fund,
+        Draft::on(code, "code-fund-mismatch").arg("code", printed(doc, code.span)),
+    );
 }

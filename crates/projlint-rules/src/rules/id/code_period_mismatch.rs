@@ -36,15 +36,24 @@ crate::rule! {
 }
 
 /// First two signs of the codes of a period, and the years in which its projects ran.
-const SERIES: &[(&[&str], &str, u16, u16)] =
-    &[(&["S1", "A3", "A5", "A6"], "2007-2013", 2007, 2015), (&["S2", "A7", "F7"], "2014-2020", 2014, 2023)];
+const SERIES: &[(&[&str], &str, u16, u16)] = &[
+    (&["S1", "A3", "A5", "A6"], "2007-2013", 2007, 2015),
+    (&["S2", "A7", "F7"], "2014-2020", 2014, 2023),
+];
 
 fn check(doc: &Document, out: &mut Outcome<'_>) {
-    let Some(code) = out.need(doc, CODE_PROJECT) else { return };
-    let Some(start) = out.need(doc, DATE_START) else { return };
-    let Some(end) = out.need(doc, DATE_END) else { return };
+    let Some(code) = out.need(doc, CODE_PROJECT) else {
+        return;
+    };
+    let Some(start) = out.need(doc, DATE_START) else {
+        return;
+    };
+    let Some(end) = out.need(doc, DATE_END) else {
+        return;
+    };
     let series = doc.source.slice(code.span).get(..2).unwrap_or("");
-    let Some((_, period, first, last)) = SERIES.iter().find(|(known, ..)| known.contains(&series)) else {
+    let Some((_, period, first, last)) = SERIES.iter().find(|(known, ..)| known.contains(&series))
+    else {
         return out.skip(Reason::Because("reason-other-series"));
     };
     if end.value.year >= *first && start.value.year <= *last {

@@ -17,25 +17,45 @@ crate::rule! {
     ID007 "email-invalid" Warning [Eura2014 Eura2007 Narrative] fix: None; check
 }
 
-const SIGNS: [&str; 10] = ["@", "(at)", "[at]", "{at}", "(AT)", "[AT]", "(ät)", "[ät]", "(a)", "[a]"];
+const SIGNS: [&str; 10] = [
+    "@", "(at)", "[at]", "{at}", "(AT)", "[AT]", "(ät)", "[ät]", "(a)", "[a]",
+];
 /// Names that stand for a name.
-const PATTERNS: [&str; 8] = ["etunimi", "sukunimi", "förnamn", "fornamn", "efternamn", "firstname", "lastname", "vorname"];
+const PATTERNS: [&str; 8] = [
+    "etunimi",
+    "sukunimi",
+    "förnamn",
+    "fornamn",
+    "efternamn",
+    "firstname",
+    "lastname",
+    "vorname",
+];
 
 fn check(doc: &Document, out: &mut Outcome<'_>) {
     out.need(doc, CONTACT_EMAIL);
-    for fact in doc.facts.all(CONTACT_EMAIL).filter(|f| f.origin == Origin::Label) {
+    for fact in doc
+        .facts
+        .all(CONTACT_EMAIL)
+        .filter(|f| f.origin == Origin::Label)
+    {
         let text = doc.source.slice(fact.span);
         let lower = text.to_lowercase();
         let signs: usize = SIGNS.iter().map(|s| text.matches(s).count()).sum();
         let split = SIGNS.iter().find_map(|s| text.split_once(s));
-        let pattern =
-            PATTERNS.iter().any(|p| lower.contains(p)) || text.contains(['…', '<']) || text.ends_with("..") || lower.contains("dot");
+        let pattern = PATTERNS.iter().any(|p| lower.contains(p))
+            || text.contains(['…', '<'])
+            || text.ends_with("..")
+            || lower.contains("dot");
         let (Some((name, host)), 1, false) = (split, signs, pattern) else {
             out.skip(Reason::Because("reason-no-address"));
             continue;
         };
         let (name, host) = (name.trim(), host.trim().trim_end_matches('.'));
-        if name.contains(char::is_whitespace) || host.contains(char::is_whitespace) || host.contains([',', ';', '(']) {
+        if name.contains(char::is_whitespace)
+            || host.contains(char::is_whitespace)
+            || host.contains([',', ';', '('])
+        {
             out.skip(Reason::Because("reason-no-address"));
             continue;
         }
@@ -53,7 +73,11 @@ fn fault(name: &str, host: &str) -> Option<&'static str> {
         Some("email-invalid-name")
     } else if !host.contains('.') {
         Some("email-invalid-host")
-    } else if host.contains("..") || name.contains("..") || host.starts_with('.') || !host.chars().all(part) {
+    } else if host.contains("..")
+        || name.contains("..")
+        || host.starts_with('.')
+        || !host.chars().all(part)
+    {
         Some("email-invalid-form")
     } else if last.chars().count() < 2 || last.chars().all(char::is_numeric) {
         Some("email-invalid-end")

@@ -20,9 +20,16 @@ crate::rule! {
 
 fn check(doc: &Document, out: &mut Outcome<'_>) {
     out.need(doc, CONTACT_PHONE);
-    for fact in doc.facts.all(CONTACT_PHONE).filter(|f| f.origin == Origin::Label) {
+    for fact in doc
+        .facts
+        .all(CONTACT_PHONE)
+        .filter(|f| f.origin == Origin::Label)
+    {
         let text = doc.source.slice(fact.span);
-        let mark = |c: char| c.is_ascii_digit() || matches!(c, ' ' | '\u{a0}' | '+' | '-' | '–' | '(' | ')' | '.' | '/');
+        let mark = |c: char| {
+            c.is_ascii_digit()
+                || matches!(c, ' ' | '\u{a0}' | '+' | '-' | '–' | '(' | ')' | '.' | '/')
+        };
         let several = text.contains('/') || text.matches('+').count() > 1;
         if several || !text.chars().all(mark) || !text.bytes().any(|b| b.is_ascii_digit()) {
             out.skip(Reason::Because("reason-no-phone"));

@@ -29,10 +29,20 @@ crate::rule! {
 }
 
 fn check(doc: &Document, out: &mut Outcome<'_>) {
-    let Some(code) = out.need(doc, CODE_PROJECT) else { return };
+    let Some(code) = out.need(doc, CODE_PROJECT) else {
+        return;
+    };
     // Words behind the code are no part of it: `S21576 (ESR)`.
-    let text = doc.source.slice(code.span).split([' ', '\u{a0}', ',', ';', '(', '/']).next().unwrap_or("");
-    let Some(digits) = text.strip_prefix(['S', 'A', 'F']).filter(|d| d.starts_with(|c: char| c.is_ascii_digit())) else {
+    let text = doc
+        .source
+        .slice(code.span)
+        .split([' ', '\u{a0}', ',', ';', '(', '/'])
+        .next()
+        .unwrap_or("");
+    let Some(digits) = text
+        .strip_prefix(['S', 'A', 'F'])
+        .filter(|d| d.starts_with(|c: char| c.is_ascii_digit()))
+    else {
         return out.skip(Reason::Because("reason-other-series"));
     };
     // 2007-2013 has five to nine digits, 2014-2020 five.
@@ -41,6 +51,8 @@ fn check(doc: &Document, out: &mut Outcome<'_>) {
         return out.pass();
     }
     out.report(
-        Draft::on(code, "project-code-format").arg("code", Arg::Text(text.to_owned())).arg("example", Arg::Text("S21576".to_owned())),
+        Draft::on(code, "project-code-format")
+            .arg("code", Arg::Text(text.to_owned()))
+            .arg("example", Arg::Text("S21576".to_owned())),
     );
 }

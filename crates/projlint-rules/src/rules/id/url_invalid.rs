@@ -40,7 +40,9 @@ fn check(doc: &Document, out: &mut Outcome<'_>) {
     let text = doc.source.text();
     let mut after = 0;
     let stated = doc.facts.all(URL).map(|f| f.span.start as usize);
-    let slashes = doc.signs(b"/").filter(|at| text.as_bytes()[at + 1..].starts_with(b"/"));
+    let slashes = doc
+        .signs(b"/")
+        .filter(|at| text.as_bytes()[at + 1..].starts_with(b"/"));
     let mut places: Vec<usize> = stated.chain(slashes).collect();
     places.sort_unstable();
     for at in places {
@@ -48,14 +50,23 @@ fn check(doc: &Document, out: &mut Outcome<'_>) {
         let start = whole.start
             + text[whole.start..at]
                 .rfind(['(', '<', '"', '[', '”'])
-                .map_or(0, |i| i + text[whole.start + i..].chars().next().map_or(1, char::len_utf8));
+                .map_or(0, |i| {
+                    i + text[whole.start + i..]
+                        .chars()
+                        .next()
+                        .map_or(1, char::len_utf8)
+                });
         if start < after {
             continue;
         }
-        let end = text[at..whole.end].find([')', '>', '"', ']', '”']).map_or(whole.end, |n| at + n);
+        let end = text[at..whole.end]
+            .find([')', '>', '"', ']', '”'])
+            .map_or(whole.end, |n| at + n);
         let token = text[start..end].trim_end_matches(['.', ',', ';']);
         after = end;
-        let wrong = SLIPS.iter().find(|(slip, _)| token.starts_with(slip) || token.contains(&format!("//{slip}")));
+        let wrong = SLIPS
+            .iter()
+            .find(|(slip, _)| token.starts_with(slip) || token.contains(&format!("//{slip}")));
         let Some((slip, meant)) = wrong else {
             if token.starts_with("http") {
                 out.pass();
@@ -70,7 +81,10 @@ fn check(doc: &Document, out: &mut Outcome<'_>) {
                 .arg("url", Arg::Text(token.to_owned()))
                 .arg("right", shown.clone())
                 .values(shown.clone(), Arg::Text(token.to_owned()))
-                .unsafe_fix(Message::new("fix-replace").arg("text", shown), vec![Edit { span, text: right }]),
+                .unsafe_fix(
+                    Message::new("fix-replace").arg("text", shown),
+                    vec![Edit { span, text: right }],
+                ),
         );
     }
     out.skip(Reason::Because("reason-no-url"));

@@ -29,7 +29,10 @@ fn check(doc: &Document, out: &mut Outcome<'_>) {
         match scheme(label, doc.source.slice(fact.span)) {
             None => out.skip(Reason::Because("reason-no-scheme")),
             Some((scheme, digits)) if scheme.holds(&digits) => out.pass(),
-            Some((scheme, _)) => out.report(Draft::on(fact, "vat-id-checksum").arg("number", Arg::Text(scheme.name().to_owned()))),
+            Some((scheme, _)) => out.report(
+                Draft::on(fact, "vat-id-checksum")
+                    .arg("number", Arg::Text(scheme.name().to_owned())),
+            ),
         }
     }
 }

@@ -27,7 +27,11 @@ fn check(doc: &Document, out: &mut Outcome<'_>) {
             Some(right) if right == id.check => out.pass(),
             Some(right) => {
                 let expected = Arg::Number(i64::from(right));
-                out.report(Draft::on(fact, "ytunnus-checksum").arg("id", printed).arg("digit", expected));
+                out.report(
+                    Draft::on(fact, "ytunnus-checksum")
+                        .arg("id", printed)
+                        .arg("digit", expected),
+                );
             }
             None => out.report(Draft::on(fact, "ytunnus-checksum-none").arg("id", printed)),
         }

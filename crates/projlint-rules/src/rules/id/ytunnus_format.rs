@@ -26,7 +26,10 @@ fn check(doc: &Document, out: &mut Outcome<'_>) {
             Shape::Whole(_) => out.pass(),
             Shape::Loose(id) if id.expected() == Some(id.check) => {
                 let right = Arg::Text(id.written());
-                let edit = Edit { span: fact.span, text: id.written() };
+                let edit = Edit {
+                    span: fact.span,
+                    text: id.written(),
+                };
                 out.report(
                     Draft::on(fact, "ytunnus-format")
                         .arg("id", right.clone())

@@ -51,8 +51,8 @@ const LONG: usize = 50;
 const RANGES: [&str; 6] = ["–", "-", "till", "to", "tai", "eller"];
 /// How nouns begin that are no items of a list.
 const MEASURES: [&str; 18] = [
-    "vuo", "kuukau", "viiko", "päiv", "tun", "prosen", "eur", "mil", "år", "måna", "veck", "dag", "tim", "year", "month", "week", "day",
-    "hour",
+    "vuo", "kuukau", "viiko", "päiv", "tun", "prosen", "eur", "mil", "år", "måna", "veck", "dag",
+    "tim", "year", "month", "week", "day", "hour",
 ];
 
 fn check(doc: &Document, out: &mut Outcome<'_>) {
@@ -71,17 +71,22 @@ fn check(doc: &Document, out: &mut Outcome<'_>) {
         if OPEN.iter().any(|w| near.contains(w)) {
             continue;
         }
-        let Some((number, start, end)) = announced(&line[from..], doc) else { continue };
+        let Some((number, start, end)) = announced(&line[from..], doc) else {
+            continue;
+        };
         if number == items {
             out.pass();
             continue;
         }
         let first = block.body as usize + from;
         out.report(
-            Draft::at(doc.source.span(first + start..first + end), "announced-count-mismatch")
-                .arg("announced", Arg::Number(number as i64))
-                .arg("items", Arg::Number(items as i64))
-                .values(Arg::Number(items as i64), Arg::Number(number as i64)),
+            Draft::at(
+                doc.source.span(first + start..first + end),
+                "announced-count-mismatch",
+            )
+            .arg("announced", Arg::Number(number as i64))
+            .arg("items", Arg::Number(items as i64))
+            .values(Arg::Number(items as i64), Arg::Number(number as i64)),
         );
     }
 }
@@ -89,11 +94,23 @@ fn check(doc: &Document, out: &mut Outcome<'_>) {
 /// How many items of one kind follow a line; those that are indented more than the first are parts of items.
 fn items(doc: &Document, index: usize) -> usize {
     let text = doc.source.text();
-    let indent = |b: &Block| text[..b.start as usize].bytes().rev().take_while(|c| matches!(c, b' ' | b'\t')).count();
-    let list: Vec<&Block> = doc.blocks[index + 1..].iter().take(LONG).take_while(|b| b.kind == BlockKind::Item).collect();
+    let indent = |b: &Block| {
+        text[..b.start as usize]
+            .bytes()
+            .rev()
+            .take_while(|c| matches!(c, b' ' | b'\t'))
+            .count()
+    };
+    let list: Vec<&Block> = doc.blocks[index + 1..]
+        .iter()
+        .take(LONG)
+        .take_while(|b| b.kind == BlockKind::Item)
+        .collect();
     let Some(first) = list.first() else { return 0 };
     let marker = |b: &Block| text[b.start as usize..].chars().next();
-    list.iter().filter(|b| indent(b) <= indent(first) && (doc.marked || marker(b) == marker(first))).count()
+    list.iter()
+        .filter(|b| indent(b) <= indent(first) && (doc.marked || marker(b) == marker(first)))
+        .count()
 }
 
 /// The only number from two to ten in a sentence, as an announcement.
@@ -102,7 +119,10 @@ fn announced(sentence: &str, doc: &Document) -> Option<(usize, usize, usize)> {
     if lower.len() != sentence.len() {
         return None;
     }
-    let words: Vec<(&str, usize)> = lower.split([' ', '\u{a0}']).map(|w| (w, w.as_ptr() as usize - lower.as_ptr() as usize)).collect();
+    let words: Vec<(&str, usize)> = lower
+        .split([' ', '\u{a0}'])
+        .map(|w| (w, w.as_ptr() as usize - lower.as_ptr() as usize))
+        .collect();
     let mut found = None;
     for (i, (word, at)) in words.iter().enumerate() {
         let bare = word.trim_matches(|c: char| !c.is_alphanumeric());
@@ -126,9 +146,24 @@ fn announced(sentence: &str, doc: &Document) -> Option<(usize, usize, usize)> {
 
 /// The number of a word or a figure from one to ten. Finnish genitives (`kolmen`) say of how many, not how many.
 fn count(word: &str, doc: &Document) -> Option<usize> {
-    const FI: [&str; 10] = ["yksi", "kaksi", "kolme", "neljä", "viisi", "kuusi", "seitsemän", "kahdeksan", "yhdeksän", "kymmenen"];
-    const SV: [&str; 10] = ["en", "två", "tre", "fyra", "fem", "sex", "sju", "åtta", "nio", "tio"];
-    const EN: [&str; 10] = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];
+    const FI: [&str; 10] = [
+        "yksi",
+        "kaksi",
+        "kolme",
+        "neljä",
+        "viisi",
+        "kuusi",
+        "seitsemän",
+        "kahdeksan",
+        "yhdeksän",
+        "kymmenen",
+    ];
+    const SV: [&str; 10] = [
+        "en", "två", "tre", "fyra", "fem", "sex", "sju", "åtta", "nio", "tio",
+    ];
+    const EN: [&str; 10] = [
+        "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
+    ];
     let list = match doc.lang() {
         crate::language::Lang::Fi => FI,
         crate::language::Lang::Sv => SV,
@@ -136,5 +171,10 @@ fn count(word: &str, doc: &Document) -> Option<usize> {
         _ => return None,
     };
     let figure = word.parse::<usize>().ok().filter(|n| (1..=10).contains(n));
-    figure.or_else(|| list.iter().position(|w| *w == word).map(|i| i + 1).filter(|n| *n > 1))
+    figure.or_else(|| {
+        list.iter()
+            .position(|w| *w == word)
+            .map(|i| i + 1)
+            .filter(|n| *n > 1)
+    })
 }

@@ -27,9 +27,33 @@ crate::rule! {
 
 /// Words for women, men, persons, and for a part of them, as they begin.
 const WORDS: [(Lang, [&[&str]; 4]); 3] = [
-    (Lang::Fi, [&["naisia", "naista"], &["miehiä", "miestä"], &["osallistuj", "henkilö"], &["jois", "heis"]]),
-    (Lang::Sv, [&["kvinnor"], &["män"], &["deltagare", "personer"], &["varav", "av dem", "av dessa"]]),
-    (Lang::En, [&["women"], &["men"], &["participants", "persons", "people"], &["of whom", "of them", "of these"]]),
+    (
+        Lang::Fi,
+        [
+            &["naisia", "naista"],
+            &["miehiä", "miestä"],
+            &["osallistuj", "henkilö"],
+            &["jois", "heis"],
+        ],
+    ),
+    (
+        Lang::Sv,
+        [
+            &["kvinnor"],
+            &["män"],
+            &["deltagare", "personer"],
+            &["varav", "av dem", "av dessa"],
+        ],
+    ),
+    (
+        Lang::En,
+        [
+            &["women"],
+            &["men"],
+            &["participants", "persons", "people"],
+            &["of whom", "of them", "of these"],
+        ],
+    ),
 ];
 
 /// A sentence is looked at this far before and behind a word, in bytes.
@@ -37,37 +61,80 @@ const NEAR: usize = 400;
 
 fn check(doc: &Document, out: &mut Outcome<'_>) {
     out.skip(Reason::Because("reason-no-breakdown"));
-    static FINDERS: [OnceLock<Finder<'static>>; WORDS.len()] = [const { OnceLock::new() }; WORDS.len()];
-    let Some(at) = WORDS.iter().position(|(lang, _)| *lang == doc.lang()) else { return };
+    static FINDERS: [OnceLock<Finder<'static>>; WORDS.len()] =
+        [const { OnceLock::new() }; WORDS.len()];
+    let Some(at) = WORDS.iter().position(|(lang, _)| *lang == doc.lang()) else {
+        return;
+    };
     let [women, men, persons, subset] = WORDS[at].1;
     let text = doc.source.text();
-    let finder = FINDERS[at].get_or_init(|| Finder::new(&women[0].as_bytes()[..women[0].len().min(4)]));
+    let finder =
+        FINDERS[at].get_or_init(|| Finder::new(&women[0].as_bytes()[..women[0].len().min(4)]));
     let begins = finder.find_iter(text.as_bytes());
-    for (word, at) in begins.filter_map(|at| Some((*women.iter().find(|w| text[at..].starts_with(**w))?, at))) {
-        let (near, far) = (ceil(text, at.saturating_sub(NEAR)).min(at), floor(text, (at + NEAR).min(text.len())).max(at));
-        let low = text[near..at].rfind(['\n', '\r']).map_or(near, |i| near + i + 1);
+    for (word, at) in
+        begins.filter_map(|at| Some((*women.iter().find(|w| text[at..].starts_with(**w))?, at)))
+    {
+        let (near, far) = (
+            ceil(text, at.saturating_sub(NEAR)).min(at),
+            floor(text, (at + NEAR).min(text.len())).max(at),
+        );
+        let low = text[near..at]
+            .rfind(['\n', '\r'])
+            .map_or(near, |i| near + i + 1);
         let low = text[low..at].rfind(". ").map_or(low, |i| low + i + 2);
         let end = text[at..far].find(['\n', '\r']).map_or(far, |n| at + n);
         let end = text[at..end].find(". ").map_or(end, |n| at + n);
         let after = at + word.len();
-        if text[..at].ends_with(char::is_alphanumeric) || text[after..].starts_with(char::is_alphanumeric) {
+        if text[..at].ends_with(char::is_alphanumeric)
+            || text[after..].starts_with(char::is_alphanumeric)
+        {
             continue;
         }
-        let Some(women) = number_before(text, at, low) else { continue };
-        let man = men.iter().filter_map(|m| text[low..end].find(&format!(" {m}")).map(|n| low + n + 1)).min();
-        let Some(men) = man.and_then(|at| number_before(text, at, low)) else { continue };
-        let whole = |p: &&str| text[low..women.1].find(*p).map(|n| low + n).and_then(|at| number_before(text, at, low));
-        let Some(total) = persons.iter().find_map(whole).filter(|t| t.1 < women.1.min(men.1)) else { continue };
-        let (sum, named) = (women.0 + men.0, subset.iter().any(|s| text[low..end].contains(s)));
+        let Some(women) = number_before(text, at, low) else {
+            continue;
+        };
+        let man = men
+            .iter()
+            .filter_map(|m| text[low..end].find(&format!(" {m}")).map(|n| low + n + 1))
+            .min();
+        let Some(men) = man.and_then(|at| number_before(text, at, low)) else {
+            continue;
+        };
+        let whole = |p: &&str| {
+            text[low..women.1]
+                .find(*p)
+                .map(|n| low + n)
+                .and_then(|at| number_before(text, at, low))
+        };
+        let Some(total) = persons
+            .iter()
+            .find_map(whole)
+            .filter(|t| t.1 < women.1.min(men.1))
+        else {
+            continue;
+        };
+        let (sum, named) = (
+            women.0 + men.0,
+            subset.iter().any(|s| text[low..end].contains(s)),
+        );
         if sum == total.0 || (sum < total.0 && named) {
             out.pass();
             continue;
         }
         let span = |(_, start, end): (i64, usize, usize)| doc.source.span(start..end);
-        let severity = if sum > total.0 { Severity::Warning } else { Severity::Info };
-        let (first, second) = if women.1 < men.1 { (women, men) } else { (men, women) };
-        let draft =
-            Draft::at(span(first), "breakdown-does-not-sum").arg("first", Arg::Number(first.0)).arg("second", Arg::Number(second.0));
+        let severity = if sum > total.0 {
+            Severity::Warning
+        } else {
+            Severity::Info
+        };
+        let (first, second) = if women.1 < men.1 {
+            (women, men)
+        } else {
+            (men, women)
+        };
+        let draft = Draft::at(span(first), "breakdown-does-not-sum")
+            .arg("first", Arg::Number(first.0))
+            .arg("second", Arg::Number(second.0));
         out.report(
             draft
                 .arg("sum", Arg::Number(sum))

@@ -32,13 +32,25 @@ crate::rule! {
 
 /// Whether a value that cannot be read is a figure where things should be counted.
 pub fn miscounts(doc: &Document, unread: &Unread) -> bool {
-    unread.field.shape() == Shape::Count && doc.source.slice(unread.span).bytes().any(|b| b.is_ascii_digit())
+    unread.field.shape() == Shape::Count
+        && doc
+            .source
+            .slice(unread.span)
+            .bytes()
+            .any(|b| b.is_ascii_digit())
 }
 
 fn check(doc: &Document, out: &mut Outcome<'_>) {
-    for unread in doc.facts.unread.iter().filter(|u| miscounts(doc, u) && u.why == Why::Malformed) {
+    for unread in doc
+        .facts
+        .unread
+        .iter()
+        .filter(|u| miscounts(doc, u) && u.why == Why::Malformed)
+    {
         out.report(
-            Draft::at(unread.span, "indicator-not-a-count").arg("value", printed(doc, unread.span)).place(unread.label, "label-label"),
+            Draft::at(unread.span, "indicator-not-a-count")
+                .arg("value", printed(doc, unread.span))
+                .place(unread.label, "label-label"),
         );
     }
     doc.facts.count.iter().for_each(|_| out.pass());

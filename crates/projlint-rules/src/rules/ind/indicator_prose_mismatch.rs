@@ -34,11 +34,19 @@ crate::rule! {
 }
 
 fn check(doc: &Document, out: &mut Outcome<'_>) {
-    let Some(planned) = doc.facts.one(IND_PERSON_PLANNED).filter(|f| f.origin == Origin::Label) else {
+    let Some(planned) = doc
+        .facts
+        .one(IND_PERSON_PLANNED)
+        .filter(|f| f.origin == Origin::Label)
+    else {
         return out.skip(Reason::Missing(IND_PERSON_PLANNED.id));
     };
     let realised = doc.facts.one(IND_PERSON_REALISED);
-    for fact in doc.facts.all(IND_PERSON_PLANNED).filter(|f| f.origin == Origin::Prose) {
+    for fact in doc
+        .facts
+        .all(IND_PERSON_PLANNED)
+        .filter(|f| f.origin == Origin::Prose)
+    {
         if fact.value == planned.value || realised.is_some_and(|r| r.value == fact.value) {
             out.pass();
             continue;

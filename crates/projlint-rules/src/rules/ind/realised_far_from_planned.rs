@@ -1,4 +1,6 @@
-use crate::field::{IND_COMPANY_PLANNED, IND_COMPANY_REALISED, IND_PERSON_PLANNED, IND_PERSON_REALISED, STATUS};
+use crate::field::{
+    IND_COMPANY_PLANNED, IND_COMPANY_REALISED, IND_PERSON_PLANNED, IND_PERSON_REALISED, STATUS,
+};
 use crate::message::Arg;
 use crate::project::Document;
 use crate::rule::{Draft, Outcome, Reason};
@@ -39,8 +41,14 @@ const SMALL: i64 = 5;
 
 fn check(doc: &Document, out: &mut Outcome<'_>) {
     let ended = doc.facts.one(STATUS).is_some_and(|s| s.value == ENDED);
-    for (planned, realised) in [(IND_COMPANY_PLANNED, IND_COMPANY_REALISED), (IND_PERSON_PLANNED, IND_PERSON_REALISED)] {
-        let (Some(planned), Some(realised)) = (doc.facts.one(planned), doc.facts.one(realised)) else { continue };
+    for (planned, realised) in [
+        (IND_COMPANY_PLANNED, IND_COMPANY_REALISED),
+        (IND_PERSON_PLANNED, IND_PERSON_REALISED),
+    ] {
+        let (Some(planned), Some(realised)) = (doc.facts.one(planned), doc.facts.one(realised))
+        else {
+            continue;
+        };
         let (plan, real) = (planned.value.0, realised.value.0);
         if plan < SMALL {
             continue;

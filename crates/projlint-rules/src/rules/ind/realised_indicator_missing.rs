@@ -1,4 +1,7 @@
-use crate::field::{DATE_END, IND_COMPANY_PLANNED, IND_COMPANY_REALISED, IND_PERSON_PLANNED, IND_PERSON_REALISED, STATUS};
+use crate::field::{
+    DATE_END, IND_COMPANY_PLANNED, IND_COMPANY_REALISED, IND_PERSON_PLANNED, IND_PERSON_REALISED,
+    STATUS,
+};
 use crate::message::Arg;
 use crate::project::Document;
 use crate::rule::{Draft, Outcome, Reason};
@@ -42,18 +45,39 @@ crate::rule! {
 }
 
 fn check(doc: &Document, out: &mut Outcome<'_>) {
-    let Some(status) = out.need(doc, STATUS) else { return };
+    let Some(status) = out.need(doc, STATUS) else {
+        return;
+    };
     if status.value != ENDED {
         return out.skip(Reason::Because("reason-not-ended"));
     }
-    let counted = |as_of| doc.facts.one(DATE_END).is_none_or(|end| end.value.last().plus_months(out.months()) < as_of);
+    let counted = |as_of| {
+        doc.facts
+            .one(DATE_END)
+            .is_none_or(|end| end.value.last().plus_months(out.months()) < as_of)
+    };
     if out.as_of().is_some_and(|as_of| !counted(as_of)) {
         return out.skip(Reason::Because("reason-counting"));
     }
-    let person = (IND_PERSON_PLANNED, IND_PERSON_REALISED, IND_COMPANY_REALISED);
-    let company = (IND_COMPANY_PLANNED, IND_COMPANY_REALISED, IND_PERSON_REALISED);
+    let person = (
+        IND_PERSON_PLANNED,
+        IND_PERSON_REALISED,
+        IND_COMPANY_REALISED,
+    );
+    let company = (
+        IND_COMPANY_PLANNED,
+        IND_COMPANY_REALISED,
+        IND_PERSON_REALISED,
+    );
     for (planned, realised, sibling) in [company, person] {
-        let Some(planned) = doc.facts.one(planned).filter(of_project).filter(|p| p.value.0 > 0) else { continue };
+        let Some(planned) = doc
+            .facts
+            .one(planned)
+            .filter(of_project)
+            .filter(|p| p.value.0 > 0)
+        else {
+            continue;
+        };
         let unread = doc.facts.unread.iter().any(|u| u.field == realised.id);
         match (doc.facts.one(realised), doc.facts.one(sibling)) {
             (Some(_), _) => out.pass(),

@@ -26,10 +26,21 @@ crate::rule! {
 }
 
 fn check(doc: &Document, out: &mut Outcome<'_>) {
-    let Some(axis) = out.need(doc, AXIS_NO) else { return };
-    let Some(fund) = out.need(doc, FUND) else { return };
+    let Some(axis) = out.need(doc, AXIS_NO) else {
+        return;
+    };
+    let Some(fund) = out.need(doc, FUND) else {
+        return;
+    };
     let number = doc.source.slice(axis.span).trim_end_matches('.');
-    let Some(entry) = AXES.iter().find(|a| a.number == number) else { return out.skip(Reason::Because("reason-other-series")) };
+    let Some(entry) = AXES.iter().find(|a| a.number == number) else {
+        return out.skip(Reason::Because("reason-other-series"));
+    };
     let of = entry.fund.code();
-    against_fund(out, of, fund, Draft::on(axis, "axis-fund-mismatch").arg("axis", Arg::Text(number.to_owned())));
+    against_fund(
+        out,
+        of,
+        fund,
+        Draft::on(axis, "axis-fund-mismatch").arg("axis", Arg::Text(number.to_owned())),
+    );
 }

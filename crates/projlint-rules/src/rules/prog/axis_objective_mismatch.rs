@@ -24,9 +24,14 @@ crate::rule! {
 }
 
 fn check(doc: &Document, out: &mut Outcome<'_>) {
-    let Some(axis) = out.need(doc, AXIS_NO) else { return };
-    let Some(objective) = out.need(doc, OBJECTIVE_NO) else { return };
-    let [stated, number] = [axis, objective].map(|f| doc.source.slice(f.span).trim_end_matches('.'));
+    let Some(axis) = out.need(doc, AXIS_NO) else {
+        return;
+    };
+    let Some(objective) = out.need(doc, OBJECTIVE_NO) else {
+        return;
+    };
+    let [stated, number] =
+        [axis, objective].map(|f| doc.source.slice(f.span).trim_end_matches('.'));
     let entry = OBJECTIVES.iter().find(|o| o.number == number);
     let (Some(entry), true) = (entry, AXES.iter().any(|a| a.number == stated)) else {
         return out.skip(Reason::Because("reason-other-series"));

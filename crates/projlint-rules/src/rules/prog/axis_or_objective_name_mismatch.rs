@@ -32,7 +32,10 @@ crate::rule! {
 const ALIKE: usize = 60;
 
 fn check(doc: &Document, out: &mut Outcome<'_>) {
-    let tables = [(out.need(doc, AXIS_NO), AXES), (out.need(doc, OBJECTIVE_NO), OBJECTIVES)];
+    let tables = [
+        (out.need(doc, AXIS_NO), AXES),
+        (out.need(doc, OBJECTIVE_NO), OBJECTIVES),
+    ];
     for (fact, table) in tables {
         if let Some(fact) = fact {
             title(doc, fact, table, out);
@@ -44,10 +47,21 @@ fn title(doc: &Document, fact: &Fact<Text>, table: &[AxisEntry], out: &mut Outco
     let number = doc.source.slice(fact.span).trim_end_matches('.');
     let end = doc.blocks[fact.block as usize].end;
     let rest = &doc.source.text()[fact.span.end as usize..end as usize];
-    let start = end - rest.trim_start_matches([' ', '.', '\u{a0}', '-', '–']).len() as u32;
-    let span = Span { start, end, ..fact.span };
+    let start = end
+        - rest
+            .trim_start_matches([' ', '.', '\u{a0}', '-', '–'])
+            .len() as u32;
+    let span = Span {
+        start,
+        end,
+        ..fact.span
+    };
     let column = usize::from(doc.lang() == Lang::Sv);
-    let Some(own) = table.iter().find(|e| e.number == number).map(|e| e.titles[column]) else {
+    let Some(own) = table
+        .iter()
+        .find(|e| e.number == number)
+        .map(|e| e.titles[column])
+    else {
         return out.skip(Reason::Because("reason-other-series"));
     };
     let printed_title = doc.source.slice(span);
@@ -58,10 +72,14 @@ fn title(doc: &Document, fact: &Fact<Text>, table: &[AxisEntry], out: &mut Outco
         return out.pass();
     }
     let likeness = alike(printed_title, own);
-    let best =
-        table.iter().filter(|e| e.number != number && !e.titles[column].is_empty()).max_by_key(|e| alike(printed_title, e.titles[column]));
+    let best = table
+        .iter()
+        .filter(|e| e.number != number && !e.titles[column].is_empty())
+        .max_by_key(|e| alike(printed_title, e.titles[column]));
     let other = best.filter(|e| alike(printed_title, e.titles[column]) >= ALIKE.max(likeness + 1));
-    let Some(other) = other else { return out.pass() };
+    let Some(other) = other else {
+        return out.pass();
+    };
     let right = Arg::Text(own.to_owned());
     let [number, of] = [number, other.number].map(|n| Arg::Text(n.to_owned()));
     out.report(
@@ -70,15 +88,25 @@ fn title(doc: &Document, fact: &Fact<Text>, table: &[AxisEntry], out: &mut Outco
             .arg("number", number)
             .arg("title", right.clone())
             .values(right.clone(), printed(doc, span))
-            .unsafe_fix(Message::new("fix-replace").arg("text", right), vec![Edit { span, text: own.to_owned() }]),
+            .unsafe_fix(
+                Message::new("fix-replace").arg("text", right),
+                vec![Edit {
+                    span,
+                    text: own.to_owned(),
+                }],
+            ),
     );
 }
 
 /// How many in a hundred of the words of two titles stand in both; words are the same when their first five letters are.
 fn alike(a: &str, b: &str) -> usize {
     let words = |title: &str| -> Vec<String> {
-        let words = title.split(|c: char| !c.is_alphanumeric()).filter(|w| w.chars().count() > 2);
-        words.map(|w| w.to_lowercase().chars().take(5).collect()).collect()
+        let words = title
+            .split(|c: char| !c.is_alphanumeric())
+            .filter(|w| w.chars().count() > 2);
+        words
+            .map(|w| w.to_lowercase().chars().take(5).collect())
+            .collect()
     };
     let (a, b) = (words(a), words(b));
     let shared = a.iter().filter(|w| b.contains(w)).count();

@@ -31,13 +31,31 @@ fn check(doc: &Document, out: &mut Outcome<'_>) {
     let text = doc.source.text();
     for fact in doc.facts.all(FUND) {
         let from = fact.span.start as usize;
-        let Some((code, name)) = named(&text[from..doc.blocks[fact.block as usize].end as usize], doc.lang()) else { continue };
+        let Some((code, name)) = named(
+            &text[from..doc.blocks[fact.block as usize].end as usize],
+            doc.lang(),
+        ) else {
+            continue;
+        };
         let after = from + name;
-        let Some(inside) = text[after..].strip_prefix(" (").and_then(|r| r.split_once(')')).map(|(inside, _)| inside) else { continue };
+        let Some(inside) = text[after..]
+            .strip_prefix(" (")
+            .and_then(|r| r.split_once(')'))
+            .map(|(inside, _)| inside)
+        else {
+            continue;
+        };
         let bare = inside.trim_end_matches('+').trim();
-        let own = data.acronyms.iter().find(|(c, _)| *c == code).map_or(&[][..], |(_, names)| names);
+        let own = data
+            .acronyms
+            .iter()
+            .find(|(c, _)| *c == code)
+            .map_or(&[][..], |(_, names)| names);
         let strict = matches!(doc.lang(), Lang::Fi | Lang::Sv);
-        let right = own.iter().take(if strict { 1 } else { own.len() }).any(|a| a.eq_ignore_ascii_case(bare));
+        let right = own
+            .iter()
+            .take(if strict { 1 } else { own.len() })
+            .any(|a| a.eq_ignore_ascii_case(bare));
         if right {
             out.pass();
             continue;
@@ -46,8 +64,14 @@ fn check(doc: &Document, out: &mut Outcome<'_>) {
             out.skip(Reason::Because("reason-no-acronym"));
             continue;
         }
-        let Some(expected) = own.first() else { continue };
-        let span = Span { start: (after + 2) as u32, end: (after + 2 + bare.len()) as u32, ..fact.span };
+        let Some(expected) = own.first() else {
+            continue;
+        };
+        let span = Span {
+            start: (after + 2) as u32,
+            end: (after + 2 + bare.len()) as u32,
+            ..fact.span
+        };
         let right = Arg::Text((*expected).to_owned());
         let mut draft = Draft::at(span, "fund-name-acronym-mismatch")
             .origin(fact.origin)
@@ -55,9 +79,16 @@ fn check(doc: &Document, out: &mut Outcome<'_>) {
             .arg("right", right.clone())
             .arg("acronym", Arg::Text(bare.to_owned()))
             .values(right.clone(), Arg::Text(bare.to_owned()));
-        let edit = vec![Edit { span, text: (*expected).to_owned() }];
+        let edit = vec![Edit {
+            span,
+            text: (*expected).to_owned(),
+        }];
         let title = Message::new("fix-replace").arg("text", right);
-        draft = if strict && of(bare) == Some(code) { draft.safe_fix(title, edit) } else { draft.unsafe_fix(title, edit) };
+        draft = if strict && of(bare) == Some(code) {
+            draft.safe_fix(title, edit)
+        } else {
+            draft.unsafe_fix(title, edit)
+        };
         if doc.kind == Kind::Kohesio {
             draft = draft.cause("cause-kohesio-english-acronym");
         }
@@ -68,19 +99,42 @@ fn check(doc: &Document, out: &mut Outcome<'_>) {
 
 /// The fund whose name in a language a text begins with, and the bytes of the name with its ending.
 fn named(text: &str, lang: Lang) -> Option<(FundCode, usize)> {
-    let names = lang.data().funds.iter().flat_map(|(code, names)| names.iter().map(move |n| (*code, *n)));
-    let (code, name) = names.filter(|(_, n)| text.starts_with(n)).max_by_key(|(_, n)| n.len())?;
-    Some((code, name.len() + text[name.len()..].find(|c: char| !c.is_alphabetic()).unwrap_or(text.len() - name.len())))
+    let names = lang
+        .data()
+        .funds
+        .iter()
+        .flat_map(|(code, names)| names.iter().map(move |n| (*code, *n)));
+    let (code, name) = names
+        .filter(|(_, n)| text.starts_with(n))
+        .max_by_key(|(_, n)| n.len())?;
+    Some((
+        code,
+        name.len()
+            + text[name.len()..]
+                .find(|c: char| !c.is_alphabetic())
+                .unwrap_or(text.len() - name.len()),
+    ))
 }
 
 /// The fund of an acronym in English, Finnish or Swedish.
 fn of(acronym: &str) -> Option<FundCode> {
-    let of = |lang: Lang| lang.data().acronyms.iter().find(|(_, names)| names.iter().any(|n| n.eq_ignore_ascii_case(acronym)));
-    [Lang::En, Lang::Fi, Lang::Sv].into_iter().find_map(of).map(|(code, _)| *code)
+    let of = |lang: Lang| {
+        lang.data()
+            .acronyms
+            .iter()
+            .find(|(_, names)| names.iter().any(|n| n.eq_ignore_ascii_case(acronym)))
+    };
+    [Lang::En, Lang::Fi, Lang::Sv]
+        .into_iter()
+        .find_map(of)
+        .map(|(code, _)| *code)
 }
 
 /// Whether an acronym is a fund's in any language.
 fn known(acronym: &str) -> bool {
-    let names = crate::catalog::LANGUAGES.iter().flat_map(|l| l.acronyms.iter()).flat_map(|(_, names)| names.iter());
+    let names = crate::catalog::LANGUAGES
+        .iter()
+        .flat_map(|l| l.acronyms.iter())
+        .flat_map(|(_, names)| names.iter());
     names.into_iter().any(|n| n.eq_ignore_ascii_case(acronym))
 }

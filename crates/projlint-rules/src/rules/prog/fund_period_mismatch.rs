@@ -27,9 +27,16 @@ crate::rule! {
 }
 
 fn check(doc: &Document, out: &mut Outcome<'_>) {
-    let Some(fund) = out.need(doc, FUND) else { return };
-    let Some(window) = window(doc, out) else { return };
-    let Some(span) = window.span.filter(|_| fund.origin == Origin::Label && window.origin == Origin::Label) else {
+    let Some(fund) = out.need(doc, FUND) else {
+        return;
+    };
+    let Some(window) = window(doc, out) else {
+        return;
+    };
+    let Some(span) = window
+        .span
+        .filter(|_| fund.origin == Origin::Label && window.origin == Origin::Label)
+    else {
         return out.skip(Reason::Because("reason-no-label"));
     };
     let period = window.entry;
@@ -39,10 +46,15 @@ fn check(doc: &Document, out: &mut Outcome<'_>) {
     }
     let mut draft = Draft::on(fund, "fund-period-mismatch")
         .arg("fund", Arg::Text(fund.value.0.to_owned()))
-        .arg("period", Arg::Text(format!("{}-{}", period.first, period.last)))
+        .arg(
+            "period",
+            Arg::Text(format!("{}-{}", period.first, period.last)),
+        )
         .place(span, "label-period");
     if doc.kind == Kind::Kohesio {
-        draft = draft.severity(Severity::Warning).cause("cause-kohesio-period-constant");
+        draft = draft
+            .severity(Severity::Warning)
+            .cause("cause-kohesio-period-constant");
     }
     out.report(draft);
 }

@@ -23,17 +23,34 @@ crate::rule! {
 }
 
 fn check(doc: &Document, out: &mut Outcome<'_>) {
-    let Some(words) = &doc.lang().data().prose else { return out.skip(Reason::Because("reason-language")) };
-    let labelled = |f: &Fact<Text>| f.origin == Origin::Label && f.field != FieldId::ContactPhone && f.field != FieldId::ContactEmail;
-    let form = doc.facts.text.iter().any(labelled) || doc.facts.money.iter().any(|m| m.origin == Origin::Label);
+    let Some(words) = &doc.lang().data().prose else {
+        return out.skip(Reason::Because("reason-language"));
+    };
+    let labelled = |f: &Fact<Text>| {
+        f.origin == Origin::Label
+            && f.field != FieldId::ContactPhone
+            && f.field != FieldId::ContactEmail
+    };
+    let form = doc.facts.text.iter().any(labelled)
+        || doc.facts.money.iter().any(|m| m.origin == Origin::Label);
     if !doc.recognised || form {
         return out.skip(Reason::Because("reason-no-page"));
     }
     let text = doc.source.text();
     let stated = !Code::list(&doc.facts).iter().all(|c| c.field != FUND.id);
-    if stated || words.funding.iter().any(|w| find(text.as_bytes(), w.as_bytes()).is_some()) {
+    if stated
+        || words
+            .funding
+            .iter()
+            .any(|w| find(text.as_bytes(), w.as_bytes()).is_some())
+    {
         return out.pass();
     }
-    let Some(title) = doc.blocks.first() else { return };
-    out.report(Draft::at(title.span(doc.source.doc), "funding-statement-missing"));
+    let Some(title) = doc.blocks.first() else {
+        return;
+    };
+    out.report(Draft::at(
+        title.span(doc.source.doc),
+        "funding-statement-missing",
+    ));
 }

@@ -25,8 +25,12 @@ crate::rule! {
 
 fn check(doc: &Document, out: &mut Outcome<'_>) {
     let (start, end) = (doc.facts.one(DATE_START), doc.facts.one(DATE_END));
-    let Some(first) = start.or(end) else { return out.skip(crate::rule::Reason::Missing(DATE_START.id)) };
-    let Some(window) = window(doc, out) else { return };
+    let Some(first) = start.or(end) else {
+        return out.skip(crate::rule::Reason::Missing(DATE_START.id));
+    };
+    let Some(window) = window(doc, out) else {
+        return;
+    };
     let (from, to) = (start.map(|f| f.value), end.map(|f| f.value));
     if from.zip(to).is_some_and(|(s, e)| s.first() > e.last()) {
         return out.skip(crate::rule::Reason::Because("reason-other-rule"));
@@ -39,7 +43,9 @@ fn check(doc: &Document, out: &mut Outcome<'_>) {
     };
     let name = |p: &crate::catalog::PeriodEntry| Arg::Text(format!("{}-{}", p.first, p.last));
     let mut draft = match window.span {
-        Some(span) => Draft::at(span, "period-dates-mismatch").origin(window.origin).with(first, "label-start"),
+        Some(span) => Draft::at(span, "period-dates-mismatch")
+            .origin(window.origin)
+            .with(first, "label-start"),
         None => Draft::on(first, "period-dates-mismatch"),
     };
     if let Some(end) = end.filter(|e| e.span != first.span) {

@@ -24,7 +24,10 @@ fn check(doc: &Document, out: &mut Outcome<'_>) {
     for (years, span) in &doc.facts.ranges {
         let head = &doc.source.text()[..span.start as usize];
         let head = head.trim_end_matches([' ', '\u{a0}', '(', ',', '-', '–', '”', '"', '»']);
-        let Some((name, first, last)) = PROGRAMMES.iter().find(|(name, ..)| head.ends_with(name)) else { continue };
+        let Some((name, first, last)) = PROGRAMMES.iter().find(|(name, ..)| head.ends_with(name))
+        else {
+            continue;
+        };
         if (years.first, years.last) == (*first, *last) {
             out.pass();
             continue;
@@ -32,13 +35,19 @@ fn check(doc: &Document, out: &mut Outcome<'_>) {
         let text = doc.source.slice(*span);
         let dash = text.get(4..text.len().saturating_sub(4)).unwrap_or("-");
         let right = format!("{first}{dash}{last}");
-        let edit = Edit { span: *span, text: right.clone() };
+        let edit = Edit {
+            span: *span,
+            text: right.clone(),
+        };
         out.report(
             Draft::at(*span, "programme-period-mismatch")
                 .arg("name", Arg::Text((*name).to_owned()))
                 .arg("period", Arg::Text(format!("{first}-{last}")))
                 .values(Arg::Text(right.clone()), Arg::Text(text.to_owned()))
-                .unsafe_fix(Message::new("fix-replace").arg("text", Arg::Text(right)), vec![edit]),
+                .unsafe_fix(
+                    Message::new("fix-replace").arg("text", Arg::Text(right)),
+                    vec![edit],
+                ),
         );
     }
     out.skip(Reason::Because("reason-no-programme"));

@@ -26,7 +26,12 @@ crate::rule! {
 }
 
 fn check(doc: &Document, out: &mut Outcome<'_>) {
-    for unread in doc.facts.unread.iter().filter(|u| u.field == FieldId::PeriodLabel && u.why == Why::Malformed) {
+    for unread in doc
+        .facts
+        .unread
+        .iter()
+        .filter(|u| u.field == FieldId::PeriodLabel && u.why == Why::Malformed)
+    {
         out.report(
             Draft::at(unread.span, "unknown-programming-period-unread")
                 .arg("period", printed(doc, unread.span))
@@ -40,19 +45,42 @@ fn check(doc: &Document, out: &mut Outcome<'_>) {
             continue;
         }
         let constant = doc.kind == Kind::Kohesio && (years.first, years.last) == (2014, 2021);
-        let mut draft = Draft::on(fact, if constant { "unknown-programming-period-kohesio" } else { "unknown-programming-period" })
-            .arg("period", Arg::Text(years.canonical()));
-        if let Some(near) = PERIODS.iter().find(|p| p.first == years.first).or_else(|| PERIODS.iter().find(|p| p.last == years.last)) {
+        let mut draft = Draft::on(
+            fact,
+            if constant {
+                "unknown-programming-period-kohesio"
+            } else {
+                "unknown-programming-period"
+            },
+        )
+        .arg("period", Arg::Text(years.canonical()));
+        if let Some(near) = PERIODS
+            .iter()
+            .find(|p| p.first == years.first)
+            .or_else(|| PERIODS.iter().find(|p| p.last == years.last))
+        {
             let text = doc.source.slice(fact.span);
-            let right = Years { first: near.first, last: near.last }.canonical();
+            let right = Years {
+                first: near.first,
+                last: near.last,
+            }
+            .canonical();
             let dash = text.get(4..text.len().saturating_sub(4)).unwrap_or("-");
-            let edit = Edit { span: fact.span, text: format!("{}{dash}{}", near.first, near.last) };
+            let edit = Edit {
+                span: fact.span,
+                text: format!("{}{dash}{}", near.first, near.last),
+            };
             draft = draft
                 .values(Arg::Text(right.clone()), Arg::Text(years.canonical()))
-                .unsafe_fix(Message::new("fix-replace").arg("text", Arg::Text(right)), vec![edit]);
+                .unsafe_fix(
+                    Message::new("fix-replace").arg("text", Arg::Text(right)),
+                    vec![edit],
+                );
         }
         if constant {
-            draft = draft.severity(Severity::Warning).cause("cause-kohesio-period-constant");
+            draft = draft
+                .severity(Severity::Warning)
+                .cause("cause-kohesio-period-constant");
         }
         out.report(draft);
     }
@@ -63,5 +91,7 @@ fn of_other_instrument(doc: &Document, years: Years) -> bool {
     let text = doc.source.text().to_lowercase();
     let named = |words: &[&str]| words.iter().any(|w| text.contains(&w.to_lowercase()));
     doc.kind != Kind::Kohesio
-        && OTHER_PERIODS.iter().any(|(first, last, words)| (*first, *last) == (years.first, years.last) && named(words))
+        && OTHER_PERIODS.iter().any(|(first, last, words)| {
+            (*first, *last) == (years.first, years.last) && named(words)
+        })
 }

@@ -24,11 +24,16 @@ crate::rule! {
 }
 
 fn check(doc: &Document, out: &mut Outcome<'_>) {
-    let Some(mode) = out.need(doc, APPLICANTS_MODE) else { return };
+    let Some(mode) = out.need(doc, APPLICANTS_MODE) else {
+        return;
+    };
     let partner = doc.facts.all(PARTNERS).next();
     match (mode.value, partner) {
         (SINGLE, Some(partner)) => {
-            out.report(Draft::on(mode, "applicant-mode-contradiction-single").with(partner, "label-partner"));
+            out.report(
+                Draft::on(mode, "applicant-mode-contradiction-single")
+                    .with(partner, "label-partner"),
+            );
         }
         (JOINT, None) => out.report(Draft::on(mode, "applicant-mode-contradiction-joint")),
         (SINGLE | JOINT, _) => out.pass(),

@@ -20,9 +20,17 @@ crate::rule! {
 }
 
 fn check(doc: &Document, out: &mut Outcome<'_>) {
-    let empty: Vec<_> = doc.facts.empty.iter().filter(|e| e.required && !e.absent).collect();
+    let empty: Vec<_> = doc
+        .facts
+        .empty
+        .iter()
+        .filter(|e| e.required && !e.absent)
+        .collect();
     for field in &empty {
-        out.report(Draft::at(field.label, "empty-required-field").arg("label", Arg::Text(doc.source.slice(field.label).to_owned())));
+        out.report(
+            Draft::at(field.label, "empty-required-field")
+                .arg("label", Arg::Text(doc.source.slice(field.label).to_owned())),
+        );
     }
     let stated = doc.facts.text.len() + doc.facts.money.len() + doc.facts.date.len();
     if stated > 0 {

@@ -49,18 +49,27 @@ fn judge(doc: &Document, out: &mut Outcome<'_>, section: &Section, next: Option<
     let body = &doc.blocks[(section.block + 1).min(until)..until];
     let placeholder = |line: &str| {
         let own = doc.lang().data().placeholders;
-        own.iter().chain(doc.template.map_or(&[][..], |t| t.absent)).any(|p| same(p, line.trim_end_matches('.')))
+        own.iter()
+            .chain(doc.template.map_or(&[][..], |t| t.absent))
+            .any(|p| same(p, line.trim_end_matches('.')))
     };
     if body.iter().any(|b| !placeholder(doc.line(b))) {
         return out.pass();
     }
     let heading = doc.blocks[section.block].span(doc.source.doc);
     let draft = match body.first() {
-        Some(block) => Draft::at(block.span(doc.source.doc), "empty-required-section").place(heading, "label-section"),
+        Some(block) => Draft::at(block.span(doc.source.doc), "empty-required-section")
+            .place(heading, "label-section"),
         None => Draft::at(heading, "empty-required-section"),
     };
-    let draft = draft.arg("number", Arg::Text(section.entry.number.to_owned())).arg("title", Arg::Text(section.entry.title.to_owned()));
-    match doc.facts.one(STATUS).filter(|_| section.entry.body == Body::Ended) {
+    let draft = draft
+        .arg("number", Arg::Text(section.entry.number.to_owned()))
+        .arg("title", Arg::Text(section.entry.title.to_owned()));
+    match doc
+        .facts
+        .one(STATUS)
+        .filter(|_| section.entry.body == Body::Ended)
+    {
         Some(status) => out.report(draft.place(status.span, "label-status")),
         None => out.report(draft),
     }

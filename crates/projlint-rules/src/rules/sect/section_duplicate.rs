@@ -23,9 +23,15 @@ fn check(doc: &Document, out: &mut Outcome<'_>) {
     let numbers: Vec<&str> = doc.sections.iter().map(|s| s.printed(doc)).collect();
     for (index, section) in doc.sections.iter().enumerate() {
         // Two headings with the numbers of their sections have the same only if they are of the same section.
-        let own = |i: usize| numbers[i].len() == doc.sections[i].entry.number.len() && numbers[i] == doc.sections[i].entry.number;
+        let own = |i: usize| {
+            numbers[i].len() == doc.sections[i].entry.number.len()
+                && numbers[i] == doc.sections[i].entry.number
+        };
         let plain = own(index);
-        let same = |i: &usize| doc.sections[*i].order == section.order || (!(plain && own(*i)) && numbers[*i] == numbers[index]);
+        let same = |i: &usize| {
+            doc.sections[*i].order == section.order
+                || (!(plain && own(*i)) && numbers[*i] == numbers[index])
+        };
         let earlier = (0..index).find(same).map(|i| doc.sections[i]);
         let Some(earlier) = earlier else {
             out.pass();
@@ -34,7 +40,10 @@ fn check(doc: &Document, out: &mut Outcome<'_>) {
         let heading = |block: usize| doc.blocks[block].span(doc.source.doc);
         out.report(
             Draft::at(heading(section.block), "section-duplicate")
-                .arg("heading", Arg::Text(doc.source.slice(heading(section.block)).to_owned()))
+                .arg(
+                    "heading",
+                    Arg::Text(doc.source.slice(heading(section.block)).to_owned()),
+                )
                 .place(heading(earlier.block), "label-first-time"),
         );
     }

@@ -43,12 +43,27 @@ fn check(doc: &Document, out: &mut Outcome<'_>) {
             continue;
         }
         let heading = |index: usize| doc.blocks[index].span(doc.source.doc);
-        let before = doc.sections.iter().filter(|s| s.order < order).max_by_key(|s| s.order);
-        let after = doc.sections.iter().filter(|s| s.order > order).min_by_key(|s| s.order);
-        let last = doc.blocks.last().map_or_else(|| doc.source.span(0..0), |b| b.span(doc.source.doc));
+        let before = doc
+            .sections
+            .iter()
+            .filter(|s| s.order < order)
+            .max_by_key(|s| s.order);
+        let after = doc
+            .sections
+            .iter()
+            .filter(|s| s.order > order)
+            .min_by_key(|s| s.order);
+        let last = doc
+            .blocks
+            .last()
+            .map_or_else(|| doc.source.span(0..0), |b| b.span(doc.source.doc));
         let mut draft = Draft::at(
             before.map_or(last, |s| heading(s.block)),
-            if before.is_some() { "section-missing" } else { "section-missing-first" },
+            if before.is_some() {
+                "section-missing"
+            } else {
+                "section-missing-first"
+            },
         )
         .arg("number", Arg::Text(entry.number.to_owned()))
         .arg("title", Arg::Text(entry.title.to_owned()));

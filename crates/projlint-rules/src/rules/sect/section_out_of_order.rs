@@ -20,8 +20,15 @@ crate::rule! {
 }
 
 fn check(doc: &Document, out: &mut Outcome<'_>) {
-    let known = |index: usize| doc.sections[..index].iter().any(|s| s.order == doc.sections[index].order);
-    let first: Vec<_> = (0..doc.sections.len()).filter(|&i| !known(i)).map(|i| doc.sections[i]).collect();
+    let known = |index: usize| {
+        doc.sections[..index]
+            .iter()
+            .any(|s| s.order == doc.sections[index].order)
+    };
+    let first: Vec<_> = (0..doc.sections.len())
+        .filter(|&i| !known(i))
+        .map(|i| doc.sections[i])
+        .collect();
     let Some(pair) = first.windows(2).find(|w| w[1].order < w[0].order) else {
         if first.len() > 1 {
             return out.pass();

@@ -27,19 +27,26 @@ crate::rule! {
 fn check(doc: &Document, out: &mut Outcome<'_>) {
     let Some(template) = doc.template else { return };
     for (order, entry) in template.sections.iter().enumerate() {
-        let Some((parent, _)) = entry.number.split_once('.') else { continue };
+        let Some((parent, _)) = entry.number.split_once('.') else {
+            continue;
+        };
         if doc.sections.iter().any(|s| s.order == order) {
             out.pass();
             continue;
         }
-        let Some(heading) = doc.sections.iter().find(|s| s.entry.number == parent) else { continue };
+        let Some(heading) = doc.sections.iter().find(|s| s.entry.number == parent) else {
+            continue;
+        };
         if !entry.required || entry.fund.is_some_and(|f| !of_fund(doc, f)) {
             continue;
         }
-        let sibling = doc
-            .sections
-            .iter()
-            .find(|s| s.entry.number != entry.number && s.entry.number.split_once('.').is_some_and(|(p, _)| p == parent));
+        let sibling = doc.sections.iter().find(|s| {
+            s.entry.number != entry.number
+                && s.entry
+                    .number
+                    .split_once('.')
+                    .is_some_and(|(p, _)| p == parent)
+        });
         let block = |index: usize| doc.blocks[index].span(doc.source.doc);
         let mut draft = Draft::at(block(heading.block), "subsection-incomplete")
             .arg("number", Arg::Text(entry.number.to_owned()))
@@ -61,5 +68,9 @@ pub fn of_fund(doc: &Document, fund: FundCode) -> bool {
         FundCode::Cf => return false,
     };
     let stated = doc.facts.one(FUND).map(|f| f.value.0 == fund.code());
-    stated.unwrap_or_else(|| doc.facts.one(CODE_PROJECT).is_some_and(|c| doc.source.slice(c.span).starts_with(letter)))
+    stated.unwrap_or_else(|| {
+        doc.facts
+            .one(CODE_PROJECT)
+            .is_some_and(|c| doc.source.slice(c.span).starts_with(letter))
+    })
 }

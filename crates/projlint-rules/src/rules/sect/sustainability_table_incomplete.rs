@@ -41,25 +41,41 @@ fn check(doc: &Document, out: &mut Outcome<'_>) {
     let Some(template) = doc.template.filter(|t| !t.rows.is_empty()) else {
         return out.skip(Reason::Because("reason-no-table"));
     };
-    let Some(at) = doc.sections.iter().position(|s| s.entry.number == template.rows_section) else {
+    let Some(at) = doc
+        .sections
+        .iter()
+        .position(|s| s.entry.number == template.rows_section)
+    else {
         return out.skip(Reason::Because("reason-no-table"));
     };
     let heading = doc.sections[at].block;
-    let until = doc.sections.get(at + 1).map_or(doc.blocks.len(), |s| s.block);
+    let until = doc
+        .sections
+        .get(at + 1)
+        .map_or(doc.blocks.len(), |s| s.block);
     let rows = &doc.blocks[heading + 1..until];
     let mut next = 0;
     for title in template.rows {
         let fits = |at: &usize| begins_with(doc.line(&rows[*at]), title).is_some();
-        let row = (next..rows.len()).find(fits).or_else(|| (0..next).find(fits));
+        let row = (next..rows.len())
+            .find(fits)
+            .or_else(|| (0..next).find(fits));
         next = row.map_or(next, |at| at + 1);
         match row.map(|at| &rows[at]) {
             None => out.report(
-                Draft::at(doc.blocks[heading].span(doc.source.doc), "sustainability-table-incomplete-row")
-                    .arg("row", Arg::Text((*title).to_owned())),
+                Draft::at(
+                    doc.blocks[heading].span(doc.source.doc),
+                    "sustainability-table-incomplete-row",
+                )
+                .arg("row", Arg::Text((*title).to_owned())),
             ),
             Some(row) if scores(doc, row, title) => out.pass(),
             Some(row) => out.report(
-                Draft::at(row.span(doc.source.doc), "sustainability-table-incomplete-scores").arg("row", Arg::Text((*title).to_owned())),
+                Draft::at(
+                    row.span(doc.source.doc),
+                    "sustainability-table-incomplete-scores",
+                )
+                .arg("row", Arg::Text((*title).to_owned())),
             ),
         }
     }
@@ -68,7 +84,15 @@ fn check(doc: &Document, out: &mut Outcome<'_>) {
 /// Whether the row ends with two scores, behind its title.
 fn scores(doc: &Document, row: &Block, title: &str) -> bool {
     let tail = begins_with(doc.line(row), title).map_or("", |n| &doc.line(row)[n..]);
-    let mut words = tail.split([' ', '\u{a0}', '\t', '|']).filter(|w| !w.is_empty()).rev();
-    let mut score = || words.next().and_then(|w| w.parse::<u32>().ok()).is_some_and(|n| n <= HIGHEST);
+    let mut words = tail
+        .split([' ', '\u{a0}', '\t', '|'])
+        .filter(|w| !w.is_empty())
+        .rev();
+    let mut score = || {
+        words
+            .next()
+            .and_then(|w| w.parse::<u32>().ok())
+            .is_some_and(|n| n <= HIGHEST)
+    };
     score() && score()
 }

@@ -34,15 +34,25 @@ crate::rule! {
 const HALF_POINT: i128 = 500_000_000_000;
 
 fn check(doc: &Document, out: &mut Outcome<'_>) {
-    let Some(share) = out.need(doc, SHARE_EU_PERCENT) else { return };
-    let Some(fund) = out.need(doc, FUND) else { return };
-    let Some(country) = out.need(doc, GEO_COUNTRY) else { return };
-    let Some(window) = window(doc, out) else { return };
+    let Some(share) = out.need(doc, SHARE_EU_PERCENT) else {
+        return;
+    };
+    let Some(fund) = out.need(doc, FUND) else {
+        return;
+    };
+    let Some(country) = out.need(doc, GEO_COUNTRY) else {
+        return;
+    };
+    let Some(window) = window(doc, out) else {
+        return;
+    };
     let cap = CAPS.iter().find(|c| {
         let period = (c.first, c.last) == (window.entry.first, window.entry.last);
         period && c.country == country.value.0 && c.funds.iter().any(|f| f.code() == fund.value.0)
     });
-    let Some(cap) = cap else { return out.skip(Reason::Because("reason-category")) };
+    let Some(cap) = cap else {
+        return out.skip(Reason::Because("reason-category"));
+    };
     let highest = Percent::whole(cap.percent);
     if share.value.interval().0 <= highest.fine() + HALF_POINT {
         return out.pass();

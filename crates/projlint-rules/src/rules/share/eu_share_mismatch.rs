@@ -41,9 +41,13 @@ fn check(doc: &Document, out: &mut Outcome<'_>) {
         }
         match meets(percent, eu, total) {
             None => out.skip(Reason::Because("reason-no-amount")),
-            Some(true) if doc.kind == Kind::Kohesio && drifts(&share) => report(doc, out, &share, Severity::Warning),
+            Some(true) if doc.kind == Kind::Kohesio && drifts(&share) => {
+                report(doc, out, &share, Severity::Warning)
+            }
             Some(true) => out.pass(),
-            Some(false) if other_basis(&bases, &share).is_some() => out.skip(Reason::Because("reason-other-rule")),
+            Some(false) if other_basis(&bases, &share).is_some() => {
+                out.skip(Reason::Because("reason-other-rule"))
+            }
             Some(false) => report(doc, out, &share, Severity::Error),
         }
     }
@@ -51,19 +55,31 @@ fn check(doc: &Document, out: &mut Outcome<'_>) {
 
 /// Whether the rate is off by more than 0.005 points and the amount by more than 1 €.
 fn drifts(share: &Share<'_>) -> bool {
-    let (percent, eu, total) = (share.percent.value.fine(), share.eu.value.cents, share.total.value.cents);
-    let Some(exact) = eu.checked_mul(100 * FINE) else { return false };
+    let (percent, eu, total) = (
+        share.percent.value.fine(),
+        share.eu.value.cents,
+        share.total.value.cents,
+    );
+    let Some(exact) = eu.checked_mul(100 * FINE) else {
+        return false;
+    };
     let product = total.saturating_mul(percent);
-    (exact / total - percent).abs() > FIVE_THOUSANDTHS && (exact - product).abs() > EURO * 100 * FINE
+    (exact / total - percent).abs() > FIVE_THOUSANDTHS
+        && (exact - product).abs() > EURO * 100 * FINE
 }
 
 fn report(doc: &Document, out: &mut Outcome<'_>, share: &Share<'_>, severity: Severity) {
     let (stated, eu, total) = (share.percent.value, share.eu.value, share.total.value);
-    let Some(computed) = (stated.decimals..=6).filter_map(|d| Percent::share(eu, total, d)).find(|p| p.fine() != stated.fine()) else {
+    let Some(computed) = (stated.decimals..=6)
+        .filter_map(|d| Percent::share(eu, total, d))
+        .find(|p| p.fine() != stated.fine())
+    else {
         return out.skip(Reason::Because("reason-no-amount"));
     };
     let apart = Percent {
-        mantissa: (computed.mantissa - stated.mantissa * 10_i64.pow(u32::from(computed.decimals - stated.decimals))).abs(),
+        mantissa: (computed.mantissa
+            - stated.mantissa * 10_i64.pow(u32::from(computed.decimals - stated.decimals)))
+        .abs(),
         ..computed
     };
     let text = doc.source.slice(share.percent.span);
@@ -75,9 +91,18 @@ fn report(doc: &Document, out: &mut Outcome<'_>, share: &Share<'_>, severity: Se
         doc.lang().data().decimal
     };
     let mark = if doc.kind == Kind::Kohesio { ',' } else { mark };
-    let length = text.bytes().take_while(|b| b.is_ascii_digit() || matches!(b, b'.' | b',')).count() as u32;
-    let span = crate::source::Span { end: share.percent.span.start + length, ..share.percent.span };
-    let edit = Edit { span, text: computed.figure(mark) };
+    let length = text
+        .bytes()
+        .take_while(|b| b.is_ascii_digit() || matches!(b, b'.' | b','))
+        .count() as u32;
+    let span = crate::source::Span {
+        end: share.percent.span.start + length,
+        ..share.percent.span
+    };
+    let edit = Edit {
+        span,
+        text: computed.figure(mark),
+    };
     out.report(
         Draft::on(share.percent, "eu-share-mismatch")
             .arg("eu", Arg::Money(eu))
@@ -89,6 +114,9 @@ fn report(doc: &Document, out: &mut Outcome<'_>, share: &Share<'_>, severity: Se
             .with(share.total, "label-total")
             .severity(severity)
             .values(Arg::Percent(computed), Arg::Percent(stated))
-            .unsafe_fix(Message::new("fix-replace").arg("text", Arg::Percent(computed)), vec![edit]),
+            .unsafe_fix(
+                Message::new("fix-replace").arg("text", Arg::Percent(computed)),
+                vec![edit],
+            ),
     );
 }

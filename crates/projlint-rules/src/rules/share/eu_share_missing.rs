@@ -20,8 +20,12 @@ crate::rule! {
 }
 
 fn check(doc: &Document, out: &mut Outcome<'_>) {
-    let Some(fund) = out.need(doc, FUND) else { return };
-    let Some(total) = out.need(doc, AMOUNT_TOTAL) else { return };
+    let Some(fund) = out.need(doc, FUND) else {
+        return;
+    };
+    let Some(total) = out.need(doc, AMOUNT_TOTAL) else {
+        return;
+    };
     let stated = doc.facts.one(AMOUNT_EU).is_some() || doc.facts.one(SHARE_EU_PERCENT).is_some();
     if stated || doc.facts.unread.iter().any(|u| u.field == AMOUNT_EU.id) {
         return out.pass();

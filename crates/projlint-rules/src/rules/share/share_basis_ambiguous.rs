@@ -33,7 +33,8 @@ fn check(doc: &Document, out: &mut Outcome<'_>) {
             out.skip(Reason::Because("reason-other-rule"));
             continue;
         };
-        let of_total = Percent::share(share.eu.value, share.total.value, 2).unwrap_or(Percent::whole(0));
+        let of_total =
+            Percent::share(share.eu.value, share.total.value, 2).unwrap_or(Percent::whole(0));
         out.report(
             Draft::on(share.percent, "share-basis-ambiguous")
                 .arg("stated", Arg::Percent(share.percent.value))

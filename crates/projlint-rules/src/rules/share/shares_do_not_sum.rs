@@ -33,7 +33,10 @@ fn check(doc: &Document, out: &mut Outcome<'_>) {
         .facts
         .percent
         .iter()
-        .filter(|f| f.value.bound == Bound::Exact && (f.origin == Origin::Label || f.field == FieldId::SharePart))
+        .filter(|f| {
+            f.value.bound == Bound::Exact
+                && (f.origin == Origin::Label || f.field == FieldId::SharePart)
+        })
         .collect();
     let mut sorted = shares;
     sorted.sort_by_key(|f| f.span.start);
@@ -51,9 +54,15 @@ fn check(doc: &Document, out: &mut Outcome<'_>) {
 /// Whether two shares belong to one list, or to one sentence.
 fn next_to(doc: &Document, a: &Fact<Percent>, b: &Fact<Percent>) -> bool {
     match (a.origin, b.origin) {
-        (Origin::Label, Origin::Label) => b.block == a.block + 1 && (doc.marked || doc.blocks[b.block as usize].joined),
+        (Origin::Label, Origin::Label) => {
+            b.block == a.block + 1 && (doc.marked || doc.blocks[b.block as usize].joined)
+        }
         (Origin::Prose, Origin::Prose) => {
-            let between = doc.source.text().get(a.span.end as usize..b.span.start as usize).unwrap_or("");
+            let between = doc
+                .source
+                .text()
+                .get(a.span.end as usize..b.span.start as usize)
+                .unwrap_or("");
             a.block == b.block && between.len() < 80 && !between.contains(". ")
         }
         _ => false,
@@ -61,22 +70,39 @@ fn next_to(doc: &Document, a: &Fact<Percent>, b: &Fact<Percent>) -> bool {
 }
 
 fn group(out: &mut Outcome<'_>, shares: &[&Fact<Percent>]) {
-    let eu = shares.iter().filter(|f| f.field == FieldId::ShareEuPercent).count();
-    let named = shares.iter().all(|f| f.origin == Origin::Prose && f.field == FieldId::SharePart);
+    let eu = shares
+        .iter()
+        .filter(|f| f.field == FieldId::ShareEuPercent)
+        .count();
+    let named = shares
+        .iter()
+        .all(|f| f.origin == Origin::Prose && f.field == FieldId::SharePart);
     if shares.len() < SOURCES || (eu != 1 && !named) {
         return;
     }
-    let (low, high) = shares.iter().map(|f| f.value.interval()).fold((0, 0), |s, i| (s.0 + i.0, s.1 + i.1));
+    let (low, high) = shares
+        .iter()
+        .map(|f| f.value.interval())
+        .fold((0, 0), |s, i| (s.0 + i.0, s.1 + i.1));
     let hundred = Percent::whole(100);
     if low <= hundred.fine() && hundred.fine() <= high {
         return out.pass();
     }
     let decimals = shares.iter().map(|f| f.value.decimals).max().unwrap_or(0);
     let scaled = |p: Percent| p.mantissa * 10_i64.pow(u32::from(decimals - p.decimals));
-    let sum = Percent { mantissa: shares.iter().map(|f| scaled(f.value)).sum(), decimals, bound: Bound::Exact };
+    let sum = Percent {
+        mantissa: shares.iter().map(|f| scaled(f.value)).sum(),
+        decimals,
+        bound: Bound::Exact,
+    };
     let terms: Vec<String> = shares.iter().map(|f| f.value.figure(',')).collect();
-    let Some((last, rest)) = shares.split_last() else { return };
-    let apart = Percent { mantissa: (sum.mantissa - scaled(hundred)).abs(), ..sum };
+    let Some((last, rest)) = shares.split_last() else {
+        return;
+    };
+    let apart = Percent {
+        mantissa: (sum.mantissa - scaled(hundred)).abs(),
+        ..sum
+    };
     let mut draft = Draft::on(*last, "shares-do-not-sum")
         .arg("terms", Arg::Text(terms.join(" + ")))
         .arg("sum", Arg::Percent(sum))

@@ -23,7 +23,11 @@ crate::rule! {
 
 fn check(doc: &Document, out: &mut Outcome<'_>) {
     let text = doc.source.text();
-    for pair in doc.blocks.windows(2).filter(|p| p[1].joined && text.as_bytes()[p[0].end as usize - 1].is_ascii_punctuation()) {
+    for pair in doc
+        .blocks
+        .windows(2)
+        .filter(|p| p[1].joined && text.as_bytes()[p[0].end as usize - 1].is_ascii_punctuation())
+    {
         let (end, next) = (pair[0].end as usize, pair[1].body as usize);
         if !text[..end].ends_with(['?', '&', '=', '/', '-', '_']) {
             continue;
@@ -31,13 +35,22 @@ fn check(doc: &Document, out: &mut Outcome<'_>) {
         let head = token(text, end);
         let tail = token(text, next).end;
         let rest = &text[next..tail];
-        let address = text[head.start..end].contains("://") || text[head.start..end].contains("www.");
+        let address =
+            text[head.start..end].contains("://") || text[head.start..end].contains("www.");
         let alone = tail >= pair[1].end as usize && pair[1].start == pair[1].body;
-        if !address || !alone || !rest.contains(['=', '/']) || rest.contains("://") || rest.starts_with("www.") {
+        if !address
+            || !alone
+            || !rest.contains(['=', '/'])
+            || rest.contains("://")
+            || rest.starts_with("www.")
+        {
             continue;
         }
         let joined = Arg::Text(format!("{}{rest}", &text[head.start..end]));
-        let edit = Edit { span: doc.source.span(end..next), text: String::new() };
+        let edit = Edit {
+            span: doc.source.span(end..next),
+            text: String::new(),
+        };
         out.report(
             Draft::at(doc.source.span(next..tail), "broken-url")
                 .place(doc.source.span(head), "label-beginning")

@@ -32,16 +32,32 @@ const LINES: std::ops::RangeInclusive<u32> = 12..=120;
 const NEAR: usize = 6;
 
 fn check(doc: &Document, out: &mut Outcome<'_>) {
-    let (Some(own), text) = (doc.language, doc.source.text()) else { return out.skip(Reason::Because("reason-language")) };
+    let (Some(own), text) = (doc.language, doc.source.text()) else {
+        return out.skip(Reason::Because("reason-language"));
+    };
     let mut found: Vec<(Span, Lang, usize)> = Vec::new();
-    for at in doc.seldom.joints.iter().map(|at| *at as usize).filter(|at| text.is_char_boundary(*at)) {
-        let end = at + text[at..token(text, at).end].chars().take_while(|c| c.is_uppercase()).map(char::len_utf8).sum::<usize>();
+    for at in doc
+        .seldom
+        .joints
+        .iter()
+        .map(|at| *at as usize)
+        .filter(|at| text.is_char_boundary(*at))
+    {
+        let end = at
+            + text[at..token(text, at).end]
+                .chars()
+                .take_while(|c| c.is_uppercase())
+                .map(char::len_utf8)
+                .sum::<usize>();
         if let Some(lang) = heading(&text[at..end], own) {
             found.push((doc.source.span(at..end), lang, usize::MAX));
         }
     }
     for (index, block) in doc.blocks.iter().enumerate() {
-        let span = Span { start: block.body, ..block.span(doc.source.doc) };
+        let span = Span {
+            start: block.body,
+            ..block.span(doc.source.doc)
+        };
         let line = doc.line(block);
         if block.end - block.body <= 24
             && let Some(lang) = heading(line.trim_end_matches(':'), own)
@@ -58,7 +74,11 @@ fn check(doc: &Document, out: &mut Outcome<'_>) {
     }
     for (at, (span, lang, index)) in found.iter().enumerate() {
         let near = |f: &&(Span, Lang, usize)| f.2 != usize::MAX && f.2.abs_diff(*index) <= NEAR;
-        let mut beside = found[..at].iter().rev().take_while(near).chain(found[at..].iter().take_while(near));
+        let mut beside = found[..at]
+            .iter()
+            .rev()
+            .take_while(near)
+            .chain(found[at..].iter().take_while(near));
         if *index != usize::MAX && beside.any(|f| f.1 != *lang) {
             out.skip(Reason::Because("reason-several-languages"));
             continue;
@@ -83,7 +103,9 @@ fn heading(word: &str, own: Lang) -> Option<Lang> {
 
 /// The language of a line that has words of it and none of the document's own.
 fn other(line: &str, own: Lang) -> Option<Lang> {
-    if line.bytes().filter(|b| *b == b' ').count() < 2 || line.starts_with(['"', '”', '“', '»', '«', '\'']) {
+    if line.bytes().filter(|b| *b == b' ').count() < 2
+        || line.starts_with(['"', '”', '“', '»', '«', '\''])
+    {
         return None;
     }
     let counts = foreign_words(line, own)?;
@@ -91,6 +113,9 @@ fn other(line: &str, own: Lang) -> Option<Lang> {
         return None;
     }
     let best = (0..counts.len()).max_by_key(|&l| (counts[l], std::cmp::Reverse(l)))?;
-    let second = (0..counts.len()).filter(|&l| l != best).map(|l| counts[l]).max()?;
+    let second = (0..counts.len())
+        .filter(|&l| l != best)
+        .map(|l| counts[l])
+        .max()?;
     (counts[best] >= 2 && counts[best] > second).then(|| LANGUAGES[best].lang)
 }

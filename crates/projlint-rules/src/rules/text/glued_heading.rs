@@ -32,7 +32,13 @@ fn check(doc: &Document, out: &mut Outcome<'_>) {
     let text = doc.source.text();
     let mut found: Vec<(Range<usize>, Vec<usize>)> = Vec::new();
     let mut words = MOST;
-    for at in doc.seldom.joints.iter().map(|at| *at as usize).filter(|at| text.is_char_boundary(*at)) {
+    for at in doc
+        .seldom
+        .joints
+        .iter()
+        .map(|at| *at as usize)
+        .filter(|at| text.is_char_boundary(*at))
+    {
         if let Some((last, breaks)) = found.last_mut()
             && at < last.end
         {
@@ -42,11 +48,15 @@ fn check(doc: &Document, out: &mut Outcome<'_>) {
         let whole = token(text, at);
         found.extend(glue(doc, whole.clone(), at, &mut words).map(|split| (whole, vec![split])));
     }
-    let bullets = doc.signs(b"\xA2").filter_map(|at| at.checked_sub(2)).filter(|at| text.as_bytes()[*at..].starts_with("•".as_bytes()));
+    let bullets = doc
+        .signs(b"\xA2")
+        .filter_map(|at| at.checked_sub(2))
+        .filter(|at| text.as_bytes()[*at..].starts_with("•".as_bytes()));
     for at in bullets {
         let after = at + "•".len();
-        let inline =
-            block_of(doc, at).is_some_and(|b| (doc.blocks[b].body as usize) < at && long(doc, b) && doc.blocks[b].start as usize != at);
+        let inline = block_of(doc, at).is_some_and(|b| {
+            (doc.blocks[b].body as usize) < at && long(doc, b) && doc.blocks[b].start as usize != at
+        });
         let end = token(text, at).end;
         if inline && text[after..].starts_with(char::is_alphabetic) {
             found.push((at..end, vec![at]));
@@ -55,9 +65,14 @@ fn check(doc: &Document, out: &mut Outcome<'_>) {
     found.sort_by_key(|f| f.0.start);
     for (whole, mut breaks) in found {
         breaks.dedup();
-        let trimmed = text[whole.clone()].trim_end_matches([',', '.', ';', ':']).len();
+        let trimmed = text[whole.clone()]
+            .trim_end_matches([',', '.', ';', ':'])
+            .len();
         let span = doc.source.span(whole.start..whole.start + trimmed);
-        let edit = |at: &usize| Edit { span: doc.source.span(*at..*at), text: "\n".to_owned() };
+        let edit = |at: &usize| Edit {
+            span: doc.source.span(*at..*at),
+            text: "\n".to_owned(),
+        };
         out.report(
             Draft::at(span, "glued-heading")
                 .arg("text", printed(doc, span))
@@ -72,7 +87,9 @@ fn check(doc: &Document, out: &mut Outcome<'_>) {
 }
 
 fn block_of(doc: &Document, at: usize) -> Option<usize> {
-    doc.blocks.partition_point(|b| b.start as usize <= at).checked_sub(1)
+    doc.blocks
+        .partition_point(|b| b.start as usize <= at)
+        .checked_sub(1)
 }
 
 fn long(doc: &Document, block: usize) -> bool {
@@ -87,7 +104,13 @@ fn glue(doc: &Document, whole: Range<usize>, at: usize, words: &mut usize) -> Op
     if is_address(token) || token.contains('/') {
         return None;
     }
-    let word = |from: usize| text[from..whole.end].chars().take_while(|c| c.is_alphabetic()).map(char::len_utf8).sum::<usize>();
+    let word = |from: usize| {
+        text[from..whole.end]
+            .chars()
+            .take_while(|c| c.is_alphabetic())
+            .map(char::len_utf8)
+            .sum::<usize>()
+    };
     let right = &text[at..at + word(at)];
     let small = |w: &str| w.chars().skip(1).all(char::is_lowercase) && w.chars().count() >= 3;
     let capitals = right.chars().take_while(|c| c.is_uppercase()).count();
@@ -95,28 +118,51 @@ fn glue(doc: &Document, whole: Range<usize>, at: usize, words: &mut usize) -> Op
         b'.' if text[whole.start..at - 1].ends_with(|c: char| c.is_ascii_digit()) => {
             let number = text[whole.start..at - 1].trim_end_matches(|c: char| c.is_ascii_digit());
             let digits = at - 1 - whole.start - number.len();
-            let ended = text[..whole.start].trim_end().ends_with(['.', ':', ';', '!', '?', ',']);
-            let word = number.chars().rev().take_while(|c| c.is_alphabetic()).count() >= 4;
-            let inline = whole.start > doc.blocks[block].body as usize && if number.is_empty() { ended } else { word };
+            let ended = text[..whole.start]
+                .trim_end()
+                .ends_with(['.', ':', ';', '!', '?', ',']);
+            let word = number
+                .chars()
+                .rev()
+                .take_while(|c| c.is_alphabetic())
+                .count()
+                >= 4;
+            let inline = whole.start > doc.blocks[block].body as usize
+                && if number.is_empty() { ended } else { word };
             (digits <= 2 && small(right) && inline).then_some(whole.start + number.len())
         }
         b'.' | b'!' | b'?' => {
             let heading = capitals >= 4 && capitals == right.chars().count();
-            let left = text[whole.start..at - 1].chars().next_back().is_some_and(char::is_lowercase);
+            let left = text[whole.start..at - 1]
+                .chars()
+                .next_back()
+                .is_some_and(char::is_lowercase);
             (heading && left).then_some(at)
         }
         _ => {
-            let start = at - text[whole.start..at].chars().rev().take_while(|c| c.is_alphabetic()).map(char::len_utf8).sum::<usize>();
+            let start = at
+                - text[whole.start..at]
+                    .chars()
+                    .rev()
+                    .take_while(|c| c.is_alphabetic())
+                    .map(char::len_utf8)
+                    .sum::<usize>();
             let left = &text[start..at];
-            let plain = left.chars().all(char::is_lowercase) && left.chars().count() >= 3 && small(right);
+            let plain =
+                left.chars().all(char::is_lowercase) && left.chars().count() >= 3 && small(right);
             let alone = plain
                 && !text[at + right.len()..].starts_with(['-', '_'])
-                && start == whole.start + (token.len() - token.trim_start_matches(['(', '“', '"', '”']).len());
+                && start
+                    == whole.start
+                        + (token.len() - token.trim_start_matches(['(', '“', '"', '”']).len());
             if !alone || *words == 0 {
                 return None;
             }
             *words -= 1;
-            (occurs(text, left) && occurs(text, right) && occurrences(text, &text[start..at + right.len()]) == 1).then_some(at)
+            (occurs(text, left)
+                && occurs(text, right)
+                && occurrences(text, &text[start..at + right.len()]) == 1)
+                .then_some(at)
         }
     }
 }

@@ -28,19 +28,40 @@ fn check(doc: &Document, out: &mut Outcome<'_>) {
         }
         let whole = token(text, at);
         let letter = |c: &char| c.is_alphabetic();
-        let left: usize = text[whole.start..at - 1].chars().rev().take_while(letter).map(char::len_utf8).sum();
-        let right: usize = text[at..whole.end].chars().take_while(letter).map(char::len_utf8).sum();
+        let left: usize = text[whole.start..at - 1]
+            .chars()
+            .rev()
+            .take_while(letter)
+            .map(char::len_utf8)
+            .sum();
+        let right: usize = text[at..whole.end]
+            .chars()
+            .take_while(letter)
+            .map(char::len_utf8)
+            .sum();
         let (before, after) = (&text[at - 1 - left..at - 1], &text[at..at + right]);
         let mut next = after.chars();
-        let begins = next.next().is_some_and(char::is_uppercase) && next.next().is_some_and(char::is_lowercase);
+        let begins = next.next().is_some_and(char::is_uppercase)
+            && next.next().is_some_and(char::is_lowercase);
         let word = before.chars().count() >= 3 && before.chars().skip(1).all(char::is_lowercase);
         let name = before.starts_with(char::is_uppercase) && after.chars().count() <= 3;
-        if !begins || !word || name || is_address(&text[whole.clone()]) || text[whole].contains('/') {
+        if !begins || !word || name || is_address(&text[whole.clone()]) || text[whole].contains('/')
+        {
             continue;
         }
         let span = doc.source.span(at - 1 - left..at + right);
-        let edit = Edit { span: Span { start: at as u32, end: at as u32, ..span }, text: " ".to_owned() };
-        out.report(Draft::at(span, "glued-sentence").safe_fix(Message::new("fix-insert-space"), vec![edit]));
+        let edit = Edit {
+            span: Span {
+                start: at as u32,
+                end: at as u32,
+                ..span
+            },
+            text: " ".to_owned(),
+        };
+        out.report(
+            Draft::at(span, "glued-sentence")
+                .safe_fix(Message::new("fix-insert-space"), vec![edit]),
+        );
     }
     out.skip(Reason::Because("reason-no-glue"));
 }

@@ -41,30 +41,52 @@ const WORDS: [&str; 16] = [
 const ENDINGS: [&str; 7] = [".jpg", ".jpeg", ".png", ".svg", ".gif", ".webp", ".tif"];
 
 fn check(doc: &Document, out: &mut Outcome<'_>) {
-    for block in doc.blocks.iter().filter(|b| b.kind == BlockKind::Text && (5..=120).contains(&(b.end - b.body))) {
+    for block in doc
+        .blocks
+        .iter()
+        .filter(|b| b.kind == BlockKind::Text && (5..=120).contains(&(b.end - b.body)))
+    {
         let line = doc.line(block);
-        if !line.contains(['_', '.']) || line.contains(char::is_whitespace) || line.contains("//") || line.contains('@') {
+        if !line.contains(['_', '.'])
+            || line.contains(char::is_whitespace)
+            || line.contains("//")
+            || line.contains('@')
+        {
             continue;
         }
         let lower = line.to_lowercase();
         let ending = ENDINGS.iter().any(|e| lower.ends_with(e));
         let size = |w: &str| {
             let digits = w.trim_end_matches(char::is_alphabetic);
-            !digits.is_empty() && digits.bytes().all(|b| b.is_ascii_digit()) && matches!(&w[digits.len()..], "mm" | "px" | "cm")
+            !digits.is_empty()
+                && digits.bytes().all(|b| b.is_ascii_digit())
+                && matches!(&w[digits.len()..], "mm" | "px" | "cm")
         };
-        let word = lower.split(|c: char| !c.is_alphanumeric()).any(|w| WORDS.contains(&w) || size(w));
+        let word = lower
+            .split(|c: char| !c.is_alphanumeric())
+            .any(|w| WORDS.contains(&w) || size(w));
         if !(ending || (line.contains('_') && word)) {
             continue;
         }
         let span = block.span(doc.source.doc);
         let text = doc.source.text();
         let end = block.end as usize
-            + if text[block.end as usize..].starts_with("\r\n") { 2 } else { usize::from(text[block.end as usize..].starts_with('\n')) };
-        let edit = Edit { span: doc.source.span(block.start as usize..end), text: String::new() };
+            + if text[block.end as usize..].starts_with("\r\n") {
+                2
+            } else {
+                usize::from(text[block.end as usize..].starts_with('\n'))
+            };
+        let edit = Edit {
+            span: doc.source.span(block.start as usize..end),
+            text: String::new(),
+        };
         out.report(
             Draft::at(span, "image-filename-text")
                 .arg("text", printed(doc, span))
-                .unsafe_fix(Message::new("fix-delete").arg("text", printed(doc, span)), vec![edit]),
+                .unsafe_fix(
+                    Message::new("fix-delete").arg("text", printed(doc, span)),
+                    vec![edit],
+                ),
         );
     }
     out.skip(Reason::Because("reason-no-image"));

@@ -49,23 +49,42 @@ fn check(doc: &Document, out: &mut Outcome<'_>) {
     let mut after = 0;
     for joint in doc.seldom.joints.iter().map(|at| *at as usize) {
         let at = crate::source::floor(text, joint);
-        let at = if text.as_bytes()[joint] < 9 { joint } else { at };
+        let at = if text.as_bytes()[joint] < 9 {
+            joint
+        } else {
+            at
+        };
         let whole = token(text, at);
-        let strange =
-            |c: char| matches!(c, '\u{fffd}' | '\u{0}'..='\u{8}') || (matches!(c, '\u{3040}'..='\u{d7a3}') && latin(&text[whole.clone()]));
+        let strange = |c: char| {
+            matches!(c, '\u{fffd}' | '\u{0}'..='\u{8}')
+                || (matches!(c, '\u{3040}'..='\u{d7a3}') && latin(&text[whole.clone()]))
+        };
         if at >= after && text[at..].chars().next().is_some_and(strange) {
             after = whole.end;
-            out.report(Draft::at(doc.source.span(whole), "mojibake-lost").cause("cause-wrong-encoding"));
+            out.report(
+                Draft::at(doc.source.span(whole), "mojibake-lost").cause("cause-wrong-encoding"),
+            );
         }
     }
     for at in doc.signs(b"&") {
-        const ENTITIES: [&str; 8] = ["&amp;", "&nbsp;", "&lt;", "&gt;", "&quot;", "&auml;", "&ouml;", "&#"];
-        let Some(entity) = ENTITIES.iter().find(|e| text[at..].starts_with(**e)) else { continue };
-        let end = text[at..].find(';').filter(|n| *n <= 12).map(|n| at + n + 1);
-        let numeric = *entity != "&#" || text[at + 2..].starts_with(|c: char| c.is_ascii_digit() || c == 'x');
+        const ENTITIES: [&str; 8] = [
+            "&amp;", "&nbsp;", "&lt;", "&gt;", "&quot;", "&auml;", "&ouml;", "&#",
+        ];
+        let Some(entity) = ENTITIES.iter().find(|e| text[at..].starts_with(**e)) else {
+            continue;
+        };
+        let end = text[at..]
+            .find(';')
+            .filter(|n| *n <= 12)
+            .map(|n| at + n + 1);
+        let numeric =
+            *entity != "&#" || text[at + 2..].starts_with(|c: char| c.is_ascii_digit() || c == 'x');
         let address = crate::token::is_address(&text[token(text, at)]);
         if let Some(end) = end.filter(|_| numeric && !address && !doc.marked) {
-            out.report(Draft::at(doc.source.span(at..end), "mojibake-entity").cause("cause-wrong-encoding"));
+            out.report(
+                Draft::at(doc.source.span(at..end), "mojibake-entity")
+                    .cause("cause-wrong-encoding"),
+            );
         }
     }
     out.skip(Reason::Because("reason-no-mojibake"));
@@ -83,11 +102,31 @@ fn decoded(word: &str) -> Option<String> {
     while let Some((at, c)) = chars.next() {
         let lead = byte(c).filter(|b| matches!(b, 0xC3 | 0xC2 | 0xC4 | 0xC5 | 0xE2));
         let length = if lead == Some(0xE2) { 3 } else { 2 };
-        let own: Option<Vec<u8>> = lead.and_then(|_| word[at..].chars().take(length).map(byte).collect());
-        let right = own.filter(|o| o.len() == length).and_then(|o| String::from_utf8(o).ok());
+        let own: Option<Vec<u8>> =
+            lead.and_then(|_| word[at..].chars().take(length).map(byte).collect());
+        let right = own
+            .filter(|o| o.len() == length)
+            .and_then(|o| String::from_utf8(o).ok());
         let means = |s: &String| {
-            s.chars()
-                .all(|c| c.is_alphabetic() || matches!(c, '\u{a0}' | '–' | '—' | '’' | '‘' | '“' | '”' | '…' | '•' | '€' | '§' | '°' | '´'))
+            s.chars().all(|c| {
+                c.is_alphabetic()
+                    || matches!(
+                        c,
+                        '\u{a0}'
+                            | '–'
+                            | '—'
+                            | '’'
+                            | '‘'
+                            | '“'
+                            | '”'
+                            | '…'
+                            | '•'
+                            | '€'
+                            | '§'
+                            | '°'
+                            | '´'
+                    )
+            })
         };
         match right.filter(means) {
             Some(right) => {
@@ -135,5 +174,7 @@ fn byte(c: char) -> Option<u8> {
         ('Ÿ', 0x9F),
     ];
     let code = u32::from(c);
-    u8::try_from(code).ok().or_else(|| HIGH.iter().find(|(h, _)| *h == c).map(|(_, b)| *b))
+    u8::try_from(code)
+        .ok()
+        .or_else(|| HIGH.iter().find(|(h, _)| *h == c).map(|(_, b)| *b))
 }

@@ -43,9 +43,18 @@ const SHORT: usize = 20;
 fn check(doc: &Document, out: &mut Outcome<'_>) {
     let text = doc.source.text();
     for block in &doc.blocks {
-        let from = if block.label > 0 { block.value } else { block.body };
+        let from = if block.label > 0 {
+            block.value
+        } else {
+            block.body
+        };
         let (from, end) = (from as usize, block.end as usize);
-        if from >= end || !matches!(text.as_bytes()[from] | 0x20, b'l' | b'x' | b't' | b'k' | b'f') {
+        if from >= end
+            || !matches!(
+                text.as_bytes()[from] | 0x20,
+                b'l' | b'x' | b't' | b'k' | b'f'
+            )
+        {
             continue;
         }
         if text.as_bytes()[from + 1..end].starts_with(b"orem ipsum") {
@@ -59,7 +68,9 @@ fn check(doc: &Document, out: &mut Outcome<'_>) {
     }
     for at in doc.signs(b"[") {
         let near = &text[at + 1..floor(text, (at + 62).min(text.len()))];
-        let Some((inside, _)) = near.split_once(']') else { continue };
+        let Some((inside, _)) = near.split_once(']') else {
+            continue;
+        };
         let capitals = inside.chars().filter(|c| c.is_uppercase()).count();
         let plain = inside.chars().all(|c| c.is_uppercase() || c == ' ');
         if plain && capitals >= 5 && inside.trim().contains(' ') {
@@ -68,9 +79,16 @@ fn check(doc: &Document, out: &mut Outcome<'_>) {
     }
     if let Some(last) = doc.blocks.last() {
         let line = doc.line(last).trim_end_matches(':');
-        let dated = line.len() <= SHORT && labels(key(line)).iter().any(|l| l.field == FieldId::DatePublished);
+        let dated = line.len() <= SHORT
+            && labels(key(line))
+                .iter()
+                .any(|l| l.field == FieldId::DatePublished);
         if dated && doc.blocks.len() > 2 {
-            let span = Span { start: last.body, end: last.body + line.len() as u32, doc: doc.source.doc };
+            let span = Span {
+                start: last.body,
+                end: last.body + line.len() as u32,
+                doc: doc.source.doc,
+            };
             out.report(Draft::at(span, "placeholder-value-label").arg("text", printed(doc, span)));
         }
     }

@@ -27,11 +27,15 @@ crate::rule! {
 const MOST: usize = 20;
 
 fn check(doc: &Document, out: &mut Outcome<'_>) {
-    let Some(title) = out.need(doc, NAME_PROJECT) else { return };
+    let Some(title) = out.need(doc, NAME_PROJECT) else {
+        return;
+    };
     let text = doc.source.text();
     let names: Vec<Coined> = coined(doc).collect();
     let inside = |c: &&Coined| title.span.range().contains(&c.range.start);
-    let Some(own) = names.iter().find(inside) else { return out.skip(Reason::Because("reason-no-coined-name")) };
+    let Some(own) = names.iter().find(inside) else {
+        return out.skip(Reason::Because("reason-no-coined-name"));
+    };
     let is_word = begins(text, own.head(text));
     let mut heads: Vec<&str> = Vec::new();
     let mut new = |head| {
@@ -39,12 +43,22 @@ fn check(doc: &Document, out: &mut Outcome<'_>) {
         heads.extend(new.then_some(head));
         new
     };
-    let other = names.iter().filter(|c| own.may_be(c, text) && new(c.head(text))).find(|c| is_word != begins(text, c.head(text)));
-    let Some(other) = other else { return out.pass() };
+    let other = names
+        .iter()
+        .filter(|c| own.may_be(c, text) && new(c.head(text)))
+        .find(|c| is_word != begins(text, c.head(text)));
+    let Some(other) = other else {
+        return out.pass();
+    };
     let (wrong, right) = if is_word { (own, other) } else { (other, own) };
     let [own_name, other_name] = [own, other].map(|c| Arg::Text(c.name(text).to_owned()));
     let edits = names.iter().filter(|c| c.name(text) == wrong.name(text));
-    let edits = edits.map(|c| Edit { span: doc.source.span(c.range.clone()), text: right.name(text).to_owned() }).collect();
+    let edits = edits
+        .map(|c| Edit {
+            span: doc.source.span(c.range.clone()),
+            text: right.name(text).to_owned(),
+        })
+        .collect();
     let title = Message::new("fix-replace").arg("text", Arg::Text(right.name(text).to_owned()));
     out.report(
         Draft::at(doc.source.span(own.range.clone()), "project-name-split")

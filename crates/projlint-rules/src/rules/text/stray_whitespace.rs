@@ -44,7 +44,9 @@ fn check(doc: &Document, out: &mut Outcome<'_>) {
 /// Runs of no-break spaces.
 fn runs(doc: &Document, text: &str, out: &mut Outcome<'_>) {
     let mut after = 0;
-    let spaces = doc.signs(b"\xA0").filter(|at| text.as_bytes()[at - 1] == 0xC2);
+    let spaces = doc
+        .signs(b"\xA0")
+        .filter(|at| text.as_bytes()[at - 1] == 0xC2);
     for at in spaces.map(|at| at - 1) {
         if at < after {
             continue;
@@ -56,28 +58,54 @@ fn runs(doc: &Document, text: &str, out: &mut Outcome<'_>) {
         if text[start..end].matches(NBSP).count() < 3 {
             continue;
         }
-        let (first, last) =
-            (text[..start].ends_with(['\n', '\r']) || start == 0, text[end..].starts_with(['\n', '\r']) || end == text.len());
-        let edit = Edit { span: doc.source.span(start..end), text: if first || last { String::new() } else { " ".to_owned() } };
-        out.report(Draft::at(edit.span, "stray-whitespace").safe_fix(Message::new("fix-remove-spaces"), vec![edit]));
+        let (first, last) = (
+            text[..start].ends_with(['\n', '\r']) || start == 0,
+            text[end..].starts_with(['\n', '\r']) || end == text.len(),
+        );
+        let edit = Edit {
+            span: doc.source.span(start..end),
+            text: if first || last {
+                String::new()
+            } else {
+                " ".to_owned()
+            },
+        };
+        out.report(
+            Draft::at(edit.span, "stray-whitespace")
+                .safe_fix(Message::new("fix-remove-spaces"), vec![edit]),
+        );
     }
 }
 
 /// Two spaces between two words of a sentence.
 fn doubles(doc: &Document, text: &str, out: &mut Outcome<'_>) {
-    let spaced = doc.seldom.joints.iter().map(|at| *at as usize - 1).filter(|at| text.as_bytes()[*at..].starts_with(b"  "));
+    let spaced = doc
+        .seldom
+        .joints
+        .iter()
+        .map(|at| *at as usize - 1)
+        .filter(|at| text.as_bytes()[*at..].starts_with(b"  "));
     let places: Vec<usize> = spaced.collect();
     for (i, &at) in places.iter().enumerate() {
         let (head, tail) = (&text[..at], &text[at + 2..]);
-        let words = head.ends_with(|c: char| c.is_alphabetic() || matches!(c, ',' | '.' | ';')) && tail.starts_with(char::is_alphabetic);
+        let words = head.ends_with(|c: char| c.is_alphabetic() || matches!(c, ',' | '.' | ';'))
+            && tail.starts_with(char::is_alphabetic);
         let line = doc.blocks[..doc.blocks.partition_point(|b| b.start as usize <= at)].last();
-        let prose = line.filter(|b| b.kind == BlockKind::Text && b.label == 0 && at < b.end as usize && b.end - b.body >= 60);
+        let prose = line.filter(|b| {
+            b.kind == BlockKind::Text && b.label == 0 && at < b.end as usize && b.end - b.body >= 60
+        });
         let first = |b: &Block| i == 0 || places[i - 1] < b.body as usize;
         let last = |b: &Block| places.get(i + 1).is_none_or(|next| *next >= b.end as usize);
         let sentence = prose.is_some_and(|b| first(b) && last(b));
         if words && sentence {
-            let edit = Edit { span: doc.source.span(at..at + 2), text: " ".to_owned() };
-            out.report(Draft::at(edit.span, "stray-whitespace").safe_fix(Message::new("fix-remove-spaces"), vec![edit]));
+            let edit = Edit {
+                span: doc.source.span(at..at + 2),
+                text: " ".to_owned(),
+            };
+            out.report(
+                Draft::at(edit.span, "stray-whitespace")
+                    .safe_fix(Message::new("fix-remove-spaces"), vec![edit]),
+            );
         }
     }
 }
@@ -89,26 +117,47 @@ fn hyphens(doc: &Document, text: &str, out: &mut Outcome<'_>) {
             continue;
         }
         let after = at + 2;
-        let ending: usize = text[after..].chars().take_while(|c| c.is_alphabetic()).map(char::len_utf8).sum();
+        let ending: usize = text[after..]
+            .chars()
+            .take_while(|c| c.is_alphabetic())
+            .map(char::len_utf8)
+            .sum();
         if !text[after..].starts_with(char::is_lowercase) || ending < 2 {
             continue;
         }
-        let name: usize = text[..at].chars().rev().take_while(|c| c.is_alphanumeric()).map(char::len_utf8).sum();
+        let name: usize = text[..at]
+            .chars()
+            .rev()
+            .take_while(|c| c.is_alphanumeric())
+            .map(char::len_utf8)
+            .sum();
         let (start, word) = (at - name, &text[at - name..at]);
         let capitals = word.chars().filter(|c| c.is_uppercase()).count();
         let one = capitals >= 2 && word.starts_with(char::is_uppercase);
         let before = text[..start].trim_end_matches([' ', NBSP]);
-        let left = before.rsplit(char::is_whitespace).next().unwrap_or("").trim_start_matches(['(', '“', '”', '"']);
-        let begins =
-            start == before.len() || text[before.len()..start].contains('\n') || before.is_empty() || before.ends_with(['\n', '\r']);
+        let left = before
+            .rsplit(char::is_whitespace)
+            .next()
+            .unwrap_or("")
+            .trim_start_matches(['(', '“', '”', '"']);
+        let begins = start == before.len()
+            || text[before.len()..start].contains('\n')
+            || before.is_empty()
+            || before.ends_with(['\n', '\r']);
         let alone = begins
             || (left.starts_with(char::is_lowercase) && !before.ends_with(['-', '–', '&', '/']))
             || before.ends_with(['.', ':', ',']);
         let part = ["ja", "tai", "sekä"].contains(&left) && !begins;
         if one && alone && !part {
             let span = doc.source.span(start..after + ending);
-            let edit = Edit { span: doc.source.span(at..at + 1), text: String::new() };
-            out.report(Draft::at(span, "stray-whitespace-hyphen").unsafe_fix(Message::new("fix-remove-spaces"), vec![edit]));
+            let edit = Edit {
+                span: doc.source.span(at..at + 1),
+                text: String::new(),
+            };
+            out.report(
+                Draft::at(span, "stray-whitespace-hyphen")
+                    .unsafe_fix(Message::new("fix-remove-spaces"), vec![edit]),
+            );
         }
     }
 }

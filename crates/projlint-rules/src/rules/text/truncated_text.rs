@@ -40,7 +40,11 @@ fn check(doc: &Document, out: &mut Outcome<'_>) {
     if doc.kind == Kind::Kohesio {
         return description(doc, out);
     }
-    let heads = doc.sections.iter().map(|s| s.block).chain([doc.blocks.len()]);
+    let heads = doc
+        .sections
+        .iter()
+        .map(|s| s.block)
+        .chain([doc.blocks.len()]);
     for last in heads.filter_map(|head| doc.blocks[..head].last()) {
         if last.end - last.start >= LONG && last.kind == BlockKind::Text {
             dots(doc, last.end as usize, out);
@@ -49,25 +53,45 @@ fn check(doc: &Document, out: &mut Outcome<'_>) {
 }
 
 fn description(doc: &Document, out: &mut Outcome<'_>) {
-    let Some(name) = out.need(doc, NAME_PROJECT) else { return };
+    let Some(name) = out.need(doc, NAME_PROJECT) else {
+        return;
+    };
     let rest = &doc.blocks[(name.block as usize + 1).min(doc.blocks.len())..];
-    let flag = rest.iter().position(|b| doc.line(b).starts_with("Flag of ")).unwrap_or(rest.len());
-    let (Some(first), Some(last)) = (rest[..flag].first(), rest[..flag].last()) else { return };
+    let flag = rest
+        .iter()
+        .position(|b| doc.line(b).starts_with("Flag of "))
+        .unwrap_or(rest.len());
+    let (Some(first), Some(last)) = (rest[..flag].first(), rest[..flag].last()) else {
+        return;
+    };
     let (start, end) = (first.start as usize, last.end as usize);
     if last.end - last.start >= LONG && dots(doc, end, out) {
         return;
     }
     let text = &doc.source.text()[start..end];
-    let length = if text.len() < LIMIT * 98 / 100 { 0 } else { text.chars().count() };
+    let length = if text.len() < LIMIT * 98 / 100 {
+        0
+    } else {
+        text.chars().count()
+    };
     if !(LIMIT * 98 / 100..=LIMIT).contains(&length) {
         return out.pass();
     }
     let open = (2..10).any(|n| text.contains(&format!(" {n}."))) && text.contains("1.");
-    let severity = if open { Severity::Warning } else { Severity::Info };
-    let id = if open { "truncated-text-open" } else { "truncated-text-limit" };
+    let severity = if open {
+        Severity::Warning
+    } else {
+        Severity::Info
+    };
+    let id = if open {
+        "truncated-text-open"
+    } else {
+        "truncated-text-limit"
+    };
     let from = tail(text);
-    let draft =
-        Draft::at(doc.source.span(start + from..end), id).arg("length", Arg::Number(length as i64)).arg("limit", Arg::Number(LIMIT as i64));
+    let draft = Draft::at(doc.source.span(start + from..end), id)
+        .arg("length", Arg::Number(length as i64))
+        .arg("limit", Arg::Number(LIMIT as i64));
     out.report(draft.severity(severity));
 }
 
@@ -75,7 +99,10 @@ fn dots(doc: &Document, end: usize, out: &mut Outcome<'_>) -> bool {
     let text = &doc.source.text()[..end];
     let cut = text.ends_with("...") || text.ends_with('…');
     if cut {
-        out.report(Draft::at(doc.source.span(tail(text)..end), "truncated-text"));
+        out.report(Draft::at(
+            doc.source.span(tail(text)..end),
+            "truncated-text",
+        ));
     } else {
         out.pass();
     }

@@ -54,10 +54,20 @@ crate::rule! {
 }
 
 fn check(project: &Project, out: &mut Outcome<'_>) {
-    let prepare = || project.documents.iter().find(|d| d.kind == Kind::Eura2014).and_then(|d| Some((d, section(d)?)));
+    let prepare = || {
+        project
+            .documents
+            .iter()
+            .find(|d| d.kind == Kind::Eura2014)
+            .and_then(|d| Some((d, section(d)?)))
+    };
     out.across(project, prepare, |original, doc, out| {
-        let Some((original, outline)) = original else { return out.skip(Reason::Because("reason-no-original")) };
-        let Some((range, copy)) = description(doc) else { return out.skip(Reason::Because("reason-no-long-text")) };
+        let Some((original, outline)) = original else {
+            return out.skip(Reason::Because("reason-no-original"));
+        };
+        let Some((range, copy)) = description(doc) else {
+            return out.skip(Reason::Because("reason-no-long-text"));
+        };
         if copy.parts.is_empty() {
             return out.skip(Reason::Because("reason-summary"));
         }
@@ -66,28 +76,50 @@ fn check(project: &Project, out: &mut Outcome<'_>) {
     });
 }
 
-fn compare(doc: &Document, original: &Document, outline: &Outline, range: Range<usize>, copy: &Outline, out: &mut Outcome<'_>) {
+fn compare(
+    doc: &Document,
+    original: &Document,
+    outline: &Outline,
+    range: Range<usize>,
+    copy: &Outline,
+    out: &mut Outcome<'_>,
+) {
     let missing = |part: &&(usize, Span)| !copy.parts.iter().any(|c| c.0 == part.0);
     let place = |part: usize| {
-        let next = outline.parts.iter().skip_while(|p| p.0 != part).skip(1).find_map(|p| copy.parts.iter().find(|c| c.0 == p.0));
+        let next = outline
+            .parts
+            .iter()
+            .skip_while(|p| p.0 != part)
+            .skip(1)
+            .find_map(|p| copy.parts.iter().find(|c| c.0 == p.0));
         let first = copy.parts.iter().map(|c| c.1.start).min();
         match next {
-            Some(next) if Some(next.1.start) == first => {
-                doc.source.span(range.start..crate::source::ceil(doc.source.text(), range.start + 1))
-            }
+            Some(next) if Some(next.1.start) == first => doc
+                .source
+                .span(range.start..crate::source::ceil(doc.source.text(), range.start + 1)),
             Some(next) => next.1,
-            None => doc.source.span(crate::source::floor(doc.source.text(), range.end - 1)..range.end),
+            None => doc
+                .source
+                .span(crate::source::floor(doc.source.text(), range.end - 1)..range.end),
         }
     };
     for part in outline.parts.iter().filter(missing) {
         let name = Arg::Text(original.source.slice(part.1).to_owned());
-        let draft = Draft::at(place(part.0), "content-lost").arg("part", name).arg("document", named(original));
+        let draft = Draft::at(place(part.0), "content-lost")
+            .arg("part", name)
+            .arg("document", named(original));
         out.report(draft.place(part.1, "label-original"));
     }
     if let ([(own, span)], [(its, there)]) = (copy.lists.as_slice(), outline.lists.as_slice())
         && own < its
     {
-        let draft = Draft::at(*span, "content-lost-items").arg("here", Arg::Number(*own as i64)).arg("there", Arg::Number(*its as i64));
-        out.report(draft.arg("document", named(original)).place(*there, "label-original"));
+        let draft = Draft::at(*span, "content-lost-items")
+            .arg("here", Arg::Number(*own as i64))
+            .arg("there", Arg::Number(*its as i64));
+        out.report(
+            draft
+                .arg("document", named(original))
+                .place(*there, "label-original"),
+        );
     }
 }

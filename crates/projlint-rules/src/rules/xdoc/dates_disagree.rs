@@ -30,7 +30,10 @@ crate::rule! {
 }
 
 fn check(project: &Project, out: &mut Outcome<'_>) {
-    let prepare = || [DATE_START, DATE_END].map(|field| (field, common(project, field, |d| (d.first(), d.last()))));
+    let prepare = || {
+        [DATE_START, DATE_END]
+            .map(|field| (field, common(project, field, |d| (d.first(), d.last()))))
+    };
     out.across(project, prepare, |held, doc, out| {
         for (field, held) in held {
             compare(project, doc, *field, held.as_ref(), out);
@@ -38,8 +41,16 @@ fn check(project: &Project, out: &mut Outcome<'_>) {
     });
 }
 
-fn compare(project: &Project, doc: &Document, field: Field<Date>, held: Option<&Common<'_, Date>>, out: &mut Outcome<'_>) {
-    let Some(here) = out.need(doc, field) else { return };
+fn compare(
+    project: &Project,
+    doc: &Document,
+    field: Field<Date>,
+    held: Option<&Common<'_, Date>>,
+    out: &mut Outcome<'_>,
+) {
+    let Some(here) = out.need(doc, field) else {
+        return;
+    };
     let Some(there) = held.filter(|h| h.others).map(|h| h.fact) else {
         return out.skip(Reason::Because("reason-one-document"));
     };
@@ -50,7 +61,11 @@ fn compare(project: &Project, doc: &Document, field: Field<Date>, held: Option<&
         return out.pass();
     }
     let other = project.document(there.span.doc);
-    let severity = if extension(doc, here, other, there) { Severity::Info } else { Severity::Warning };
+    let severity = if extension(doc, here, other, there) {
+        Severity::Info
+    } else {
+        Severity::Warning
+    };
     out.report(
         Draft::on(here, "dates-disagree")
             .arg("field", Arg::Field(field.id))
@@ -65,7 +80,15 @@ fn compare(project: &Project, doc: &Document, field: Field<Date>, held: Option<&
 
 /// Whether the end is later in the newer document.
 fn extension(doc: &Document, here: &Fact<Date>, other: &Document, there: &Fact<Date>) -> bool {
-    let (Some(own), Some(its)) = (date_of(doc, DATE_PUBLISHED), date_of(other, DATE_PUBLISHED)) else { return false };
+    let (Some(own), Some(its)) = (date_of(doc, DATE_PUBLISHED), date_of(other, DATE_PUBLISHED))
+    else {
+        return false;
+    };
     let later = here.value.first() > there.value.last();
-    here.field == FieldId::DateEnd && if later { own.first() > its.last() } else { its.first() > own.last() }
+    here.field == FieldId::DateEnd
+        && if later {
+            own.first() > its.last()
+        } else {
+            its.first() > own.last()
+        }
 }

@@ -32,9 +32,16 @@ crate::rule! {
 }
 
 fn check(project: &Project, out: &mut Outcome<'_>) {
-    let prepare = || (common(project, AMOUNT_EU, |m| (m.cents, m.currency.code())), common(project, AMOUNT_GRANTED_EU_STATE, |m| m.cents));
+    let prepare = || {
+        (
+            common(project, AMOUNT_EU, |m| (m.cents, m.currency.code())),
+            common(project, AMOUNT_GRANTED_EU_STATE, |m| m.cents),
+        )
+    };
     out.across(project, prepare, |(eu, granted), doc, out| {
-        let Some(here) = out.need(doc, AMOUNT_EU) else { return };
+        let Some(here) = out.need(doc, AMOUNT_EU) else {
+            return;
+        };
         match eu.as_ref().filter(|h| h.others).map(|h| h.fact) {
             Some(there) if there.span != here.span && there.value.comparable(here.value) => {
                 if same(here.value, there.value) {
@@ -50,30 +57,64 @@ fn check(project: &Project, out: &mut Outcome<'_>) {
 }
 
 /// Holds an EU contribution against EU and state funding in another document.
-fn half(project: &Project, doc: &Document, here: &Fact<Money>, granted: Option<&Common<'_, Money>>, out: &mut Outcome<'_>) {
-    let Some(there) = granted.map(|g| g.fact).filter(|g| g.span.doc != doc.source.doc && g.value.cents % 2 == 0) else {
+fn half(
+    project: &Project,
+    doc: &Document,
+    here: &Fact<Money>,
+    granted: Option<&Common<'_, Money>>,
+    out: &mut Outcome<'_>,
+) {
+    let Some(there) = granted
+        .map(|g| g.fact)
+        .filter(|g| g.span.doc != doc.source.doc && g.value.cents % 2 == 0)
+    else {
         return out.skip(Reason::Because("reason-one-document"));
     };
     let other = project.document(there.span.doc);
-    let react = other.facts.one(crate::field::AXIS_NO).is_some_and(|a| other.source.slice(a.span).starts_with(['8', '9']));
-    let basis = doc.facts.one(AMOUNT_TOTAL).is_some_and(|t| t.value.comparable(there.value) && same(t.value, there.value));
-    if other.kind != Kind::Eura2014 || react || !basis || doc.facts.one(SHARE_EU_PERCENT).is_some() {
+    let react = other
+        .facts
+        .one(crate::field::AXIS_NO)
+        .is_some_and(|a| other.source.slice(a.span).starts_with(['8', '9']));
+    let basis = doc
+        .facts
+        .one(AMOUNT_TOTAL)
+        .is_some_and(|t| t.value.comparable(there.value) && same(t.value, there.value));
+    if other.kind != Kind::Eura2014 || react || !basis || doc.facts.one(SHARE_EU_PERCENT).is_some()
+    {
         return out.skip(Reason::Because("reason-other-basis"));
     }
-    let expected = Money { cents: there.value.cents / 2, bound: Bound::Exact, ..there.value };
+    let expected = Money {
+        cents: there.value.cents / 2,
+        bound: Bound::Exact,
+        ..there.value
+    };
     if same(here.value, expected) {
         return out.pass();
     }
     let found = draft(project, here, there, here.value, expected);
-    out.report(found.arg("granted", Arg::Money(there.value)).severity(Severity::Info));
+    out.report(
+        found
+            .arg("granted", Arg::Money(there.value))
+            .severity(Severity::Info),
+    );
 }
 
 fn same(a: Money, b: Money) -> bool {
     !a.exceeds(b, EURO) && !b.exceeds(a, EURO)
 }
 
-fn draft(project: &Project, here: &Fact<Money>, there: &Fact<Money>, found: Money, expected: Money) -> Draft {
-    let id = if here.field == there.field { "eu-amount-disagree" } else { "eu-amount-disagree-half" };
+fn draft(
+    project: &Project,
+    here: &Fact<Money>,
+    there: &Fact<Money>,
+    found: Money,
+    expected: Money,
+) -> Draft {
+    let id = if here.field == there.field {
+        "eu-amount-disagree"
+    } else {
+        "eu-amount-disagree-half"
+    };
     Draft::on(here, id)
         .arg("here", Arg::Money(found))
         .arg("there", Arg::Money(expected))

@@ -29,23 +29,36 @@ crate::rule! {
 }
 
 fn check(project: &Project, out: &mut Outcome<'_>) {
-    let bodies = || project.documents.iter().filter_map(|d| Some((d.facts.one(AUTHORITY_INTERMEDIATE)?, body(d)?)));
+    let bodies = || {
+        project
+            .documents
+            .iter()
+            .filter_map(|d| Some((d.facts.one(AUTHORITY_INTERMEDIATE)?, body(d)?)))
+    };
     out.across(
         project,
         || (common(project, FUND, family), bodies().next()),
         |(fund, first), doc, out| {
-            if let (Some(here), Some(there)) = (doc.facts.one(FUND), fund.as_ref().filter(|f| f.others).map(|f| f.fact)) {
+            if let (Some(here), Some(there)) = (
+                doc.facts.one(FUND),
+                fund.as_ref().filter(|f| f.others).map(|f| f.fact),
+            ) {
                 compare(project, doc, here, there, out);
             }
-            if let (Some(here), Some(own), Some((there, its))) = (doc.facts.one(AUTHORITY_INTERMEDIATE), body(doc), *first)
+            if let (Some(here), Some(own), Some((there, its))) =
+                (doc.facts.one(AUTHORITY_INTERMEDIATE), body(doc), *first)
                 && here.span != there.span
             {
                 if own == its {
                     return out.pass();
                 }
                 let other = project.document(there.span.doc);
-                let draft = Draft::on(here, "fund-or-authority-disagree-body").arg("here", printed(doc, here.span));
-                let draft = draft.arg("there", printed(other, there.span)).arg("document", named(other)).with(there, "label-stated-here");
+                let draft = Draft::on(here, "fund-or-authority-disagree-body")
+                    .arg("here", printed(doc, here.span));
+                let draft = draft
+                    .arg("there", printed(other, there.span))
+                    .arg("document", named(other))
+                    .with(there, "label-stated-here");
                 out.report(draft.severity(Severity::Warning));
             }
             out.skip(Reason::Because("reason-one-document"));
@@ -53,8 +66,15 @@ fn check(project: &Project, out: &mut Outcome<'_>) {
     );
 }
 
-fn compare(project: &Project, doc: &Document, here: &Fact<Code>, there: &Fact<Code>, out: &mut Outcome<'_>) {
-    let heading = |f: &Fact<Code>| f.origin == Origin::Label || project.document(f.span.doc).kind.is_eura();
+fn compare(
+    project: &Project,
+    doc: &Document,
+    here: &Fact<Code>,
+    there: &Fact<Code>,
+    out: &mut Outcome<'_>,
+) {
+    let heading =
+        |f: &Fact<Code>| f.origin == Origin::Label || project.document(f.span.doc).kind.is_eura();
     if here.span == there.span {
         return out.skip(Reason::Because("reason-held-right"));
     }
@@ -66,9 +86,25 @@ fn compare(project: &Project, doc: &Document, here: &Fact<Code>, there: &Fact<Co
     }
     let [own, its] = [here, there].map(|f| Arg::Text(f.value.0.to_owned()));
     let other = project.document(there.span.doc);
-    let draft = Draft::at(here.span, "fund-or-authority-disagree").arg("here", own.clone()).arg("there", its.clone());
-    let severity = if doc.facts.one(FUND).is_some_and(|f| f.origin == Origin::Label) { Severity::Error } else { Severity::Warning };
-    out.report(draft.arg("document", named(other)).place(there.span, "label-stated-here").values(its, own).severity(severity));
+    let draft = Draft::at(here.span, "fund-or-authority-disagree")
+        .arg("here", own.clone())
+        .arg("there", its.clone());
+    let severity = if doc
+        .facts
+        .one(FUND)
+        .is_some_and(|f| f.origin == Origin::Label)
+    {
+        Severity::Error
+    } else {
+        Severity::Warning
+    };
+    out.report(
+        draft
+            .arg("document", named(other))
+            .place(there.span, "label-stated-here")
+            .values(its, own)
+            .severity(severity),
+    );
 }
 
 /// The fund without its plus sign.
@@ -78,6 +114,10 @@ fn family(fund: Code) -> &'static str {
 
 /// The known intermediate body of a document, an index into [`AUTHORITIES`].
 fn body(doc: &Document) -> Option<usize> {
-    let name = doc.source.slice(doc.facts.one(AUTHORITY_INTERMEDIATE)?.span);
-    AUTHORITIES.iter().position(|(names, _)| names.iter().any(|n| name.starts_with(n)))
+    let name = doc
+        .source
+        .slice(doc.facts.one(AUTHORITY_INTERMEDIATE)?.span);
+    AUTHORITIES
+        .iter()
+        .position(|(names, _)| names.iter().any(|n| name.starts_with(n)))
 }

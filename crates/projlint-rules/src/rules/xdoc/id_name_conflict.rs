@@ -30,8 +30,24 @@ crate::rule! {
 }
 
 /// Legal forms and words that many organisations have in their names, in lower case.
-const COMMON: [&str; 16] =
-    ["oy", "ab", "oyj", "abp", "ry", "rf", "ky", "ltd", "gmbh", "kunta", "kaupunki", "kommun", "stad", "the", "yhdistys", "förening"];
+const COMMON: [&str; 16] = [
+    "oy",
+    "ab",
+    "oyj",
+    "abp",
+    "ry",
+    "rf",
+    "ky",
+    "ltd",
+    "gmbh",
+    "kunta",
+    "kaupunki",
+    "kommun",
+    "stad",
+    "the",
+    "yhdistys",
+    "förening",
+];
 
 fn check(project: &Project, out: &mut Outcome<'_>) {
     out.across(
@@ -45,28 +61,54 @@ fn check(project: &Project, out: &mut Outcome<'_>) {
     );
 }
 
-fn compare(project: &Project, doc: &Document, id: Field<Text>, name: Field<Text>, out: &mut Outcome<'_>) {
+fn compare(
+    project: &Project,
+    doc: &Document,
+    id: Field<Text>,
+    name: Field<Text>,
+    out: &mut Outcome<'_>,
+) {
     let stated = |d: &Document| -> Option<String> {
         let text = d.source.slice(d.facts.one(id)?.span);
-        if id.id == CODE_PROJECT.id { part(text).map(folded) } else { Some(folded(text)) }
+        if id.id == CODE_PROJECT.id {
+            part(text).map(folded)
+        } else {
+            Some(folded(text))
+        }
     };
-    let (Some(own), Some(here)) = (stated(doc), doc.facts.one(name)) else { return };
+    let (Some(own), Some(here)) = (stated(doc), doc.facts.one(name)) else {
+        return;
+    };
     let before = project.documents[..doc.source.doc.0 as usize].iter();
-    let first =
-        before.filter(|d| d.language == doc.language && stated(d).as_ref() == Some(&own)).find_map(|d| Some((d, d.facts.one(name)?)));
+    let first = before
+        .filter(|d| d.language == doc.language && stated(d).as_ref() == Some(&own))
+        .find_map(|d| Some((d, d.facts.one(name)?)));
     let Some((other, there)) = first else { return };
-    let [a, b] = [(doc, here), (other, there)].map(|(d, f): (&Document, &Fact<Text>)| d.source.slice(f.span));
+    let [a, b] = [(doc, here), (other, there)]
+        .map(|(d, f): (&Document, &Fact<Text>)| d.source.slice(f.span));
     let words = |n: &str| -> Vec<String> {
-        let words = n.split(|c: char| !c.is_alphanumeric()).map(str::to_lowercase);
-        words.filter(|w| w.chars().count() > 2 && !COMMON.contains(&w.as_str())).map(|w| w.chars().take(5).collect()).collect()
+        let words = n
+            .split(|c: char| !c.is_alphanumeric())
+            .map(str::to_lowercase);
+        words
+            .filter(|w| w.chars().count() > 2 && !COMMON.contains(&w.as_str()))
+            .map(|w| w.chars().take(5).collect())
+            .collect()
     };
     let its = words(b);
     let shared = words(a).iter().any(|w| its.contains(w));
     if shared || its.is_empty() || alike(a, b, true) != Alike::Other {
         return out.pass();
     }
-    let severity = if name.id == NAME_PROJECT.id { Severity::Warning } else { Severity::Info };
-    let id = doc.facts.one(id).map_or(Arg::Text(own), |f| printed(doc, f.span));
+    let severity = if name.id == NAME_PROJECT.id {
+        Severity::Warning
+    } else {
+        Severity::Info
+    };
+    let id = doc
+        .facts
+        .one(id)
+        .map_or(Arg::Text(own), |f| printed(doc, f.span));
     out.report(
         Draft::on(here, "id-name-conflict")
             .arg("id", id)

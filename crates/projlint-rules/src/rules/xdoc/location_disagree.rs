@@ -34,11 +34,24 @@ struct Located<'p> {
     towns: Vec<u8>,
 }
 
-fn located<'p>(doc: &'p Document, out_tables: Option<&crate::tables::Tables>) -> Option<Located<'p>> {
+fn located<'p>(
+    doc: &'p Document,
+    out_tables: Option<&crate::tables::Tables>,
+) -> Option<Located<'p>> {
     let span = doc.facts.one(GEO_REGIONS)?.span;
     let regions = doc.places(out_tables).known_regions()?;
-    let towns = doc.facts.all(ADDR_TOWN).flat_map(|t| lies(doc.source.slice(t.span), None)).map(|l| l.region).collect();
-    Some(Located { doc, span, regions, towns })
+    let towns = doc
+        .facts
+        .all(ADDR_TOWN)
+        .flat_map(|t| lies(doc.source.slice(t.span), None))
+        .map(|l| l.region)
+        .collect();
+    Some(Located {
+        doc,
+        span,
+        regions,
+        towns,
+    })
 }
 
 fn check(project: &Project, out: &mut Outcome<'_>) {
@@ -46,18 +59,32 @@ fn check(project: &Project, out: &mut Outcome<'_>) {
     let prepare = || project.documents.iter().find_map(|d| located(d, tables));
     out.across(project, prepare, |first, doc, out| {
         country(project, doc, out);
-        let Some(first) = first else { return out.skip(Reason::Missing(GEO_REGIONS.id)) };
-        let Some(here) = located(doc, tables) else { return out.skip(Reason::Missing(GEO_REGIONS.id)) };
+        let Some(first) = first else {
+            return out.skip(Reason::Missing(GEO_REGIONS.id));
+        };
+        let Some(here) = located(doc, tables) else {
+            return out.skip(Reason::Missing(GEO_REGIONS.id));
+        };
         if here.span == first.span {
             return out.skip(Reason::Because("reason-held-right"));
         }
         let meets = |a: &[u8], b: &[u8]| a.iter().any(|r| b.contains(r));
-        if meets(&here.regions, &first.regions) || meets(&here.regions, &first.towns) || meets(&first.regions, &here.towns) {
+        if meets(&here.regions, &first.regions)
+            || meets(&here.regions, &first.towns)
+            || meets(&first.regions, &here.towns)
+        {
             return out.pass();
         }
         let [own, its] = [&here, first].map(|l| Arg::Text(region_names(l.doc, &l.regions)));
-        let draft = Draft::at(here.span, "location-disagree").arg("here", own.clone()).arg("there", its.clone());
-        out.report(draft.arg("document", named(first.doc)).place(first.span, "label-stated-here").values(its, own));
+        let draft = Draft::at(here.span, "location-disagree")
+            .arg("here", own.clone())
+            .arg("there", its.clone());
+        out.report(
+            draft
+                .arg("document", named(first.doc))
+                .place(first.span, "label-stated-here")
+                .values(its, own),
+        );
     });
 }
 
@@ -68,10 +95,17 @@ fn country(project: &Project, doc: &Document, out: &mut Outcome<'_>) {
         stated.extend(d.kind.is_eura().then_some("FI"));
         stated
     };
-    let Some(here) = doc.facts.all(GEO_COUNTRY).next() else { return };
+    let Some(here) = doc.facts.all(GEO_COUNTRY).next() else {
+        return;
+    };
     let own = codes(doc);
-    let other = project.documents.iter().find(|d| d.source.doc != doc.source.doc && !codes(d).is_empty());
-    let Some(other) = other.filter(|d| d.kind.is_eura() || d.source.doc < doc.source.doc) else { return };
+    let other = project
+        .documents
+        .iter()
+        .find(|d| d.source.doc != doc.source.doc && !codes(d).is_empty());
+    let Some(other) = other.filter(|d| d.kind.is_eura() || d.source.doc < doc.source.doc) else {
+        return;
+    };
     if codes(other).iter().any(|c| own.contains(c)) {
         return out.pass();
     }

@@ -33,7 +33,9 @@ crate::rule! {
 pub fn held(project: &Project) -> Option<&Fact<Text>> {
     let stated = |d: &'_ Document| d.facts.one(NAME_PROJECT).is_some();
     let documents = || project.documents.iter().filter(|d| stated(d));
-    let first = documents().find(|d| d.kind != Kind::Kohesio).or_else(|| documents().next())?;
+    let first = documents()
+        .find(|d| d.kind != Kind::Kohesio)
+        .or_else(|| documents().next())?;
     first.facts.one(NAME_PROJECT)
 }
 
@@ -42,8 +44,12 @@ fn check(project: &Project, out: &mut Outcome<'_>) {
         project,
         || held(project),
         |held, doc, out| {
-            let Some(here) = out.need(doc, NAME_PROJECT) else { return };
-            let Some(there) = held.filter(|h| h.span != here.span) else { return out.skip(Reason::Because("reason-held-right")) };
+            let Some(here) = out.need(doc, NAME_PROJECT) else {
+                return;
+            };
+            let Some(there) = held.filter(|h| h.span != here.span) else {
+                return out.skip(Reason::Because("reason-held-right"));
+            };
             let other = project.document(there.span.doc);
             let [own, its] = [(doc, here), (other, there)].map(|(d, f)| d.source.slice(f.span));
             match alike(own, its, doc.language == other.language) {

@@ -1,5 +1,8 @@
 use crate::facts::Fact;
-use crate::field::{AMOUNT_GRANTED_EU_STATE, AMOUNT_PLANNED_PUBLIC, AMOUNT_REALISED_PUBLIC, AMOUNT_TOTAL, DATE_PUBLISHED, Field, FieldId};
+use crate::field::{
+    AMOUNT_GRANTED_EU_STATE, AMOUNT_PLANNED_PUBLIC, AMOUNT_REALISED_PUBLIC, AMOUNT_TOTAL,
+    DATE_PUBLISHED, Field, FieldId,
+};
 use crate::message::Arg;
 use crate::project::{Document, Project};
 use crate::rule::{Draft, Outcome, Reason, Severity};
@@ -35,7 +38,11 @@ const FIELDS: [Field<Money>; 3] = [AMOUNT_TOTAL, AMOUNT_PLANNED_PUBLIC, AMOUNT_G
 /// Amounts that a total has beside the public funding.
 const PRIVATE: [FieldId; 2] = [FieldId::AmountPrivate, FieldId::AmountOwn];
 /// Public amounts that a total may be.
-const PUBLIC: [Field<Money>; 3] = [AMOUNT_PLANNED_PUBLIC, AMOUNT_GRANTED_EU_STATE, AMOUNT_REALISED_PUBLIC];
+const PUBLIC: [Field<Money>; 3] = [
+    AMOUNT_PLANNED_PUBLIC,
+    AMOUNT_GRANTED_EU_STATE,
+    AMOUNT_REALISED_PUBLIC,
+];
 
 /// What the project's documents state.
 struct Stated<'p> {
@@ -45,7 +52,10 @@ struct Stated<'p> {
 
 fn check(project: &Project, out: &mut Outcome<'_>) {
     let of = |field: Field<Money>| common(project, field, |m| (m.cents, m.currency.code()));
-    let prepare = || Stated { like: FIELDS.map(of), public: PUBLIC.into_iter().filter_map(of).map(|c| c.fact).collect() };
+    let prepare = || Stated {
+        like: FIELDS.map(of),
+        public: PUBLIC.into_iter().filter_map(of).map(|c| c.fact).collect(),
+    };
     out.across(project, prepare, |stated, doc, out| {
         for (field, held) in FIELDS.into_iter().zip(&stated.like) {
             like(project, doc, field, held.as_ref(), out);
@@ -58,21 +68,43 @@ fn check(project: &Project, out: &mut Outcome<'_>) {
 }
 
 /// Compares an amount with the same of the other documents.
-fn like(project: &Project, doc: &Document, field: Field<Money>, held: Option<&Common<'_, Money>>, out: &mut Outcome<'_>) {
-    let (Some(here), Some(there)) = (doc.facts.one(field), held.filter(|h| h.others).map(|h| h.fact)) else { return };
+fn like(
+    project: &Project,
+    doc: &Document,
+    field: Field<Money>,
+    held: Option<&Common<'_, Money>>,
+    out: &mut Outcome<'_>,
+) {
+    let (Some(here), Some(there)) = (
+        doc.facts.one(field),
+        held.filter(|h| h.others).map(|h| h.fact),
+    ) else {
+        return;
+    };
     if here.span == there.span {
         return out.skip(Reason::Because("reason-held-right"));
     }
     if !here.value.comparable(there.value) {
         return out.skip(Reason::Because("reason-currencies"));
     }
-    if same(here.value, there.value) { out.pass() } else { out.report(draft(project, here, there)) }
+    if same(here.value, there.value) {
+        out.pass()
+    } else {
+        out.report(draft(project, here, there))
+    }
 }
 
 /// Compares a total with public amounts of the other documents, none of which states a total.
 fn unlike(project: &Project, doc: &Document, public: &[&Fact<Money>], out: &mut Outcome<'_>) {
-    let Some(here) = doc.facts.one(AMOUNT_TOTAL) else { return };
-    let others = || public.iter().copied().filter(|p| p.span.doc != doc.source.doc && p.value.comparable(here.value));
+    let Some(here) = doc.facts.one(AMOUNT_TOTAL) else {
+        return;
+    };
+    let others = || {
+        public
+            .iter()
+            .copied()
+            .filter(|p| p.span.doc != doc.source.doc && p.value.comparable(here.value))
+    };
     if others().any(|p| same(here.value, p.value)) {
         return out.pass();
     }
@@ -86,7 +118,10 @@ fn unlike(project: &Project, doc: &Document, public: &[&Fact<Money>], out: &mut 
 fn explained(project: &Project, here: &Fact<Money>, there: &Fact<Money>) -> bool {
     let rest = difference(here.value, there.value);
     let parts = |fact: &Fact<Money>| &project.document(fact.span.doc).facts.money;
-    parts(here).iter().chain(parts(there)).any(|m| PRIVATE.contains(&m.field) && same(m.value, rest))
+    parts(here)
+        .iter()
+        .chain(parts(there))
+        .any(|m| PRIVATE.contains(&m.field) && same(m.value, rest))
 }
 
 /// Both documents are dated, on different days: one may be an amended version of the other.
@@ -96,8 +131,16 @@ fn amended(project: &Project, here: &Fact<Money>, there: &Fact<Money>) -> bool {
 }
 
 fn draft(project: &Project, here: &Fact<Money>, there: &Fact<Money>) -> Draft {
-    let id = if here.field == there.field { "total-amount-disagree" } else { "total-amount-disagree-slip" };
-    let severity = if amended(project, here, there) { Severity::Info } else { Severity::Warning };
+    let id = if here.field == there.field {
+        "total-amount-disagree"
+    } else {
+        "total-amount-disagree-slip"
+    };
+    let severity = if amended(project, here, there) {
+        Severity::Info
+    } else {
+        Severity::Warning
+    };
     Draft::on(here, id)
         .severity(severity)
         .arg("field", Arg::Field(here.field))
@@ -116,8 +159,13 @@ fn same(a: Money, b: Money) -> bool {
 
 /// Whether one figure is the other with two neighbouring digits changed or one digit replaced.
 fn slip(a: Money, b: Money) -> bool {
-    let (a, b) = (a.cents.to_string().into_bytes(), b.cents.to_string().into_bytes());
-    let differing: Vec<usize> = (0..a.len().min(b.len())).filter(|&i| a[i] != b[i]).collect();
+    let (a, b) = (
+        a.cents.to_string().into_bytes(),
+        b.cents.to_string().into_bytes(),
+    );
+    let differing: Vec<usize> = (0..a.len().min(b.len()))
+        .filter(|&i| a[i] != b[i])
+        .collect();
     a.len() == b.len()
         && match differing[..] {
             [_] => true,
