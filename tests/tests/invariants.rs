@@ -61,14 +61,13 @@ fn sound(source: &Source, span: Span) {
     let text = source.text();
     let range = source.in_file(span);
     // What the text does not hold, such as a comment, is a place in the file, behind the end of the text.
-    let outside =
-        span.start as usize > text.len() && source.slice(span) == &source.file()[range.clone()];
+    let outside = span.start as usize > text.len() && source.slice(span) == &source.file()[range];
     assert!(
-        outside || text.get(span.range()).is_some(),
+        outside || span.range().get(text).is_some(),
         "{span:?} is no place in the text"
     );
     assert!(
-        source.file().get(range.clone()).is_some(),
+        range.get(source.file()).is_some(),
         "{range:?} is no place in the file"
     );
     for at in [range.start, range.end] {

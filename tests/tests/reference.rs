@@ -98,7 +98,9 @@ fn every_fact_is_read_with_its_value_and_place() {
                 value
             };
             let same = |e: &projlint_rules::facts::Entry| {
-                e.field.name() == field && e.value == value && e.span.range() == range
+                e.field.name() == field
+                    && e.value == value
+                    && e.span.range() == range.clone().into()
             };
             if doc.facts.entries(&doc.source).iter().any(same) {
                 right += 1

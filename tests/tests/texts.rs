@@ -380,7 +380,7 @@ fn no_real_persons_contact_data_is_in_the_fixtures() {
     for path in all {
         let text = fs::read_to_string(&path).expect("UTF-8");
         for range in projlint_rules::privacy::private(&text) {
-            let shown = &text[range];
+            let shown = &text.as_str()[range];
             let made_up = [
                 "example",
                 "000",

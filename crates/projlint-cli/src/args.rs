@@ -2,6 +2,7 @@
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use projlint_rules::message::Reader;
+use projlint_rules::privacy::PersonalData;
 use projlint_rules::rule::Severity;
 use projlint_rules::value::Date;
 use std::path::PathBuf;
@@ -430,6 +431,15 @@ impl Color {
 }
 
 impl Output {
+    /// Whether addresses and numbers of persons are shown.
+    pub fn personal_data(&self) -> PersonalData {
+        if self.unmask {
+            PersonalData::Shown
+        } else {
+            PersonalData::Masked
+        }
+    }
+
     /// The language of human output.
     pub fn reader(&self) -> Reader {
         self.lang.unwrap_or_else(|| {

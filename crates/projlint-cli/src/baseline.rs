@@ -8,7 +8,6 @@ use crate::render::Item;
 use anyhow::{Context as _, Result, anyhow, bail};
 use projlint_rules::message::Reader;
 use projlint_rules::rule::Severity;
-use projlint_rules::rules::ALL;
 use projlint_workspace::{BASELINE, Baseline, Configs, Discovery, Links, replace};
 use rayon::prelude::*;
 use std::io::Write;
@@ -127,16 +126,11 @@ fn note(args: &BaselineArgs, file: &Path, mut baseline: Baseline, old: Option<&s
     );
     for (at, item) in &all {
         let settings = &jobs[*at].rules.settings;
-        let on = |code: &str| {
-            ALL.iter()
-                .zip(&settings.rules)
-                .any(|(rule, (on, _))| *on && rule.code == code)
-        };
         baseline.note(
             item.path(item.doc).as_ref(),
             &item.document().source,
             &item.report.findings,
-            on,
+            |code| settings.is_on(code),
         );
     }
     baseline.forget();

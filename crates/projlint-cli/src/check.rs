@@ -151,7 +151,7 @@ fn once(args: &Args) -> Result<u8> {
     let report = &args.report;
     let context = Context {
         color: args.output.color.on(),
-        unmask: args.output.unmask,
+        personal_data: args.output.personal_data(),
         show: report.show,
         checks: report.show_checks,
     };

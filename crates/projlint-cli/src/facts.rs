@@ -9,7 +9,7 @@ use anyhow::Result;
 use projlint_rules::facts::Entry;
 use projlint_rules::field::FieldId;
 use projlint_rules::message::{Message, Reader};
-use projlint_rules::privacy::{mask, masked};
+use projlint_rules::privacy::{PersonalData, mask};
 use projlint_rules::source::{Encoding, Span};
 use projlint_rules::{Document, Input, Known, Project};
 use projlint_workspace::Configs;
@@ -56,7 +56,7 @@ pub fn run(args: &Args) -> Result<u8> {
                 let project = Project::single(input);
                 let doc = &project.documents[0];
                 if machine {
-                    documents.push(document(&path, doc, args.output.unmask));
+                    documents.push(document(&path, doc, args.output.personal_data()));
                 } else {
                     table(&mut out, &path, doc, args, reader)?;
                 }
@@ -81,26 +81,25 @@ pub fn known(configs: &mut Configs, path: &Path) -> Result<Known> {
 }
 
 /// A value as it may be shown: contact data is covered whole.
-fn shown_value(entry: &Entry, unmask: bool) -> String {
+fn shown_value(entry: &Entry, personal_data: PersonalData) -> String {
     let contact = matches!(entry.field, FieldId::ContactEmail | FieldId::ContactPhone);
-    match (unmask, contact) {
-        (true, _) => entry.value.clone(),
-        (false, true) => entry.value.chars().map(mask).collect(),
-        (false, false) => masked(&entry.value),
+    match personal_data {
+        PersonalData::Masked if contact => entry.value.chars().map(mask).collect(),
+        _ => personal_data.cover(&entry.value),
     }
 }
 
-fn document(path: &str, doc: &Document, unmask: bool) -> Value {
+fn document(path: &str, doc: &Document, personal_data: PersonalData) -> Value {
     let place = |span: Span| Place::new(&doc.source, span);
     let fact = |e: &Entry| {
         json!({
-            "field": e.field.name(), "value": shown_value(e, unmask), "span": place(e.span), "label": e.label.map(place),
+            "field": e.field.name(), "value": shown_value(e, personal_data), "span": place(e.span), "label": e.label.map(place),
             "origin": e.origin.name(), "scope": e.scope.name(),
         })
     };
     let unread = |u: &projlint_rules::facts::Unread| {
         let text = doc.source.slice(u.span);
-        json!({ "field": u.field.name(), "text": if unmask { text.to_owned() } else { masked(text) }, "span": place(u.span) })
+        json!({ "field": u.field.name(), "text": personal_data.cover(text), "span": place(u.span) })
     };
     json!({
         "path": path, "kind": doc.kind.name(), "language": doc.language.map(|l| l.code()), "encoding": doc.encoding.unwrap_or("UTF-8"),
@@ -140,18 +139,14 @@ fn table(
         };
         rows.push([
             e.field.name().to_owned(),
-            cut(&shown_value(&e, args.output.unmask)),
+            cut(&shown_value(&e, args.output.personal_data())),
             at(e.span),
             origin,
         ]);
     }
     for u in &doc.facts.unread {
         let text = doc.source.slice(u.span);
-        let text = if args.output.unmask {
-            text.to_owned()
-        } else {
-            masked(text)
-        };
+        let text = args.output.personal_data().cover(text);
         rows.push([
             u.field.name().to_owned(),
             cut(&text),

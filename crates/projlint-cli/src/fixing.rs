@@ -7,7 +7,7 @@ use crate::judging::{Job, judge, together};
 use crate::render::Item;
 use anyhow::Result;
 use projlint_rules::message::Reader;
-use projlint_rules::privacy::masked;
+use projlint_rules::privacy::PersonalData;
 use projlint_workspace::{Fault, Fixed, Links, absolute, fixed, write};
 use rayon::prelude::*;
 use similar::TextDiff;
@@ -84,7 +84,7 @@ pub fn run(jobs: &[Job], only: Option<&HashSet<PathBuf>>, args: &Args) -> Result
                         &shown(path),
                         item.document().source.file(),
                         &new.text,
-                        args.output.unmask,
+                        args.output.personal_data(),
                     )?;
                 }
                 continue;
@@ -130,7 +130,7 @@ fn put(path: &PathBuf, item: &Item, new: &Fixed) -> Result<(), Fault> {
 }
 
 /// Prints what would change, as `diff -u` does.
-fn difference(path: &str, old: &str, new: &str, unmask: bool) -> Result<()> {
+fn difference(path: &str, old: &str, new: &str, personal_data: PersonalData) -> Result<()> {
     let path = on_a_line(path);
     let diff = TextDiff::from_lines(old, new);
     let text = diff
@@ -139,5 +139,5 @@ fn difference(path: &str, old: &str, new: &str, unmask: bool) -> Result<()> {
         .header(&format!("a/{path}"), &format!("b/{path}"))
         .to_string();
     let mut out = std::io::stdout().lock();
-    Ok(out.write_all(if unmask { text } else { masked(&text) }.as_bytes())?)
+    Ok(out.write_all(personal_data.cover(&text).as_bytes())?)
 }

@@ -8,7 +8,6 @@ use crate::render::summary::Summary;
 use crate::render::{self, Context, Item};
 use projlint_rules::link::{Identity, Listed};
 use projlint_rules::message::Reader;
-use projlint_rules::rules::ALL;
 use projlint_rules::source::DocId;
 use projlint_rules::{Input, Project, Settings, lint};
 use projlint_workspace::{Fault, Found, Judged as Known, judge as judge_together};
@@ -161,12 +160,7 @@ impl Rules {
             source,
             &mut item.report.findings,
         );
-        let on = |code: &str| {
-            ALL.iter()
-                .zip(&self.settings.rules)
-                .any(|(rule, (on, _))| *on && rule.code == code)
-        };
-        known.gone.retain(|(rule, _)| on(rule));
+        known.gone.retain(|(rule, _)| self.settings.is_on(rule));
         known
     }
 }

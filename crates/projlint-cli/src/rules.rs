@@ -18,7 +18,7 @@ pub fn list(args: &Rules) -> Result<u8> {
         let rule = |r: &&Rule| {
             json!({
                 "code": r.code, "name": r.name, "severity": r.severity.name(), "kinds": kinds(r), "fix": fix(r),
-                "status": status(r), "tolerance": r.tolerance.map(|(least, unit)| json!({ "value": least, "unit": unit })), "summary": first(r),
+                "status": status(r), "tolerance": r.tolerance.map(|t| json!({ "value": t.least, "unit": t.unit })), "summary": first(r),
             })
         };
         let rules: Vec<_> = ALL.iter().map(rule).collect();
@@ -80,7 +80,7 @@ pub fn explain(args: &Explain) -> Result<u8> {
     writeln!(out, "{} {}\n", rule.code, rule.name)?;
     let tolerance = rule
         .tolerance
-        .map(|(least, unit)| format!(" · tolerance: {least} {unit}"))
+        .map(|t| format!(" · tolerance: {} {}", t.least, t.unit))
         .unwrap_or_default();
     let (severity, documents) = (rule.severity.name(), kinds(rule).join(", "));
     writeln!(

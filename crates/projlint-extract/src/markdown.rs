@@ -3,9 +3,8 @@
 use crate::compose::{composed, has_marks};
 use projlint_rules::Input;
 use projlint_rules::block::{BlockKind, Mark};
-use projlint_rules::source::Segment;
+use projlint_rules::source::{ByteRange, Segment};
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
-use std::ops::Range;
 
 #[derive(Default)]
 struct Writer {
@@ -14,7 +13,7 @@ struct Writer {
     marks: Vec<Mark>,
     pending: Option<BlockKind>,
     hidden: usize,
-    code: Vec<Range<usize>>,
+    code: Vec<ByteRange>,
     cells: usize,
     lists: usize,
 }
@@ -41,8 +40,9 @@ pub fn markdown(file: String) -> Input {
     for (event, range) in
         Parser::new_ext(if bare { &fed } else { &file }, options).into_offset_iter()
     {
+        let range = ByteRange::from(range);
         if matches!(event, Event::Code(_) | Event::Start(Tag::CodeBlock(_))) {
-            writer.code.push(range.clone());
+            writer.code.push(range);
         }
         writer.event(event, range);
     }
@@ -63,7 +63,7 @@ pub fn markdown(file: String) -> Input {
 }
 
 impl Writer {
-    fn event(&mut self, event: Event<'_>, range: Range<usize>) {
+    fn event(&mut self, event: Event<'_>, range: ByteRange) {
         match event {
             Event::Start(tag) => self.start(&tag, range.start),
             Event::End(tag) => self.end(tag, range.end),
@@ -131,7 +131,7 @@ impl Writer {
         }
     }
 
-    fn push(&mut self, text: &str, range: Range<usize>) {
+    fn push(&mut self, text: &str, range: ByteRange) {
         if let Some(kind) = self.pending.take() {
             self.marks.push(Mark {
                 start: self.text.len() as u32,

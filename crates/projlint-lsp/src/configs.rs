@@ -2,12 +2,12 @@
 
 use projlint_rules::Settings;
 use projlint_rules::message::Reader;
+use projlint_rules::source::ByteRange;
 use projlint_rules::value::Date;
 use projlint_workspace::{
     BASELINE, Baseline, CONFIG_NAME, Config, ConfigError, PYPROJECT, configures,
 };
 use std::collections::{BTreeMap, HashMap};
-use std::ops::Range;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
@@ -38,7 +38,7 @@ pub struct Fault {
     /// In words.
     pub why: String,
     /// The bytes that are wrong, if they are known.
-    pub at: Option<Range<usize>>,
+    pub at: Option<ByteRange>,
     /// The text of the file.
     pub text: String,
 }

@@ -6,9 +6,8 @@ use projlint_rules::finding::{Edit, Finding, Label};
 use projlint_rules::message::Reader;
 use projlint_rules::privacy::masked;
 use projlint_rules::rule::{Reach, Rule, Severity};
-use projlint_rules::source::{Encoding, Position, Source, Span};
+use projlint_rules::source::{ByteRange, Encoding, Position, Source, Span};
 use std::hash::{DefaultHasher, Hash, Hasher};
-use std::ops::Range;
 use std::path::{Path, PathBuf};
 use std::str::FromStr;
 use tower_lsp::ls_types as lsp;
@@ -91,7 +90,7 @@ fn position(source: &Source, offset: usize, encoding: Encoding) -> lsp::Position
 }
 
 /// Bytes of the file as a range of the editor.
-pub fn range(source: &Source, bytes: Range<usize>, encoding: Encoding) -> lsp::Range {
+pub fn range(source: &Source, bytes: ByteRange, encoding: Encoding) -> lsp::Range {
     lsp::Range::new(
         position(source, bytes.start, encoding),
         position(source, bytes.end, encoding),
@@ -206,8 +205,7 @@ pub fn fault(fault: &Fault, encoding: Encoding) -> lsp::Diagnostic {
     let source = Source::new(projlint_rules::source::DocId(0), fault.text.clone());
     let bytes = fault
         .at
-        .clone()
-        .unwrap_or_else(|| 0..fault.text.lines().next().map_or(0, str::len));
+        .unwrap_or_else(|| ByteRange::new(0, fault.text.lines().next().map_or(0, str::len)));
     let line = fault
         .why
         .lines()

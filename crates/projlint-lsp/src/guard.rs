@@ -29,13 +29,10 @@ fn one_by_one(
 ) -> (Vec<Report>, Vec<&'static str>) {
     let mut reports: Vec<Report> = settings.iter().map(|_| Report::default()).collect();
     let mut broken = Vec::new();
-    for (index, rule) in ALL.iter().enumerate() {
+    for rule in ALL {
         let only = |s: &&Settings| {
             let mut one = (*s).clone();
-            one.rules
-                .iter_mut()
-                .enumerate()
-                .for_each(|(at, rule)| rule.0 &= at == index);
+            one.retain(|other| other == *rule);
             one
         };
         let own: Vec<Settings> = settings.iter().map(only).collect();

@@ -2,10 +2,9 @@
 
 use crate::signs::Signs;
 use crate::source::DocId;
-use crate::source::Span;
+use crate::source::{ByteRange, Span};
 use crate::value::number::space;
 use memchr::memchr;
-use std::ops::Range;
 
 /// What a line is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -56,6 +55,16 @@ impl Block {
         &text[self.body as usize..self.end as usize]
     }
 
+    /// The line without its list marker, as bytes of the text.
+    pub fn body_range(&self) -> ByteRange {
+        ByteRange::new(self.body as usize, self.end as usize)
+    }
+
+    /// What the label states, as bytes of the text; empty without a label.
+    pub fn value_range(&self) -> ByteRange {
+        ByteRange::new(self.value as usize, self.end as usize)
+    }
+
     /// What may be the label.
     pub fn label_text<'t>(&self, text: &'t str) -> Option<&'t str> {
         (self.label > self.body).then(|| &text[self.body as usize..self.label as usize])
@@ -82,8 +91,8 @@ pub fn blocks(text: &str, signs: &Signs, marks: Option<&[Mark]>) -> Vec<Block> {
     let (mut at, mut joined) = (0, false);
     while at < bytes.len() {
         let end = signs.breaks.next(at, bytes.len()).unwrap_or(bytes.len());
-        let (start, stop) = trim(bytes, at, end);
-        if start < stop {
+        let shown = trim(bytes, at, end);
+        if !shown.is_empty() {
             while marks_left.first().is_some_and(|m| (m.start as usize) < at) {
                 marks_left = &marks_left[1..];
             }
@@ -91,15 +100,9 @@ pub fn blocks(text: &str, signs: &Signs, marks: Option<&[Mark]>) -> Vec<Block> {
                 .first()
                 .filter(|m| (m.start as usize) < end)
                 .map(|m| m.kind);
-            out.push(line(
-                bytes,
-                start..stop,
-                joined,
-                known,
-                (signs, marks.is_some()),
-            ));
+            out.push(line(bytes, shown, joined, known, (signs, marks.is_some())));
         }
-        joined = start < stop;
+        joined = !shown.is_empty();
         at = end
             + if bytes[end..].starts_with(b"\r\n") {
                 2
@@ -111,10 +114,10 @@ pub fn blocks(text: &str, signs: &Signs, marks: Option<&[Mark]>) -> Vec<Block> {
 }
 
 /// The range without the spaces and byte order marks at its ends.
-pub fn trim(bytes: &[u8], mut start: usize, mut end: usize) -> (usize, usize) {
+pub fn trim(bytes: &[u8], mut start: usize, mut end: usize) -> ByteRange {
     let plain = |b: u8| b.is_ascii_graphic();
     if start < end && plain(bytes[start]) && plain(bytes[end - 1]) {
-        return (start, end);
+        return ByteRange::new(start, end);
     }
     loop {
         start += match bytes[start..end] {
@@ -132,12 +135,12 @@ pub fn trim(bytes: &[u8], mut start: usize, mut end: usize) -> (usize, usize) {
             _ => break,
         };
     }
-    (start, end)
+    ByteRange::new(start, end)
 }
 
 fn line(
     bytes: &[u8],
-    range: Range<usize>,
+    range: ByteRange,
     joined: bool,
     known: Option<BlockKind>,
     (signs, marked_up): (&Signs, bool),
@@ -165,14 +168,19 @@ fn line(
     let mut count = 0;
     if let Some(cells) = &cell {
         kind = BlockKind::Row;
-        (body, label, value, count) = (cells.label.0, cells.label.1, cells.value.0, cells.count);
+        (body, label, value, count) = (
+            cells.label.start,
+            cells.label.end,
+            cells.value.start,
+            cells.count,
+        );
     }
     if cell.is_none()
         && !matches!(kind, BlockKind::Row)
         && let Some(colon) = colon
     {
-        label = trim(bytes, body, body + colon).1;
-        value = trim(bytes, body + colon + 1, end).0.min(end);
+        label = trim(bytes, body, body + colon).end;
+        value = trim(bytes, body + colon + 1, end).start.min(end);
     }
     let [start, end, body, label, value] = [start, end, body, label, value].map(|n| n as u32);
     Block {
@@ -213,8 +221,8 @@ fn marker(line: &[u8]) -> usize {
 
 /// The cells of a table row, as bytes of the text.
 struct Cells {
-    label: (usize, usize),
-    value: (usize, usize),
+    label: ByteRange,
+    value: ByteRange,
     count: u8,
 }
 
@@ -226,13 +234,13 @@ fn cells(bytes: &[u8], start: usize, end: usize) -> Option<Cells> {
         memchr(b'\t', &bytes[start..end])?;
         b'\t'
     };
-    let (mut found, mut count, mut at) = ([(0, 0); 2], 0_u8, start);
+    let (mut found, mut count, mut at) = ([ByteRange::default(); 2], 0_u8, start);
     while at < end {
         let stop = memchr(cut, &bytes[at..end]).map_or(end, |n| at + n);
-        let (s, e) = trim(bytes, at, stop);
-        if s < e {
+        let shown = trim(bytes, at, stop);
+        if !shown.is_empty() {
             if let Some(cell) = found.get_mut(usize::from(count)) {
-                *cell = (s, e);
+                *cell = shown;
             }
             count = count.saturating_add(1);
         }

@@ -83,45 +83,34 @@ pub fn apart<'f>(fixes: impl Iterator<Item = &'f Fix>) -> Vec<&'f Fix> {
     sorted.into_iter().map(|(_, fix)| fix).collect()
 }
 
-/// Applies edits to a text. Overlapping edits are dropped, the earlier one in the text stays; the result is the same for
-/// any order of `edits`.
-pub fn apply(text: &str, edits: &[Edit]) -> String {
-    let mut sorted: Vec<&Edit> = edits.iter().collect();
-    sorted.sort_by(|a, b| (a.span, &a.text).cmp(&(b.span, &b.text)));
-    let mut out = String::with_capacity(text.len());
-    let mut at = 0;
-    for edit in sorted {
-        let range = edit.span.range();
-        if range.start < at || text.get(range.clone()).is_none() {
-            continue;
-        }
-        out.push_str(&text[at..range.start]);
-        out.push_str(&edit.text);
-        at = range.end;
-    }
-    out.push_str(&text[at..]);
-    out
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::source::DocId;
 
-    #[test]
-    fn overlapping_edits_are_dropped_in_a_fixed_order() {
-        let edit = |start, end, text: &str| Edit {
+    fn fix(edits: &[(u32, u32)]) -> Fix {
+        let edit = |(start, end): &(u32, u32)| Edit {
             span: Span {
                 doc: DocId(0),
-                start,
-                end,
+                start: *start,
+                end: *end,
             },
-            text: text.to_owned(),
+            text: String::new(),
         };
-        let edits = [edit(4, 6, "X"), edit(0, 1, "Z"), edit(5, 8, "Y")];
-        let mut reversed = edits.to_vec();
-        reversed.reverse();
-        assert_eq!(apply("abcdefgh", &edits), "ZbcdXgh");
-        assert_eq!(apply("abcdefgh", &reversed), "ZbcdXgh");
+        Fix {
+            title: Message::new("fix-spaces"),
+            safety: Safety::Safe,
+            edits: edits.iter().map(edit).collect(),
+        }
+    }
+
+    #[test]
+    fn of_overlapping_corrections_the_first_in_the_text_stays() {
+        let fixes = [fix(&[(4, 6)]), fix(&[(0, 1)]), fix(&[(5, 8), (9, 9)])];
+        let starts = |fixes: Vec<&Fix>| -> Vec<u32> {
+            fixes.iter().map(|f| f.edits[0].span.start).collect()
+        };
+        assert_eq!(starts(apart(fixes.iter())), [0, 4]);
+        assert_eq!(starts(apart(fixes.iter().rev())), [0, 4]);
     }
 }

@@ -3,6 +3,7 @@
 
 use crate::catalog::{CURRENCIES, SCALES};
 use crate::language::{Lang, bound_before, word_at};
+use crate::source::{ByteRange, Located};
 use crate::value::date::{DateToken, Reading, dash, date_at, month_year, yearless_range, years_at};
 use crate::value::number::{Mark, Numeral, back_spaces, numeral, skip_spaces};
 use crate::value::percent::MAX_DECIMALS;
@@ -17,6 +18,13 @@ pub struct Lexeme {
     pub end: usize,
     /// What it is.
     pub value: Figure,
+}
+
+impl Lexeme {
+    /// Its bytes in the text.
+    pub fn range(&self) -> ByteRange {
+        ByteRange::new(self.start, self.end)
+    }
 }
 
 /// What a figure is.
@@ -282,15 +290,14 @@ fn amount(text: &str, i: usize, low: usize, lang: Lang) -> Lexeme {
         };
     }
     match bare_money(text, i, low, n, Currency::Unknown) {
-        Ok((money, start, end)) if money.currency != Currency::Unknown || end > n.end => {
-            let money = Money {
-                bound: bound_before(text, start, lang),
-                ..money
-            };
+        Ok(Located { value, range })
+            if value.currency != Currency::Unknown || range.end > n.end =>
+        {
+            let bound = bound_before(text, range.start, lang);
             Lexeme {
-                start,
-                end,
-                value: Figure::Money(money),
+                start: range.start,
+                end: range.end,
+                value: Figure::Money(Money { bound, ..value }),
             }
         }
         Err(end) => Lexeme {
@@ -337,8 +344,7 @@ pub fn percent(n: Numeral, bound: Bound) -> Option<Percent> {
     })
 }
 
-/// A numeral at `i` as an amount with the currency, scale and hedge around it: the amount, its first byte and the byte after
-/// its last. `Err` with the end when the scale makes the mark undecidable (`10.773 million`).
+/// A numeral at `i` as an amount with the currency, scale and hedge around it. `Err` with the end when the scale makes the mark undecidable (`10.773 million`).
 pub fn money(
     text: &str,
     i: usize,
@@ -346,16 +352,10 @@ pub fn money(
     n: Numeral,
     default: Currency,
     lang: Lang,
-) -> Result<(Money, usize, usize), usize> {
-    let (money, start, end) = bare_money(text, i, low, n, default)?;
-    Ok((
-        Money {
-            bound: bound_before(text, start, lang),
-            ..money
-        },
-        start,
-        end,
-    ))
+) -> Result<Located<Money>, usize> {
+    let mut found = bare_money(text, i, low, n, default)?;
+    found.value.bound = bound_before(text, found.range.start, lang);
+    Ok(found)
 }
 
 /// An amount without regard to the words before it.
@@ -365,7 +365,7 @@ fn bare_money(
     low: usize,
     n: Numeral,
     default: Currency,
-) -> Result<(Money, usize, usize), usize> {
+) -> Result<Located<Money>, usize> {
     let bytes = text.as_bytes();
     let (start, before) = currency_before(text, i, low).unwrap_or((i, Currency::Unknown));
     let mut end = n.end + stroke(bytes, n.end);
@@ -383,16 +383,14 @@ fn bare_money(
         _ => n,
     };
     let (cents, unit) = cents(n, power);
-    Ok((
-        Money {
-            cents,
-            unit,
-            currency,
-            bound: Bound::Exact,
-        },
-        start,
-        end,
-    ))
+    let value = Money {
+        cents,
+        unit,
+        currency,
+        bound: Bound::Exact,
+    };
+    let range = ByteRange::new(start, end);
+    Ok(Located { value, range })
 }
 
 fn cents(n: Numeral, power: u32) -> (i128, i128) {

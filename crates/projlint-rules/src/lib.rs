@@ -47,38 +47,64 @@ use value::Date;
 pub use project::{Document, Input, Known, Project};
 
 /// What to judge by.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct Settings {
     /// The day on which documents are judged; without it no rule speaks of today.
     pub as_of: Option<Date>,
-    /// For each rule, in the order of [`rules::ALL`]: whether it is on, and the severity that replaces its own.
-    pub rules: Vec<(bool, Option<Severity>)>,
+    /// What is set for rules, by their codes; every other rule is on by its own status.
+    pub rules: BTreeMap<&'static str, RuleSetting>,
     /// Tables of the user's own.
     pub tables: Option<Arc<Tables>>,
-    /// Tolerances that replace a rule's own, by its code, in its unit.
-    pub tolerances: BTreeMap<&'static str, i64>,
 }
 
-impl Default for Settings {
-    fn default() -> Self {
-        let rules = rules::ALL
-            .iter()
-            .map(|r| (r.status == Status::Stable, None))
-            .collect();
+/// What is set for a rule.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct RuleSetting {
+    /// Whether it is on.
+    pub on: bool,
+    /// The severity that replaces its own.
+    pub severity: Option<Severity>,
+    /// What it lets pass in place of its own tolerance, in its unit.
+    pub tolerance: Option<i64>,
+}
+
+impl RuleSetting {
+    /// What holds for a rule for which nothing is set.
+    pub fn of(rule: &Rule) -> Self {
         Self {
-            as_of: None,
-            rules,
-            tables: None,
-            tolerances: BTreeMap::new(),
+            on: rule.status == Status::Stable,
+            severity: None,
+            tolerance: None,
         }
     }
 }
 
 impl Settings {
-    /// The settings of a rule.
-    pub fn rule_mut(&mut self, rule: &Rule) -> Option<&mut (bool, Option<Severity>)> {
-        let index = rules::ALL.iter().position(|r| *r == rule)?;
-        self.rules.get_mut(index)
+    /// What is set for a rule.
+    pub fn rule(&self, rule: &Rule) -> RuleSetting {
+        self.rules
+            .get(rule.code)
+            .copied()
+            .unwrap_or_else(|| RuleSetting::of(rule))
+    }
+
+    /// Whether the rule of a code is there and on.
+    pub fn is_on(&self, code: &str) -> bool {
+        rules::find(code).is_some_and(|rule| self.rule(rule).on)
+    }
+
+    /// What is set for a rule, to change it.
+    pub fn rule_mut(&mut self, rule: &Rule) -> &mut RuleSetting {
+        self.rules
+            .entry(rule.code)
+            .or_insert_with(|| RuleSetting::of(rule))
+    }
+
+    /// Leaves on only those rules that are on and that `keep` holds for.
+    pub fn retain(&mut self, keep: impl Fn(&Rule) -> bool) {
+        for rule in rules::ALL.iter().filter(|rule| !keep(rule)) {
+            self.rule_mut(rule).on = false;
+        }
     }
 }
 
@@ -100,15 +126,14 @@ pub fn lint(project: &Project, settings: &Settings) -> Report {
         ..Report::default()
     };
     let mut unused = Vec::new();
-    for (rule, (on, severity)) in rules::ALL.iter().zip(&settings.rules) {
+    for rule in rules::ALL {
         let last = std::ptr::eq(*rule, &rules::core::unused_suppression::RULE);
         if last {
             unused = suppress(project, settings, &mut report);
         }
-        if *on {
+        if settings.rule(rule).on {
             let mut outcome = Outcome::new(
                 rule,
-                *severity,
                 settings,
                 &mut report.findings,
                 &mut report.checks,
@@ -164,12 +189,7 @@ fn suppress(project: &Project, settings: &Settings, report: &mut Report) -> Vec<
                 .suppressed
                 .push((finding, doc.suppressions[index].reason.clone()));
         }
-        let on = |rule: &&Rule| {
-            rules::ALL
-                .iter()
-                .zip(&settings.rules)
-                .any(|(known, (on, _))| *on && known == rule)
-        };
+        let on = |rule: &&Rule| settings.rule(rule).on;
         for (index, s) in doc
             .suppressions
             .iter()

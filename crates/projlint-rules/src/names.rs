@@ -1,13 +1,13 @@
 //! Names of projects: coined words, inflected forms, what is one name.
 
 use crate::project::Document;
-use std::ops::Range;
+use crate::source::ByteRange;
 
 /// A word with a head of small letters and a tail of capitals, `KasvuPOK`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Coined {
     /// Its bytes in the text, without an ending.
-    pub range: Range<usize>,
+    pub range: ByteRange,
     /// Where its tail begins.
     pub tail: usize,
 }
@@ -20,7 +20,7 @@ const HEAD: usize = 3;
 impl Coined {
     /// The name.
     pub fn name<'t>(&self, text: &'t str) -> &'t str {
-        &text[self.range.clone()]
+        &text[self.range]
     }
 
     /// The part before the capitals.
@@ -63,7 +63,7 @@ pub fn coined(doc: &Document) -> impl Iterator<Item = Coined> + '_ {
         let end = tail + capitals;
         let closed = !text[end..].starts_with(char::is_alphanumeric);
         (named && closed && text[tail..end].chars().count() >= TAIL).then_some(Coined {
-            range: start..end,
+            range: ByteRange::new(start, end),
             tail,
         })
     })

@@ -1,16 +1,36 @@
 //! Places of e-mail addresses, telephone numbers and personal numbers, which no output shows unless asked to.
 
 use crate::lexeme::{Figure, next_digit, phone};
+use crate::source::ByteRange;
 use crate::value::date::date_at;
 use memchr::memmem;
-use std::ops::Range;
+
+/// What becomes of personal data in an output.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum PersonalData {
+    /// Letters and digits are replaced by `*`.
+    #[default]
+    Masked,
+    /// It is shown: the reader has asked for it.
+    Shown,
+}
+
+impl PersonalData {
+    /// A text as it may be shown.
+    pub fn cover(self, text: &str) -> String {
+        match self {
+            Self::Masked => masked(text),
+            Self::Shown => text.to_owned(),
+        }
+    }
+}
 
 /// The ranges of a text to mask, in order and apart from each other.
-pub fn private(text: &str) -> Vec<Range<usize>> {
+pub fn private(text: &str) -> Vec<ByteRange> {
     let mut found = emails(text);
     numbers(text, &mut found);
     found.sort_by_key(|r| r.start);
-    let mut out: Vec<Range<usize>> = Vec::with_capacity(found.len());
+    let mut out: Vec<ByteRange> = Vec::with_capacity(found.len());
     for range in found {
         match out.last_mut() {
             Some(last) if range.start < last.end => last.end = last.end.max(range.end),
@@ -26,7 +46,7 @@ pub fn masked(text: &str) -> String {
     if ranges.is_empty() {
         return text.to_owned();
     }
-    let hidden = |at: usize| ranges.iter().any(|r| r.contains(&at));
+    let hidden = |at: usize| ranges.iter().any(|r| r.contains(at));
     text.char_indices()
         .map(|(at, c)| if hidden(at) { mask(c) } else { c })
         .collect()
@@ -37,7 +57,7 @@ pub fn mask(c: char) -> char {
     if c.is_alphanumeric() { '*' } else { c }
 }
 
-fn emails(text: &str) -> Vec<Range<usize>> {
+fn emails(text: &str) -> Vec<ByteRange> {
     let mut found = Vec::new();
     for sign in SIGNS {
         for at in memmem::find_iter(text.as_bytes(), sign) {
@@ -63,7 +83,7 @@ fn emails(text: &str) -> Vec<Range<usize>> {
             let host_named = dotted || tail[..host].contains('.') || (gap == 0 && sign != " at ");
             if start < head.len() && host_named && named && gap <= 1 {
                 let end = at + sign.len() + gap + tail[..end].trim_end_matches('.').len();
-                found.push(start..end);
+                found.push(ByteRange::new(start, end));
             }
         }
     }
@@ -114,7 +134,7 @@ fn dots(tail: &str, host: usize) -> (bool, usize) {
     }
 }
 
-fn numbers(text: &str, found: &mut Vec<Range<usize>>) {
+fn numbers(text: &str, found: &mut Vec<ByteRange>) {
     let bytes = text.as_bytes();
     let mut at = 0;
     while let Some(i) = next_digit(bytes, at, bytes.len()) {
@@ -125,14 +145,14 @@ fn numbers(text: &str, found: &mut Vec<Range<usize>>) {
             continue;
         }
         if let Some(end) = personal(bytes, i, run) {
-            found.push(i..end);
+            found.push(ByteRange::new(i, end));
             at = end;
         } else if let Some(lexeme) = phone(bytes, i, 0).filter(|_| !business(bytes, i, run)) {
             debug_assert_eq!(lexeme.value, Figure::Phone);
-            found.push(lexeme.start..lexeme.end);
+            found.push(lexeme.range());
             at = lexeme.end.max(at);
         } else if let Some(end) = odd_phone(text, i, run).filter(|_| !business(bytes, i, run)) {
-            found.push(i..end);
+            found.push(ByteRange::new(i, end));
             at = end;
         }
     }

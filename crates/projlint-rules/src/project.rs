@@ -6,12 +6,11 @@ use crate::forms::Forms;
 use crate::language::{self, Lang};
 use crate::places::Places;
 use crate::signs::{Seldom, Signs};
-use crate::source::{DocId, Segment, Source};
+use crate::source::{ByteRange, DocId, Segment, Source};
 use crate::suppress::{Entry, Suppression, suppressions};
 use crate::tables::Tables;
 use crate::template::{Kind, Section, TemplateText, detect, label_entries};
 use std::cell::{Cell, OnceCell};
-use std::ops::Range;
 use std::sync::{Arc, OnceLock};
 
 /// A text to read: what extraction made of a file.
@@ -30,7 +29,7 @@ pub struct Input {
     /// Name of the file without its folder; a README or a changelog is no project document.
     pub name: String,
     /// Bytes of the file that are code, in order, where the format marks it: comments there are no comments.
-    pub code: Vec<Range<usize>>,
+    pub code: Vec<ByteRange>,
     /// What is known of the document beside its text.
     pub known: Known,
 }

@@ -1,6 +1,5 @@
 //! Rules as static data and one function, and what a rule says of a document.
 
-use crate::Settings;
 use crate::facts::{Fact, Value};
 use crate::field::{Field, FieldId};
 use crate::finding::{Finding, Label};
@@ -11,6 +10,7 @@ use crate::suppress::Unused;
 use crate::tables::Tables;
 use crate::template::Kind;
 use crate::value::Date;
+use crate::{RuleSetting, Settings};
 
 pub use crate::draft::Draft;
 
@@ -78,6 +78,15 @@ pub enum Reach {
     Project,
 }
 
+/// What a rule lets pass.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Tolerance {
+    /// How much, unless the configuration says otherwise.
+    pub least: i64,
+    /// The unit, in which a configured tolerance counts too.
+    pub unit: &'static str,
+}
+
 /// A rule.
 #[derive(Debug)]
 pub struct Rule {
@@ -97,8 +106,8 @@ pub struct Rule {
     pub docs: &'static str,
     /// Its corrections.
     pub fix: FixClass,
-    /// What it lets pass, if that can be configured: how much, and in which unit.
-    pub tolerance: Option<(i64, &'static str)>,
+    /// What it lets pass, if that can be configured.
+    pub tolerance: Option<Tolerance>,
     /// What it looks at.
     pub reach: Reach,
     /// Judges all documents of a project.
@@ -126,7 +135,7 @@ macro_rules! rule {
         $crate::rule!(@ [$($doc)*] $code $name $severity [$($kind)*] $fix [$($least $unit)?] Document, |p, out| out.each(p, $check));
     };
     (@tolerance) => { None };
-    (@tolerance $least:literal $unit:ident) => { Some(($least, stringify!($unit))) };
+    (@tolerance $least:literal $unit:ident) => { Some($crate::rule::Tolerance { least: $least, unit: stringify!($unit) }) };
     (@ [$($doc:expr)*] $code:ident $name:literal $severity:ident [$($kind:ident)*] $fix:ident [$($tolerance:tt)*] $reach:ident, $check:expr) => {
         $(#[doc = $doc])*
         pub static RULE: $crate::rule::Rule = $crate::rule::Rule {
@@ -196,7 +205,7 @@ pub struct Check {
 #[derive(Debug)]
 pub struct Outcome<'r> {
     rule: &'static Rule,
-    severity: Option<Severity>,
+    setting: RuleSetting,
     settings: &'r Settings,
     findings: &'r mut Vec<Finding>,
     checks: &'r mut Vec<Check>,
@@ -209,7 +218,6 @@ pub struct Outcome<'r> {
 impl<'r> Outcome<'r> {
     pub(crate) fn new(
         rule: &'static Rule,
-        severity: Option<Severity>,
         settings: &'r Settings,
         findings: &'r mut Vec<Finding>,
         checks: &'r mut Vec<Check>,
@@ -217,7 +225,7 @@ impl<'r> Outcome<'r> {
     ) -> Self {
         Self {
             rule,
-            severity,
+            setting: settings.rule(rule),
             settings,
             findings,
             checks,
@@ -336,10 +344,8 @@ impl<'r> Outcome<'r> {
 
     /// What the rule lets pass: the configured tolerance, else its own.
     pub fn tolerance(&self) -> i64 {
-        let configured = || self.settings.tolerances.get(self.rule.code).copied();
-        configured()
-            .or(self.rule.tolerance.map(|t| t.0))
-            .unwrap_or(0)
+        let own = self.rule.tolerance.map(|t| t.least);
+        self.setting.tolerance.or(own).unwrap_or(0)
     }
 
     /// What the rule lets pass, in months.
@@ -367,7 +373,7 @@ impl<'r> Outcome<'r> {
         }
         self.findings.push(Finding {
             rule: self.rule,
-            severity: self.severity.unwrap_or(severity),
+            severity: self.setting.severity.unwrap_or(severity),
             message: draft.message,
             primary: Label {
                 span: draft.span,

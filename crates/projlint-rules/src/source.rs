@@ -1,8 +1,96 @@
 //! The text of one document and all arithmetic on places in it.
 
 use memchr::{memchr2, memchr2_iter};
-use std::ops::Range;
+use std::ops::{Index, Range};
 use std::sync::OnceLock;
+
+/// A range of bytes of a text, `end` exclusive.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct ByteRange {
+    /// First byte.
+    pub start: usize,
+    /// The byte after the last.
+    pub end: usize,
+}
+
+impl ByteRange {
+    /// The bytes from `start` to before `end`.
+    pub const fn new(start: usize, end: usize) -> Self {
+        Self { start, end }
+    }
+
+    /// No bytes, at a place.
+    pub const fn at(place: usize) -> Self {
+        Self::new(place, place)
+    }
+
+    /// Where a word stands first in a text.
+    pub fn find(text: &str, word: &str) -> Option<Self> {
+        text.find(word).map(|at| Self::new(at, at + word.len()))
+    }
+
+    /// Number of bytes; 0 where the end lies before the start.
+    pub const fn len(self) -> usize {
+        self.end.saturating_sub(self.start)
+    }
+
+    /// Whether there is no byte in it.
+    pub const fn is_empty(self) -> bool {
+        self.start >= self.end
+    }
+
+    /// Whether a byte lies in it.
+    pub const fn contains(self, at: usize) -> bool {
+        self.start <= at && at < self.end
+    }
+
+    /// The range some bytes further on.
+    pub const fn shifted(self, bytes: usize) -> Self {
+        Self::new(self.start + bytes, self.end + bytes)
+    }
+
+    /// The text in the range, `None` where it does not lie on character boundaries of the text.
+    pub fn get(self, text: &str) -> Option<&str> {
+        text.get(self.start..self.end)
+    }
+}
+
+/// A value that was read from a text, and where it stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Located<T> {
+    /// The value.
+    pub value: T,
+    /// Its bytes in the text.
+    pub range: ByteRange,
+}
+
+impl From<Range<usize>> for ByteRange {
+    fn from(range: Range<usize>) -> Self {
+        Self::new(range.start, range.end)
+    }
+}
+
+impl From<ByteRange> for Range<usize> {
+    fn from(range: ByteRange) -> Self {
+        range.start..range.end
+    }
+}
+
+impl Index<ByteRange> for str {
+    type Output = str;
+
+    fn index(&self, range: ByteRange) -> &str {
+        &self[range.start..range.end]
+    }
+}
+
+impl Index<ByteRange> for [u8] {
+    type Output = [u8];
+
+    fn index(&self, range: ByteRange) -> &[u8] {
+        &self[range.start..range.end]
+    }
+}
 
 /// A document within a project, in the order of `Project::documents`.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -20,9 +108,9 @@ pub struct Span {
 }
 
 impl Span {
-    /// The bytes as a range for slicing.
-    pub fn range(self) -> Range<usize> {
-        self.start as usize..self.end as usize
+    /// The bytes.
+    pub fn range(self) -> ByteRange {
+        ByteRange::new(self.start as usize, self.end as usize)
     }
 
     /// The smallest span over both.
@@ -141,13 +229,14 @@ impl Source {
     /// The text under a span.
     pub fn slice(&self, span: Span) -> &str {
         match self.behind(span) {
-            Some(range) => self.file().get(range).unwrap_or(""),
-            None => self.text.get(span.range()).unwrap_or(""),
+            Some(range) => range.get(self.file()).unwrap_or(""),
+            None => span.range().get(&self.text).unwrap_or(""),
         }
     }
 
     /// A span of this document.
-    pub fn span(&self, range: Range<usize>) -> Span {
+    pub fn span(&self, range: impl Into<ByteRange>) -> Span {
+        let range = range.into();
         Span {
             doc: self.doc,
             start: range.start as u32,
@@ -157,25 +246,25 @@ impl Source {
 
     /// A span of bytes of the file that the text does not hold, such as a comment: places behind the end of the text are places
     /// in the file.
-    pub fn span_in_file(&self, range: Range<usize>) -> Span {
+    pub fn span_in_file(&self, range: impl Into<ByteRange>) -> Span {
         let behind = if self.file.is_some() {
             self.text.len() + 1
         } else {
             0
         };
-        self.span(range.start + behind..range.end + behind)
+        self.span(range.into().shifted(behind))
     }
 
     /// The bytes of the file that a span behind the end of the text stands for.
-    fn behind(&self, span: Span) -> Option<Range<usize>> {
+    fn behind(&self, span: Span) -> Option<ByteRange> {
         let behind = self.text.len() + 1;
         let range = span.range();
         (self.file.is_some() && range.start >= behind)
-            .then(|| range.start - behind..range.end - behind)
+            .then(|| ByteRange::new(range.start - behind, range.end - behind))
     }
 
     /// The bytes of the file that a span of the text stands for.
-    pub fn in_file(&self, span: Span) -> Range<usize> {
+    pub fn in_file(&self, span: Span) -> ByteRange {
         if let Some(range) = self.behind(span) {
             return range;
         }
@@ -189,7 +278,7 @@ impl Source {
             start
         };
         let end = (start.max(end) as usize).min(file.len());
-        (start as usize).min(end)..ceil(file, end)
+        ByteRange::new((start as usize).min(end), ceil(file, end))
     }
 
     /// Line and column of a byte of the file.
@@ -215,7 +304,7 @@ impl Source {
         let Some(range) = self.line(position.line) else {
             return file.len();
         };
-        let line = file[range.clone()].trim_end_matches(['\n', '\r']);
+        let line = file[range].trim_end_matches(['\n', '\r']);
         let mut left = position.column as usize;
         for (at, c) in line.char_indices() {
             let width = match encoding {
@@ -232,13 +321,13 @@ impl Source {
     }
 
     /// The bytes of a line of the file, its line break included.
-    pub fn line(&self, line: u32) -> Option<Range<usize>> {
+    pub fn line(&self, line: u32) -> Option<ByteRange> {
         let lines = self.lines();
         let start = *lines.get(line as usize)? as usize;
         let end = lines
             .get(line as usize + 1)
             .map_or(self.file().len(), |&e| e as usize);
-        Some(start..end)
+        Some(ByteRange::new(start, end))
     }
 
     fn lines(&self) -> &[u32] {
@@ -383,7 +472,7 @@ mod tests {
             segments,
         );
         let amount = source.span(7..13);
-        assert_eq!(&file[source.in_file(amount)], "5&nbsp;€");
-        assert_eq!(&file[source.in_file(source.span(0..5))], "Total");
+        assert_eq!(&file.as_str()[source.in_file(amount)], "5&nbsp;€");
+        assert_eq!(&file.as_str()[source.in_file(source.span(0..5))], "Total");
     }
 }

@@ -4,15 +4,14 @@
 use crate::finding::{Edit, Finding};
 use crate::rule::Rule;
 use crate::rules::find;
-use crate::source::{Source, Span};
+use crate::source::{ByteRange, Source, Span};
 use memchr::memmem;
-use std::ops::Range;
 
 /// A finding is suppressed where it begins in one of these.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Place {
     /// These bytes of the file: a line, the next line, or the lines between two comments.
-    Bytes(Range<usize>),
+    Bytes(ByteRange),
     /// The whole document.
     Document,
     /// Findings on this text.
@@ -42,9 +41,9 @@ pub struct Suppression {
     /// Why, in the author's words.
     pub reason: String,
     /// The bytes of the file that say it; `None` for an entry of the configuration.
-    pub comment: Option<Range<usize>>,
+    pub comment: Option<ByteRange>,
     /// The comment that ends its block.
-    pub end: Option<Range<usize>>,
+    pub end: Option<ByteRange>,
     /// Why it does nothing.
     pub fault: Option<Fault>,
 }
@@ -69,7 +68,7 @@ const MARK: &str = "projlint-ignore";
 /// entries for it.
 pub fn suppressions(
     source: &Source,
-    code: Option<&Vec<Range<usize>>>,
+    code: Option<&[ByteRange]>,
     entries: &[Entry],
 ) -> Vec<Suppression> {
     let mut found = Vec::new();
@@ -87,104 +86,135 @@ pub fn suppressions(
     found
 }
 
-fn comments(file: &str, code: &[Range<usize>], found: &mut Vec<Suppression>) {
-    let mut open: Vec<(Suppression, usize)> = Vec::new();
-    let mut from = 0;
-    while let Some(at) = memmem::find(&file.as_bytes()[from..], b"<!--").map(|n| from + n) {
-        let Some(length) = memmem::find(&file.as_bytes()[at..], b"-->") else {
-            break;
-        };
-        let comment = at..at + length + 3;
-        from = comment.end;
+/// A comment of the file that begins with the mark, taken apart.
+struct Comment<'f> {
+    range: ByteRange,
+    form: &'f str,
+    names: Vec<&'f str>,
+    reason: &'f str,
+}
+
+fn comments(file: &str, code: &[ByteRange], found: &mut Vec<Suppression>) {
+    let mut open: Vec<Suppression> = Vec::new();
+    for range in html_comments(file) {
         if found.len() + open.len() >= MOST {
             break;
         }
-        let in_code = code
-            .get(code.partition_point(|c| c.end <= at))
-            .is_some_and(|c| c.start <= at);
-        let Some(said) = file[(at + 4).min(comment.end - 3)..comment.end - 3]
-            .trim()
-            .strip_prefix(MARK)
-            .filter(|_| !in_code)
+        let Some(comment) = read_comment(file, range).filter(|_| !lies_in(code, range.start))
         else {
             continue;
         };
-        let (words, reason) = said
-            .split_once(':')
-            .map_or((said, ""), |(words, reason)| (words, reason.trim()));
-        let mut words = words
-            .split([' ', ',', '\n', '\t'])
-            .filter(|w| !w.is_empty());
-        let form = if said.starts_with('-') {
-            words.next().unwrap_or("").trim_start_matches('-')
-        } else {
-            ""
-        };
-        let names: Vec<&str> = words.collect();
-        let rules: Vec<&'static Rule> = names.iter().filter_map(|name| find(name)).collect();
-        let known = !rules.is_empty() && rules.len() == names.len();
-        let ends = form == "end";
-        let place = match form {
-            "line" => Some(Place::Bytes(line(file, comment.start))),
-            "next-line" => Some(Place::Bytes(next_line(file, comment.end))),
-            "start" | "end" => Some(Place::Bytes(comment.end..file.len())),
-            "file" => Some(Place::Document),
-            _ => None,
-        };
-        let fault = match &place {
-            None => Some(Fault::Form),
-            Some(_) if !(known || ends && names.is_empty()) => Some(Fault::Rule),
-            Some(_) if reason.is_empty() && !ends => Some(Fault::Reason),
-            Some(_) => None,
-        };
-        let place = place.unwrap_or(Place::Document);
-        let own = Suppression {
-            rules,
-            place,
-            reason: reason.to_owned(),
-            comment: Some(comment),
-            end: None,
-            fault,
-        };
+        let form = comment.form;
+        let own = suppression(file, comment);
         match form {
-            "start" if own.fault.is_none() => {
-                open.push((own, found.len()));
-            }
-            "end" if own.fault.is_none() => match open
-                .iter()
-                .rposition(|(start, _)| own.rules.is_empty() || start.rules == own.rules)
-            {
-                Some(index) => {
-                    let (mut start, _) = open.remove(index);
-                    if let Place::Bytes(bytes) = &mut start.place {
-                        bytes.end = own.comment.as_ref().map_or(bytes.end, |c| c.start);
-                    }
-                    start.end = own.comment;
-                    found.push(start);
-                }
-                None => found.push(Suppression {
-                    fault: Some(Fault::Block),
-                    ..own
-                }),
-            },
+            "start" if own.fault.is_none() => open.push(own),
+            "end" if own.fault.is_none() => found.push(close_block(&mut open, own)),
             _ => found.push(own),
         }
     }
-    found.extend(open.into_iter().map(|(start, _)| Suppression {
+    found.extend(open.into_iter().map(|start| Suppression {
         fault: Some(Fault::Block),
         ..start
     }));
-    found.sort_by_key(|s| s.comment.as_ref().map_or(usize::MAX, |c| c.start));
+    found.sort_by_key(|s| s.comment.map_or(usize::MAX, |c| c.start));
+}
+
+/// The comments of a file, in order; one that does not end is none.
+fn html_comments(file: &str) -> impl Iterator<Item = ByteRange> {
+    let bytes = file.as_bytes();
+    let mut from = 0;
+    std::iter::from_fn(move || {
+        let start = from + memmem::find(&bytes[from..], b"<!--")?;
+        from = start + memmem::find(&bytes[start..], b"-->")? + 3;
+        Some(ByteRange::new(start, from))
+    })
+}
+
+/// Whether a byte lies in one of some ranges in order.
+fn lies_in(ranges: &[ByteRange], at: usize) -> bool {
+    ranges
+        .get(ranges.partition_point(|r| r.end <= at))
+        .is_some_and(|r| r.start <= at)
+}
+
+/// What a comment says, if it begins with the mark.
+fn read_comment(file: &str, range: ByteRange) -> Option<Comment<'_>> {
+    let inner = ByteRange::new((range.start + 4).min(range.end - 3), range.end - 3);
+    let said = file[inner].trim().strip_prefix(MARK)?;
+    let (words, reason) = said
+        .split_once(':')
+        .map_or((said, ""), |(words, reason)| (words, reason.trim()));
+    let mut words = words
+        .split([' ', ',', '\n', '\t'])
+        .filter(|w| !w.is_empty());
+    let form = if said.starts_with('-') {
+        words.next().unwrap_or("").trim_start_matches('-')
+    } else {
+        ""
+    };
+    Some(Comment {
+        range,
+        form,
+        names: words.collect(),
+        reason,
+    })
+}
+
+/// The suppression that a comment is.
+fn suppression(file: &str, comment: Comment<'_>) -> Suppression {
+    let names = &comment.names;
+    let rules: Vec<&'static Rule> = names.iter().filter_map(|name| find(name)).collect();
+    let known = !rules.is_empty() && rules.len() == names.len();
+    let ends = comment.form == "end";
+    let place = match comment.form {
+        "line" => Some(Place::Bytes(line(file, comment.range.start))),
+        "next-line" => Some(Place::Bytes(next_line(file, comment.range.end))),
+        "start" | "end" => Some(Place::Bytes(ByteRange::new(comment.range.end, file.len()))),
+        "file" => Some(Place::Document),
+        _ => None,
+    };
+    let fault = match &place {
+        None => Some(Fault::Form),
+        Some(_) if !(known || ends && names.is_empty()) => Some(Fault::Rule),
+        Some(_) if comment.reason.is_empty() && !ends => Some(Fault::Reason),
+        Some(_) => None,
+    };
+    Suppression {
+        rules,
+        place: place.unwrap_or(Place::Document),
+        reason: comment.reason.to_owned(),
+        comment: Some(comment.range),
+        end: None,
+        fault,
+    }
+}
+
+/// Ends the block that was opened last, of the same rules if the ending names any.
+fn close_block(open: &mut Vec<Suppression>, ending: Suppression) -> Suppression {
+    let ends = |start: &Suppression| ending.rules.is_empty() || start.rules == ending.rules;
+    let Some(index) = open.iter().rposition(ends) else {
+        return Suppression {
+            fault: Some(Fault::Block),
+            ..ending
+        };
+    };
+    let mut start = open.remove(index);
+    if let Place::Bytes(bytes) = &mut start.place {
+        bytes.end = ending.comment.map_or(bytes.end, |c| c.start);
+    }
+    start.end = ending.comment;
+    start
 }
 
 /// The line around a byte.
-fn line(file: &str, at: usize) -> Range<usize> {
+fn line(file: &str, at: usize) -> ByteRange {
     let start = file[..at].rfind(['\n', '\r']).map_or(0, |i| i + 1);
-    start..file[at..].find(['\n', '\r']).map_or(file.len(), |n| at + n)
+    let end = file[at..].find(['\n', '\r']).map_or(file.len(), |n| at + n);
+    ByteRange::new(start, end)
 }
 
 /// The next line behind a byte that is neither blank nor a comment: Markdown parts a comment from a table or a heading by a blank line.
-fn next_line(file: &str, at: usize) -> Range<usize> {
+fn next_line(file: &str, at: usize) -> ByteRange {
     let mut next = line(file, at).end;
     loop {
         next = file[next..]
@@ -207,7 +237,7 @@ impl Suppression {
             Place::Document => true,
             Place::Bytes(bytes) => {
                 let at = source.in_file(finding.primary.span).start;
-                bytes.contains(&at)
+                bytes.contains(at)
             }
             Place::Text(text) => source.slice(finding.primary.span).trim() == text.trim(),
         };
@@ -219,13 +249,13 @@ impl Suppression {
         [&self.comment, &self.end]
             .into_iter()
             .flatten()
-            .map(|comment| removed(source, comment))
+            .map(|comment| removed(source, *comment))
             .collect()
     }
 }
 
 /// The edit that takes a comment out of the file.
-fn removed(source: &Source, comment: &Range<usize>) -> Edit {
+fn removed(source: &Source, comment: ByteRange) -> Edit {
     let file = source.file();
     let own = line(file, comment.start);
     let alone = file[own.start..comment.start].trim().is_empty()
@@ -239,9 +269,10 @@ fn removed(source: &Source, comment: &Range<usize>) -> Edit {
         } else {
             usize::from(!rest.is_empty())
         };
-        own.start..own.end + breaks
+        ByteRange::new(own.start, own.end + breaks)
     } else {
-        file[..comment.start].trim_end_matches([' ', '\t']).len()..comment.end
+        let before = file[..comment.start].trim_end_matches([' ', '\t']);
+        ByteRange::new(before.len(), comment.end)
     };
     Edit {
         span: source.span_in_file(range),

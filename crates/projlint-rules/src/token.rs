@@ -1,13 +1,12 @@
 //! What stands between spaces.
 
-use crate::source::{ceil, floor};
-use std::ops::Range;
+use crate::source::{ByteRange, ceil, floor};
 
 /// Longer tokens are cut to both sides, in bytes: whatever looks at each joint of a token stays linear.
 const NEAR: usize = 256;
 
 /// The token around a byte: what stands between spaces.
-pub fn token(text: &str, at: usize) -> Range<usize> {
+pub fn token(text: &str, at: usize) -> ByteRange {
     let space = |c: char| c.is_whitespace();
     let (low, high) = (
         ceil(text, at.saturating_sub(NEAR)).min(at),
@@ -17,7 +16,7 @@ pub fn token(text: &str, at: usize) -> Range<usize> {
         low + i + text[low + i..].chars().next().map_or(1, char::len_utf8)
     });
     let end = text[at..high].find(space).map_or(high, |n| at + n);
-    start..end
+    ByteRange::new(start, end)
 }
 
 /// Whether a token is a web or e-mail address or a name of a file.

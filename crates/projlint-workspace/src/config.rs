@@ -3,13 +3,14 @@
 
 use crate::files::{absolute, lexical};
 use crate::layers::{self, Layer};
-use crate::names::{self, each, nearest};
+use crate::names::{self, nearest, rules_named};
 use crate::parts::{Accepted, Extends, FileRules, Globs, ProjectFiles, TableFiles, globs};
 use projlint_rules::forms::Forms;
 use projlint_rules::language::Lang;
 use projlint_rules::message::Reader;
 use projlint_rules::rule::Severity;
-use projlint_rules::rules::{ALL, find};
+use projlint_rules::rules::find;
+use projlint_rules::source::ByteRange;
 use projlint_rules::suppress::Entry;
 use projlint_rules::tables::Tables;
 use projlint_rules::template::Kind;
@@ -17,7 +18,6 @@ use projlint_rules::{Known, Settings};
 use schemars::JsonSchema;
 use serde::Deserialize;
 use std::collections::BTreeMap;
-use std::ops::Range;
 use std::path::Path;
 use std::sync::Arc;
 
@@ -98,7 +98,7 @@ pub enum ConfigError {
         /// What is wrong and where.
         why: String,
         /// The bytes of the file that are wrong, if they are known.
-        at: Option<Range<usize>>,
+        at: Option<ByteRange>,
     },
     /// No rule has this code, name or family.
     #[error("there is no rule “{word}”{meant}; `projlint rules` lists them", word = .0, meant = nearest::said(.0))]
@@ -349,15 +349,13 @@ impl Config {
                     "the numbers from 0 on",
                 ));
             }
-            let mut any = false;
-            each(name, |index| {
-                if ALL[index].tolerance.is_some() {
-                    settings.tolerances.insert(ALL[index].code, *tolerance);
-                    any = true;
-                }
-            })?;
-            if !any {
+            let mut tolerant = rules_named(name)?;
+            tolerant.retain(|rule| rule.tolerance.is_some());
+            if tolerant.is_empty() {
                 return Err(ConfigError::Tolerance(name.clone()));
+            }
+            for rule in tolerant {
+                settings.rule_mut(rule).tolerance = Some(*tolerance);
             }
         }
         for files in holding.iter().filter_map(|at| self.files.get(*at)) {
@@ -422,7 +420,9 @@ fn apply(
     for (name, severity) in severity {
         let severity =
             Severity::parse(severity).ok_or_else(|| ConfigError::Severity(severity.clone()))?;
-        each(name, |index| settings.rules[index].1 = Some(severity))?;
+        for rule in rules_named(name)? {
+            settings.rule_mut(rule).severity = Some(severity);
+        }
     }
     Ok(())
 }
@@ -443,17 +443,17 @@ impl ConfigError {
 }
 
 /// Where a word stands as a string or a key.
-fn place(text: &str, word: &str) -> Option<Range<usize>> {
-    let quoted = ['"', '\''].iter().find_map(|q| {
-        text.find(&format!("{q}{word}{q}"))
-            .map(|at| at..at + word.len() + 2)
-    });
-    quoted.or_else(|| text.find(word).map(|at| at..at + word.len()))
+fn place(text: &str, word: &str) -> Option<ByteRange> {
+    ['"', '\'']
+        .iter()
+        .find_map(|quote| ByteRange::find(text, &format!("{quote}{word}{quote}")))
+        .or_else(|| ByteRange::find(text, word))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use projlint_rules::rules::ALL;
 
     #[test]
     fn rules_are_named_by_code_name_or_family() {
@@ -463,9 +463,8 @@ mod tests {
         let settings = config.settings().expect("valid");
         let on: Vec<&str> = ALL
             .iter()
-            .zip(&settings.rules)
-            .filter(|(_, s)| s.0)
-            .map(|(r, _)| r.code)
+            .filter(|rule| settings.rule(rule).on)
+            .map(|rule| rule.code)
             .collect();
         assert_eq!(
             on,
@@ -474,7 +473,7 @@ mod tests {
                 "FUND009", "SHARE001"
             ]
         );
-        assert_eq!(settings.rules[0].1, Some(Severity::Info));
+        assert_eq!(settings.rule(ALL[0]).severity, Some(Severity::Info));
     }
 
     #[test]
@@ -505,8 +504,7 @@ mod tests {
         let settings = config.settings_with(&holding).expect("right");
         assert!(
             ALL.iter()
-                .zip(&settings.rules)
-                .all(|(rule, on)| !rule.code.starts_with("FUND") || !on.0)
+                .all(|rule| !rule.code.starts_with("FUND") || !settings.rule(rule).on)
         );
         let circle = write("shared/base.toml", "extends = [\"../projlint.toml\"]");
         let error = Config::parse(&circle, "extends = [\"../projlint.toml\"]")

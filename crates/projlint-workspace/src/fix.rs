@@ -3,8 +3,8 @@
 use projlint_extract::{decode, encode};
 use projlint_rules::Document;
 use projlint_rules::finding::{Finding, Safety, apart};
+use projlint_rules::source::ByteRange;
 use std::io::Write;
-use std::ops::Range;
 use std::path::Path;
 
 /// A document with its corrections.
@@ -48,7 +48,7 @@ pub fn fixed(document: &Document, findings: &[Finding], all: bool) -> Option<Fix
     let file = document.source.file();
     let breaks = document.source.line_break();
     let edits = fixes.iter().flat_map(|f| &f.edits);
-    let mut edits: Vec<(Range<usize>, String)> = edits
+    let mut edits: Vec<(ByteRange, String)> = edits
         .map(|e| {
             (
                 document.source.in_file(e.span),

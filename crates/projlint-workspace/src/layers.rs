@@ -4,9 +4,9 @@ use crate::config::{Config, ConfigError, NAME, PYPROJECT};
 use crate::files::lexical;
 use crate::names::nearest;
 use projlint_rules::forms::Forms;
+use projlint_rules::source::ByteRange;
 use projlint_rules::template_file::Template;
 use std::collections::{BTreeMap, HashMap};
-use std::ops::Range;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 
@@ -32,7 +32,7 @@ pub(crate) fn read(
 ) -> Result<Config, ConfigError> {
     let own = Config::alone(path, text)?;
     let wrong = |file: &str, why: String| {
-        let at = text.find(file).map(|at| at..at + file.len());
+        let at = ByteRange::find(text, file);
         ConfigError::Wrong {
             path: path.display().to_string(),
             why,
@@ -63,7 +63,7 @@ pub(crate) fn read(
         ConfigError::Wrong {
             path: path.display().to_string(),
             why,
-            at: text.find(name).map(|at| at..at + name.len()),
+            at: ByteRange::find(text, name),
         }
     })?;
     Ok(config)
@@ -109,11 +109,16 @@ fn forms(files: &[String]) -> Result<Option<&'static Forms>, (String, String)> {
 }
 
 /// Why a file is wrong, and where if that is known.
-pub(crate) type Wrong = (String, Option<Range<usize>>);
+pub(crate) type Wrong = (String, Option<ByteRange>);
 
 /// What a file says, typed and as it is written.
 pub(crate) fn table(path: &Path, text: &str) -> Result<(Config, toml::Table), Wrong> {
-    let failed = |e: toml::de::Error| (with_suggestion(e.to_string().trim_end()), e.span());
+    let failed = |e: toml::de::Error| {
+        (
+            with_suggestion(e.to_string().trim_end()),
+            e.span().map(ByteRange::from),
+        )
+    };
     if path.file_name().is_some_and(|name| name == PYPROJECT) {
         let table = section(text).map_err(failed)?.unwrap_or_default();
         return Ok((

@@ -2,7 +2,7 @@
 
 use crate::config::ConfigError;
 use projlint_rules::Settings;
-use projlint_rules::rule::Status;
+use projlint_rules::rule::{Rule, Status};
 use projlint_rules::rules::{ALL, find};
 
 /// Turns on the named rules alone.
@@ -11,15 +11,18 @@ use projlint_rules::rules::{ALL, find};
 ///
 /// For unknown rules.
 pub fn select(settings: &mut Settings, names: &[String]) -> Result<(), ConfigError> {
-    let mut on = vec![false; ALL.len()];
+    let mut selected = Vec::new();
     for name in names {
         let whole = find(name.trim()).is_some();
-        each(name, |index| {
-            on[index] |= whole || ALL[index].status == Status::Stable
-        })?;
+        let named = rules_named(name)?;
+        selected.extend(
+            named
+                .into_iter()
+                .filter(|rule| whole || rule.status == Status::Stable),
+        );
     }
-    for (rule, on) in settings.rules.iter_mut().zip(on) {
-        rule.0 = on;
+    for rule in ALL {
+        settings.rule_mut(rule).on = selected.contains(rule);
     }
     Ok(())
 }
@@ -30,35 +33,30 @@ pub fn select(settings: &mut Settings, names: &[String]) -> Result<(), ConfigErr
 ///
 /// For unknown rules.
 pub fn ignore(settings: &mut Settings, names: &[String]) -> Result<(), ConfigError> {
-    names
-        .iter()
-        .try_for_each(|name| each(name, |index| settings.rules[index].0 = false))
-}
-
-/// Calls `change` with the index of every rule that a code, a name, a family (`FUND`) or `ALL` names.
-pub(crate) fn each(name: &str, mut change: impl FnMut(usize)) -> Result<(), ConfigError> {
-    let name = name.trim();
-    let family = name.to_ascii_uppercase();
-    let mut any = false;
-    for (index, rule) in ALL.iter().enumerate() {
-        let in_family = rule
-            .code
-            .strip_prefix(family.as_str())
-            .is_some_and(|n| n.len() == 3);
-        if family == "ALL"
-            || in_family
-            || rule.code == family
-            || rule.name.eq_ignore_ascii_case(name)
-        {
-            change(index);
-            any = true;
+    for name in names {
+        for rule in rules_named(name)? {
+            settings.rule_mut(rule).on = false;
         }
     }
-    if any {
-        Ok(())
-    } else {
-        Err(ConfigError::Rule(name.to_owned()))
+    Ok(())
+}
+
+/// Every rule that a code, a name, a family (`FUND`) or `ALL` names; never none.
+pub(crate) fn rules_named(name: &str) -> Result<Vec<&'static Rule>, ConfigError> {
+    let name = name.trim();
+    let family = name.to_ascii_uppercase();
+    let is_named = |rule: &&&Rule| {
+        let number = rule.code.strip_prefix(family.as_str());
+        family == "ALL"
+            || number.is_some_and(|n| n.len() == 3)
+            || rule.code == family
+            || rule.name.eq_ignore_ascii_case(name)
+    };
+    let named: Vec<&'static Rule> = ALL.iter().filter(is_named).copied().collect();
+    if named.is_empty() {
+        return Err(ConfigError::Rule(name.to_owned()));
     }
+    Ok(named)
 }
 
 /// Words that are like others.

@@ -4,7 +4,6 @@ use super::{Context, Item, told};
 use crate::documents::on_a_line;
 use anstyle::{AnsiColor, Style};
 use projlint_rules::outline::outline;
-use projlint_rules::privacy::masked;
 use projlint_rules::rule::Severity;
 use std::fmt::Write as _;
 
@@ -44,11 +43,7 @@ pub fn render(item: &Item, context: Context) -> String {
         let same = open.iter().zip(&path).take_while(|(a, b)| a == b).count();
         for (depth, heading) in path.iter().enumerate().skip(same) {
             let line = doc.line(&doc.blocks[headings[*heading].block]);
-            let line = if context.unmask {
-                line.to_owned()
-            } else {
-                masked(line)
-            };
+            let line = context.cover(line);
             let short: String = line.chars().take(LONG).collect();
             let cut = if short.len() < line.len() { "…" } else { "" };
             let _ = writeln!(

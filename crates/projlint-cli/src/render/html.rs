@@ -5,11 +5,10 @@ use super::summary::Summary;
 use super::{Context, Frame, Item, Part, Pieces, Told, hash, told};
 use projlint_rules::finding::Safety;
 use projlint_rules::message::{Arg, Message, Reader};
-use projlint_rules::privacy::{mask, private};
+use projlint_rules::privacy::{PersonalData, mask, private};
 use projlint_rules::rule::Severity;
-use projlint_rules::source::Source;
+use projlint_rules::source::{ByteRange, Source};
 use std::fmt::Write as _;
-use std::ops::Range;
 
 const STYLE: &str = include_str!("html.css");
 const SCRIPT: &str = include_str!("html.js");
@@ -203,7 +202,7 @@ fn figures(item: &Item, told: &Told<'_>, context: Context) -> String {
 }
 
 /// A place in the file, and which finding it is of; `None` for a figure that one rests on.
-type Mark = (Range<usize>, Option<usize>);
+type Mark = (ByteRange, Option<usize>);
 
 /// The text of the document with its findings marked, each told below the line on which it begins.
 fn body(
@@ -215,10 +214,9 @@ fn body(
     context: Context,
 ) {
     let file = source.file();
-    let hidden = if context.unmask {
-        Vec::new()
-    } else {
-        private(file)
+    let hidden = match context.personal_data {
+        PersonalData::Shown => Vec::new(),
+        PersonalData::Masked => private(file),
     };
     let own = told
         .iter()
@@ -241,14 +239,16 @@ fn body(
     let mut here: Vec<Mark> = Vec::new();
     while let Some(range) = source.line(number) {
         number += 1;
-        let line =
-            range.start..range.start + file[range.clone()].trim_end_matches(['\n', '\r']).len();
+        let line = ByteRange::new(
+            range.start,
+            range.start + file[range].trim_end_matches(['\n', '\r']).len(),
+        );
         here.retain(|(r, _)| r.end > line.start);
         while let Some(mark) = marks.next_if(|(r, _)| r.start < range.end.max(range.start + 1)) {
             here.push(mark);
         }
         let _ = write!(out, "<div class=\"line\"><span>{number}</span><span>");
-        marked(out, file, &line, &here, told, &hidden, id);
+        marked(out, file, line, &here, told, &hidden, id);
         out.push_str("</span></div>\n");
         while let Some((n, told)) = notes.next_if(|(_, t)| t.place.start_line <= number) {
             let (severity, code) = (told.finding.severity.name(), told.finding.rule.code);
@@ -266,16 +266,16 @@ fn body(
 fn marked(
     out: &mut String,
     file: &str,
-    line: &Range<usize>,
+    line: ByteRange,
     here: &[Mark],
     told: &[Told<'_>],
-    hidden: &[Range<usize>],
+    hidden: &[ByteRange],
     id: &str,
 ) {
     let mut cuts: Vec<usize> = here
         .iter()
         .flat_map(|(r, _)| [r.start, r.end])
-        .filter(|at| line.contains(at))
+        .filter(|at| line.contains(*at))
         .collect();
     cuts.extend([line.start, line.end]);
     cuts.sort_unstable();
@@ -283,7 +283,7 @@ fn marked(
     let mut waiting = here.iter().peekable();
     let mut over: Vec<&Mark> = Vec::new();
     for pair in cuts.windows(2) {
-        let part = shown(file, pair[0]..pair[1], hidden);
+        let part = shown(file, ByteRange::new(pair[0], pair[1]), hidden);
         over.retain(|(r, _)| r.end > pair[0]);
         while let Some(mark) = waiting.next_if(|(r, _)| r.start <= pair[0]) {
             over.extend(Some(mark).filter(|(r, _)| r.end > pair[0]));
@@ -310,14 +310,14 @@ fn marked(
 }
 
 /// A part of the file as it may be shown.
-fn shown(file: &str, range: Range<usize>, hidden: &[Range<usize>]) -> String {
+fn shown(file: &str, range: ByteRange, hidden: &[ByteRange]) -> String {
     let first = hidden.partition_point(|h| h.end <= range.start);
-    let near: Vec<&Range<usize>> = hidden[first..]
+    let near: Vec<&ByteRange> = hidden[first..]
         .iter()
         .take_while(|h| h.start < range.end)
         .collect();
-    let covered = |at: usize| near.iter().any(|h| h.contains(&at));
-    let chars = file[range.clone()].char_indices().map(|(at, c)| {
+    let covered = |at: usize| near.iter().any(|h| h.contains(at));
+    let chars = file[range].char_indices().map(|(at, c)| {
         if covered(range.start + at) {
             mask(c)
         } else {

@@ -1,15 +1,15 @@
 //! Findings drawn under the text.
 
-use super::view::{View, Views};
+use super::excerpt::{Excerpt, Excerpts};
 use super::{Context, Item};
 use crate::documents::on_a_line;
 use anstyle::{AnsiColor, Style};
 use codespan_reporting::diagnostic::{Diagnostic, Label, LabelStyle, Severity as Level};
 use codespan_reporting::term::{self, Config, WriteStyle};
-use projlint_rules::finding::{Finding, Safety};
+use projlint_rules::finding::{Finding, Fix, Label as FindingLabel, Safety};
 use projlint_rules::message::{Arg, Message};
 use projlint_rules::rule::{Severity, Verdict};
-use projlint_rules::source::DocId;
+use projlint_rules::source::{ByteRange, DocId};
 use std::fmt::Write as _;
 use std::io::{self, Write};
 
@@ -32,32 +32,10 @@ pub fn render(item: &Item, context: Context) -> String {
 }
 
 fn draw(out: &mut Vec<u8>, item: &Item, finding: &Finding, context: Context) {
-    let labels: Vec<_> = std::iter::once(&finding.primary)
+    let labels: Vec<&FindingLabel> = std::iter::once(&finding.primary)
         .chain(&finding.related)
         .collect();
-    let mut docs: Vec<DocId> = Vec::new();
-    labels.iter().map(|l| l.span.doc).for_each(|doc| {
-        if !docs.contains(&doc) {
-            docs.push(doc)
-        }
-    });
-    let (mut views, mut places) = (Vec::new(), vec![(0, 0..0); labels.len()]);
-    for (file, doc) in docs.into_iter().enumerate() {
-        let source = &item.project.document(doc).source;
-        let here: Vec<usize> = (0..labels.len())
-            .filter(|&l| labels[l].span.doc == doc)
-            .collect();
-        let ranges: Vec<_> = here
-            .iter()
-            .map(|&l| source.in_file(labels[l].span))
-            .collect();
-        let (view, moved) = View::new(&on_a_line(item.path(doc)), source, &ranges, context.unmask);
-        views.push(view);
-        here.into_iter()
-            .zip(moved)
-            .for_each(|(l, range)| places[l] = (file, range));
-    }
-    let views = Views(views);
+    let (excerpts, places) = excerpts(item, &labels, context);
     let (level, word) = match finding.severity {
         Severity::Error => (Level::Error, "error"),
         Severity::Warning => (Level::Warning, "warning"),
@@ -67,39 +45,25 @@ fn draw(out: &mut Vec<u8>, item: &Item, finding: &Finding, context: Context) {
     let mut diagnostic = Diagnostic::new(level)
         .with_code(finding.rule.code)
         .with_message(context.say(&finding.message, item.reader));
-    for (index, (label, (file, range))) in labels.iter().zip(places).enumerate() {
-        let style = if index == 0 {
-            LabelStyle::Primary
+    for (index, (label, place)) in labels.iter().zip(places).enumerate() {
+        let (style, text) = if index == 0 {
+            (LabelStyle::Primary, finding.rule.name.to_owned())
         } else {
-            LabelStyle::Secondary
+            let text = label.message.as_ref();
+            let text = text.map(|m| context.say(m, item.reader));
+            (LabelStyle::Secondary, text.unwrap_or_default())
         };
-        let text = label
-            .message
-            .as_ref()
-            .map(|m| context.say(m, item.reader))
-            .unwrap_or_default();
-        let text = if index == 0 {
-            finding.rule.name.to_owned()
-        } else {
-            text
-        };
-        diagnostic = diagnostic.with_label(Label::new(style, file, range).with_message(text));
+        let label = Label::new(style, place.file, place.range).with_message(text);
+        diagnostic = diagnostic.with_label(label);
     }
     if let Some(fix) = &finding.fix {
-        let id = if fix.safety == Safety::Safe {
-            "note-fix"
-        } else {
-            "note-suggestion"
-        };
-        let title = Arg::Text(fix.title.render(item.reader));
-        diagnostic =
-            diagnostic.with_note(context.say(&Message::new(id).arg("title", title), item.reader));
+        diagnostic = diagnostic.with_note(fix_note(fix, item, context));
     }
     let mut drawn = Ansi {
         out: Vec::new(),
         color: context.color,
     };
-    let drawing = term::emit_to_write_style(&mut drawn, &Config::default(), &views, &diagnostic);
+    let drawing = term::emit_to_write_style(&mut drawn, &Config::default(), &excerpts, &diagnostic);
     debug_assert!(drawing.is_ok(), "{drawing:?}");
     let text = String::from_utf8_lossy(&drawn.out);
     let named = match level {
@@ -111,6 +75,56 @@ fn draw(out: &mut Vec<u8>, item: &Item, finding: &Finding, context: Context) {
         out.extend_from_slice(line.trim_end().as_bytes());
         out.push(b'\n');
     }
+}
+
+/// Where a label stands: which of the excerpts, and its bytes there.
+#[derive(Clone, Copy, Default)]
+struct ExcerptPlace {
+    file: usize,
+    range: ByteRange,
+}
+
+/// An excerpt of each document that the labels of a finding stand in, and the place of each label.
+fn excerpts(
+    item: &Item,
+    labels: &[&FindingLabel],
+    context: Context,
+) -> (Excerpts, Vec<ExcerptPlace>) {
+    let mut docs: Vec<DocId> = Vec::new();
+    for label in labels {
+        if !docs.contains(&label.span.doc) {
+            docs.push(label.span.doc);
+        }
+    }
+    let mut excerpts = Vec::new();
+    let mut places = vec![ExcerptPlace::default(); labels.len()];
+    for (file, doc) in docs.into_iter().enumerate() {
+        let source = &item.project.document(doc).source;
+        let here: Vec<usize> = (0..labels.len())
+            .filter(|&l| labels[l].span.doc == doc)
+            .collect();
+        let ranges: Vec<ByteRange> = here
+            .iter()
+            .map(|&l| source.in_file(labels[l].span))
+            .collect();
+        let name = on_a_line(item.path(doc));
+        let excerpted = Excerpt::around(&name, source, &ranges, context.personal_data);
+        excerpts.push(excerpted.excerpt);
+        for (label, range) in here.into_iter().zip(excerpted.places) {
+            places[label] = ExcerptPlace { file, range };
+        }
+    }
+    (Excerpts(excerpts), places)
+}
+
+/// What a correction would do, as a note under the finding.
+fn fix_note(fix: &Fix, item: &Item, context: Context) -> String {
+    let id = match fix.safety {
+        Safety::Safe => "note-fix",
+        Safety::Unsafe => "note-suggestion",
+    };
+    let title = Arg::Text(fix.title.render(item.reader));
+    context.say(&Message::new(id).arg("title", title), item.reader)
 }
 
 /// The verdicts of all rules on a document.

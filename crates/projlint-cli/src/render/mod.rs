@@ -2,6 +2,7 @@
 
 mod checkstyle;
 mod concise;
+mod excerpt;
 mod github;
 mod gitlab;
 mod grouped;
@@ -12,14 +13,13 @@ mod junit;
 mod rdjson;
 mod sarif;
 pub mod summary;
-mod view;
 mod xml;
 
 use crate::args::Format;
 use json::Place;
 use projlint_rules::finding::Finding;
 use projlint_rules::message::{Arg, Message, Reader};
-use projlint_rules::privacy::masked;
+use projlint_rules::privacy::PersonalData;
 use projlint_rules::rule::Severity;
 use projlint_rules::source::DocId;
 use projlint_rules::{Document, Project, Report};
@@ -32,8 +32,8 @@ use summary::Summary;
 pub struct Context {
     /// With colours.
     pub color: bool,
-    /// With addresses and numbers of persons.
-    pub unmask: bool,
+    /// Whether addresses and numbers of persons are shown.
+    pub personal_data: PersonalData,
     /// The lowest severity shown.
     pub show: Severity,
     /// With the checks.
@@ -70,11 +70,7 @@ impl Item {
 impl Context {
     /// A text of the document as it may be shown.
     pub fn cover(self, text: &str) -> String {
-        if self.unmask {
-            text.to_owned()
-        } else {
-            masked(text)
-        }
+        self.personal_data.cover(text)
     }
 
     /// A message as it may be shown.

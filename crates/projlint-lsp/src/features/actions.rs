@@ -8,7 +8,7 @@ use projlint_rules::Report;
 use projlint_rules::finding::{Edit, Finding, Fix, Safety, apart};
 use projlint_rules::message::{Arg, Message};
 use projlint_rules::rule::Rule;
-use projlint_rules::source::{DocId, Source};
+use projlint_rules::source::{ByteRange, DocId, Source};
 use projlint_rules::suppress::comment;
 use projlint_workspace::{CONFIG_NAME, PYPROJECT, accepting, without_rule};
 use std::collections::BTreeMap;
@@ -321,7 +321,11 @@ impl Asked<'_> {
             .map(|(a, _)| a.len_utf8())
             .sum();
         let source = Source::new(DocId(0), old.to_owned());
-        let place = range(&source, front..old.len() - back, self.telling.encoding);
+        let place = range(
+            &source,
+            ByteRange::new(front, old.len() - back),
+            self.telling.encoding,
+        );
         lsp::TextEdit::new(place, other[..other.len() - back].to_owned())
     }
 }

@@ -8,6 +8,7 @@ use projlint_rules::catalog::LABELS;
 use projlint_rules::field::FieldId;
 use projlint_rules::message::Arg;
 use projlint_rules::rules::sect::subsection_incomplete::of_fund;
+use projlint_rules::source::ByteRange;
 use projlint_rules::template::TemplateText;
 use std::collections::BTreeSet;
 use tower_lsp::ls_types as lsp;
@@ -36,7 +37,7 @@ pub fn complete(here: &Here<'_>) -> Vec<lsp::CompletionItem> {
     let typed = line[hashes..].trim_start().to_lowercase();
     let place = range(
         &doc.source,
-        here.offset - line.len()..here.offset,
+        ByteRange::new(here.offset - line.len(), here.offset),
         here.telling.encoding,
     );
     let mark = |number: &str| match (doc.marked, hashes) {

@@ -6,7 +6,7 @@ use crate::view::View;
 use projlint_rules::Document;
 use projlint_rules::message::Arg;
 use projlint_rules::outline::{Heading, outline};
-use projlint_rules::source::Encoding;
+use projlint_rules::source::{ByteRange, Encoding};
 use tower_lsp::ls_types as lsp;
 
 /// A section: its heading and the bytes of the file up to the next of its depth.
@@ -108,7 +108,11 @@ pub fn symbols(view: &View, telling: Telling) -> Vec<lsp::DocumentSymbol> {
         {
             let block = &doc.blocks[heading.block];
             let selected = span(&doc.source, block.span(doc.source.doc), telling.encoding);
-            let whole = range(&doc.source, start..end.max(start), telling.encoding);
+            let whole = range(
+                &doc.source,
+                ByteRange::new(start, end.max(start)),
+                telling.encoding,
+            );
             let own = symbol(
                 doc.line(block).to_owned(),
                 None,

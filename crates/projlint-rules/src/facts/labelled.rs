@@ -6,6 +6,7 @@ use crate::catalog::{COUNTRIES, LabelEntry, labels};
 use crate::field::{FieldId, Shape};
 use crate::key::key;
 use crate::language::begins_with;
+use crate::source::ByteRange;
 use crate::template::Kind;
 use crate::value::{Code, Currency, Text};
 
@@ -61,12 +62,7 @@ impl Reader<'_> {
                 self.used[index] = true;
             } else if partners {
                 let place = self.place(index, None);
-                self.push(
-                    FieldId::Partners,
-                    Text,
-                    (block.body as usize, block.end as usize),
-                    &place,
-                );
+                self.push(FieldId::Partners, Text, block.body_range(), &place);
                 self.used[index] = true;
             } else {
                 self.own_label(index, &block);
@@ -157,8 +153,8 @@ impl Reader<'_> {
             .or_else(|| plain().next())
     }
 
-    fn place(&self, index: usize, label: Option<(usize, usize)>) -> Place {
-        let label = label.map(|(s, e)| self.source.span(s..e));
+    fn place(&self, index: usize, label: Option<ByteRange>) -> Place {
+        let label = label.map(|l| self.source.span(l));
         let scope = label.map_or(Scope::Project, |l| self.scope(self.source.slice(l)));
         Place {
             label,
@@ -182,46 +178,41 @@ impl Reader<'_> {
 
     fn state(&mut self, index: usize, block: &Block, entry: &'static LabelEntry) {
         let whole = block.label == 0;
-        let label = (
-            block.body as usize,
-            if whole { block.end } else { block.label } as usize,
-        );
+        let label_end = if whole { block.end } else { block.label };
+        let label = ByteRange::new(block.body as usize, label_end as usize);
         let mut place = self.place(index, Some(label));
         let value = if whole {
             self.next_line(index, entry)
         } else {
-            Some((block.value as usize, block.end as usize))
+            Some(block.value_range())
         };
-        let Some((start, end)) = value else { return };
+        let Some(mut range) = value else { return };
         if self.thousands(label) {
             self.used[index] = true;
             return;
         }
-        let below = if start >= end {
-            self.below(index, entry)
-        } else {
-            None
-        };
-        let (start, end) = below.unwrap_or((start, end));
-        if below.is_some() {
+        if range.is_empty()
+            && let Some(below) = self.below(index, entry)
+        {
+            range = below;
             self.used[index + 1] = true;
             place.block = index as u32 + 1;
         }
-        let end = if block.kind == BlockKind::Row {
-            self.cell_end(start, end)
-        } else {
-            end
-        };
+        if block.kind == BlockKind::Row {
+            range.end = self.cell_end(range);
+        }
         self.used[index] = true;
         if whole {
             self.used[index + 1] = true;
             place.block = index as u32 + 1;
         }
-        let value = &self.text[start..end.max(start)];
+        range.end = range.end.max(range.start);
+        let value = &self.text[range];
         let figure = !matches!(entry.field.shape(), Shape::Text | Shape::Code);
-        let absent = start < end && (self.absent(value) || (figure && self.placeholder(value)));
-        if start >= end || absent {
-            let label = self.source.span(label.0..label.1);
+        let absent =
+            !range.is_empty() && (self.absent(value) || (figure && self.placeholder(value)));
+        if range.is_empty() || absent {
+            let label = self.source.span(label);
             self.facts.empty.push(Empty {
                 field: entry.field,
                 label,
@@ -230,12 +221,12 @@ impl Reader<'_> {
             });
             return;
         }
-        self.value(entry.field, (start, end), &place);
+        self.value(entry.field, range, &place);
     }
 
     /// Whether a label gives its unit in thousands, which are not read: `Kokonaisbudjetti (1 000 €)`.
-    fn thousands(&self, label: (usize, usize)) -> bool {
-        let label = &self.text[label.0..label.1];
+    fn thousands(&self, label: ByteRange) -> bool {
+        let label = &self.text[label];
         label.ends_with(')')
             && label.rsplit_once('(').is_some_and(|(_, unit)| {
                 unit.contains(|c: char| c.is_ascii_digit())
@@ -245,13 +236,14 @@ impl Reader<'_> {
             })
     }
 
-    fn cell_end(&self, start: usize, end: usize) -> usize {
-        let cell = self.text[start..end]
+    /// Where the first cell of a range ends.
+    fn cell_end(&self, range: ByteRange) -> usize {
+        let cell = self.text[range]
             .split(['|', '\t'])
             .next()
             .unwrap_or("")
             .trim_end_matches([' ', '\u{a0}']);
-        start + cell.len()
+        range.start + cell.len()
     }
 
     /// Whether a value only says that there is none: `-`, `ei tietoa`, a currency without its figure.
@@ -295,7 +287,7 @@ impl Reader<'_> {
 
     /// The value of a label that fills its line: the line below, unless that is a label too. Only where no template says
     /// that labels and values share a line, and only for values of a fixed form.
-    fn next_line(&self, index: usize, entry: &LabelEntry) -> Option<(usize, usize)> {
+    fn next_line(&self, index: usize, entry: &LabelEntry) -> Option<ByteRange> {
         let described = self.kind.is_some_and(Kind::is_eura) && entry.field != FieldId::Partners;
         if self.kind.is_none() || described {
             self.below(index, entry)
@@ -305,7 +297,7 @@ impl Reader<'_> {
     }
 
     /// The line below a label, if it has the form of a value of the field and of nothing else.
-    fn below(&self, index: usize, entry: &LabelEntry) -> Option<(usize, usize)> {
+    fn below(&self, index: usize, entry: &LabelEntry) -> Option<ByteRange> {
         let next = self.blocks.get(index + 1)?;
         let heading = self
             .sections
@@ -321,7 +313,7 @@ impl Reader<'_> {
                     .any(|b| crate::key::same(b, next.text(self.text)))
             });
         if free && kohesio {
-            return Some((next.body as usize, next.end as usize));
+            return Some(next.body_range());
         }
         let formed = entry.field == FieldId::DateRange
             || !matches!(entry.field.shape(), Shape::Text | Shape::Code);
@@ -331,7 +323,7 @@ impl Reader<'_> {
             || entry.field.shape() == Shape::Date
                 && crate::language::month_at(self.text, next.body as usize, Some(self.lang))
                     .is_some();
-        (free && formed && short && begins).then_some((next.body as usize, next.end as usize))
+        (free && formed && short && begins).then_some(next.body_range())
     }
 
     /// A label that lost the line break before it: `informacje o projekcieData początkowa: …`.
@@ -368,14 +360,9 @@ impl Reader<'_> {
         {
             return;
         }
-        let range = (
-            block.value as usize,
-            self.cell_end(block.value as usize, block.end as usize),
-        );
-        if !self.text.as_bytes()[range.0..range.1]
-            .iter()
-            .any(u8::is_ascii_digit)
-        {
+        let mut range = block.value_range();
+        range.end = self.cell_end(range);
+        if !self.text[range].bytes().any(|b| b.is_ascii_digit()) {
             return;
         }
         let currency = if block.kind == BlockKind::Row {
@@ -387,10 +374,9 @@ impl Reader<'_> {
         if wide && (currency == Currency::Unknown || self.by_years(index)) {
             return;
         }
-        if let Some((amount, start, end)) =
-            values::lone_money(self.text, range, currency, self.lang)
-        {
-            let place = self.place(index, Some((block.body as usize, block.label as usize)));
+        if let Some(amount) = values::lone_money(self.text, range, currency, self.lang) {
+            let label = ByteRange::new(block.body as usize, block.label as usize);
+            let place = self.place(index, Some(label));
             let sum = |e: &LabelEntry| {
                 matches!(
                     e.field,
@@ -403,7 +389,7 @@ impl Reader<'_> {
                 FieldId::AmountPart
             };
             self.used[index] = true;
-            self.push(field, amount, (start, end), &place);
+            self.push(field, amount.value, amount.range, &place);
         }
     }
 
@@ -436,12 +422,7 @@ impl Reader<'_> {
                 && self.used.iter().any(|u| *u)
             {
                 let place = self.place(index, None);
-                self.push(
-                    FieldId::NameProject,
-                    Text,
-                    (block.body as usize, block.end as usize),
-                    &place,
-                );
+                self.push(FieldId::NameProject, Text, block.body_range(), &place);
             }
         }
         let Some((index, block)) = self
@@ -461,23 +442,15 @@ impl Reader<'_> {
         let place = self.place(index, None);
         let mut end = block.end as usize;
         for country in tail.rsplit(", ") {
+            let range = ByteRange::new(end - country.len(), end);
             let Ok(found) = COUNTRIES.binary_search_by_key(&key(country), |c| c.0) else {
                 if crate::places::region(country).is_some() {
-                    self.push(
-                        FieldId::GeoRegions,
-                        Text,
-                        (end - country.len(), end),
-                        &place,
-                    );
+                    self.push(FieldId::GeoRegions, Text, range, &place);
                 }
                 break;
             };
-            self.push(
-                FieldId::GeoCountry,
-                Code(COUNTRIES[found].1),
-                (end - country.len(), end),
-                &place,
-            );
+            let code = Code(COUNTRIES[found].1);
+            self.push(FieldId::GeoCountry, code, range, &place);
             end = end.saturating_sub(country.len() + 2);
         }
     }

@@ -13,7 +13,7 @@ use crate::catalog::LabelEntry;
 use crate::field::{Field, FieldId};
 use crate::language::Lang;
 use crate::signs::Signs;
-use crate::source::{Source, Span};
+use crate::source::{ByteRange, Source, Span};
 use crate::template::{Kind, Match, TemplateText};
 use crate::value::date::{Impossible, Reading};
 use crate::value::{Code, Count, Date, Duration, Money, Percent, Text, Years};
@@ -194,8 +194,8 @@ impl<'s> Reader<'s> {
         self.facts
     }
 
-    fn push<T: Value>(&mut self, field: FieldId, value: T, range: (usize, usize), place: &Place) {
-        let span = self.source.span(range.0..range.1);
+    fn push<T: Value>(&mut self, field: FieldId, value: T, range: ByteRange, place: &Place) {
+        let span = self.source.span(range.start..range.end);
         let Place {
             label,
             scope,
@@ -230,12 +230,7 @@ impl<'s> Reader<'s> {
                 origin: Origin::Prose,
                 block: 0,
             };
-            self.push(
-                FieldId::NameProject,
-                Text,
-                (block.body as usize, block.end as usize),
-                &place,
-            );
+            self.push(FieldId::NameProject, Text, block.body_range(), &place);
         }
     }
 }

@@ -4,14 +4,15 @@ use super::{Origin, Place, Reader, Why};
 use crate::field::FieldId;
 use crate::language::month_at;
 use crate::lexeme::next_digit;
+use crate::source::ByteRange;
 use crate::value::Date;
 use crate::value::date::{DateToken, checked, yearless_range, years_at};
 
 impl Reader<'_> {
     /// Both dates of a project: `Alkaa 2.1.2019 ja päättyy 31.5.2022`, `1.9.2017–31.8.2019`, `2009 - 2011`.
-    pub(super) fn period(&mut self, range: (usize, usize), place: &Place) {
+    pub(super) fn period(&mut self, range: ByteRange, place: &Place) {
         let text = self.text;
-        let Some(digit) = next_digit(text.as_bytes(), range.0, range.1) else {
+        let Some(digit) = next_digit(text.as_bytes(), range.start, range.end) else {
             if self.template.is_some() {
                 self.unread(FieldId::DateRange, range, place, Why::Malformed);
             }
@@ -20,33 +21,38 @@ impl Reader<'_> {
         if let Some((first, second)) = yearless_range(text, digit, Some(self.lang)) {
             return self.pair(first, Some(second), place);
         }
-        if let Some((years, end)) = years_at(text, digit).filter(|(_, end)| *end <= range.1) {
+        if let Some((years, end)) = years_at(text, digit).filter(|(_, end)| *end <= range.end) {
             let value = |y: u16| Date::new(y, 0, 0);
             self.push(
                 FieldId::DateStart,
                 value(years.first),
-                (digit, digit + 4),
+                ByteRange::new(digit, digit + 4),
                 place,
             );
-            return self.push(FieldId::DateEnd, value(years.last), (end - 4, end), place);
+            return self.push(
+                FieldId::DateEnd,
+                value(years.last),
+                ByteRange::new(end - 4, end),
+                place,
+            );
         }
-        let Some(first) = self.token(range.0, range.1) else {
+        let Some(first) = self.token(range.start, range.end) else {
             return self.length_or_unread(digit, range, place);
         };
-        match self.token(first.end, range.1) {
+        match self.token(first.end, range.end) {
             Some(second) => {
-                let rest = self.text[second.end..range.1].to_lowercase();
+                let rest = self.text[second.end..range.end].to_lowercase();
                 let extended = ["jatkoai", "förläng", "exten", "jatkettu"]
                     .iter()
                     .any(|w| rest.contains(w));
                 let last = if extended {
-                    self.token(second.end, range.1)
+                    self.token(second.end, range.end)
                 } else {
                     None
                 };
                 self.pair(first, Some(last.unwrap_or(second)), place);
             }
-            None => match self.range_before(range.0, first) {
+            None => match self.range_before(range.start, first) {
                 Some(start) => self.pair_or_end(start, first, place),
                 None => self.pair(first, None, place),
             },
@@ -98,9 +104,9 @@ impl Reader<'_> {
         }
     }
 
-    fn length_or_unread(&mut self, digit: usize, range: (usize, usize), place: &Place) {
+    fn length_or_unread(&mut self, digit: usize, range: ByteRange, place: &Place) {
         let before = self.facts.duration.len();
-        self.duration_value((digit, range.1), place);
+        self.duration_value(ByteRange::new(digit, range.end), place);
         if self.facts.duration.len() == before && self.template.is_some() {
             self.unread(FieldId::DateRange, range, place, Why::Malformed);
         }

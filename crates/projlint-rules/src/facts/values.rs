@@ -6,6 +6,7 @@ use crate::field::{FieldId, Shape};
 use crate::key::{key, same};
 use crate::language::{begins_with, duration_at};
 use crate::lexeme::{money, next_digit, percent, percent_sign, range_gap};
+use crate::source::{ByteRange, Located};
 use crate::value::date::{DateToken, date_at, month_year, numeric_month, years_at};
 use crate::value::number::{numeral, skip_spaces};
 use crate::value::{Bound, Code, Count, Currency, Duration, FundCode, Money, Text, Years};
@@ -17,7 +18,7 @@ const MODE: [&str; 3] = ["single", "joint", "transfer"];
 
 impl Reader<'_> {
     /// Reads the value of a label as its field asks.
-    pub(super) fn value(&mut self, field: FieldId, range: (usize, usize), place: &Place) {
+    pub(super) fn value(&mut self, field: FieldId, range: ByteRange, place: &Place) {
         match field {
             FieldId::DateRange => self.period(range, place),
             FieldId::Fund => self.fund(range, place),
@@ -36,14 +37,8 @@ impl Reader<'_> {
         }
     }
 
-    pub(super) fn unread(
-        &mut self,
-        field: FieldId,
-        range: (usize, usize),
-        place: &Place,
-        why: Why,
-    ) {
-        let span = self.source.span(range.0..range.1);
+    pub(super) fn unread(&mut self, field: FieldId, range: ByteRange, place: &Place, why: Why) {
+        let span = self.source.span(range.start..range.end);
         if let Some(label) = place.label {
             self.facts.unread.push(Unread {
                 field,
@@ -56,15 +51,16 @@ impl Reader<'_> {
 
     /// An amount, with the share in parentheses behind it. Words without a figure are no amount and, where labels are not
     /// a template's, no fault.
-    fn money_value(&mut self, field: FieldId, range: (usize, usize), place: &Place) {
+    fn money_value(&mut self, field: FieldId, range: ByteRange, place: &Place) {
         let bytes = self.text.as_bytes();
-        let Some(i) = next_digit(bytes, range.0, range.1) else {
+        let Some(i) = next_digit(bytes, range.start, range.end) else {
             if self.template.is_some() {
                 self.unread(field, range, place, Why::Malformed);
             }
             return;
         };
-        let glued = i > range.0 && (bytes[i - 1].is_ascii_alphanumeric() || bytes[i - 1] == b'_');
+        let glued =
+            i > range.start && (bytes[i - 1].is_ascii_alphanumeric() || bytes[i - 1] == b'_');
         let currency = self
             .template
             .map_or_else(|| self.heading_currency(place.block), |t| t.currency);
@@ -73,13 +69,15 @@ impl Reader<'_> {
             return self.unread_figure(field, range, place, Why::Malformed);
         };
         if let Some(end) = percent_sign(self.text, n.end, self.lang) {
-            return self.share(field, n, (i, end), place);
+            return self.share(field, n, ByteRange::new(i, end), place);
         }
-        let (mut amount, start, end) = match money(self.text, i, range.0, n, currency, self.lang) {
+        let read = match money(self.text, i, range.start, n, currency, self.lang) {
             Ok(read) => read,
             Err(_) => return self.unread(field, range, place, Why::Ambiguous),
         };
-        let rest = self.text.get(end..range.1).unwrap_or("");
+        let mut amount = read.value;
+        let ByteRange { start, end } = read.range;
+        let rest = self.text.get(end..range.end).unwrap_or("");
         let next = rest
             .trim_start_matches([' ', '\u{a0}', '\u{202f}'])
             .chars()
@@ -94,7 +92,7 @@ impl Reader<'_> {
         if amount.cents == 0 && self.absent(rest.trim()) {
             let label = place
                 .label
-                .unwrap_or_else(|| self.source.span(range.0..range.1));
+                .unwrap_or_else(|| self.source.span(range.start..range.end));
             self.facts.empty.push(super::Empty {
                 field,
                 label,
@@ -106,12 +104,12 @@ impl Reader<'_> {
         if (glued && start == i) || (broken && !rest.starts_with("n/a")) {
             return self.unread_figure(field, range, place, Why::Malformed);
         }
-        let lead = self.text[range.0..start].trim_matches([' ', '\u{a0}', '-', '−', '~', '(']);
+        let lead = self.text[range.start..start].trim_matches([' ', '\u{a0}', '-', '−', '~', '(']);
         if !lead.is_empty() && amount.bound == Bound::Exact && self.template.is_none() {
             return;
         }
         let minus =
-            start > range.0 && (bytes[start - 1] == b'-' || self.text[..start].ends_with('−'));
+            start > range.start && (bytes[start - 1] == b'-' || self.text[..start].ends_with('−'));
         let from = if minus {
             start - if bytes[start - 1] == b'-' { 1 } else { 3 }
         } else {
@@ -120,13 +118,13 @@ impl Reader<'_> {
         if minus {
             amount.cents = -amount.cents;
         }
-        self.push(field, amount, (from, end), place);
-        self.share_behind(field, end, range.1, place);
+        self.push(field, amount, ByteRange::new(from, end), place);
+        self.share_behind(field, end, range.end, place);
     }
 
-    fn unread_figure(&mut self, field: FieldId, range: (usize, usize), place: &Place, why: Why) {
+    fn unread_figure(&mut self, field: FieldId, range: ByteRange, place: &Place, why: Why) {
         if self.template.is_some()
-            || self.text[range.0..].starts_with(|c: char| c.is_ascii_digit() || c == '€')
+            || self.text[range.start..].starts_with(|c: char| c.is_ascii_digit() || c == '€')
         {
             self.unread(field, range, place, why);
         }
@@ -161,7 +159,7 @@ impl Reader<'_> {
             || base.contains("kokonais")
             || base.contains("total");
         if whole || !base.contains(char::is_alphabetic) {
-            self.share(field, n, (i, end), place);
+            self.share(field, n, ByteRange::new(i, end), place);
         }
     }
 
@@ -169,7 +167,7 @@ impl Reader<'_> {
         &mut self,
         field: FieldId,
         n: crate::value::number::Numeral,
-        range: (usize, usize),
+        range: ByteRange,
         place: &Place,
     ) {
         let field = match field {
@@ -180,35 +178,35 @@ impl Reader<'_> {
             | FieldId::AmountOwn => FieldId::SharePart,
             _ => return,
         };
-        let bound = crate::language::bound_before(self.text, range.0, self.lang);
+        let bound = crate::language::bound_before(self.text, range.start, self.lang);
         if let Some(value) = percent(n, bound) {
             self.push(field, value, range, place);
         }
     }
 
     /// A percentage; a number without its sign is one behind such a label, an amount is not.
-    fn percent_value(&mut self, field: FieldId, range: (usize, usize), place: &Place) {
+    fn percent_value(&mut self, field: FieldId, range: ByteRange, place: &Place) {
         let bytes = self.text.as_bytes();
-        let Some(i) = next_digit(bytes, range.0, range.1) else {
+        let Some(i) = next_digit(bytes, range.start, range.end) else {
             return;
         };
         let Some(n) = numeral(bytes, i) else {
             return self.unread(field, range, place, Why::Malformed);
         };
         if let Some(end) = percent_sign(self.text, n.end, self.lang) {
-            return self.share(field, n, (i, end), place);
+            return self.share(field, n, ByteRange::new(i, end), place);
         }
-        let alone = skip_spaces(bytes, n.end) >= range.1;
+        let alone = skip_spaces(bytes, n.end) >= range.end;
         let fraction = n.mantissa < 10_i64.pow(u32::from(n.decimals.min(18)));
         if alone && !fraction {
-            self.share(field, n, (i, n.end), place);
+            self.share(field, n, ByteRange::new(i, n.end), place);
         } else if alone {
             self.unread(field, range, place, Why::Ambiguous);
         } else {
             self.share_behind(
                 FieldId::ShareEuPercent,
-                self.text[..range.1].rfind('(').unwrap_or(range.1),
-                range.1,
+                self.text[..range.end].rfind('(').unwrap_or(range.end),
+                range.end,
                 place,
             );
         }
@@ -243,16 +241,16 @@ impl Reader<'_> {
     }
 
     /// A date that stands alone behind a label; a value of the form of a date that is none in the calendar is unread.
-    fn date_value(&mut self, field: FieldId, range: (usize, usize), place: &Place) {
-        match self.token(range.0, range.1) {
+    fn date_value(&mut self, field: FieldId, range: ByteRange, place: &Place) {
+        match self.token(range.start, range.end) {
             Some(token) => {
                 self.mention(token, Origin::Label);
                 self.date_fact(field, token, place);
             }
             None => {
-                let digits = next_digit(self.text.as_bytes(), range.0, range.1).is_some();
+                let digits = next_digit(self.text.as_bytes(), range.start, range.end).is_some();
                 if self.template.is_some() || digits {
-                    let why = if self.text[range.0..range.1].contains('T') {
+                    let why = if self.text[range].contains('T') {
                         Why::Ambiguous
                     } else {
                         Why::Malformed
@@ -265,25 +263,22 @@ impl Reader<'_> {
 
     pub(super) fn date_fact(&mut self, field: FieldId, token: DateToken, place: &Place) {
         match token.reading {
-            Ok(date) => self.push(field, date, (token.start, token.end), place),
-            Err(impossible) => self.unread(
-                field,
-                (token.start, token.end),
-                place,
-                Why::Impossible(impossible),
-            ),
+            Ok(date) => self.push(field, date, token.range(), place),
+            Err(impossible) => {
+                self.unread(field, token.range(), place, Why::Impossible(impossible))
+            }
         }
     }
 
-    pub(super) fn duration_value(&mut self, range: (usize, usize), place: &Place) {
+    pub(super) fn duration_value(&mut self, range: ByteRange, place: &Place) {
         let bytes = self.text.as_bytes();
         let first = self
-            .token(range.0, range.1)
+            .token(range.start, range.end)
             .filter(|_| place.label.is_some());
-        if first.is_some_and(|t| self.token(t.end, range.1).is_some()) {
+        if first.is_some_and(|t| self.token(t.end, range.end).is_some()) {
             return self.period(range, place);
         }
-        let Some(i) = next_digit(bytes, range.0, range.1) else {
+        let Some(i) = next_digit(bytes, range.start, range.end) else {
             return;
         };
         let Some(n) = numeral(bytes, i).filter(|n| n.decimals == 0 && n.mantissa < 1000) else {
@@ -291,23 +286,29 @@ impl Reader<'_> {
         };
         if let Some((months, end)) = duration_at(self.text, i, n.mantissa as u32, n.end, self.lang)
         {
-            self.push(FieldId::Duration, Duration { months }, (i, end), place);
+            self.push(
+                FieldId::Duration,
+                Duration { months },
+                ByteRange::new(i, end),
+                place,
+            );
         }
     }
 
-    fn count_value(&mut self, field: FieldId, range: (usize, usize), place: &Place) {
+    fn count_value(&mut self, field: FieldId, range: ByteRange, place: &Place) {
         let bytes = self.text.as_bytes();
-        match next_digit(bytes, range.0, range.1).and_then(|i| Some((i, numeral(bytes, i)?))) {
-            Some((i, n)) if n.decimals == 0 && n.end >= range.1 && i == range.0 => {
-                self.push(field, Count(n.mantissa), (i, n.end), place);
+        match next_digit(bytes, range.start, range.end).and_then(|i| Some((i, numeral(bytes, i)?)))
+        {
+            Some((i, n)) if n.decimals == 0 && n.end >= range.end && i == range.start => {
+                self.push(field, Count(n.mantissa), ByteRange::new(i, n.end), place);
             }
             _ => self.unread(field, range, place, Why::Malformed),
         }
     }
 
-    fn years_value(&mut self, field: FieldId, range: (usize, usize), place: &Place) {
+    fn years_value(&mut self, field: FieldId, range: ByteRange, place: &Place) {
         let bytes = self.text.as_bytes();
-        let found = next_digit(bytes, range.0, range.1).and_then(|i| {
+        let found = next_digit(bytes, range.start, range.end).and_then(|i| {
             let (years, end) = years_at(self.text, i).or_else(|| {
                 let gap = range_gap(self.text, i + 4).filter(|_| bytes.len() > i + 4)?;
                 let (first, last) = (
@@ -320,22 +321,27 @@ impl Reader<'_> {
                 b.is_ascii_digit()
                     || *b == b'.' && bytes.get(end + 1).is_some_and(u8::is_ascii_digit)
             });
-            (end <= range.1 && closed).then_some((years, i, end))
+            (end <= range.end && closed).then_some((years, i, end))
         });
         match found {
-            Some((years, i, end)) => self.push(field, years, (i, end), place),
+            Some((years, i, end)) => self.push(field, years, ByteRange::new(i, end), place),
             None => self.unread(field, range, place, Why::Malformed),
         }
     }
 
     /// `3. Työllisyys`: the number at the beginning.
-    fn outline(&mut self, field: FieldId, range: (usize, usize), place: &Place) {
-        let n = self.text[range.0..range.1]
+    fn outline(&mut self, field: FieldId, range: ByteRange, place: &Place) {
+        let n = self.text[range]
             .bytes()
             .take_while(|b| b.is_ascii_digit() || *b == b'.')
             .count();
         if n > 0 {
-            self.push(field, Text, (range.0, range.0 + n), place);
+            self.push(
+                field,
+                Text,
+                ByteRange::new(range.start, range.start + n),
+                place,
+            );
         }
     }
 
@@ -343,11 +349,11 @@ impl Reader<'_> {
     fn word(
         &mut self,
         field: FieldId,
-        range: (usize, usize),
+        range: ByteRange,
         place: &Place,
         meanings: [&'static str; 3],
     ) {
-        let value = &self.text[range.0..range.1];
+        let value = &self.text[range];
         let words = self
             .template
             .or_else(|| crate::catalog::template(crate::template::Kind::Narrative, self.lang));
@@ -373,8 +379,8 @@ impl Reader<'_> {
         }
     }
 
-    fn fund(&mut self, range: (usize, usize), place: &Place) {
-        let value = &self.text[range.0..range.1];
+    fn fund(&mut self, range: ByteRange, place: &Place) {
+        let value = &self.text[range];
         let inside = value
             .rfind('(')
             .map_or("", |at| value[at + 1..].trim_end_matches(')'));
@@ -453,19 +459,19 @@ fn acronym(lang: crate::language::Lang, value: &str) -> Option<FundCode> {
 /// An amount that stands alone in a value, for lists whose labels no template knows: `Partner Oy: 100 000 €`.
 pub(super) fn lone_money(
     text: &str,
-    range: (usize, usize),
+    range: ByteRange,
     currency: Currency,
     lang: crate::language::Lang,
-) -> Option<(Money, usize, usize)> {
+) -> Option<Located<Money>> {
     let bytes = text.as_bytes();
-    let i = next_digit(bytes, range.0, range.1)?;
+    let i = next_digit(bytes, range.start, range.end)?;
     let n = numeral(bytes, i).filter(|n| !n.leading_zero(bytes, i))?;
-    let (amount, start, end) = money(text, i, range.0, n, currency, lang).ok()?;
-    let alone = start == range.0
+    let found = money(text, i, range.start, n, currency, lang).ok()?;
+    let amount = found.value;
+    let alone = found.range.start == range.start
         && text
-            .get(end..range.1)?
+            .get(found.range.end..range.end)?
             .trim_matches([' ', '|', '\u{a0}'])
             .is_empty();
-    (alone && amount.currency != Currency::Unknown && amount.bound == Bound::Exact)
-        .then_some((amount, start, end))
+    (alone && amount.currency != Currency::Unknown && amount.bound == Bound::Exact).then_some(found)
 }

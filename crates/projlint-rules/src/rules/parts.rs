@@ -4,9 +4,8 @@ use crate::block::BlockKind;
 use crate::catalog::LANGUAGES;
 use crate::field::NAME_PROJECT;
 use crate::project::Document;
-use crate::source::Span;
+use crate::source::{ByteRange, Span};
 use memchr::memmem;
-use std::ops::Range;
 
 /// The headings and the lists of a description.
 pub struct Outline {
@@ -52,15 +51,19 @@ pub fn section(doc: &Document) -> Option<Outline> {
 }
 
 /// The description on a page of Kohesio and its outline: headings in capitals or with one, bullets in the text.
-pub fn description(doc: &Document) -> Option<(Range<usize>, Outline)> {
+pub fn description(doc: &Document) -> Option<(ByteRange, Outline)> {
     let name = doc.facts.one(NAME_PROJECT)?;
     let rest = doc.blocks.get(name.block as usize + 1..)?;
     let flag = rest
         .iter()
         .position(|b| doc.line(b).starts_with("Flag of "))
         .unwrap_or(rest.len());
-    let range = rest[..flag].first()?.start as usize..rest[..flag].last()?.end as usize;
-    let text = &doc.source.text()[range.clone()];
+    let described = &rest[..flag];
+    let range = ByteRange::new(
+        described.first()?.start as usize,
+        described.last()?.end as usize,
+    );
+    let text = &doc.source.text()[range];
     let mut parts = Vec::new();
     for language in &LANGUAGES {
         for (index, word) in language

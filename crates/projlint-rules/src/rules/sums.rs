@@ -134,14 +134,13 @@ fn written(doc: &Document, at: usize) -> Option<Sum> {
         let i = next_digit(text.as_bytes(), from, to)?;
         let n = numeral(text.as_bytes(), i)
             .filter(|n| n.end <= to && !n.leading_zero(text.as_bytes(), i))?;
-        let (money, start, end) =
-            crate::lexeme::money(text, i, from, n, Currency::Unknown, doc.lang()).ok()?;
-        let rest = text.get(end..to)?;
+        let amount = crate::lexeme::money(text, i, from, n, Currency::Unknown, doc.lang()).ok()?;
+        let rest = text.get(amount.range.end..to)?;
         (!rest
             .bytes()
             .any(|b| b.is_ascii_digit() || b == b'%' || b == b'*')
-            && !text[from..start].contains(['-', '×', '/']))
-        .then_some((money, doc.source.span(start..end)))
+            && !text[from..amount.range.start].contains(['-', '×', '/']))
+        .then_some((amount.value, doc.source.span(amount.range)))
     };
     let mut parts = Vec::new();
     let mut from = block.body as usize;

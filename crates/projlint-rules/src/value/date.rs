@@ -2,6 +2,7 @@
 
 use super::number::{skip_spaces, space};
 use crate::language::{Lang, month_at, month_before};
+use crate::source::ByteRange;
 use jiff::civil;
 
 /// How much of a date is printed.
@@ -45,6 +46,13 @@ pub struct DateToken {
     pub end: usize,
     /// The date, or that there is no such day.
     pub reading: Reading,
+}
+
+impl DateToken {
+    /// Its bytes in the text.
+    pub fn range(&self) -> ByteRange {
+        ByteRange::new(self.start, self.end)
+    }
 }
 
 impl Date {

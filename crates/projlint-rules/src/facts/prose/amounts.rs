@@ -17,7 +17,7 @@ impl Reader<'_> {
         let head =
             &s.lower[s.taken.max(s.start).min(lexeme.start) - s.start..lexeme.start - s.start];
         let tail = &s.lower[(lexeme.end - s.start).min(s.lower.len())..];
-        let range = (lexeme.start, lexeme.end);
+        let range = lexeme.range();
         let place = &Place {
             scope: prose_scope(&s.lower[..lexeme.start - s.start], s, words),
             ..*place
@@ -107,7 +107,7 @@ impl Reader<'_> {
         let named = |stems: &&[&str]| stems.iter().any(|w| rfind(head, w).is_some_and(begins));
         let mut sources = (0..words.sources.len()).filter(|&i| named(&words.sources[i]));
         match (sources.next(), sources.next()) {
-            (Some(source), None) => s.shares.push((source, percent, (lexeme.start, lexeme.end))),
+            (Some(source), None) => s.shares.push((source, percent, lexeme.range())),
             _ => s.shares.clear(),
         }
         s.shared = Some(lexeme.end);

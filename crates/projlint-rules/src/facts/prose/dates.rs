@@ -52,8 +52,8 @@ impl Reader<'_> {
 
     pub(super) fn range(&mut self, first: DateToken, second: DateToken, place: &Place) {
         if let (Ok(start), Ok(end)) = (first.reading, second.reading) {
-            self.push(FieldId::DateStart, start, (first.start, first.end), place);
-            self.push(FieldId::DateEnd, end, (second.start, second.end), place);
+            self.push(FieldId::DateStart, start, first.range(), place);
+            self.push(FieldId::DateEnd, end, second.range(), place);
         }
     }
 
@@ -63,7 +63,7 @@ impl Reader<'_> {
             return;
         };
         let head = &s.lower[..token.start - s.start];
-        let range = (token.start, token.end);
+        let range = token.range();
         if self.is_subject(head, words) && !self.of_another(s) {
             let near = &head[crate::source::floor(head, head.len().saturating_sub(30))..];
             let (start, end) = (words.start.last_end(near), words.end.last_end(near));

@@ -4,6 +4,7 @@ use crate::catalog::LANGUAGES;
 use crate::facts::{Origin, Place, Reader, Scope};
 use crate::field::FieldId;
 use crate::language::Lang;
+use crate::source::ByteRange;
 use crate::template::Kind;
 use crate::value::{Code, FundCode};
 use memchr::memmem::{self, Finder};
@@ -58,7 +59,12 @@ impl Reader<'_> {
             };
             if !self.used[block] {
                 let end = fund_end(self.text, end, code, self.lang);
-                self.push(FieldId::Fund, Code(code.code()), (start, end), &place);
+                self.push(
+                    FieldId::Fund,
+                    Code(code.code()),
+                    ByteRange::new(start, end),
+                    &place,
+                );
             }
         }
         self.facts.code.sort_by_key(|f| f.span.start);

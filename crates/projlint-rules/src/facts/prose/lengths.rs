@@ -6,6 +6,7 @@ use crate::facts::{Origin, Place, Reader, Scope};
 use crate::field::FieldId;
 use crate::language::{Language, Prose, begins_with, duration_at};
 use crate::lexeme::Lexeme;
+use crate::source::{ByteRange, Located};
 use crate::value::Duration;
 use memchr::memmem::Finder;
 use std::sync::OnceLock;
@@ -16,7 +17,7 @@ impl Reader<'_> {
         &mut self,
         n: i64,
         lexeme: Lexeme,
-        (run, s): ((usize, usize), &mut Sentence),
+        (run, s): (ByteRange, &mut Sentence),
         place: &Place,
     ) {
         let Some(count) = u32::try_from(n).ok().filter(|n| (1..=240).contains(n)) else {
@@ -38,7 +39,7 @@ impl Reader<'_> {
             self.push(
                 FieldId::Duration,
                 Duration { months },
-                (lexeme.start, end),
+                ByteRange::new(lexeme.start, end),
                 place,
             );
         }
@@ -57,10 +58,9 @@ impl Reader<'_> {
                 let Some(stem) = stems.iter().find(|s| self.text[at..].starts_with(**s)) else {
                     continue;
                 };
-                if let Some((months, start, end)) =
-                    phrase(self.text, at, at + stem.len(), unit, data)
-                {
-                    self.bind_duration(months, (start, end), words);
+                let stem = ByteRange::new(at, at + stem.len());
+                if let Some(length) = phrase(self.text, stem, unit, data) {
+                    self.bind_duration(length, words);
                 }
             }
         }
@@ -68,34 +68,31 @@ impl Reader<'_> {
     }
 
     /// Takes a length as the project's when the noun next to it is the project.
-    pub(super) fn bind_duration(&mut self, months: u32, range: (usize, usize), words: &Prose) {
+    fn bind_duration(&mut self, length: Located<Duration>, words: &Prose) {
+        let range = length.range;
         let Some(block) = self
             .blocks
-            .partition_point(|b| b.start as usize <= range.0)
+            .partition_point(|b| b.start as usize <= range.start)
             .checked_sub(1)
         else {
             return;
         };
         let line = self.blocks[block];
-        if self.used[block] || range.1 > line.end as usize || range.0 < line.body as usize {
+        if self.used[block] || range.end > line.end as usize || range.start < line.body as usize {
             return;
         }
         let mut sentence = Sentence::default();
-        self.sentence(
-            &mut sentence,
-            range.0,
-            (line.body as usize, line.end as usize),
-        );
+        self.sentence(&mut sentence, range.start, line.body_range());
         if self.of_another(&sentence) {
             return;
         }
-        let near =
-            crate::source::floor(self.text, (range.1 + NEAR).min(line.end as usize)).max(range.1);
-        let tail = self.text[range.1..near].to_lowercase();
+        let near = crate::source::floor(self.text, (range.end + NEAR).min(line.end as usize))
+            .max(range.end);
+        let tail = self.text[range.end..near].to_lowercase();
         let mut next = tail.split([' ', '\u{a0}']).filter(|w| !w.is_empty());
         let noun = next.next().unwrap_or("");
         let after = |w: &str| w.trim_matches(|c: char| !c.is_alphanumeric()).to_owned();
-        let named = self.text[range.1..near]
+        let named = self.text[range.end..near]
             .trim_start()
             .split(' ')
             .next()
@@ -110,16 +107,16 @@ impl Reader<'_> {
                 && next.next().is_some_and(|w| names(&after(w))));
         let from = crate::source::ceil(
             self.text,
-            range.0.saturating_sub(NEAR).max(line.body as usize),
+            range.start.saturating_sub(NEAR).max(line.body as usize),
         )
-        .min(range.0);
-        let head = self.text[from..range.0].to_lowercase();
+        .min(range.start);
+        let head = self.text[from..range.start].to_lowercase();
         let copula = [" on", " är", " is", " kestää"].iter().any(|c| {
             head.trim_end()
                 .strip_suffix(c)
                 .is_some_and(|h| names(h.rsplit(' ').next().unwrap_or("")))
         });
-        let closes = noun.is_empty() || self.text[range.1..].starts_with(['.', ',', ';']);
+        let closes = noun.is_empty() || self.text[range.end..].starts_with(['.', ',', ';']);
         if bound || (copula && closes) {
             let place = Place {
                 label: None,
@@ -127,7 +124,7 @@ impl Reader<'_> {
                 origin: Origin::Prose,
                 block: block as u32,
             };
-            self.push(FieldId::Duration, Duration { months }, range, &place);
+            self.push(FieldId::Duration, length.value, range, &place);
         }
     }
 }
@@ -157,30 +154,32 @@ fn common(stems: &[&'static str]) -> Option<&'static str> {
         .filter(|r| !r.is_empty())
 }
 
-/// A number word or figure directly before a unit of time whose stem stands at `at..end`: months, first byte, end.
-fn phrase(
-    text: &str,
-    at: usize,
-    end: usize,
-    unit: u32,
-    data: &Language,
-) -> Option<(u32, usize, usize)> {
-    let head = text[..at].strip_suffix([' ', '-']).unwrap_or(&text[..at]);
+/// The length of time that a number word or figure gives directly before the stem of a unit of `unit` months.
+fn phrase(text: &str, stem: ByteRange, unit: u32, data: &Language) -> Option<Located<Duration>> {
+    let head = &text[..stem.start];
+    let head = head.strip_suffix([' ', '-']).unwrap_or(head);
     let begin = head.rfind(|c: char| !c.is_alphanumeric()).map_or(0, |i| {
         i + head[i..].chars().next().map_or(1, char::len_utf8)
     });
-    let word = &head[begin..];
-    let end = end
-        + text[end..]
-            .find(|c: char| !c.is_alphabetic())
-            .unwrap_or(text.len() - end);
+    let end = text[stem.end..]
+        .find(|c: char| !c.is_alphabetic())
+        .map_or(text.len(), |n| stem.end + n);
+    let months = number_of_months(&head[begin..], unit, data)?;
+    Some(Located {
+        value: Duration { months },
+        range: ByteRange::new(begin, end),
+    })
+}
+
+/// The months that a number word, a word for a half or a figure means before a unit of `unit` months.
+fn number_of_months(word: &str, unit: u32, data: &Language) -> Option<u32> {
     let whole = |w: &str| begins_with(word, w) == Some(word.len());
     if let Some((_, months)) = data.halves.iter().find(|(w, _)| whole(w)) {
-        return Some((*months, begin, end));
+        return Some(*months);
     }
     if let Some((_, n)) = data.numbers.iter().find(|(w, _)| whole(w)) {
-        return Some((n * unit, begin, end));
+        return Some(n * unit);
     }
-    let n: u32 = word.parse().ok().filter(|n| (1..=240).contains(n))?;
-    Some((n * unit, begin, end))
+    let n: u32 = word.parse().ok()?;
+    (1..=240).contains(&n).then_some(n * unit)
 }

@@ -13,6 +13,7 @@ use crate::block::BlockKind;
 use crate::field::FieldId;
 use crate::language::Prose;
 use crate::lexeme::{Figure, Lexeme, figure};
+use crate::source::ByteRange;
 use crate::value::date::DateToken;
 use crate::value::number::skip_spaces;
 use crate::value::{Date, Percent, Text};
@@ -38,7 +39,7 @@ struct Sentence {
     /// The byte after the last EU share in this sentence, 0 without one.
     share: usize,
     /// Percentages that follow the name of a source of financing: the source and the percentage's bytes.
-    shares: Vec<(usize, Percent, (usize, usize))>,
+    shares: Vec<(usize, Percent, ByteRange)>,
     /// The byte after the last percentage.
     shared: Option<usize>,
     /// Whether it speaks of another project, once that was asked.
@@ -87,7 +88,13 @@ impl Reader<'_> {
             }
             let lexeme = figure(self.text, i, low, self.lang);
             at = lexeme.end.max(i + 1);
-            self.lexeme(lexeme, (low, high), block as u32, sentence, &mut pending);
+            self.lexeme(
+                lexeme,
+                ByteRange::new(low, high),
+                block as u32,
+                sentence,
+                &mut pending,
+            );
             at = at.max(pending.map_or(0, |p| p.1)).max(lexeme.end);
             if at >= high {
                 break;
@@ -99,7 +106,7 @@ impl Reader<'_> {
     fn lexeme(
         &mut self,
         lexeme: Lexeme,
-        run: (usize, usize),
+        run: ByteRange,
         block: u32,
         sentence: &mut Sentence,
         pending: &mut Option<(DateToken, usize)>,
@@ -114,7 +121,7 @@ impl Reader<'_> {
             self.close(sentence, block);
         }
         match lexeme.value {
-            Figure::Phone => self.phone(lexeme, run.0, &place),
+            Figure::Phone => self.phone(lexeme, run.start, &place),
             Figure::Date(reading) => {
                 let token = DateToken {
                     start: lexeme.start,
@@ -152,12 +159,7 @@ impl Reader<'_> {
                 let head = &sentence.lower[..lexeme.start - sentence.start];
                 let near = &head[crate::source::floor(head, head.len().saturating_sub(NEAR / 2))..];
                 if self.words().is_some_and(|w| w.programming.in_text(near)) {
-                    self.push(
-                        FieldId::PeriodLabel,
-                        years,
-                        (lexeme.start, lexeme.end),
-                        &place,
-                    );
+                    self.push(FieldId::PeriodLabel, years, lexeme.range(), &place);
                 } else if self.is_period(sentence, lexeme.start) {
                     self.range(
                         token(years.first, lexeme.start),
@@ -171,13 +173,13 @@ impl Reader<'_> {
     }
 
     /// Sets the sentence around a byte, within the lines of `run`.
-    fn sentence(&self, sentence: &mut Sentence, at: usize, run: (usize, usize)) {
+    fn sentence(&self, sentence: &mut Sentence, at: usize, run: ByteRange) {
         if sentence.start <= at && at < sentence.end {
             return;
         }
         let bytes = self.text.as_bytes();
-        let low = run.0.max(at.saturating_sub(BEFORE));
-        let high = run.1.min(at + AFTER);
+        let low = run.start.max(at.saturating_sub(BEFORE));
+        let high = run.end.min(at + AFTER);
         let stop = |i: usize| {
             matches!(bytes.get(i + 1), Some(b' ' | b'\n' | b'\r'))
                 && self
@@ -223,12 +225,7 @@ impl Reader<'_> {
             .is_some_and(|p| p.phone.contains(&word.as_str()));
         let plus = self.text[lexeme.start..].starts_with('+');
         if named || plus || lexeme.start == low {
-            self.push(
-                FieldId::ContactPhone,
-                Text,
-                (lexeme.start, lexeme.end),
-                place,
-            );
+            self.push(FieldId::ContactPhone, Text, lexeme.range(), place);
         }
     }
 }

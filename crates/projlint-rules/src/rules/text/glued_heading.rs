@@ -4,8 +4,8 @@ use crate::project::Document;
 use crate::rule::{Draft, Outcome, Reason};
 use crate::rules::support::printed;
 use crate::rules::words::{occurrences, occurs};
+use crate::source::ByteRange;
 use crate::token::{is_address, token};
-use std::ops::Range;
 
 crate::rule! {
     /// Headings, list numbers and bullets begin their own line.
@@ -30,7 +30,7 @@ const MOST: usize = 100;
 
 fn check(doc: &Document, out: &mut Outcome<'_>) {
     let text = doc.source.text();
-    let mut found: Vec<(Range<usize>, Vec<usize>)> = Vec::new();
+    let mut found: Vec<(ByteRange, Vec<usize>)> = Vec::new();
     let mut words = MOST;
     for at in doc
         .seldom
@@ -46,7 +46,7 @@ fn check(doc: &Document, out: &mut Outcome<'_>) {
             continue;
         }
         let whole = token(text, at);
-        found.extend(glue(doc, whole.clone(), at, &mut words).map(|split| (whole, vec![split])));
+        found.extend(glue(doc, whole, at, &mut words).map(|split| (whole, vec![split])));
     }
     let bullets = doc
         .signs(b"\xA2")
@@ -59,15 +59,13 @@ fn check(doc: &Document, out: &mut Outcome<'_>) {
         });
         let end = token(text, at).end;
         if inline && text[after..].starts_with(char::is_alphabetic) {
-            found.push((at..end, vec![at]));
+            found.push((ByteRange::new(at, end), vec![at]));
         }
     }
     found.sort_by_key(|f| f.0.start);
     for (whole, mut breaks) in found {
         breaks.dedup();
-        let trimmed = text[whole.clone()]
-            .trim_end_matches([',', '.', ';', ':'])
-            .len();
+        let trimmed = text[whole].trim_end_matches([',', '.', ';', ':']).len();
         let span = doc.source.span(whole.start..whole.start + trimmed);
         let edit = |at: &usize| Edit {
             span: doc.source.span(*at..*at),
@@ -97,10 +95,10 @@ fn long(doc: &Document, block: usize) -> bool {
 }
 
 /// Where a line break is lost in a token, by the capital at `at`.
-fn glue(doc: &Document, whole: Range<usize>, at: usize, words: &mut usize) -> Option<usize> {
+fn glue(doc: &Document, whole: ByteRange, at: usize, words: &mut usize) -> Option<usize> {
     let text = doc.source.text();
     let block = block_of(doc, at).filter(|b| long(doc, *b))?;
-    let token = &text[whole.clone()];
+    let token = &text[whole];
     if is_address(token) || token.contains('/') {
         return None;
     }

@@ -4,7 +4,7 @@ use crate::key::key;
 use crate::project::Document;
 use crate::rule::{Draft, Outcome, Reason};
 use crate::rules::support::printed;
-use crate::source::{Span, floor};
+use crate::source::{ByteRange, Span, floor};
 
 crate::rule! {
     /// No placeholder and no label without its value is left in the text.
@@ -58,11 +58,11 @@ fn check(doc: &Document, out: &mut Outcome<'_>) {
             continue;
         }
         if text.as_bytes()[from + 1..end].starts_with(b"orem ipsum") {
-            report(doc, from..from + "lorem ipsum".len(), out);
+            report(doc, ByteRange::new(from, from + "lorem ipsum".len()), out);
         } else if end - from <= SHORT {
             let value = text[from..end].trim_end_matches(['.', '|', ' ']);
             if WORDS.iter().any(|w| crate::key::same(w, value)) {
-                report(doc, from..from + value.len(), out);
+                report(doc, ByteRange::new(from, from + value.len()), out);
             }
         }
     }
@@ -74,7 +74,7 @@ fn check(doc: &Document, out: &mut Outcome<'_>) {
         let capitals = inside.chars().filter(|c| c.is_uppercase()).count();
         let plain = inside.chars().all(|c| c.is_uppercase() || c == ' ');
         if plain && capitals >= 5 && inside.trim().contains(' ') {
-            report(doc, at..at + inside.len() + 2, out);
+            report(doc, ByteRange::new(at, at + inside.len() + 2), out);
         }
     }
     if let Some(last) = doc.blocks.last() {
@@ -95,7 +95,7 @@ fn check(doc: &Document, out: &mut Outcome<'_>) {
     out.skip(Reason::Because("reason-no-placeholder"));
 }
 
-fn report(doc: &Document, range: std::ops::Range<usize>, out: &mut Outcome<'_>) {
+fn report(doc: &Document, range: ByteRange, out: &mut Outcome<'_>) {
     let span = doc.source.span(range);
     out.report(Draft::at(span, "placeholder-value").arg("text", printed(doc, span)));
 }

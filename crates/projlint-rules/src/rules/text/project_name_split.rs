@@ -32,7 +32,7 @@ fn check(doc: &Document, out: &mut Outcome<'_>) {
     };
     let text = doc.source.text();
     let names: Vec<Coined> = coined(doc).collect();
-    let inside = |c: &&Coined| title.span.range().contains(&c.range.start);
+    let inside = |c: &&Coined| title.span.range().contains(c.range.start);
     let Some(own) = names.iter().find(inside) else {
         return out.skip(Reason::Because("reason-no-coined-name"));
     };

@@ -3,9 +3,8 @@ use crate::project::{Document, Project};
 use crate::rule::{Draft, Outcome, Reason};
 use crate::rules::parts::{Outline, description, section};
 use crate::rules::support::named;
-use crate::source::Span;
+use crate::source::{ByteRange, Span};
 use crate::template::Kind;
-use std::ops::Range;
 
 crate::rule! {
     /// A page of Kohesio has the parts and list items of the description it was made from.
@@ -80,7 +79,7 @@ fn compare(
     doc: &Document,
     original: &Document,
     outline: &Outline,
-    range: Range<usize>,
+    range: ByteRange,
     copy: &Outline,
     out: &mut Outcome<'_>,
 ) {
