@@ -199,7 +199,6 @@ fn suppress(project: &Project, settings: &Settings, report: &mut Report) -> Vec<
             if s.fault.is_some() || s.rules.iter().all(&on) {
                 let span = s
                     .comment
-                    .clone()
                     .map_or(doc.source.span(0..0), |c| doc.source.span_in_file(c));
                 unused.push((doc.source.doc, Unused { index, span }));
             }

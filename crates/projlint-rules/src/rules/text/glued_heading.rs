@@ -42,7 +42,7 @@ fn check(doc: &Document, out: &mut Outcome<'_>) {
         if let Some((last, breaks)) = found.last_mut()
             && at < last.end
         {
-            breaks.extend(glue(doc, last.clone(), at, &mut words));
+            breaks.extend(glue(doc, *last, at, &mut words));
             continue;
         }
         let whole = token(text, at);

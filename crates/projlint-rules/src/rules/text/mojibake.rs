@@ -31,7 +31,7 @@ fn check(doc: &Document, out: &mut Outcome<'_>) {
             continue;
         }
         let whole = token(text, start);
-        if let Some(right) = decoded(&text[whole.clone()]) {
+        if let Some(right) = decoded(&text[whole]) {
             after = whole.end;
             let span = doc.source.span(whole);
             let (wrong, fixed) = (printed(doc, span), Arg::Text(right.clone()));
@@ -57,7 +57,7 @@ fn check(doc: &Document, out: &mut Outcome<'_>) {
         let whole = token(text, at);
         let strange = |c: char| {
             matches!(c, '\u{fffd}' | '\u{0}'..='\u{8}')
-                || (matches!(c, '\u{3040}'..='\u{d7a3}') && latin(&text[whole.clone()]))
+                || (matches!(c, '\u{3040}'..='\u{d7a3}') && latin(&text[whole]))
         };
         if at >= after && text[at..].chars().next().is_some_and(strange) {
             after = whole.end;

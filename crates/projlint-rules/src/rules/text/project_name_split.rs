@@ -55,16 +55,16 @@ fn check(doc: &Document, out: &mut Outcome<'_>) {
     let edits = names.iter().filter(|c| c.name(text) == wrong.name(text));
     let edits = edits
         .map(|c| Edit {
-            span: doc.source.span(c.range.clone()),
+            span: doc.source.span(c.range),
             text: right.name(text).to_owned(),
         })
         .collect();
     let title = Message::new("fix-replace").arg("text", Arg::Text(right.name(text).to_owned()));
     out.report(
-        Draft::at(doc.source.span(own.range.clone()), "project-name-split")
+        Draft::at(doc.source.span(own.range), "project-name-split")
             .arg("name", own_name)
             .arg("other", other_name)
-            .place(doc.source.span(other.range.clone()), "label-other-name")
+            .place(doc.source.span(other.range), "label-other-name")
             .unsafe_fix(title, edits),
     );
 }
