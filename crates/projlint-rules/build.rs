@@ -1,5 +1,11 @@
 //! Turns the data files into static tables, so that nothing is parsed or built when projlint starts.
 #![allow(clippy::unwrap_used, missing_docs)]
+// It runs while the library is built, not within it.
+#![allow(
+    clippy::disallowed_macros,
+    clippy::disallowed_methods,
+    clippy::disallowed_types
+)]
 
 use serde::Deserialize;
 use std::collections::BTreeMap;
@@ -220,18 +226,14 @@ fn languages(out: &mut String) -> Vec<String> {
             *stop.entry(key::key(w)).or_default() |= 1 << i;
         }
     }
-    let size = (stop.len() * 4).next_power_of_two();
-    let mut table = vec![(0_u64, 0_u32); size];
-    for (k, mask) in stop {
-        let mut at = (k as usize) & (size - 1);
-        while table[at].1 != 0 {
-            at = (at + 1) & (size - 1);
-        }
-        table[at] = (k, mask);
+    let mut words = phf_codegen::Map::new();
+    for (key, languages) in stop {
+        words.entry(key, languages.to_string());
     }
     let _ = writeln!(
         out,
-        "/// Frequent words: key and a bit for each language, an open table.\npub static STOPWORDS: [(u64, u32); {size}] = {table:?};"
+        "/// The keys of frequent words, with a bit for each language in which a word is frequent.\npub static STOPWORDS: phf::Map<u64, u32> = {};",
+        words.build()
     );
     all.into_iter().map(|(c, _)| c).collect()
 }
@@ -345,30 +347,15 @@ fn templates(out: &mut String, languages: &[String]) {
         }
     }
     labels.sort();
-    let _ = write!(
-        out,
-        "/// Every label of every template, sorted by key.\npub static LABELS: [LabelEntry; {}] = [",
-        labels.len()
-    );
-    for (_, l) in &labels {
-        out.push_str(l);
-    }
-    out.push_str("];\n");
-    let size = (labels.len() * 4).next_power_of_two();
-    let mut table = vec![u16::MAX; size];
-    for (i, (k, _)) in labels.iter().enumerate() {
-        if i > 0 && labels[i - 1].0 == *k {
-            continue;
-        }
-        let mut at = (*k as usize) & (size - 1);
-        while table[at] != u16::MAX {
-            at = (at + 1) & (size - 1);
-        }
-        table[at] = u16::try_from(i).unwrap();
+    let mut by_key = phf_codegen::Map::new();
+    for same in labels.chunk_by(|a, b| a.0 == b.0) {
+        let entries: String = same.iter().map(|(_, entry)| entry.as_str()).collect();
+        by_key.entry(same[0].0, format!("&[{entries}]"));
     }
     let _ = writeln!(
         out,
-        "/// Where the entries of a key begin in `LABELS`, an open table.\npub static LABEL_INDEX: [u16; {size}] = {table:?};"
+        "/// Every label of every template, by its key.\npub static LABELS: phf::Map<u64, &[LabelEntry]> = {};",
+        by_key.build()
     );
     let mut ends = vec![0_u64; 1024];
     for (_, entry) in &labels {

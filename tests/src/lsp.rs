@@ -30,16 +30,8 @@ pub fn frame(message: &Value) -> Vec<u8> {
 
 /// The address of a file.
 pub fn uri(path: &Path) -> String {
-    let mut out = String::from("file://");
-    for byte in path.to_str().expect("a test's paths are UTF-8").bytes() {
-        match byte {
-            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'/' | b'.' | b'-' | b'_' | b'~' => {
-                out.push(char::from(byte))
-            }
-            _ => out.push_str(&format!("%{byte:02X}")),
-        }
-    }
-    out
+    let uri = tower_lsp::ls_types::Uri::from_file_path(path).expect("a test's paths are absolute");
+    uri.as_str().to_owned()
 }
 
 impl<R: AsyncRead + Unpin, W: AsyncWrite + Unpin> Client<R, W> {

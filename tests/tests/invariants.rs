@@ -74,10 +74,7 @@ fn sound(source: &Source, span: Span) {
         for encoding in [Encoding::Utf8, Encoding::Utf16, Encoding::Utf32] {
             let position = source.position(at, encoding);
             let line = source.line(position.line).expect("the line exists");
-            let end = source.file()[line]
-                .trim_end_matches(['\n', '\r'])
-                .len()
-                + line.start;
+            let end = source.file()[line].trim_end_matches(['\n', '\r']).len() + line.start;
             assert_eq!(
                 source.offset(position, encoding),
                 at.min(end),

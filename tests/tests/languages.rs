@@ -1,6 +1,6 @@
 //! Kohesio pages in all 24 languages and all layouts, made from the template's own labels.
 
-use projlint_rules::catalog::{LABELS, LANGUAGES, template};
+use projlint_rules::catalog::{LANGUAGES, labels_of, template};
 use projlint_rules::field::{
     AMOUNT_EU, AMOUNT_TOTAL, DATE_END, DATE_START, FUND, FieldId, PERIOD_LABEL, SHARE_EU_PERCENT,
 };
@@ -17,9 +17,9 @@ enum Layout {
 }
 
 fn label(lang: Lang, field: FieldId) -> &'static str {
-    LABELS
-        .iter()
-        .find(|l| l.kind == Kind::Kohesio && l.lang == lang && l.field == field)
+    labels_of(Kind::Kohesio, lang)
+        .into_iter()
+        .find(|l| l.field == field)
         .map(|l| l.text)
         .expect("the template has the label")
 }

@@ -144,16 +144,15 @@ include!(concat!(env!("OUT_DIR"), "/data.rs"));
 
 /// Every entry for a label with this key.
 pub fn labels(key: u64) -> &'static [LabelEntry] {
-    let mut at = key as usize & (LABEL_INDEX.len() - 1);
-    while LABEL_INDEX[at] != u16::MAX {
-        let first = usize::from(LABEL_INDEX[at]);
-        if LABELS[first].key == key {
-            let len = LABELS[first..].iter().take_while(|l| l.key == key).count();
-            return &LABELS[first..first + len];
-        }
-        at = (at + 1) & (LABEL_INDEX.len() - 1);
-    }
-    &[]
+    LABELS.get(&key).copied().unwrap_or_default()
+}
+
+/// Every label of a template in one language, in the template's order; what it prints today before further forms.
+pub fn labels_of(kind: Kind, lang: Lang) -> Vec<&'static LabelEntry> {
+    let all = LABELS.values().copied().flatten();
+    let mut own: Vec<&LabelEntry> = all.filter(|l| l.kind == kind && l.lang == lang).collect();
+    own.sort_by_key(|l| (l.order, !l.main, l.text));
+    own
 }
 
 /// What the template of a kind says in a language.
@@ -184,7 +183,7 @@ mod tests {
 
     #[test]
     fn every_label_is_found_by_its_text_in_any_case() {
-        for entry in &LABELS {
+        for entry in LABELS.values().copied().flatten() {
             let found = labels(key(&entry.text.to_ascii_uppercase()));
             assert!(
                 found.iter().any(|e| std::ptr::eq(e, entry)),
@@ -197,11 +196,15 @@ mod tests {
 
     #[test]
     fn labels_of_one_template_and_section_are_distinct() {
-        for pair in LABELS.windows(2) {
-            let (a, b) = (&pair[0], &pair[1]);
-            let clash =
-                a.key == b.key && a.kind == b.kind && a.lang == b.lang && a.section == b.section;
-            assert!(!clash || a.field == b.field, "{} / {}", a.text, b.text);
+        for entries in LABELS.values() {
+            for (n, a) in entries.iter().enumerate() {
+                let clash = |b: &&LabelEntry| {
+                    a.kind == b.kind && a.lang == b.lang && a.section == b.section
+                };
+                for b in entries[..n].iter().filter(clash) {
+                    assert_eq!(a.field, b.field, "{} / {}", a.text, b.text);
+                }
+            }
         }
     }
 }

@@ -152,7 +152,6 @@ const LONGEST: usize = 10;
 /// Words that are looked at to tell the language.
 const SAMPLE: usize = 40;
 
-/// A bit for each language in which a word is frequent.
 /// For each language, how many words of a line are frequent words of it; `None` when one is of the document's own.
 pub fn foreign_words(line: &str, own: Lang) -> Option<[u8; 24]> {
     let mut counts = [0_u8; 24];
@@ -179,15 +178,9 @@ pub fn foreign_words(line: &str, own: Lang) -> Option<[u8; 24]> {
     Some(counts)
 }
 
+/// A bit for each language in which a word is frequent.
 fn stopword(key: u64) -> u32 {
-    let mut at = key as usize & (STOPWORDS.len() - 1);
-    while STOPWORDS[at].1 != 0 {
-        if STOPWORDS[at].0 == key {
-            return STOPWORDS[at].1;
-        }
-        at = (at + 1) & (STOPWORDS.len() - 1);
-    }
-    0
+    STOPWORDS.get(&key).copied().unwrap_or_default()
 }
 
 /// Whether two letters differ even in lower case, where that is quick to tell.

@@ -7,6 +7,9 @@
 //! The library reads no files, prints nothing, asks no clock and cannot fail: a value that cannot be read is a fact
 //! about the document. [`lint`] judges a [`Project`]; text for a reader is made from [`message::Message`].
 
+// What else the library may not do stands in `clippy.toml` beside it.
+#![deny(clippy::float_arithmetic)]
+
 pub mod block;
 pub mod catalog;
 pub mod draft;

@@ -123,13 +123,8 @@ pub fn alike(a: &str, b: &str, one_language: bool) -> Alike {
     {
         return Alike::Changed;
     }
-    let letters = |name: &str| name.chars().collect::<Vec<char>>();
-    let near = crate::places::distance(
-        &letters(&x),
-        &letters(&y),
-        if x.chars().count() >= 8 { 2 } else { 1 },
-    )
-    .is_some();
+    let allowed = if x.chars().count() >= 8 { 2 } else { 1 };
+    let near = crate::places::distance_within(&x, &y, allowed).is_some();
     if one_language && near && x.chars().count() >= 5 {
         Alike::Changed
     } else {

@@ -211,42 +211,30 @@ fn subregion(name: &str) -> Option<u8> {
 /// The known municipality whose name differs from a text by one letter, in names of six letters and more by two. Shorter names than
 /// five letters are too much like each other.
 pub fn nearest(name: &str) -> Option<&'static str> {
-    let letters: Vec<char> = name.to_lowercase().chars().collect();
-    let allowed = match letters.len() {
+    let name = name.to_lowercase();
+    let allowed = match name.chars().count() {
         0..=4 => return None,
         5 => 1,
         _ => 2,
     };
-    let distance = |m: &MunicipalityEntry| {
-        distance(
-            &letters,
-            &m.name.to_lowercase().chars().collect::<Vec<_>>(),
-            allowed,
-        )
-    };
     MUNICIPALITIES
         .iter()
-        .filter_map(|m| Some((distance(m)?, m.name)))
+        .filter_map(|m| {
+            Some((
+                distance_within(&name, &m.name.to_lowercase(), allowed)?,
+                m.name,
+            ))
+        })
         .min()
         .map(|(_, name)| name)
 }
 
 /// How many letters must be changed, added or taken away to make one text the other; `None` above `most`.
-pub fn distance(a: &[char], b: &[char], most: usize) -> Option<usize> {
-    if a.len().abs_diff(b.len()) > most {
+pub fn distance_within(a: &str, b: &str, most: usize) -> Option<usize> {
+    if a.chars().count().abs_diff(b.chars().count()) > most {
         return None;
     }
-    let mut row: Vec<usize> = (0..=b.len()).collect();
-    for (i, x) in a.iter().enumerate() {
-        let mut diagonal = row[0];
-        row[0] = i + 1;
-        for (j, y) in b.iter().enumerate() {
-            let cost = diagonal + usize::from(x != y);
-            diagonal = row[j + 1];
-            row[j + 1] = cost.min(row[j] + 1).min(diagonal + 1);
-        }
-    }
-    row.last().copied().filter(|d| *d <= most)
+    Some(strsim::levenshtein(a, b)).filter(|distance| *distance <= most)
 }
 
 /// The name of a region in the language of a document.

@@ -1,6 +1,6 @@
 //! Where the characters stand that reading and rules look for, found in one pass over the text.
 
-use fearless_simd::{Level, Simd, SimdBase, SimdInt, SimdMask, dispatch, mask8x32, u8x32};
+use fearless_simd::{Level, Simd, SimdBase, SimdMask, dispatch, mask8x32, u8x32};
 use std::sync::OnceLock;
 
 /// Places in a text, a bit for each byte.

@@ -4,6 +4,7 @@ use super::json::Place;
 use super::summary::Summary;
 use super::{Context, Frame, Item, Part, Told, page, told};
 use crate::documents::shown;
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use projlint_rules::finding::{Edit, Finding, Fix};
 use projlint_rules::rule::{Rule, Severity};
 use projlint_rules::rules::ALL;
@@ -112,23 +113,23 @@ fn region(item: &Item, span: Span) -> Value {
     })
 }
 
+/// What is escaped in the path of an address: all but letters, digits, `/` and the marks that never need it.
+const ESCAPED_IN_PATHS: &AsciiSet = &NON_ALPHANUMERIC
+    .remove(b'/')
+    .remove(b'.')
+    .remove(b'-')
+    .remove(b'_')
+    .remove(b'~');
+
 /// A file by its address: relative to where projlint ran, percent-encoded.
 fn artifact(path: &str) -> Value {
-    let mut uri = String::with_capacity(path.len());
-    for byte in path.bytes() {
-        match byte {
-            b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'/' | b'.' | b'-' | b'_' | b'~' => {
-                uri.push(char::from(byte))
-            }
-            _ => uri.push_str(&format!("%{byte:02X}")),
-        }
-    }
     if path.starts_with("../") || path == ".." {
         let whole = std::path::absolute(path)
             .map(|p| shown(&projlint_workspace::lexical(&p)))
             .unwrap_or_default();
         return artifact(&whole);
     }
+    let uri = utf8_percent_encode(path, ESCAPED_IN_PATHS).to_string();
     if uri.starts_with('/') {
         json!({ "uri": format!("file://{uri}") })
     } else {

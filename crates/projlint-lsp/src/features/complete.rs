@@ -4,7 +4,7 @@ use super::{Here, say};
 use crate::convert::range;
 use projlint_rules::Document;
 use projlint_rules::block::BlockKind;
-use projlint_rules::catalog::LABELS;
+use projlint_rules::catalog::labels_of;
 use projlint_rules::field::FieldId;
 use projlint_rules::message::Arg;
 use projlint_rules::rules::sect::subsection_incomplete::of_fund;
@@ -145,11 +145,7 @@ fn labels(doc: &Document, template: &'static TemplateText) -> Vec<&'static str> 
     if stated.contains(&FieldId::DateRange) || range.iter().any(|f| stated.contains(f)) {
         stated.extend(range.into_iter().chain([FieldId::DateRange]));
     }
-    let mut own: Vec<_> = LABELS
-        .iter()
-        .filter(|l| l.kind == template.kind && l.lang == template.lang)
-        .collect();
-    own.sort_by_key(|l| l.order);
+    let mut own = labels_of(template.kind, template.lang);
     let mut texts = BTreeSet::new();
     own.retain(|l| !stated.contains(&l.field) && l.main && texts.insert(l.text));
     own.into_iter().map(|l| l.text).collect()
