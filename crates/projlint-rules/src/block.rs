@@ -100,7 +100,8 @@ pub fn blocks(text: &str, signs: &Signs, marks: Option<&[Mark]>) -> Vec<Block> {
                 .first()
                 .filter(|m| (m.start as usize) < end)
                 .map(|m| m.kind);
-            out.push(line(bytes, shown, joined, known, (signs, marks.is_some())));
+            let block = line(bytes, shown, known, (signs, marks.is_some()));
+            out.push(Block { joined, ..block });
         }
         joined = !shown.is_empty();
         at = end
@@ -141,7 +142,6 @@ pub fn trim(bytes: &[u8], mut start: usize, mut end: usize) -> ByteRange {
 fn line(
     bytes: &[u8],
     range: ByteRange,
-    joined: bool,
     known: Option<BlockKind>,
     (signs, marked_up): (&Signs, bool),
 ) -> Block {
@@ -191,7 +191,7 @@ fn line(
         label,
         value,
         cells: count,
-        joined,
+        joined: false,
     }
 }
 

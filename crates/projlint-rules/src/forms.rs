@@ -6,7 +6,7 @@ use crate::field::FieldId;
 use crate::key::key;
 use crate::language::Lang;
 use crate::project::Known;
-use crate::template::{Body, HEAD, Kind, TemplateSection, TemplateText, holds, section};
+use crate::template::{Body, HEAD, Kind, Numbering, TemplateSection, TemplateText, holds, section};
 use crate::template_file::{self as file, Template};
 use crate::value::{Currency, FundCode};
 use std::collections::HashMap;
@@ -100,7 +100,7 @@ impl Forms {
                 .iter()
                 .filter(|b| text.as_bytes()[b.body as usize].is_ascii_digit());
             heads
-                .filter(|b| section(text, b, t, false).is_some())
+                .filter(|b| section(text, b, t, Numbering::Required).is_some())
                 .take(HEADINGS)
                 .count()
                 == HEADINGS

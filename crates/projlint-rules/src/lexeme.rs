@@ -369,7 +369,7 @@ fn bare_money(
     let bytes = text.as_bytes();
     let (start, before) = currency_before(text, i, low).unwrap_or((i, Currency::Unknown));
     let mut end = n.end + stroke(bytes, n.end);
-    let (power, after) = scale(text, end, before != Currency::Unknown);
+    let (power, after) = scale(text, end, before);
     end = after;
     let (after_currency, end) =
         currency_after(text, end).map_or((Currency::Unknown, end), |(c, e)| (c, e));
@@ -431,7 +431,7 @@ fn stroke(bytes: &[u8], end: usize) -> usize {
     if closed { at + n - end } else { 0 }
 }
 
-fn scale(text: &str, end: usize, signed: bool) -> (u32, usize) {
+fn scale(text: &str, end: usize, before: Currency) -> (u32, usize) {
     let at = skip_spaces(text.as_bytes(), end);
     let rest = &text[at..];
     if !rest.chars().next().is_some_and(char::is_alphabetic) {
@@ -440,7 +440,7 @@ fn scale(text: &str, end: usize, signed: bool) -> (u32, usize) {
     if let Some((letter, power)) = [("M", 6), ("m", 6), ("k", 3), ("K", 3), ("bn", 9)]
         .iter()
         .find(|(l, _)| rest.starts_with(*l))
-        .filter(|_| signed)
+        .filter(|_| before != Currency::Unknown)
         && !rest[letter.len()..].starts_with(char::is_alphanumeric)
     {
         return (*power, at + letter.len());

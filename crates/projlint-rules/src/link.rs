@@ -10,7 +10,7 @@ use crate::key::key;
 use crate::language::Lang;
 use crate::project::Document;
 use crate::template::Kind;
-use crate::value::date::Precision;
+use crate::value::date::{Precision, days_in_month};
 use crate::value::{Bound, Date, Money};
 
 /// Codes are not shorter than this, in letters and digits: `1` or `A2` names many things.
@@ -51,15 +51,39 @@ impl Shared {
     }
 }
 
+/// A fact by which documents are linked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct SharedFact {
+    kind: Shared,
+    hash: u64,
+}
+
+/// Whether a fact is one that few projects have.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Rarity {
+    FewProjects,
+    ManyProjects,
+}
+
+impl Rarity {
+    fn when(few_projects: bool) -> Self {
+        if few_projects {
+            Self::FewProjects
+        } else {
+            Self::ManyProjects
+        }
+    }
+}
+
 /// What tells which project a document is about.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Identity {
     /// The code of the project, in capitals and without spaces and marks, or the place of the configuration that links it.
     pub code: Option<String>,
-    /// Facts by their kind, hashed, in order.
-    facts: Vec<(Shared, u64)>,
+    /// Facts by their kind, in order.
+    facts: Vec<SharedFact>,
     /// Those that few projects have: the name, a day inside a month, an amount that is no full thousand.
-    rare: Vec<(Shared, u64)>,
+    rare: Vec<SharedFact>,
     /// The words of the name, hashed.
     words: Vec<u64>,
     /// The applicant's business ID, hashed.
@@ -93,111 +117,102 @@ impl Identity {
         (own.code.is_some() || own.kinds().count() >= ENOUGH).then_some(own)
     }
 
+    /// Notes every fact by which documents are linked, in the order of the kinds.
     fn facts(&mut self, document: &Document) {
-        if let Some(name) = document.facts.one(NAME_PROJECT).filter(project) {
-            let name = document.source.slice(name.span);
-            let first = |mark: &&str| {
-                name.as_bytes()
-                    .windows(mark.len())
-                    .position(|w| w == mark.as_bytes())
-            };
-            let head = [" – ", " - ", " — ", ": "]
-                .iter()
-                .find_map(first)
-                .map_or(name, |at| &name[..at]);
-            let (whole, letters) = hashed(head);
-            if letters >= MIN_NAME {
-                self.facts.push((Shared::Name, whole));
-                let words = name.split(|c: char| !c.is_alphanumeric()).map(hashed);
-                self.words = words
-                    .filter(|(_, letters)| *letters >= MIN_NAME)
-                    .map(|(word, _)| word)
-                    .collect();
-            }
+        self.note_name(document);
+        self.note_day(document, Shared::Start, DATE_START);
+        self.note_day(document, Shared::End, DATE_END);
+        self.note_amounts(document);
+        self.note_applicant(document);
+        self.rare.sort_by_key(|fact| fact.kind);
+    }
+
+    fn note(&mut self, fact: SharedFact, rare: Rarity) {
+        self.facts.push(fact);
+        if rare == Rarity::FewProjects {
+            self.rare.push(fact);
         }
-        let day = |field: Field<Date>| {
-            document
-                .facts
-                .one(field)
-                .filter(project)
-                .map(|f| f.value)
-                .filter(|d| d.precision() == Precision::Day)
+    }
+
+    fn note_name(&mut self, document: &Document) {
+        let Some(name) = document.facts.one(NAME_PROJECT).filter(project) else {
+            return;
         };
-        self.facts
-            .extend(day(DATE_START).map(|d| (Shared::Start, d.number() as u64)));
-        self.facts
-            .extend(day(DATE_END).map(|d| (Shared::End, d.number() as u64)));
-        let amounts = [
+        let name = document.source.slice(name.span);
+        let hash = hashed(before_subtitle(name));
+        if hash.letters < MIN_NAME {
+            return;
+        }
+        self.note(hash.as_fact(Shared::Name), Rarity::FewProjects);
+        let words = name.split(|c: char| !c.is_alphanumeric()).map(hashed);
+        self.words = words
+            .filter(|word| word.letters >= MIN_NAME)
+            .map(|word| word.hash)
+            .collect();
+    }
+
+    fn note_day(&mut self, document: &Document, kind: Shared, field: Field<Date>) {
+        let Some(fact) = document.facts.one(field).filter(project) else {
+            return;
+        };
+        let day = fact.value;
+        if day.precision() != Precision::Day {
+            return;
+        }
+        let inside_month = day.day > 1 && day.day < days_in_month(day.year, day.month);
+        let hash = day.number() as u64;
+        self.note(SharedFact { kind, hash }, Rarity::when(inside_month));
+    }
+
+    fn note_amounts(&mut self, document: &Document) {
+        let totals = [
             AMOUNT_TOTAL,
             AMOUNT_PLANNED_PUBLIC,
             AMOUNT_PUBLIC,
             AMOUNT_GRANTED_EU_STATE,
-        ]
-        .map(|f| document.facts.one(f));
-        let exact = |m: &Money| m.bound == Bound::Exact && m.cents > 0;
-        let mut cents: Vec<u64> = amounts
+        ];
+        let mut amounts: Vec<u64> = totals
             .into_iter()
-            .flatten()
-            .filter(project)
-            .map(|f| f.value)
-            .filter(exact)
-            .map(|m| m.cents as u64)
+            .filter_map(|field| exact_cents(document, field))
             .collect();
-        cents.sort_unstable();
-        cents.dedup();
-        self.facts
-            .extend(cents.into_iter().map(|c| (Shared::Amount, c)));
-        let eu = document
-            .facts
-            .one(AMOUNT_EU)
-            .filter(project)
-            .map(|f| f.value)
-            .filter(exact);
-        self.facts.extend(eu.map(|m| (Shared::Eu, m.cents as u64)));
-        let inside =
-            |d: &Date| d.day > 1 && d.day < crate::value::date::days_in_month(d.year, d.month);
-        self.rare = self
-            .facts
-            .iter()
-            .copied()
-            .filter(|f| {
-                f.0 == Shared::Name
-                    || matches!(f.0, Shared::Amount | Shared::Eu) && f.1 % 100_000 != 0
-            })
-            .collect();
-        self.rare.extend(
-            day(DATE_START)
-                .filter(inside)
-                .map(|d| (Shared::Start, d.number() as u64)),
-        );
-        self.rare.extend(
-            day(DATE_END)
-                .filter(inside)
-                .map(|d| (Shared::End, d.number() as u64)),
-        );
-        self.applicant = document
-            .facts
-            .one(ORG_YTUNNUS)
-            .map(|f| hashed(document.source.slice(f.span)).0);
-        let regions = || {
-            document.places(None).known_regions().map(|r| {
-                r.iter()
-                    .map(|r| REGIONS[usize::from(*r)].fi)
-                    .collect::<String>()
-            })
+        amounts.sort_unstable();
+        amounts.dedup();
+        let amounts = amounts.into_iter().map(|cents| (Shared::Amount, cents));
+        let eu = exact_cents(document, AMOUNT_EU).map(|cents| (Shared::Eu, cents));
+        for (kind, hash) in amounts.chain(eu) {
+            let full_thousand = hash % 100_000 == 0;
+            self.note(SharedFact { kind, hash }, Rarity::when(!full_thousand));
+        }
+    }
+
+    /// The applicant alone has many projects; together with the regions it tells them apart.
+    fn note_applicant(&mut self, document: &Document) {
+        let Some(id) = document.facts.one(ORG_YTUNNUS) else {
+            return;
         };
-        self.facts.extend(
-            self.applicant
-                .and_then(|a| Some((Shared::Applicant, a ^ key(&regions()?).rotate_left(7)))),
-        );
+        let applicant = hashed(document.source.slice(id.span)).hash;
+        self.applicant = Some(applicant);
+        let places = document.places(None);
+        let Some(regions) = places.known_regions() else {
+            return;
+        };
+        let names: String = regions
+            .iter()
+            .map(|r| REGIONS[usize::from(*r)].fi)
+            .collect();
+        let fact = SharedFact {
+            kind: Shared::Applicant,
+            hash: applicant ^ key(&names).rotate_left(7),
+        };
+        self.note(fact, Rarity::ManyProjects);
     }
 
     fn kinds(&self) -> impl Iterator<Item = Shared> + '_ {
         self.facts
             .iter()
             .enumerate()
-            .filter(|(i, f)| *i == 0 || self.facts[i - 1].0 != f.0)
-            .map(|(_, f)| f.0)
+            .filter(|(i, f)| *i == 0 || self.facts[i - 1].kind != f.kind)
+            .map(|(_, f)| f.kind)
     }
 
     /// The kinds of facts that two documents have in common.
@@ -206,7 +221,7 @@ impl Identity {
             .facts
             .iter()
             .filter(|f| other.facts.contains(f))
-            .map(|f| f.0)
+            .map(|f| f.kind)
             .collect();
         kinds.dedup();
         kinds
@@ -239,11 +254,12 @@ impl Identity {
                 .iter()
                 .enumerate()
                 .skip(i + 1)
-                .filter(|(_, b)| b.0 != a.0)
+                .filter(|(_, b)| b.kind != a.kind)
             {
-                for c in self.facts[j + 1..].iter().filter(|c| c.0 != b.0) {
-                    let mix = |hash: u64, f: &(Shared, u64)| {
-                        (hash.rotate_left(9) ^ f.1 ^ f.0 as u64).wrapping_mul(0x517c_c1b7_2722_0a95)
+                for c in self.facts[j + 1..].iter().filter(|c| c.kind != b.kind) {
+                    let mix = |hash: u64, f: &SharedFact| {
+                        (hash.rotate_left(9) ^ f.hash ^ f.kind as u64)
+                            .wrapping_mul(0x517c_c1b7_2722_0a95)
                     };
                     found.push([a, b, c].into_iter().fold(0, mix));
                 }
@@ -275,25 +291,55 @@ fn project<T: Value>(fact: &&Fact<T>) -> bool {
     fact.scope == Scope::Project
 }
 
-/// A hash of the letters and digits of a text, whatever their case, and how many they are.
-fn hashed(text: &str) -> (u64, usize) {
-    let mix = |(hash, n): (u64, usize), c: char| {
-        (
-            (hash.rotate_left(5) ^ u64::from(c)).wrapping_mul(0x517c_c1b7_2722_0a95),
-            n + 1,
-        )
+/// The exact amount that a document states for the whole project, in cents.
+fn exact_cents(document: &Document, field: Field<Money>) -> Option<u64> {
+    let amount = document.facts.one(field).filter(project)?.value;
+    (amount.bound == Bound::Exact && amount.cents > 0).then_some(amount.cents as u64)
+}
+
+/// A name up to a dash or colon, behind which a subtitle or an explanation stands.
+fn before_subtitle(name: &str) -> &str {
+    let marks = [" – ", " - ", " — ", ": "];
+    marks
+        .iter()
+        .find_map(|mark| name.split_once(mark))
+        .map_or(name, |(head, _)| head)
+}
+
+/// A text by its letters and digits.
+struct LetterHash {
+    /// The same whatever their case.
+    hash: u64,
+    /// How many they are.
+    letters: usize,
+}
+
+impl LetterHash {
+    fn as_fact(&self, kind: Shared) -> SharedFact {
+        SharedFact {
+            kind,
+            hash: self.hash,
+        }
+    }
+}
+
+/// The letters and digits of a text, whatever their case.
+fn hashed(text: &str) -> LetterHash {
+    let mut found = LetterHash {
+        hash: 0,
+        letters: 0,
     };
-    let small = |c: char| {
-        if c.is_ascii() {
+    for c in text.chars().filter(|c| c.is_alphanumeric()) {
+        let small = if c.is_ascii() {
             c.to_ascii_lowercase()
         } else {
             c.to_lowercase().next().unwrap_or(c)
-        }
-    };
-    text.chars()
-        .filter(|c| c.is_alphanumeric())
-        .map(small)
-        .fold((0, 0), mix)
+        };
+        found.hash =
+            (found.hash.rotate_left(5) ^ u64::from(small)).wrapping_mul(0x517c_c1b7_2722_0a95);
+        found.letters += 1;
+    }
+    found
 }
 
 /// The code in what a label states: `S29999` in `S29999 (ESR)`, all of `S 29999`. `None` for words that stand in for a code

@@ -88,8 +88,17 @@ pub enum Alike {
     Other,
 }
 
-/// Compares two names; `one_language` says that the documents are in the same language.
-pub fn alike(a: &str, b: &str, one_language: bool) -> Alike {
+/// Whether two documents are written in one language.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Languages {
+    /// In one: a name that differs is another name, or a slip.
+    Same,
+    /// In two: a name that differs may be a translation.
+    Different,
+}
+
+/// Compares two names that stand in documents of these languages.
+pub fn alike(a: &str, b: &str, languages: Languages) -> Alike {
     let head = |name: &str| {
         folded(
             [" – ", " — ", " - ", ": "]
@@ -125,7 +134,7 @@ pub fn alike(a: &str, b: &str, one_language: bool) -> Alike {
     }
     let allowed = if x.chars().count() >= 8 { 2 } else { 1 };
     let near = crate::places::distance_within(&x, &y, allowed).is_some();
-    if one_language && near && x.chars().count() >= 5 {
+    if languages == Languages::Same && near && x.chars().count() >= 5 {
         Alike::Changed
     } else {
         Alike::Other
@@ -148,17 +157,23 @@ mod tests {
             ("PALKO", "PALKO – Serviceförsök för sysselsättning"),
             ("KasvuPOK-hanke", "KasvuPOK"),
         ] {
-            assert_eq!(alike(a, b, true), Alike::Same, "{a} {b}");
+            assert_eq!(alike(a, b, Languages::Same), Alike::Same, "{a} {b}");
         }
-        assert_eq!(alike("KasvuPOK", "GrowthPOK", false), Alike::Changed);
         assert_eq!(
-            alike("Verkostomalli", "Verkkostomalli", true),
+            alike("KasvuPOK", "GrowthPOK", Languages::Different),
             Alike::Changed
         );
-        assert_eq!(alike("Verkostomalli", "Network model", false), Alike::Other);
-        assert_eq!(alike("KasvuPOK", "Kasvu2", true), Alike::Other);
         assert_eq!(
-            alike("Verkko", "Vekko", false),
+            alike("Verkostomalli", "Verkkostomalli", Languages::Same),
+            Alike::Changed
+        );
+        assert_eq!(
+            alike("Verkostomalli", "Network model", Languages::Different),
+            Alike::Other
+        );
+        assert_eq!(alike("KasvuPOK", "Kasvu2", Languages::Same), Alike::Other);
+        assert_eq!(
+            alike("Verkko", "Vekko", Languages::Different),
             Alike::Other,
             "a slip only within one language"
         );

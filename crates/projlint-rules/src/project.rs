@@ -9,7 +9,7 @@ use crate::signs::{Seldom, Signs};
 use crate::source::{ByteRange, DocId, Segment, Source};
 use crate::suppress::{Entry, Suppression, suppressions};
 use crate::tables::Tables;
-use crate::template::{Kind, Section, TemplateText, detect, label_entries};
+use crate::template::{Kind, Match, Section, TemplateText, detect, label_entries};
 use std::cell::{Cell, OnceCell};
 use std::sync::{Arc, OnceLock};
 
@@ -117,23 +117,12 @@ impl Document {
         let blocks = blocks(text, &signs, marks.as_deref());
         let entries = label_entries(text, &blocks, known.forms);
         let found = detect(text, &blocks, &entries, &known);
-        let language = if found.kind.is_some() || found.labels >= SURE {
-            found.lang
-        } else {
-            None
-        };
-        let language = known
-            .language
-            .or(language)
-            .or_else(|| language::detect(text))
-            .or(found.lang);
+        let language = language_of(text, &found, &known);
         let template = found.own.or_else(|| {
-            found
-                .kind
-                .zip(language)
-                .and_then(|(k, l)| crate::catalog::template(k, l))
+            let (kind, language) = found.kind.zip(language)?;
+            crate::catalog::template(kind, language)
         });
-        let reader = Reader {
+        let facts = Reader {
             source: &source,
             signs: &signs,
             text,
@@ -147,34 +136,32 @@ impl Document {
             used: Vec::new(),
             titles: OnceCell::new(),
             table: Cell::default(),
-        };
-        let facts = reader.read();
+        }
+        .read();
         let other_text = not_a_project(&name);
         let recognised =
             found.kind.is_some() || (!other_text && (found.labels >= 2 || states_a_role(&facts)));
         let narrative = !other_text && (recognised || speaks_of_a_project(text));
-        let kind = known.kind.or(found.kind).unwrap_or(if narrative {
+        let by_words = if narrative {
             Kind::Narrative
         } else {
             Kind::Unknown
-        });
-        let (marked, sections) = (marks.is_some(), found.sections);
-        let places = OnceLock::new();
-        let suppressions = suppressions(&source, marked.then_some(&code), &known.suppressions);
+        };
+        let code = marks.is_some().then_some(code.as_slice());
         Self {
+            suppressions: suppressions(&source, code, &known.suppressions),
+            kind: known.kind.or(found.kind).unwrap_or(by_words),
+            marked: marks.is_some(),
+            sections: found.sections,
+            seldom: signs.seldom,
+            places: OnceLock::new(),
             blocks,
-            marked,
             encoding,
             other_text,
-            kind,
             recognised,
             language,
             template,
-            sections,
             facts,
-            suppressions,
-            seldom: signs.seldom,
-            places,
             source,
             name,
         }
@@ -243,6 +230,17 @@ impl Project {
     pub fn document(&self, doc: DocId) -> &Document {
         &self.documents[doc.0 as usize]
     }
+}
+
+/// The language of a document: the known one, else that of its template or of many labels, else that of its words, else that
+/// of its few labels.
+fn language_of(text: &str, found: &Match, known: &Known) -> Option<Lang> {
+    let told_by_labels = found.kind.is_some() || found.labels >= SURE;
+    known
+        .language
+        .or(found.lang.filter(|_| told_by_labels))
+        .or_else(|| language::detect(text))
+        .or(found.lang)
 }
 
 fn not_a_project(name: &str) -> bool {

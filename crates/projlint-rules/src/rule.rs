@@ -239,7 +239,8 @@ impl<'r> Outcome<'r> {
     /// Judges every document of the rule's kinds by itself.
     pub fn each(&mut self, project: &Project, check: fn(&Document, &mut Outcome<'_>)) {
         for document in &project.documents {
-            self.judge(document, document.guessed(), check);
+            self.guessed = document.guessed();
+            self.judge(document, check);
         }
     }
 
@@ -260,19 +261,14 @@ impl<'r> Outcome<'r> {
             });
             return;
         }
-        let guessed = project.documents.iter().any(Document::guessed);
+        self.guessed = project.documents.iter().any(Document::guessed);
         let held = prepare();
         for document in &project.documents {
-            self.judge(document, guessed, |doc, out| check(&held, doc, out));
+            self.judge(document, |doc, out| check(&held, doc, out));
         }
     }
 
-    fn judge(
-        &mut self,
-        document: &Document,
-        guessed: bool,
-        check: impl Fn(&Document, &mut Outcome<'_>),
-    ) {
+    fn judge(&mut self, document: &Document, check: impl Fn(&Document, &mut Outcome<'_>)) {
         let doc = document.source.doc;
         if self.rule.set & document.kind.judged_as() == 0 {
             self.checks.push(Check {
@@ -283,7 +279,7 @@ impl<'r> Outcome<'r> {
             return;
         }
         let before = self.findings.len();
-        (self.passed, self.reason, self.guessed) = (0, None, guessed);
+        (self.passed, self.reason) = (0, None);
         check(document, self);
         let found = (self.findings.len() - before) as u32;
         let verdict = match (found, self.passed, self.reason) {

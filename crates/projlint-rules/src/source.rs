@@ -271,9 +271,9 @@ impl Source {
         let Some((file, segments)) = &self.file else {
             return span.range();
         };
-        let start = place(segments, span.start, true);
+        let start = place(segments, span.start, Edge::Start);
         let end = if span.end > span.start {
-            place(segments, span.end - 1, false)
+            place(segments, span.end - 1, Edge::End)
         } else {
             start
         };
@@ -390,7 +390,15 @@ pub fn ceil(text: &str, offset: usize) -> usize {
     at
 }
 
-fn place(segments: &[Segment], at: u32, first: bool) -> u32 {
+/// Which edge of a character is meant.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Edge {
+    Start,
+    End,
+}
+
+/// The byte of the file at an edge of the character at `at` in the text.
+fn place(segments: &[Segment], at: u32, edge: Edge) -> u32 {
     let index = segments.partition_point(|s| s.text_start <= at);
     let Some(segment) = index.checked_sub(1).and_then(|i| segments.get(i)) else {
         return 0;
@@ -399,11 +407,13 @@ fn place(segments: &[Segment], at: u32, first: bool) -> u32 {
         next.text_start - segment.text_start
     });
     let linear = segment.file_len == len;
-    match (linear, first) {
-        (true, true) => segment.file_start + (at - segment.text_start).min(segment.file_len),
-        (true, false) => segment.file_start + (at - segment.text_start + 1).min(segment.file_len),
-        (false, true) => segment.file_start,
-        (false, false) => segment.file_start + segment.file_len,
+    match (linear, edge) {
+        (true, Edge::Start) => segment.file_start + (at - segment.text_start).min(segment.file_len),
+        (true, Edge::End) => {
+            segment.file_start + (at - segment.text_start + 1).min(segment.file_len)
+        }
+        (false, Edge::Start) => segment.file_start,
+        (false, Edge::End) => segment.file_start + segment.file_len,
     }
 }
 

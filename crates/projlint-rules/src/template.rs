@@ -343,7 +343,7 @@ fn by_sections(text: &str, blocks: &[Block], counts: &[[u8; 24]; 5]) -> Option<(
     };
     for t in TEMPLATES.iter().filter(|t| !t.sections.is_empty()) {
         let found = numbered()
-            .filter(|b| section(text, b, t, false).is_some())
+            .filter(|b| section(text, b, t, Numbering::Required).is_some())
             .take(2)
             .count();
         if found == 2 || (found == 1 && counts[t.kind as usize][t.lang as usize] > 0) {
@@ -398,7 +398,7 @@ fn sections(text: &str, blocks: &[Block], t: &'static TemplateText) -> Vec<Secti
         {
             continue;
         }
-        if let Some(order) = section(text, block, t, true) {
+        if let Some(order) = section(text, block, t, Numbering::Optional) {
             found.push(Section {
                 entry: &t.sections[order],
                 order,
@@ -445,8 +445,22 @@ fn dotted(line: &str) -> bool {
     line[..digits].ends_with('.')
 }
 
-/// The section whose heading the block is: its whole title, behind its number; the number may be missing (`bare`).
-pub(crate) fn section(text: &str, block: &Block, t: &TemplateText, bare: bool) -> Option<usize> {
+/// Whether a heading is one only with its number.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Numbering {
+    /// `5 Financing`.
+    Required,
+    /// `Financing` too.
+    Optional,
+}
+
+/// The section whose heading the block is: its whole title, behind its number.
+pub(crate) fn section(
+    text: &str,
+    block: &Block,
+    t: &TemplateText,
+    numbering: Numbering,
+) -> Option<usize> {
     if (block.end - block.body) as usize > MAX_TITLE || block.kind == BlockKind::Row {
         return None;
     }
@@ -460,7 +474,9 @@ pub(crate) fn section(text: &str, block: &Block, t: &TemplateText, bare: bool) -
         let first = *bytes.first()?;
         let fits = |title: &str| title.as_bytes()[0] == first && same(title, line);
         return t.sections.iter().position(|s| {
-            bare && s.title.len() > 8 && (fits(s.title) || s.also.iter().any(|a| fits(a)))
+            numbering == Numbering::Optional
+                && s.title.len() > 8
+                && (fits(s.title) || s.also.iter().any(|a| fits(a)))
         });
     }
     let number = line[..digits].trim_end_matches('.');

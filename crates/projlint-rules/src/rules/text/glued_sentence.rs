@@ -45,8 +45,7 @@ fn check(doc: &Document, out: &mut Outcome<'_>) {
             && next.next().is_some_and(char::is_lowercase);
         let word = before.chars().count() >= 3 && before.chars().skip(1).all(char::is_lowercase);
         let name = before.starts_with(char::is_uppercase) && after.chars().count() <= 3;
-        if !begins || !word || name || is_address(&text[whole]) || text[whole].contains('/')
-        {
+        if !begins || !word || name || is_address(&text[whole]) || text[whole].contains('/') {
             continue;
         }
         let span = doc.source.span(at - 1 - left..at + right);

@@ -2,7 +2,7 @@ use crate::facts::Fact;
 use crate::field::{CODE_PROJECT, Field, NAME_PROJECT, ORG_NAME, ORG_YTUNNUS};
 use crate::link::{folded, part};
 use crate::message::Arg;
-use crate::names::{Alike, alike};
+use crate::names::{Alike, Languages, alike};
 use crate::project::{Document, Project};
 use crate::rule::{Draft, Outcome, Reason, Severity};
 use crate::rules::support::{named, printed};
@@ -97,7 +97,7 @@ fn compare(
     };
     let its = words(b);
     let shared = words(a).iter().any(|w| its.contains(w));
-    if shared || its.is_empty() || alike(a, b, true) != Alike::Other {
+    if shared || its.is_empty() || alike(a, b, Languages::Same) != Alike::Other {
         return out.pass();
     }
     let severity = if name.id == NAME_PROJECT.id {

@@ -1,7 +1,7 @@
 use crate::facts::Fact;
 use crate::field::NAME_PROJECT;
 use crate::message::Arg;
-use crate::names::{Alike, alike};
+use crate::names::{Alike, Languages, alike};
 use crate::project::{Document, Project};
 use crate::rule::{Draft, Outcome, Reason};
 use crate::rules::support::{named, printed};
@@ -52,7 +52,12 @@ fn check(project: &Project, out: &mut Outcome<'_>) {
             };
             let other = project.document(there.span.doc);
             let [own, its] = [(doc, here), (other, there)].map(|(d, f)| d.source.slice(f.span));
-            match alike(own, its, doc.language == other.language) {
+            let languages = if doc.language == other.language {
+                Languages::Same
+            } else {
+                Languages::Different
+            };
+            match alike(own, its, languages) {
                 Alike::Same => out.pass(),
                 Alike::Changed => out.report(
                     Draft::on(here, "project-name-disagree")
