@@ -2,7 +2,10 @@
 //! programs as a whole).
 
 use criterion::{BatchSize, Criterion, Throughput, criterion_group, criterion_main};
-use projlint_rules::{Document, Input, Project, Settings, lint, source::DocId};
+use projlint_rules::document::{Document, Input, Project};
+use projlint_rules::judge::settings::Settings;
+use projlint_rules::lint;
+use projlint_rules::text::source::DocId;
 use projlint_tests::generate::document;
 use projlint_workspace::{discover, load};
 use std::fs;

@@ -6,14 +6,17 @@
 //! `postcodes:CODE/TOWN` (a table of the user's own), `suppress:RULE` (an entry of the configuration). `linked` says that
 //! the document lies in one folder with the one before.
 
-use projlint_rules::finding::Finding;
-use projlint_rules::link::Identity;
-use projlint_rules::message::Reader;
-use projlint_rules::source::{Encoding, Source, Span};
-use projlint_rules::suppress::Entry;
-use projlint_rules::tables::Tables;
-use projlint_rules::value::Date;
-use projlint_rules::{Document, Input, Known, Project, Report, Settings, lint};
+use projlint_rules::catalog::own::{AcceptedFinding, Declared};
+use projlint_rules::catalog::tables::Tables;
+use projlint_rules::document::{Document, Input, Project};
+use projlint_rules::judge::finding::Finding;
+use projlint_rules::judge::link::Identity;
+use projlint_rules::judge::message::Reader;
+use projlint_rules::judge::run::Report;
+use projlint_rules::judge::settings::Settings;
+use projlint_rules::lint;
+use projlint_rules::text::source::{Encoding, Source, Span};
+use projlint_rules::value::date::Date;
 use projlint_workspace::{Links, select};
 use std::fmt::Write as _;
 use std::sync::Arc;
@@ -146,18 +149,18 @@ fn input((words, text): &(Vec<String>, String)) -> Input {
     } else {
         Input::plain(text.clone())
     };
-    let entry = |rule: &str| Entry {
+    let entry = |rule: &str| AcceptedFinding {
         rule: rule.to_owned(),
         text: None,
         reason: "looked at".to_owned(),
     };
-    let known = Known {
-        suppressions: word(words, "suppress").map(entry).into_iter().collect(),
-        ..Known::default()
+    let declared = Declared {
+        accepted: word(words, "suppress").map(entry).into_iter().collect(),
+        ..Declared::default()
     };
     Input {
         name: word(words, "name").unwrap_or("").to_owned(),
-        known,
+        declared,
         ..input
     }
 }

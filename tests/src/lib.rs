@@ -2,6 +2,7 @@
 
 pub mod fixture;
 pub mod generate;
+pub mod imports;
 pub mod lsp;
 pub mod program;
 pub mod reference;

@@ -1,30 +1,32 @@
 //! The rules of the house: what every rule, message and fixture must have. A missing step prints the line to add.
 
 use projlint_rules::catalog::SOURCES;
-use projlint_rules::facts::Why;
 use projlint_rules::field::FieldId;
-use projlint_rules::message::{Reader, field_message};
-use projlint_rules::rule::{Rule, Severity};
-use projlint_rules::rules::ALL;
+use projlint_rules::judge::message::{Reader, field_message};
+use projlint_rules::judge::meta::Meta;
+use projlint_rules::judge::meta::Severity;
+use projlint_rules::read::facts::Why;
+use projlint_rules::rules::metas;
 use projlint_tests::fixture::{Fixture, fixtures};
+use projlint_tests::imports::{Import, Imports};
 use projlint_tests::reference::root;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 
-fn family(rule: &Rule) -> String {
+fn family(rule: &Meta) -> String {
     rule.code
         .trim_end_matches(|c: char| c.is_ascii_digit())
         .to_lowercase()
 }
 
-fn of(rule: &Rule) -> Vec<Fixture> {
+fn of(rule: &Meta) -> Vec<Fixture> {
     let path = format!("fixtures/rules/{}/{}.md", family(rule), rule.name);
     let file = fs::read_to_string(root().join(&path))
         .unwrap_or_else(|_| panic!("write {path} with ## Fires, ## Quiet and ## Trap"));
     fixtures(&file, "")
 }
 
-fn found(rule: &Rule, fixture: &Fixture) -> Vec<Severity> {
+fn found(rule: &Meta, fixture: &Fixture) -> Vec<Severity> {
     fixture
         .judge()
         .1
@@ -37,7 +39,7 @@ fn found(rule: &Rule, fixture: &Fixture) -> Vec<Severity> {
 
 #[test]
 fn every_rule_has_firing_quiet_and_trap_fixtures() {
-    for rule in ALL {
+    for rule in metas() {
         let all = of(rule);
         for head in ["Fires", "Quiet", "Trap"] {
             assert!(
@@ -73,7 +75,7 @@ fn every_rule_has_firing_quiet_and_trap_fixtures() {
 
 #[test]
 fn every_rule_is_shown_in_two_languages() {
-    for rule in ALL {
+    for rule in metas() {
         let languages: BTreeSet<_> = of(rule)
             .iter()
             .filter_map(|f| f.document(&f.judge().0).language)
@@ -89,10 +91,13 @@ fn every_rule_is_shown_in_two_languages() {
 
 #[test]
 fn codes_and_names_are_unique_and_pages_have_an_example_that_fires() {
-    let codes: BTreeSet<_> = ALL.iter().map(|r| r.code).collect();
-    let names: BTreeSet<_> = ALL.iter().map(|r| r.name).collect();
-    assert_eq!((codes.len(), names.len()), (ALL.len(), ALL.len()));
-    for rule in ALL {
+    let codes: BTreeSet<_> = metas().map(|r| r.code).collect();
+    let names: BTreeSet<_> = metas().map(|r| r.name).collect();
+    assert_eq!(
+        (codes.len(), names.len()),
+        (metas().count(), metas().count())
+    );
+    for rule in metas() {
         let path = format!(
             "crates/projlint-rules/src/rules/{}/{}.rs",
             family(rule),
@@ -195,7 +200,7 @@ fn every_message_that_a_rule_names_exists_and_no_other() {
             assert!(english.contains_key(id), "{id} is in no catalogue");
         }
     }
-    for rule in ALL {
+    for rule in metas() {
         let own = english.keys().any(|id| id.starts_with(rule.name));
         assert!(own, "{} has no message", rule.name);
     }
@@ -284,7 +289,7 @@ fn tables_carry_their_source() {
 
 #[test]
 fn one_fault_is_one_finding() {
-    for rule in ALL {
+    for rule in metas() {
         for fixture in of(rule) {
             let (project, report) = fixture.judge();
             let facts = &fixture.document(&project).facts;
@@ -301,6 +306,60 @@ fn one_fault_is_one_finding() {
                     fixture.line
                 );
             }
+        }
+    }
+}
+
+/// The wings of the library, each of which may import from those before it.
+const WINGS: [&str; 9] = [
+    "text", "value", "field", "catalog", "read", "document", "judge", "rules", "lib",
+];
+
+fn imports(krate: &str) -> Imports {
+    Imports::of(&root().join("crates").join(krate).join("src"))
+}
+
+fn told(import: &Import) -> String {
+    let Import {
+        from,
+        to,
+        path,
+        line,
+    } = import;
+    format!("  {from}:{line} imports {path} ({to})")
+}
+
+#[test]
+fn no_wing_of_the_library_imports_from_a_higher_one() {
+    let wing = |file: &str| {
+        let name = file.split('/').next().unwrap_or("").trim_end_matches(".rs");
+        let found = WINGS.iter().position(|wing| *wing == name);
+        found.unwrap_or_else(|| panic!("{file} is in no wing; add the wing to WINGS"))
+    };
+    let all = imports("projlint-rules").list;
+    let wrong: Vec<String> = all
+        .iter()
+        .filter(|i| wing(&i.from) < wing(&i.to))
+        .map(told)
+        .collect();
+    assert!(all.len() > 500, "only {} imports were found", all.len());
+    assert!(
+        wrong.is_empty(),
+        "imports from a higher wing:\n{}",
+        wrong.join("\n")
+    );
+}
+
+#[test]
+fn no_files_of_a_crate_import_each_other_in_a_circle() {
+    for krate in ["rules", "extract"] {
+        let imports = imports(&format!("projlint-{krate}"));
+        if let Some(circle) = imports.circle() {
+            let circle: Vec<String> = circle.into_iter().map(told).collect();
+            panic!(
+                "a circle of files in projlint-{krate}:\n{}",
+                circle.join("\n")
+            );
         }
     }
 }

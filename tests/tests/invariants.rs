@@ -1,8 +1,11 @@
 //! What holds for any text: no panic, places on character boundaries, the same output for the same input.
 
 use projlint_extract::{Format, extract};
-use projlint_rules::source::{Encoding, Source, Span};
-use projlint_rules::{Input, Project, Report, Settings, lint};
+use projlint_rules::document::{Input, Project};
+use projlint_rules::judge::run::Report;
+use projlint_rules::judge::settings::Settings;
+use projlint_rules::lint;
+use projlint_rules::text::source::{Encoding, Source, Span};
 use projlint_tests::fixture::fixtures;
 use projlint_tests::generate::document;
 use projlint_tests::reference::root;
@@ -50,7 +53,7 @@ fn judge(text: &str, markdown: bool) -> (Project, Report) {
     };
     let project = Project::single(input);
     let settings = Settings {
-        as_of: projlint_rules::value::Date::parse_iso("2024-06-01"),
+        as_of: projlint_rules::value::date::Date::parse_iso("2024-06-01"),
         ..Settings::default()
     };
     let report = lint(&project, &settings);
@@ -170,7 +173,7 @@ proptest! {
         static TEXTS: std::sync::OnceLock<Vec<(String, bool)>> = std::sync::OnceLock::new();
         let texts = TEXTS.get_or_init(texts);
         let ((head, markdown), (tail, _)) = (&texts[first.index(texts.len())], &texts[second.index(texts.len())]);
-        let at = |text: &str, part: f64| projlint_rules::source::floor(text, (text.len() as f64 * part) as usize);
+        let at = |text: &str, part: f64| projlint_rules::text::range::floor(text, (text.len() as f64 * part) as usize);
         let text = format!("{}{joint}{}", &head[..at(head, a)], &tail[at(tail, b)..]);
         check(&text, *markdown);
     }
@@ -195,5 +198,5 @@ fn many_comments_are_read_at_once() {
         &format!("Total budget: 645 000 €\n\n{open}-->\n\n{stacked}"),
         true,
     );
-    assert!((1..=2_000).contains(&project.documents[0].suppressions.len()));
+    assert!((1..=2_000).contains(&project.documents[0].comments.len()));
 }

@@ -1,12 +1,14 @@
 //! Kohesio pages in all 24 languages and all layouts, made from the template's own labels.
 
+use projlint_rules::catalog::model::Kind;
+use projlint_rules::catalog::model::Lang;
 use projlint_rules::catalog::{LANGUAGES, labels_of, template};
+use projlint_rules::document::{Document, Input, Project};
 use projlint_rules::field::{
     AMOUNT_EU, AMOUNT_TOTAL, DATE_END, DATE_START, FUND, FieldId, PERIOD_LABEL, SHARE_EU_PERCENT,
 };
-use projlint_rules::language::Lang;
-use projlint_rules::template::Kind;
-use projlint_rules::{Document, Input, Project, Settings, lint};
+use projlint_rules::judge::settings::Settings;
+use projlint_rules::lint;
 
 #[derive(Clone, Copy, Debug, PartialEq)]
 enum Layout {
@@ -165,7 +167,7 @@ fn months_are_named_in_every_language() {
         for (index, forms) in data.months.iter().enumerate() {
             for form in *forms {
                 let text = format!("5 {form} 2019");
-                let token = projlint_rules::value::date::date_at(&text, 0, Some(data.lang))
+                let token = projlint_rules::read::figures::date::date_at(&text, 0, Some(data.lang))
                     .unwrap_or_else(|| panic!("{} {form}", data.code));
                 assert_eq!(
                     token.reading.map(|d| usize::from(d.month)),

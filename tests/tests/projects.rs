@@ -1,8 +1,10 @@
 //! A folder of a thousand projects with three documents each, in Finnish, English and Swedish: all links are found, none is wrong,
 //! and of the findings none is missing and none is more than the disagreements that were planted.
 
-use projlint_rules::link::Identity;
-use projlint_rules::{Input, Project, Settings, lint};
+use projlint_rules::document::{Input, Project};
+use projlint_rules::judge::link::Identity;
+use projlint_rules::judge::settings::Settings;
+use projlint_rules::lint;
 use projlint_tests::generate::{amount, title};
 use projlint_tests::program::binary;
 use projlint_tests::reference::root;

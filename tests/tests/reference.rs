@@ -1,11 +1,14 @@
 //! The reference documents: what must be found, what must never be, and the facts in them. They lie beside the checkout; a
 //! machine without them says so, and in CI (`PROJLINT_REFERENCE=required`) their absence fails.
 
-use projlint_rules::finding::Finding;
-use projlint_rules::link::Identity;
-use projlint_rules::rule::Severity;
-use projlint_rules::source::{Encoding, Source, Span};
-use projlint_rules::{Document, Project, Report, Settings, lint};
+use projlint_rules::document::{Document, Project};
+use projlint_rules::judge::finding::Finding;
+use projlint_rules::judge::link::Identity;
+use projlint_rules::judge::meta::Severity;
+use projlint_rules::judge::run::Report;
+use projlint_rules::judge::settings::Settings;
+use projlint_rules::lint;
+use projlint_rules::text::source::{Encoding, Source, Span};
 use projlint_tests::reference::seeds;
 use projlint_workspace::Links;
 use std::collections::BTreeMap;
@@ -63,7 +66,7 @@ fn place(source: &Source, line: &str, from: &str, to: &str) -> std::ops::Range<u
     let number = |s: &str| s.parse::<u32>().expect("a number");
     let at = |column: u32| {
         source.offset(
-            projlint_rules::source::Position {
+            projlint_rules::text::source::Position {
                 line: number(line) - 1,
                 column,
             },
@@ -97,7 +100,7 @@ fn every_fact_is_read_with_its_value_and_place() {
             } else {
                 value
             };
-            let same = |e: &projlint_rules::facts::Entry| {
+            let same = |e: &projlint_rules::read::entries::Entry| {
                 e.field.name() == field
                     && e.value == value
                     && e.span.range() == range.clone().into()

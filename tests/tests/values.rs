@@ -1,10 +1,11 @@
 //! Values: what is printed in any notation reads as the same value.
 
+use projlint_rules::document::{Document, Input, Project};
 use projlint_rules::field::{
     AMOUNT_EU, AMOUNT_TOTAL, DATE_END, DATE_START, DURATION, SHARE_EU_PERCENT,
 };
-use projlint_rules::value::{Bound, Currency, Date, Money};
-use projlint_rules::{Document, Input, Project};
+use projlint_rules::value::date::Date;
+use projlint_rules::value::money::{Bound, Currency, Money};
 use projlint_tests::generate::amount;
 use proptest::prelude::*;
 
@@ -325,7 +326,7 @@ proptest! {
 
     #[test]
     fn a_date_reads_as_itself_in_any_notation(year in 1990_u16..2050, month in 1_u8..=12, day in 1_u8..=28, notation in 0_usize..8) {
-        let name = projlint_rules::language::Lang::En.data().months[usize::from(month) - 1][0];
+        let name = projlint_rules::catalog::model::Lang::En.data().months[usize::from(month) - 1][0];
         let text = match notation {
             0 => format!("{day}.{month}.{year}"),
             1 => format!("{day:02}.{month:02}.{year}"),

@@ -1,10 +1,10 @@
 //! The command line.
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
-use projlint_rules::message::Reader;
-use projlint_rules::privacy::PersonalData;
-use projlint_rules::rule::Severity;
-use projlint_rules::value::Date;
+use projlint_rules::judge::message::Reader;
+use projlint_rules::judge::meta::Severity;
+use projlint_rules::read::private::PersonalData;
+use projlint_rules::value::date::Date;
 use std::path::PathBuf;
 
 /// Consistency checker for EU project documents

@@ -6,8 +6,9 @@ use crate::holding::{Holding, Rules};
 use crate::judging::{Job, judge, together};
 use crate::render::Item;
 use anyhow::{Context as _, Result, anyhow, bail};
-use projlint_rules::message::Reader;
-use projlint_rules::rule::Severity;
+use projlint_rules::judge::message::Reader;
+use projlint_rules::judge::meta::Severity;
+use projlint_rules::rules::is_on;
 use projlint_workspace::{BASELINE, Baseline, Configs, Discovery, Links, replace};
 use rayon::prelude::*;
 use std::io::Write;
@@ -130,7 +131,7 @@ fn note(args: &BaselineArgs, file: &Path, mut baseline: Baseline, old: Option<&s
             item.path(item.doc).as_ref(),
             &item.document().source,
             &item.report.findings,
-            |code| settings.is_on(code),
+            |code| is_on(settings, code),
         );
     }
     baseline.forget();

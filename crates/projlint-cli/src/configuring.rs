@@ -126,7 +126,7 @@ fn show(config: &Config, document: &Path) -> String {
             .iter()
             .for_each(|(rule, severity)| out += &format!("severity.{rule} = {severity:?}\n"));
     }
-    for entry in config.known(document).suppressions {
+    for entry in config.known(document).accepted {
         let text = entry.text.map(|t| format!(" on “{t}”")).unwrap_or_default();
         out += &format!("\n# accepted: {}{text}: {}\n", entry.rule, entry.reason);
     }

@@ -2,8 +2,8 @@
 
 use anyhow::{Result, bail};
 use projlint_extract::{Format, format};
-use projlint_rules::Input;
-use projlint_rules::message::{Arg, Message, Reader};
+use projlint_rules::document::Input;
+use projlint_rules::judge::message::{Arg, Message, Reader};
 use projlint_workspace::{Discovery, Fault, Found, discover, lexical, load, load_bytes};
 use std::io::{Read, Write};
 use std::path::{Path, PathBuf};

@@ -6,12 +6,13 @@ use crate::documents::{
 };
 use crate::render::json::Place;
 use anyhow::Result;
-use projlint_rules::facts::Entry;
+use projlint_rules::catalog::own::Declared;
+use projlint_rules::document::{Document, Input, Project};
 use projlint_rules::field::FieldId;
-use projlint_rules::message::{Message, Reader};
-use projlint_rules::privacy::{PersonalData, mask};
-use projlint_rules::source::{Encoding, Span};
-use projlint_rules::{Document, Input, Known, Project};
+use projlint_rules::judge::message::{Message, Reader};
+use projlint_rules::read::entries::Entry;
+use projlint_rules::read::private::{PersonalData, mask};
+use projlint_rules::text::source::{Encoding, Span};
 use projlint_workspace::Configs;
 use serde_json::{Value, json};
 use std::io::{BufWriter, Write};
@@ -47,7 +48,7 @@ pub fn run(args: &Args) -> Result<u8> {
             Err(fault) => broken |= tell_faults([&fault], false),
             Ok(input) => {
                 let input = Input {
-                    known: known(&mut configs, &file.path)?,
+                    declared: known(&mut configs, &file.path)?,
                     ..input
                 };
                 if let Some(encoding) = input.encoding {
@@ -75,7 +76,7 @@ pub fn run(args: &Args) -> Result<u8> {
 }
 
 /// What the configuration says of a document.
-pub fn known(configs: &mut Configs, path: &Path) -> Result<Known> {
+pub fn known(configs: &mut Configs, path: &Path) -> Result<Declared> {
     let config = configs.of(path.parent().unwrap_or_else(|| Path::new("")))?;
     Ok(config.map(|config| config.known(path)).unwrap_or_default())
 }
@@ -97,7 +98,7 @@ fn document(path: &str, doc: &Document, personal_data: PersonalData) -> Value {
             "origin": e.origin.name(), "scope": e.scope.name(),
         })
     };
-    let unread = |u: &projlint_rules::facts::Unread| {
+    let unread = |u: &projlint_rules::read::facts::Unread| {
         let text = doc.source.slice(u.span);
         json!({ "field": u.field.name(), "text": personal_data.cover(text), "span": place(u.span) })
     };

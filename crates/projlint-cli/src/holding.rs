@@ -2,8 +2,8 @@
 
 use crate::args::{Choice, FailOn, Known};
 use anyhow::{Context as _, Result, anyhow};
-use projlint_rules::Settings;
-use projlint_rules::message::Reader;
+use projlint_rules::judge::message::Reader;
+use projlint_rules::judge::settings::Settings;
 use projlint_workspace::{BASELINE, Baseline, Config, Configs, ignore, select};
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};

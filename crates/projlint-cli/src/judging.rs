@@ -6,10 +6,13 @@ use crate::holding::Rules;
 use crate::output::Written;
 use crate::render::summary::Summary;
 use crate::render::{self, Context, Item};
-use projlint_rules::link::{Identity, Listed};
-use projlint_rules::message::Reader;
-use projlint_rules::source::DocId;
-use projlint_rules::{Input, Project, Settings, lint};
+use projlint_rules::document::{Input, Project};
+use projlint_rules::judge::link::{Identity, Listed};
+use projlint_rules::judge::message::Reader;
+use projlint_rules::judge::settings::Settings;
+use projlint_rules::lint;
+use projlint_rules::rules::is_on;
+use projlint_rules::text::source::DocId;
 use projlint_workspace::{Fault, Found, Judged as Known, judge as judge_together};
 use std::collections::HashSet;
 use std::path::PathBuf;
@@ -30,7 +33,7 @@ impl Job {
     pub fn read(&self, buffer: &mut Vec<u8>) -> Result<Input, Fault> {
         let input = read(&self.found, self.stdin, buffer)?;
         Ok(Input {
-            known: self.rules.config.known(&self.found.path),
+            declared: self.rules.config.known(&self.found.path),
             ..input
         })
     }
@@ -160,7 +163,7 @@ impl Rules {
             source,
             &mut item.report.findings,
         );
-        known.gone.retain(|(rule, _)| self.settings.is_on(rule));
+        known.gone.retain(|(rule, _)| is_on(&self.settings, rule));
         known
     }
 }

@@ -3,9 +3,9 @@
 use crate::documents::{STDIN, on_a_line, read, shown, tell_faults};
 use crate::facts::known;
 use anyhow::Result;
-use projlint_rules::link::{Identity, Listed};
-use projlint_rules::message::{Arg, Message, Reader};
-use projlint_rules::{Input, Project};
+use projlint_rules::document::{Input, Project};
+use projlint_rules::judge::link::{Identity, Listed};
+use projlint_rules::judge::message::{Arg, Message, Reader};
 use projlint_workspace::{Configs, Discovery, Links};
 use serde_json::json;
 use std::io::{BufWriter, Write};
@@ -22,7 +22,7 @@ pub fn run(found: &Discovery, machine: bool, reader: Reader) -> Result<u8> {
                 let config = configs.of(file.path.parent().unwrap_or_else(|| Path::new("")))?;
                 let listed = config.and_then(|config| config.project_of(&file.path));
                 let input = Input {
-                    known: known(&mut configs, &file.path)?,
+                    declared: known(&mut configs, &file.path)?,
                     ..input
                 };
                 let identity = Identity::of(&Project::single(input).documents[0]).listed(listed);

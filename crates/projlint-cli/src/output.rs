@@ -4,7 +4,7 @@ use crate::args::{Format, Target};
 use crate::render::summary::Summary;
 use crate::render::{self, Context, Frame, LANES, Part, Pieces};
 use anyhow::{Context as _, Result};
-use projlint_rules::message::Reader;
+use projlint_rules::judge::message::Reader;
 use std::fs::File;
 use std::io::{BufWriter, Read, Seek, SeekFrom, Write};
 use std::path::Path;

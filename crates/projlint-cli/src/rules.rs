@@ -2,9 +2,10 @@
 
 use crate::args::{Explain, FactsFormat, Rules};
 use anyhow::{Result, bail};
-use projlint_rules::catalog::{SOURCES, SourceEntry};
-use projlint_rules::rule::{FixClass, Rule, Status};
-use projlint_rules::rules::{ALL, find};
+use projlint_rules::catalog::SOURCES;
+use projlint_rules::catalog::model::SourceEntry;
+use projlint_rules::judge::meta::{FixClass, Meta, Status};
+use projlint_rules::rules::{find, metas};
 use serde_json::json;
 use std::io::Write;
 
@@ -15,13 +16,13 @@ pub fn list(args: &Rules) -> Result<u8> {
         return data(&mut out, args.output_format);
     }
     if args.output_format == FactsFormat::Json {
-        let rule = |r: &&Rule| {
+        let rule = |r: &Meta| {
             json!({
                 "code": r.code, "name": r.name, "severity": r.severity.name(), "kinds": kinds(r), "fix": fix(r),
                 "status": status(r), "tolerance": r.tolerance.map(|t| json!({ "value": t.least, "unit": t.unit })), "summary": first(r),
             })
         };
-        let rules: Vec<_> = ALL.iter().map(rule).collect();
+        let rules: Vec<_> = metas().map(rule).collect();
         serde_json::to_writer_pretty(
             &mut out,
             &json!({ "schema": "projlint-rules/1", "rules": rules }),
@@ -29,7 +30,7 @@ pub fn list(args: &Rules) -> Result<u8> {
         writeln!(out)?;
         return Ok(0);
     }
-    for rule in ALL {
+    for rule in metas() {
         writeln!(
             out,
             "{:<9}{:<33}{:<9}{}",
@@ -104,15 +105,15 @@ pub fn explain(args: &Explain) -> Result<u8> {
     Ok(0)
 }
 
-fn first(rule: &Rule) -> &'static str {
+fn first(rule: &Meta) -> &'static str {
     rule.docs.lines().next().unwrap_or("").trim()
 }
 
-fn kinds(rule: &Rule) -> Vec<&'static str> {
+fn kinds(rule: &Meta) -> Vec<&'static str> {
     rule.kinds.iter().map(|k| k.name()).collect()
 }
 
-fn fix(rule: &Rule) -> &'static str {
+fn fix(rule: &Meta) -> &'static str {
     match rule.fix {
         FixClass::None => "none",
         FixClass::Safe => "safe",
@@ -120,7 +121,7 @@ fn fix(rule: &Rule) -> &'static str {
     }
 }
 
-fn status(rule: &Rule) -> &'static str {
+fn status(rule: &Meta) -> &'static str {
     match rule.status {
         Status::Stable => "stable",
         Status::Preview => "preview",

@@ -1,7 +1,7 @@
 //! Letters that a file writes as a base and a combining mark (`a` and `¨`, as macOS and PDF text often do) are read as one.
 
-use projlint_rules::Input;
-use projlint_rules::source::Segment;
+use projlint_rules::document::Input;
+use projlint_rules::text::source::Segment;
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
@@ -64,7 +64,7 @@ pub fn composed(part: &str, file_start: usize, text: &mut String, segments: &mut
 #[cfg(test)]
 mod tests {
     use super::*;
-    use projlint_rules::{Document, source::DocId};
+    use projlint_rules::{Document, text::source::DocId};
 
     #[test]
     fn marks_are_composed_and_places_stay() {

@@ -1,6 +1,6 @@
 //! Encodings: UTF-8, UTF-16, and the single-byte code pages that documents of the EU come in.
 
-use crate::ExtractError;
+use crate::format::ExtractError;
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 use encoding_rs::{
     Encoding, ISO_8859_2, ISO_8859_4, ISO_8859_5, ISO_8859_7, ISO_8859_13, ISO_8859_15, UTF_16BE,
@@ -98,7 +98,7 @@ fn bytes_of(text: &str, bytes: fn(u16) -> [u8; 2]) -> Vec<u8> {
 fn copied(text: &str) -> String {
     let (mut copy, mut rest) = (String::with_capacity(text.len()), text);
     while !rest.is_empty() {
-        let (piece, more) = rest.split_at(projlint_rules::source::floor(rest, PIECE));
+        let (piece, more) = rest.split_at(projlint_rules::text::range::floor(rest, PIECE));
         copy.push_str(piece);
         rest = more;
     }

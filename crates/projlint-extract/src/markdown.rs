@@ -1,9 +1,10 @@
 //! Markdown to text: marks and links fall away, lines and their kinds stay, every character knows its place in the file.
 
 use crate::compose::{composed, has_marks};
-use projlint_rules::Input;
-use projlint_rules::block::{BlockKind, Mark};
-use projlint_rules::source::{ByteRange, Segment};
+use projlint_rules::document::Input;
+use projlint_rules::text::block::{BlockKind, Mark};
+use projlint_rules::text::range::ByteRange;
+use projlint_rules::text::source::Segment;
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 
 #[derive(Default)]
@@ -162,7 +163,7 @@ impl Writer {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use projlint_rules::{Document, source::DocId};
+    use projlint_rules::{Document, text::source::DocId};
 
     #[test]
     fn marks_fall_away_and_places_stay() {

@@ -1,6 +1,6 @@
 //! The text of an open document. The only file that knows ropey.
 
-use projlint_rules::source::{Encoding, Position};
+use projlint_rules::text::source::{Encoding, Position};
 use ropey::Rope;
 
 /// A change of a text, as an editor tells it.

@@ -1,9 +1,9 @@
 //! `projlint.toml` as the server sees it: the editor's text beats the file, and the last good one holds while one is wrong.
 
-use projlint_rules::Settings;
-use projlint_rules::message::Reader;
-use projlint_rules::source::ByteRange;
-use projlint_rules::value::Date;
+use projlint_rules::judge::message::Reader;
+use projlint_rules::judge::settings::Settings;
+use projlint_rules::text::range::ByteRange;
+use projlint_rules::value::date::Date;
 use projlint_workspace::{
     BASELINE, Baseline, CONFIG_NAME, Config, ConfigError, PYPROJECT, configures,
 };

@@ -2,11 +2,12 @@
 
 use crate::configs::Fault;
 use crate::view::{Member, Part, View};
-use projlint_rules::finding::{Edit, Finding, Label};
-use projlint_rules::message::Reader;
-use projlint_rules::privacy::masked;
-use projlint_rules::rule::{Reach, Rule, Severity};
-use projlint_rules::source::{ByteRange, Encoding, Position, Source, Span};
+use projlint_rules::judge::finding::{Edit, Finding, Label};
+use projlint_rules::judge::message::Reader;
+use projlint_rules::judge::meta::{Meta, Reach, Severity};
+use projlint_rules::read::private::masked;
+use projlint_rules::text::range::ByteRange;
+use projlint_rules::text::source::{Encoding, Position, Source, Span};
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::path::{Path, PathBuf};
 use std::str::FromStr;
@@ -112,7 +113,7 @@ pub fn location(view: &View, place: Span, encoding: Encoding) -> Option<lsp::Loc
 }
 
 /// The page of a rule.
-pub fn page(rule: &Rule) -> String {
+pub fn page(rule: &Meta) -> String {
     format!("{PAGES}/{}.md", rule.code)
 }
 
@@ -159,7 +160,7 @@ pub fn shown(view: &View, finding: &Finding, telling: Telling) -> Shown {
             .document(label.span.doc)
             .source
             .slice(label.span);
-        let cut = projlint_rules::source::floor(text, text.len().min(LONG));
+        let cut = projlint_rules::text::range::floor(text, text.len().min(LONG));
         let message = masked(&format!(
             "{word}: {}{}",
             &text[..cut],
@@ -202,7 +203,7 @@ pub fn shown(view: &View, finding: &Finding, telling: Telling) -> Shown {
 
 /// What is wrong in a configuration file, shown in it.
 pub fn fault(fault: &Fault, encoding: Encoding) -> lsp::Diagnostic {
-    let source = Source::new(projlint_rules::source::DocId(0), fault.text.clone());
+    let source = Source::new(projlint_rules::text::source::DocId(0), fault.text.clone());
     let bytes = fault
         .at
         .unwrap_or_else(|| ByteRange::new(0, fault.text.lines().next().map_or(0, str::len)));

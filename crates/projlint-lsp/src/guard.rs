@@ -1,8 +1,10 @@
 //! A rule that panics takes neither the server nor the other rules with it.
 
 use crate::view::Judge;
+use projlint_rules::document::Project;
+use projlint_rules::judge::run::Report;
+use projlint_rules::judge::settings::Settings;
 use projlint_rules::rules::ALL;
-use projlint_rules::{Project, Report, Settings};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 /// What the rules say of each document, and the codes of the rules that panicked.
@@ -32,12 +34,16 @@ fn one_by_one(
     for rule in ALL {
         let only = |s: &&Settings| {
             let mut one = (*s).clone();
-            one.retain(|other| other == *rule);
+            one.turn_off(
+                ALL.iter()
+                    .map(|other| &other.meta)
+                    .filter(|other| **other != rule.meta),
+            );
             one
         };
         let own: Vec<Settings> = settings.iter().map(only).collect();
         match attempt(|| judge(project, &own.iter().collect::<Vec<_>>())) {
-            None => broken.push(rule.code),
+            None => broken.push(rule.meta.code),
             Some(found) => found.into_iter().zip(&mut reports).for_each(|(from, to)| {
                 to.findings.extend(from.findings);
                 to.checks.extend(from.checks);

@@ -5,7 +5,7 @@ use crate::convert::{Shown, Telling, shown, span};
 use crate::guard::attempt;
 use crate::view::{Judge, Key, Part, View, key_of};
 use projlint_rules::field::{CODE_PROJECT, NAME_PROJECT};
-use projlint_rules::link::Identity;
+use projlint_rules::judge::link::Identity;
 use projlint_workspace::{CONFIG_NAME, PYPROJECT, discover};
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
@@ -192,7 +192,7 @@ pub fn names(view: &View, telling: Telling) -> Vec<Name> {
         .all(NAME_PROJECT)
         .map(|f| (f, false))
         .chain(doc.facts.all(CODE_PROJECT).map(|f| (f, true)));
-    let name = |(fact, code): (&projlint_rules::facts::Fact<_>, bool)| Name {
+    let name = |(fact, code): (&projlint_rules::read::facts::Fact<_>, bool)| Name {
         text: doc.source.slice(fact.span).to_owned(),
         code,
         range: span(&doc.source, fact.span, telling.encoding),

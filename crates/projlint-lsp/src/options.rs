@@ -1,7 +1,7 @@
 //! What the author sets in the editor.
 
-use projlint_rules::message::Reader;
-use projlint_rules::value::Date;
+use projlint_rules::judge::message::Reader;
+use projlint_rules::value::date::Date;
 use serde::Deserialize;
 use serde_json::Value;
 

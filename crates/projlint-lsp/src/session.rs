@@ -1,8 +1,8 @@
 //! What the editor says of itself when it starts the server.
 
 use crate::convert;
-use projlint_rules::message::Reader;
-use projlint_rules::source::Encoding;
+use projlint_rules::judge::message::Reader;
+use projlint_rules::text::source::Encoding;
 use serde_json::Value;
 use std::path::PathBuf;
 use tower_lsp::ls_types as lsp;

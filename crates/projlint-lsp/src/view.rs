@@ -3,9 +3,12 @@
 use crate::buffer::Buffer;
 use crate::configs::{Configs, Held};
 use projlint_extract::{Format, format, input};
-use projlint_rules::link::{self, Listed};
-use projlint_rules::source::DocId;
-use projlint_rules::{Document, Input, Project, Report, Settings};
+use projlint_rules::document::{Document, Input, Project};
+use projlint_rules::judge::link;
+use projlint_rules::judge::link::Listed;
+use projlint_rules::judge::run::Report;
+use projlint_rules::judge::settings::Settings;
+use projlint_rules::text::source::DocId;
 use projlint_workspace::{Found, Links, load};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -179,7 +182,10 @@ impl View {
                 .path()
                 .map(|path| configs.of_document(Some(path)).config.known(path))
                 .unwrap_or_default();
-            Some(Input { known, ..input })
+            Some(Input {
+                declared: known,
+                ..input
+            })
         };
         let alone = Project::single(read(&own)?);
         let told = |document: &Document, part: &Part| {
@@ -285,4 +291,4 @@ impl View {
 }
 
 /// How documents are judged: [`projlint_workspace::judge`], but in a test of what happens when a rule panics.
-pub type Judge = fn(&Project, &[&projlint_rules::Settings]) -> Vec<Report>;
+pub type Judge = fn(&Project, &[&projlint_rules::judge::settings::Settings]) -> Vec<Report>;

@@ -1,6 +1,10 @@
 //! Every fact that a document can state.
 
-use crate::value::{Code, Count, Date, Duration, Money, Percent, Text, Years};
+use crate::value::code::{Code, Text};
+use crate::value::count::{Count, Duration};
+use crate::value::date::{Date, Years};
+use crate::value::money::Money;
+use crate::value::percent::Percent;
 use std::marker::PhantomData;
 
 /// A fact's name together with the type of its value, so that an amount cannot be asked for as a date.

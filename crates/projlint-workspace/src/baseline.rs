@@ -1,9 +1,9 @@
 //! Findings that are known and not reported again: by document, rule and the text concerned, never by line.
 
 use crate::files::{absolute, lexical};
-use projlint_rules::finding::Finding;
-use projlint_rules::privacy::masked;
-use projlint_rules::source::Source;
+use projlint_rules::judge::finding::Finding;
+use projlint_rules::read::private::masked;
+use projlint_rules::text::source::Source;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};

@@ -5,16 +5,17 @@ use crate::files::{absolute, lexical};
 use crate::layers::{self, Layer};
 use crate::names::{self, nearest, rules_named};
 use crate::parts::{Accepted, Extends, FileRules, Globs, ProjectFiles, TableFiles, globs};
-use projlint_rules::forms::Forms;
-use projlint_rules::language::Lang;
-use projlint_rules::message::Reader;
-use projlint_rules::rule::Severity;
+use projlint_rules::catalog::model::Kind;
+use projlint_rules::catalog::model::Lang;
+use projlint_rules::catalog::own::AcceptedFinding;
+use projlint_rules::catalog::own::Declared;
+use projlint_rules::catalog::own::Forms;
+use projlint_rules::catalog::tables::Tables;
+use projlint_rules::judge::message::Reader;
+use projlint_rules::judge::meta::Severity;
+use projlint_rules::judge::settings::Settings;
 use projlint_rules::rules::find;
-use projlint_rules::source::ByteRange;
-use projlint_rules::suppress::Entry;
-use projlint_rules::tables::Tables;
-use projlint_rules::template::Kind;
-use projlint_rules::{Known, Settings};
+use projlint_rules::text::range::ByteRange;
 use schemars::JsonSchema;
 use serde::Deserialize;
 use std::collections::BTreeMap;
@@ -291,10 +292,10 @@ impl Config {
     }
 
     /// What is known of a document beside its text.
-    pub fn known(&self, document: &Path) -> Known {
-        let mut known = Known {
+    pub fn known(&self, document: &Path) -> Declared {
+        let mut known = Declared {
             forms: self.forms,
-            ..Known::default()
+            ..Declared::default()
         };
         for files in self.holding(document).into_iter().map(|at| &self.files[at]) {
             known.kind = files.kind.as_deref().and_then(Kind::parse).or(known.kind);
@@ -310,8 +311,8 @@ impl Config {
                 .suppress
                 .iter()
                 .filter(|s| lexical(&s.folder.join(&s.path)) == document);
-            known.suppressions = own
-                .map(|s| Entry {
+            known.accepted = own
+                .map(|s| AcceptedFinding {
                     rule: s.rule.clone(),
                     text: s.text.clone(),
                     reason: s.reason.clone(),
@@ -463,6 +464,7 @@ mod tests {
         let settings = config.settings().expect("valid");
         let on: Vec<&str> = ALL
             .iter()
+            .map(|rule| &rule.meta)
             .filter(|rule| settings.rule(rule).on)
             .map(|rule| rule.code)
             .collect();
@@ -473,7 +475,7 @@ mod tests {
                 "FUND009", "SHARE001"
             ]
         );
-        assert_eq!(settings.rule(ALL[0]).severity, Some(Severity::Info));
+        assert_eq!(settings.rule(&ALL[0].meta).severity, Some(Severity::Info));
     }
 
     #[test]
@@ -504,6 +506,7 @@ mod tests {
         let settings = config.settings_with(&holding).expect("right");
         assert!(
             ALL.iter()
+                .map(|rule| &rule.meta)
                 .all(|rule| !rule.code.starts_with("FUND") || !settings.rule(rule).on)
         );
         let circle = write("shared/base.toml", "extends = [\"../projlint.toml\"]");
@@ -532,8 +535,8 @@ mod tests {
     fn entries_hold_for_their_document() {
         let text = "[[suppress]]\npath = \"in/a.txt\"\nrule = \"SHARE001\"\ntext = \"45 %\"\nreason = \"rounded\"\n";
         let config = Config::parse("b/projlint.toml", text).expect("right");
-        assert_eq!(config.known(Path::new("b/in/a.txt")).suppressions.len(), 1);
-        assert!(config.known(Path::new("b/a.txt")).suppressions.is_empty());
+        assert_eq!(config.known(Path::new("b/in/a.txt")).accepted.len(), 1);
+        assert!(config.known(Path::new("b/a.txt")).accepted.is_empty());
     }
 
     #[test]

@@ -1,9 +1,9 @@
 //! Corrections in files: what a document becomes, and writing it so that nothing is lost.
 
 use projlint_extract::{decode, encode};
-use projlint_rules::Document;
-use projlint_rules::finding::{Finding, Safety, apart};
-use projlint_rules::source::ByteRange;
+use projlint_rules::document::Document;
+use projlint_rules::judge::finding::{Finding, Safety, apart};
+use projlint_rules::text::range::ByteRange;
 use std::io::Write;
 use std::path::Path;
 
@@ -34,7 +34,7 @@ pub enum FixError {
 /// waits for the next time. `None` when there is nothing to do.
 pub fn fixed(document: &Document, findings: &[Finding], all: bool) -> Option<Fixed> {
     let doc = document.source.doc;
-    let wanted = |f: &&projlint_rules::finding::Fix| {
+    let wanted = |f: &&projlint_rules::judge::finding::Fix| {
         (all || f.safety == Safety::Safe)
             && f.edits.iter().all(|e| e.span.doc == doc)
             && !f.edits.is_empty()

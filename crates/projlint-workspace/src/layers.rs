@@ -3,9 +3,9 @@
 use crate::config::{Config, ConfigError, NAME, PYPROJECT};
 use crate::files::lexical;
 use crate::names::nearest;
-use projlint_rules::forms::Forms;
-use projlint_rules::source::ByteRange;
-use projlint_rules::template_file::Template;
+use projlint_rules::catalog::file::Template;
+use projlint_rules::catalog::own::Forms;
+use projlint_rules::text::range::ByteRange;
 use std::collections::{BTreeMap, HashMap};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};

@@ -1,7 +1,10 @@
 //! Which documents are about the same project.
 
-use projlint_rules::link::Identity;
-use projlint_rules::{Project, Report, Settings, lint};
+use projlint_rules::document::Project;
+use projlint_rules::judge::link::Identity;
+use projlint_rules::judge::run::Report;
+use projlint_rules::judge::settings::Settings;
+use projlint_rules::lint;
 use std::cmp::Ordering;
 use std::collections::hash_map::Entry;
 use std::collections::{BTreeSet, HashMap};
@@ -20,13 +23,11 @@ pub fn judge(project: &Project, settings: &[&Settings]) -> Vec<Report> {
             suppressed,
             checks,
         } = lint(project, own);
-        for (finding, reason) in suppressed
-            .into_iter()
-            .filter(|(f, _)| same(f.primary.span.doc.0 as usize))
-        {
-            reports[finding.primary.span.doc.0 as usize]
-                .suppressed
-                .push((finding, reason));
+        for accepted in suppressed {
+            let doc = accepted.finding.primary.span.doc.0 as usize;
+            if same(doc) {
+                reports[doc].suppressed.push(accepted);
+            }
         }
         for finding in findings
             .into_iter()

@@ -1,8 +1,8 @@
 //! Rules by their names.
 
 use crate::config::ConfigError;
-use projlint_rules::Settings;
-use projlint_rules::rule::{Rule, Status};
+use projlint_rules::judge::meta::{Meta, Status};
+use projlint_rules::judge::settings::Settings;
 use projlint_rules::rules::{ALL, find};
 
 /// Turns on the named rules alone.
@@ -22,7 +22,7 @@ pub fn select(settings: &mut Settings, names: &[String]) -> Result<(), ConfigErr
         );
     }
     for rule in ALL {
-        settings.rule_mut(rule).on = selected.contains(rule);
+        settings.rule_mut(&rule.meta).on = selected.contains(&&rule.meta);
     }
     Ok(())
 }
@@ -42,17 +42,18 @@ pub fn ignore(settings: &mut Settings, names: &[String]) -> Result<(), ConfigErr
 }
 
 /// Every rule that a code, a name, a family (`FUND`) or `ALL` names; never none.
-pub(crate) fn rules_named(name: &str) -> Result<Vec<&'static Rule>, ConfigError> {
+pub(crate) fn rules_named(name: &str) -> Result<Vec<&'static Meta>, ConfigError> {
     let name = name.trim();
     let family = name.to_ascii_uppercase();
-    let is_named = |rule: &&&Rule| {
+    let is_named = |rule: &&Meta| {
         let number = rule.code.strip_prefix(family.as_str());
         family == "ALL"
             || number.is_some_and(|n| n.len() == 3)
             || rule.code == family
             || rule.name.eq_ignore_ascii_case(name)
     };
-    let named: Vec<&'static Rule> = ALL.iter().filter(is_named).copied().collect();
+    let all = ALL.iter().map(|rule| &rule.meta);
+    let named: Vec<&'static Meta> = all.filter(is_named).collect();
     if named.is_empty() {
         return Err(ConfigError::Rule(name.to_owned()));
     }
@@ -77,7 +78,7 @@ pub(crate) mod nearest {
 
     /// The end of a sentence about a rule that there is not.
     pub(crate) fn said(name: &str) -> String {
-        let known = ALL.iter().flat_map(|r| [r.code, r.name]);
+        let known = ALL.iter().flat_map(|r| [r.meta.code, r.meta.name]);
         word(name, known)
             .map(|best| format!(" (did you mean “{best}”?)"))
             .unwrap_or_default()

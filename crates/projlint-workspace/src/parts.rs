@@ -2,7 +2,7 @@
 
 use crate::config::ConfigError;
 use globset::{GlobBuilder, GlobSet, GlobSetBuilder};
-use projlint_rules::tables::{TableError, Tables};
+use projlint_rules::catalog::tables::{TableError, Tables};
 use schemars::JsonSchema;
 use serde::Deserialize;
 use std::collections::BTreeMap;

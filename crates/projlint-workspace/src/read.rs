@@ -2,7 +2,7 @@
 
 use crate::files::{Found, explain};
 use projlint_extract::{ExtractError, Format, MAX_BYTES, extract};
-use projlint_rules::Input;
+use projlint_rules::document::Input;
 use std::fmt;
 use std::io::Read;
 use std::path::{Path, PathBuf};

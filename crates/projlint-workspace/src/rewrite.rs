@@ -77,7 +77,7 @@ mod tests {
         assert!(new.starts_with(old), "{new}");
         let config = Config::parse("projlint.toml", &new).expect("right");
         assert_eq!(
-            config.known(Path::new("in/a.txt")).suppressions[0]
+            config.known(Path::new("in/a.txt")).accepted[0]
                 .text
                 .as_deref(),
             Some("45 %")

@@ -7,7 +7,7 @@
 use anyhow::{Context, Result, bail, ensure};
 use nix::sys::resource::{UsageWho, getrusage};
 use nix::sys::time::TimeValLike;
-use projlint_rules::rules::ALL;
+use projlint_rules::rules::metas;
 use projlint_tests::generate::document;
 use projlint_tests::reference::root;
 use std::fmt::Write as _;
@@ -225,8 +225,7 @@ fn counted(path: &Path, more: &[&str]) -> Result<u64> {
 /// What each family of rules costs beside the reading, which one rule that has nothing to do is measured with.
 fn families(folder: &Path, whole: u64) -> Result<()> {
     let alone = counted(folder, &["--select", "CORE002"])?;
-    let mut families: Vec<&str> = ALL
-        .iter()
+    let mut families: Vec<&str> = metas()
         .map(|r| r.code.trim_end_matches(|c: char| c.is_ascii_digit()))
         .collect();
     families.dedup();

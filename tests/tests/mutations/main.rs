@@ -2,11 +2,14 @@
 
 mod catalogue;
 
-use projlint_rules::rule::Severity;
-use projlint_rules::source::Span;
-use projlint_rules::tables::Tables;
-use projlint_rules::value::Date;
-use projlint_rules::{Input, Project, Report, Settings, lint};
+use projlint_rules::catalog::tables::Tables;
+use projlint_rules::document::{Input, Project};
+use projlint_rules::judge::meta::Severity;
+use projlint_rules::judge::run::Report;
+use projlint_rules::judge::settings::Settings;
+use projlint_rules::lint;
+use projlint_rules::text::source::Span;
+use projlint_rules::value::date::Date;
 use projlint_tests::reference::root;
 use std::collections::BTreeMap;
 use std::fs;
@@ -866,8 +869,7 @@ fn every_change_is_found_by_its_rule_at_its_place() {
         mutants.len(),
         missed.join("\n")
     );
-    let rules: Vec<&str> = projlint_rules::rules::ALL
-        .iter()
+    let rules: Vec<&str> = projlint_rules::rules::metas()
         .map(|r| r.code)
         .filter(|c| !table.contains_key(c))
         .collect();

@@ -6,11 +6,12 @@ mod order;
 mod written;
 
 use projlint_lsp::{End, Judge, serve};
-use projlint_rules::finding::Finding;
-use projlint_rules::rule::{Reach, Severity};
-use projlint_rules::rules::ALL;
-use projlint_rules::source::Encoding;
-use projlint_rules::{Project, Report, Settings};
+use projlint_rules::document::Project;
+use projlint_rules::judge::finding::Finding;
+use projlint_rules::judge::meta::{Reach, Severity};
+use projlint_rules::judge::run::Report;
+use projlint_rules::judge::settings::Settings;
+use projlint_rules::text::source::Encoding;
 use projlint_tests::fixture::{Fixture, fixtures};
 use projlint_tests::lsp::{Client, frame, pulled, pushed, uri};
 use projlint_tests::reference::root;

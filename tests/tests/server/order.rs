@@ -239,7 +239,9 @@ fn a_line_of_five_megabytes_is_written_in() {
 
 fn panics(project: &Project, settings: &[&Settings]) -> Vec<Report> {
     assert!(
-        !settings.iter().any(|s| s.is_on("SHARE001")),
+        !settings
+            .iter()
+            .any(|s| projlint_rules::rules::is_on(s, "SHARE001")),
         "SHARE001 is broken in this test"
     );
     judge(project, settings)

@@ -2,7 +2,7 @@
 
 use super::xml::{HEAD, escaped};
 use super::{Context, Frame, Item, Part, told};
-use projlint_rules::rule::Severity;
+use projlint_rules::judge::meta::Severity;
 
 /// The `<file>` of a document.
 pub fn render(item: &Item, context: Context) -> String {

@@ -2,7 +2,7 @@
 
 use super::{Context, Item};
 use crate::documents::on_a_line;
-use projlint_rules::source::Encoding;
+use projlint_rules::text::source::Encoding;
 use std::fmt::Write as _;
 
 /// The lines of a document.

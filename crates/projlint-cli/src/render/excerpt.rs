@@ -1,8 +1,9 @@
 //! The lines around the places of a finding. A long line is shown as windows around the places in it.
 
 use codespan_reporting::files::{Error, Files};
-use projlint_rules::privacy::{PersonalData, mask, private};
-use projlint_rules::source::{ByteRange, Encoding, Source, ceil, floor};
+use projlint_rules::read::private::{PersonalData, mask, private};
+use projlint_rules::text::range::{ByteRange, ceil, floor};
+use projlint_rules::text::source::{Encoding, Source};
 use std::ops::Range;
 
 /// Characters shown on each side of a place in a long line.

@@ -1,7 +1,7 @@
 //! Annotations of GitHub Actions: a command for each finding.
 
 use super::{Context, Item, told};
-use projlint_rules::rule::Severity;
+use projlint_rules::judge::meta::Severity;
 use std::fmt::Write as _;
 
 /// The commands of a document.

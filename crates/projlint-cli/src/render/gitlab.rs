@@ -1,7 +1,7 @@
 //! Code quality report of GitLab: an array of issues as Code Climate has them.
 
 use super::{Context, Item, hash, told};
-use projlint_rules::rule::Severity;
+use projlint_rules::judge::meta::Severity;
 use serde_json::json;
 
 /// The issues of a document.

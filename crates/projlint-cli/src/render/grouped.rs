@@ -3,8 +3,7 @@
 use super::{Context, Item, told};
 use crate::documents::on_a_line;
 use anstyle::{AnsiColor, Style};
-use projlint_rules::outline::outline;
-use projlint_rules::rule::Severity;
+use projlint_rules::judge::meta::Severity;
 use std::fmt::Write as _;
 
 /// Longer headings are cut, in characters.
@@ -17,7 +16,7 @@ pub fn render(item: &Item, context: Context) -> String {
         return String::new();
     }
     let doc = item.document();
-    let headings = outline(doc);
+    let headings = doc.outline();
     let paint = |style: Style, text: &str| {
         if context.color {
             format!("{style}{text}{style:#}")

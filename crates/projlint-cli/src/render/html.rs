@@ -3,11 +3,12 @@
 
 use super::summary::Summary;
 use super::{Context, Frame, Item, Part, Pieces, Told, hash, told};
-use projlint_rules::finding::Safety;
-use projlint_rules::message::{Arg, Message, Reader};
-use projlint_rules::privacy::{PersonalData, mask, private};
-use projlint_rules::rule::Severity;
-use projlint_rules::source::{ByteRange, Source};
+use projlint_rules::judge::finding::Safety;
+use projlint_rules::judge::message::{Arg, Message, Reader};
+use projlint_rules::judge::meta::Severity;
+use projlint_rules::read::private::{PersonalData, mask, private};
+use projlint_rules::text::range::ByteRange;
+use projlint_rules::text::source::Source;
 use std::fmt::Write as _;
 
 const STYLE: &str = include_str!("html.css");
@@ -145,7 +146,7 @@ fn figures(item: &Item, told: &Told<'_>, context: Context) -> String {
         let line = source
             .position(
                 source.in_file(label.span).start,
-                projlint_rules::source::Encoding::Utf32,
+                projlint_rules::text::source::Encoding::Utf32,
             )
             .line
             + 1;

@@ -6,10 +6,12 @@ use crate::documents::on_a_line;
 use anstyle::{AnsiColor, Style};
 use codespan_reporting::diagnostic::{Diagnostic, Label, LabelStyle, Severity as Level};
 use codespan_reporting::term::{self, Config, WriteStyle};
-use projlint_rules::finding::{Finding, Fix, Label as FindingLabel, Safety};
-use projlint_rules::message::{Arg, Message};
-use projlint_rules::rule::{Severity, Verdict};
-use projlint_rules::source::{ByteRange, DocId};
+use projlint_rules::judge::finding::{Finding, Fix, Label as FindingLabel, Safety};
+use projlint_rules::judge::message::{Arg, Message};
+use projlint_rules::judge::meta::Severity;
+use projlint_rules::judge::verdict::Verdict;
+use projlint_rules::text::range::ByteRange;
+use projlint_rules::text::source::DocId;
 use std::fmt::Write as _;
 use std::io::{self, Write};
 

@@ -2,10 +2,10 @@
 
 use super::summary::Summary;
 use super::{Context, Frame, Item, Part, Pieces, Told, told};
-use projlint_rules::finding::{Label, Safety};
-use projlint_rules::message::Reader;
-use projlint_rules::rule::Verdict;
-use projlint_rules::source::{Encoding, Source, Span};
+use projlint_rules::judge::finding::{Label, Safety};
+use projlint_rules::judge::message::Reader;
+use projlint_rules::judge::verdict::Verdict;
+use projlint_rules::text::source::{Encoding, Source, Span};
 use serde::Serialize;
 use serde_json::{Value, json};
 
@@ -151,7 +151,7 @@ fn finding(item: &Item, told: &Told<'_>, context: Context) -> Value {
     let reader = item.reader;
     let value = |arg: &Option<_>| arg.as_ref().map(|a| context.value(a, reader));
     let fix = finding.fix.as_ref().map(|fix| {
-        let edit = |e: &projlint_rules::finding::Edit| json!({ "path": item.path(e.span.doc), "span": place(item, e.span), "text": context.cover(&e.text).replace('\n', item.project.document(e.span.doc).source.line_break()) });
+        let edit = |e: &projlint_rules::judge::finding::Edit| json!({ "path": item.path(e.span.doc), "span": place(item, e.span), "text": context.cover(&e.text).replace('\n', item.project.document(e.span.doc).source.line_break()) });
         json!({
             "title": context.say(&fix.title, reader),
             "safety": if fix.safety == Safety::Safe { "safe" } else { "unsafe" },
@@ -181,7 +181,7 @@ fn related(item: &Item, label: &Label, context: Context) -> Value {
 }
 
 fn verdicts(item: &Item) -> Vec<Value> {
-    let one = |check: &projlint_rules::rule::Check| {
+    let one = |check: &projlint_rules::judge::verdict::Check| {
         let (code, path) = (check.rule.code, item.path(check.doc));
         match check.verdict {
             Verdict::Passed(n) => {

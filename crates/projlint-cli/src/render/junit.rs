@@ -3,7 +3,7 @@
 use super::summary::Summary;
 use super::xml::{HEAD, escaped};
 use super::{Context, Frame, Item, Part, told};
-use projlint_rules::rule::Verdict;
+use projlint_rules::judge::verdict::Verdict;
 use std::fmt::Write as _;
 
 /// The `<testsuite>` of a document: rules that did not apply are left out.

@@ -1,8 +1,8 @@
 //! Reviewdog's diagnostic format. Its columns count bytes of UTF-8.
 
 use super::{Context, Frame, Item, Part, page, told};
-use projlint_rules::rule::Severity;
-use projlint_rules::source::{Encoding, Source, Span};
+use projlint_rules::judge::meta::Severity;
+use projlint_rules::text::source::{Encoding, Source, Span};
 use serde_json::{Value, json};
 
 /// The diagnostics of a document.

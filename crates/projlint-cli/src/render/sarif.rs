@@ -5,10 +5,11 @@ use super::summary::Summary;
 use super::{Context, Frame, Item, Part, Told, page, told};
 use crate::documents::shown;
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
-use projlint_rules::finding::{Edit, Finding, Fix};
-use projlint_rules::rule::{Rule, Severity};
-use projlint_rules::rules::ALL;
-use projlint_rules::source::Span;
+use projlint_rules::judge::finding::{Edit, Finding, Fix};
+use projlint_rules::judge::meta::{Meta, Severity};
+use projlint_rules::judge::suppress::{SuppressedFinding, SuppressionOrigin};
+use projlint_rules::rules::metas;
+use projlint_rules::text::source::Span;
 use serde_json::{Value, json};
 
 /// The results of a document: its findings, and those that its author accepts.
@@ -17,15 +18,12 @@ pub fn results(item: &Item, context: Context) -> String {
         .iter()
         .map(|t| result(item, t, context))
         .collect::<Vec<_>>();
-    let accepted = item.report.suppressed.iter().filter(|(f, _)| f.severity >= context.show).map(|(finding, reason)| {
-        let place = Place::new(&item.document().source, finding.primary.span);
-        let told = Told { finding, place, message: context.say(&finding.message, item.reader), fingerprint: String::new() };
-        let mut value = result(item, &told, context);
-        let own = item.document().suppressions.iter().find(|s| s.reason == *reason && s.rules.contains(&finding.rule));
-        let kind = if own.is_some_and(|s| s.comment.is_some()) { "inSource" } else { "external" };
-        value["suppressions"] = json!([{ "kind": kind, "status": "accepted", "justification": context.cover(reason) }]);
-        value
-    });
+    let accepted = item
+        .report
+        .suppressed
+        .iter()
+        .filter(|s| s.finding.severity >= context.show)
+        .map(|s| accepted_result(item, s, context));
     found
         .into_iter()
         .chain(accepted)
@@ -33,9 +31,29 @@ pub fn results(item: &Item, context: Context) -> String {
         .collect()
 }
 
+/// A finding that an author accepts.
+fn accepted_result(item: &Item, accepted: &SuppressedFinding, context: Context) -> Value {
+    let finding = &accepted.finding;
+    let told = Told {
+        finding,
+        place: Place::new(&item.document().source, finding.primary.span),
+        message: context.say(&finding.message, item.reader),
+        fingerprint: String::new(),
+    };
+    let kind = match accepted.origin {
+        SuppressionOrigin::Comment => "inSource",
+        SuppressionOrigin::Configuration => "external",
+    };
+    let mut value = result(item, &told, context);
+    value["suppressions"] = json!([{
+        "kind": kind, "status": "accepted", "justification": context.cover(&accepted.reason),
+    }]);
+    value
+}
+
 fn result(item: &Item, told: &Told<'_>, context: Context) -> Value {
     let finding = told.finding;
-    let related = |(id, label): (usize, &projlint_rules::finding::Label)| {
+    let related = |(id, label): (usize, &projlint_rules::judge::finding::Label)| {
         let text = label
             .message
             .as_ref()
@@ -45,7 +63,7 @@ fn result(item: &Item, told: &Told<'_>, context: Context) -> Value {
     };
     let mut value = json!({
         "ruleId": finding.rule.code,
-        "ruleIndex": ALL.iter().position(|r| *r == finding.rule),
+        "ruleIndex": metas().position(|rule| rule == finding.rule),
         "level": level(finding.severity),
         "message": { "text": said(&told.message) },
         "locations": [{ "physicalLocation": location(item, finding.primary.span) }],
@@ -145,7 +163,7 @@ fn level(severity: Severity) -> &'static str {
     }
 }
 
-fn rule(rule: &&Rule) -> Value {
+fn rule(rule: &Meta) -> Value {
     let docs: Vec<&str> = rule
         .docs
         .lines()
@@ -179,7 +197,7 @@ pub fn frame(total: &Summary) -> Frame {
     });
     let driver = json!({
         "name": "projlint", "version": env!("CARGO_PKG_VERSION"), "informationUri": env!("CARGO_PKG_REPOSITORY"),
-        "rules": ALL.iter().map(rule).collect::<Vec<_>>(),
+        "rules": metas().map(rule).collect::<Vec<_>>(),
     });
     let head = format!(
         "{{ \"$schema\": \"https://json.schemastore.org/sarif-2.1.0.json\", \"version\": \"2.1.0\", \"runs\": [{{\n  \"tool\": {{ \"driver\": {driver} }},\n  \

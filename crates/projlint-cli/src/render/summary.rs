@@ -1,8 +1,9 @@
 //! The counts of a run.
 
-use projlint_rules::Report;
-use projlint_rules::message::{Arg, Message, Reader};
-use projlint_rules::rule::{Severity, Verdict};
+use projlint_rules::judge::message::{Arg, Message, Reader};
+use projlint_rules::judge::meta::Severity;
+use projlint_rules::judge::run::Report;
+use projlint_rules::judge::verdict::Verdict;
 use std::collections::BTreeMap;
 
 /// Counts of documents, findings and checks.

@@ -4,12 +4,13 @@ use super::{reader, say};
 use crate::convert::{Telling, file_uri, plain, range, shown, span, workspace_edit};
 use crate::session::Session;
 use crate::view::View;
-use projlint_rules::Report;
-use projlint_rules::finding::{Edit, Finding, Fix, Safety, apart};
-use projlint_rules::message::{Arg, Message};
-use projlint_rules::rule::Rule;
-use projlint_rules::source::{ByteRange, DocId, Source};
-use projlint_rules::suppress::comment;
+use projlint_rules::judge::finding::{Edit, Finding, Fix, Safety, apart};
+use projlint_rules::judge::message::{Arg, Message};
+use projlint_rules::judge::meta::Meta;
+use projlint_rules::judge::run::Report;
+use projlint_rules::judge::suppress::comment;
+use projlint_rules::text::range::ByteRange;
+use projlint_rules::text::source::{DocId, Source};
 use projlint_workspace::{CONFIG_NAME, PYPROJECT, accepting, without_rule};
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -61,7 +62,7 @@ impl Asked<'_> {
                     .filter_map(|f| Some(self.correct(f, f.fix.as_ref()?))),
             );
             found.extend(self.correct_all(&here));
-            let rules: BTreeMap<&str, &'static Rule> =
+            let rules: BTreeMap<&str, &'static Meta> =
                 here.iter().map(|f| (f.rule.code, f.rule)).collect();
             found.extend(rules.values().flat_map(|rule| self.accept(rule, &here)));
             found.extend(
@@ -165,7 +166,7 @@ impl Asked<'_> {
     }
 
     /// Accepts findings of a rule: by a comment on their line where the file can have comments, and by entries in the configuration.
-    fn accept(&self, rule: &'static Rule, here: &[&Finding]) -> Vec<lsp::CodeAction> {
+    fn accept(&self, rule: &'static Meta, here: &[&Finding]) -> Vec<lsp::CodeAction> {
         let own: Vec<&Finding> = here.iter().copied().filter(|f| f.rule == rule).collect();
         let doc = self.view.document();
         let reason = Message::new("action-reason").render(reader(self.view, self.telling));
@@ -221,7 +222,7 @@ impl Asked<'_> {
     }
 
     /// Turns a rule off in the nearest configuration, or in a new one in the folder of the workspace.
-    fn turn_off(&self, rule: &'static Rule, here: &[&Finding]) -> Option<lsp::CodeAction> {
+    fn turn_off(&self, rule: &'static Meta, here: &[&Finding]) -> Option<lsp::CodeAction> {
         let diagnostics = here
             .iter()
             .filter(|f| f.rule == rule)

@@ -2,14 +2,14 @@
 
 use super::{Here, say};
 use crate::convert::range;
-use projlint_rules::Document;
-use projlint_rules::block::BlockKind;
 use projlint_rules::catalog::labels_of;
+use projlint_rules::catalog::model::TemplateText;
+use projlint_rules::document::Document;
 use projlint_rules::field::FieldId;
-use projlint_rules::message::Arg;
+use projlint_rules::judge::message::Arg;
 use projlint_rules::rules::sect::subsection_incomplete::of_fund;
-use projlint_rules::source::ByteRange;
-use projlint_rules::template::TemplateText;
+use projlint_rules::text::block::BlockKind;
+use projlint_rules::text::range::ByteRange;
 use std::collections::BTreeSet;
 use tower_lsp::ls_types as lsp;
 

@@ -3,10 +3,11 @@
 use super::{reader, value};
 use crate::convert::{Telling, range, span};
 use crate::view::View;
-use projlint_rules::Document;
-use projlint_rules::message::Arg;
-use projlint_rules::outline::{Heading, outline};
-use projlint_rules::source::{ByteRange, Encoding};
+use projlint_rules::document::Document;
+use projlint_rules::document::Heading;
+use projlint_rules::judge::message::Arg;
+use projlint_rules::text::range::ByteRange;
+use projlint_rules::text::source::Encoding;
 use tower_lsp::ls_types as lsp;
 
 /// A section: its heading and the bytes of the file up to the next of its depth.
@@ -17,7 +18,7 @@ struct Section {
 }
 
 fn sections(doc: &Document) -> Vec<Section> {
-    let headings = outline(doc);
+    let headings = doc.outline();
     let start = |h: &Heading| {
         let own = doc
             .source

@@ -6,8 +6,8 @@ use crate::convert::{Telling, span};
 use crate::options::Hints;
 use crate::view::View;
 use projlint_rules::field::{DATE_END, DATE_START};
-use projlint_rules::message::Arg;
-use projlint_rules::source::Span;
+use projlint_rules::judge::message::Arg;
+use projlint_rules::text::source::Span;
 use std::collections::HashSet;
 use tower_lsp::ls_types as lsp;
 

@@ -2,18 +2,22 @@
 
 use super::{Here, name, say, stated, value};
 use crate::convert::{member_uri, page, span};
-use projlint_rules::facts::{Entry, Fact, Origin};
+use projlint_rules::document::Document;
 use projlint_rules::field::{
     AMOUNT_PLANNED_PUBLIC, AMOUNT_REALISED_PUBLIC, AMOUNT_TOTAL, DATE_END, DATE_START, FieldId,
 };
-use projlint_rules::finding::Finding;
-use projlint_rules::message::{Arg, Message};
-use projlint_rules::rule::Rule;
-use projlint_rules::rules::sums::sums;
-use projlint_rules::source::{DocId, Encoding};
+use projlint_rules::judge::finding::Finding;
+use projlint_rules::judge::message::{Arg, Message};
+use projlint_rules::judge::meta::Meta;
+use projlint_rules::judge::run::Report;
+use projlint_rules::read::entries::Entry;
+use projlint_rules::read::facts::{Fact, Origin};
+use projlint_rules::rules::shared::sum::sums;
+use projlint_rules::text::source::{DocId, Encoding};
+use projlint_rules::value::date::Date;
 use projlint_rules::value::date::thirtieths;
-use projlint_rules::value::{Date, Money, Percent};
-use projlint_rules::{Document, Report};
+use projlint_rules::value::money::Money;
+use projlint_rules::value::percent::Percent;
 use std::fmt::Write as _;
 use tower_lsp::ls_types as lsp;
 
@@ -220,7 +224,7 @@ fn elsewhere(here: &Here<'_>, fact: &Entry) -> Vec<String> {
 }
 
 /// The rule behind a finding; the editor itself shows what the finding says.
-fn tell_rule(out: &mut String, rule: &Rule) {
+fn tell_rule(out: &mut String, rule: &Meta) {
     let _ = writeln!(
         out,
         "---\n\n**{}** [{}]({})\n",

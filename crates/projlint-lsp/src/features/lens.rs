@@ -4,10 +4,10 @@ use super::{name, reader, say};
 use crate::convert::Telling;
 use crate::server::SUMMARY;
 use crate::view::View;
-use projlint_rules::Report;
-use projlint_rules::message::{Arg, Reader};
-use projlint_rules::rule::Verdict;
-use projlint_rules::source::DocId;
+use projlint_rules::judge::message::{Arg, Reader};
+use projlint_rules::judge::run::Report;
+use projlint_rules::judge::verdict::Verdict;
+use projlint_rules::text::source::DocId;
 use tower_lsp::ls_types as lsp;
 
 /// The lenses of a document; `across` is how many findings there are between the documents of the project.

@@ -12,11 +12,11 @@ pub mod table;
 
 use crate::convert::{Telling, from_position};
 use crate::view::View;
-use projlint_rules::Document;
-use projlint_rules::facts::Entry;
+use projlint_rules::document::Document;
 use projlint_rules::field::FieldId;
-use projlint_rules::message::{Arg, Message, Reader};
-use projlint_rules::source::{DocId, Span};
+use projlint_rules::judge::message::{Arg, Message, Reader};
+use projlint_rules::read::entries::Entry;
+use projlint_rules::text::source::{DocId, Span};
 use tower_lsp::ls_types as lsp;
 
 /// The place in a document that a request is about.

@@ -6,8 +6,9 @@ use crate::event::Look;
 use crate::index::{Name, names};
 use crate::options::Check;
 use crate::view::{Part, View};
-use projlint_rules::facts::{Entry, Origin};
-use projlint_rules::source::DocId;
+use projlint_rules::read::entries::Entry;
+use projlint_rules::read::facts::Origin;
+use projlint_rules::text::source::DocId;
 use std::collections::BTreeSet;
 use tower_lsp::ls_types as lsp;
 

@@ -2,11 +2,11 @@
 
 use super::Here;
 use crate::convert::{member_uri, range, span, versioned};
-use projlint_rules::Document;
-use projlint_rules::facts::Entry;
+use projlint_rules::document::Document;
 use projlint_rules::field::FieldId;
-use projlint_rules::link::{folded, part};
-use projlint_rules::source::Span;
+use projlint_rules::judge::link::{folded, part};
+use projlint_rules::read::entries::Entry;
+use projlint_rules::text::source::Span;
 use std::collections::BTreeSet;
 use tower_lsp::ls_types as lsp;
 

@@ -3,8 +3,8 @@
 use super::{reader, value};
 use crate::convert::Telling;
 use crate::view::View;
-use projlint_rules::message::Arg;
-use projlint_rules::source::Encoding;
+use projlint_rules::judge::message::Arg;
+use projlint_rules::text::source::Encoding;
 use std::fmt::Write as _;
 
 /// The facts of a document, a line each.

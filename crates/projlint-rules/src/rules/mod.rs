@@ -1,14 +1,10 @@
 //! All rules: one file each, one word in this list.
 
-use crate::rule::Rule;
+use crate::judge::meta::Meta;
+use crate::judge::rule::Rule;
+use crate::judge::settings::Settings;
 
-pub(crate) mod numbering;
-pub(crate) mod numbers;
-pub(crate) mod parts;
-pub mod sums;
-pub(crate) mod support;
-pub(crate) mod words;
-pub(crate) mod ytunnus;
+pub mod shared;
 
 macro_rules! rules {
     ($($(#[$doc:meta])* $family:ident { $($rule:ident)* })*) => {
@@ -77,9 +73,17 @@ rules! {
     core { unparsable_value unknown_document_kind unused_suppression }
 }
 
+/// What every rule says of itself, in the order of the list.
+pub fn metas() -> impl Iterator<Item = &'static Meta> {
+    ALL.iter().map(|rule| &rule.meta)
+}
+
 /// The rule of a code or a name, whatever the case.
-pub fn find(name: &str) -> Option<&'static Rule> {
-    ALL.iter()
-        .copied()
-        .find(|r| r.code.eq_ignore_ascii_case(name) || r.name.eq_ignore_ascii_case(name))
+pub fn find(name: &str) -> Option<&'static Meta> {
+    metas().find(|rule| rule.is_named(name))
+}
+
+/// Whether the rule of a code is there and on.
+pub fn is_on(settings: &Settings, code: &str) -> bool {
+    find(code).is_some_and(|rule| settings.rule(rule).on)
 }

@@ -1,6 +1,6 @@
 //! Amounts of money as intervals around the printed figure.
 
-use super::number::grouped;
+use crate::value::number::grouped;
 
 /// Hundredths of the currency's unit.
 pub type Cents = i128;

@@ -1,6 +1,6 @@
-//! Percentages with their printed decimals.
+//! Percentages as intervals around the printed figure.
 
-use super::money::{Bound, Money};
+use crate::value::money::{Bound, Money};
 
 /// `mantissa / 10^decimals` per cent.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -1,5 +1,7 @@
-use crate::project::Document;
-use crate::rule::{Draft, Outcome, Reason};
+use crate::document::Document;
+use crate::judge::draft::Draft;
+use crate::judge::sink::Outcome;
+use crate::judge::verdict::Reason;
 
 crate::rule! {
     /// The document is not recognised as a project document, so nothing in it was checked.

@@ -1,10 +1,12 @@
-use crate::facts::Why;
+use crate::document::Document;
 use crate::field::FieldId;
-use crate::message::Arg;
-use crate::project::Document;
-use crate::rule::{Draft, Outcome, Reason};
+use crate::judge::draft::Draft;
+use crate::judge::message::Arg;
+use crate::judge::sink::Outcome;
+use crate::judge::verdict::Reason;
+use crate::read::facts::Why;
 use crate::rules::ind::indicator_not_a_count::miscounts;
-use crate::rules::support::printed;
+use crate::rules::shared::common::printed;
 
 crate::rule! {
     /// A labelled value cannot be read, so nothing that rests on it is checked.

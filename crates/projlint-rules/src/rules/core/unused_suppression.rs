@@ -1,7 +1,9 @@
-use crate::message::Message;
-use crate::project::Document;
-use crate::rule::{Draft, Outcome, Reason};
-use crate::suppress::Fault;
+use crate::document::Document;
+use crate::judge::draft::Draft;
+use crate::judge::message::{Arg, Message};
+use crate::judge::sink::Outcome;
+use crate::judge::suppress::{CommentFault, UnusedSuppression};
+use crate::judge::verdict::Reason;
 
 crate::rule! {
     /// A suppression does something: it names rules that there are, gives a reason, and there is a finding that it holds for.
@@ -17,32 +19,36 @@ crate::rule! {
     /// EU contribution: 322 500 € (45 %) <!-- projlint-ignore-line SHARE001 -->
     ///                                   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ CORE003 unused-suppression: this suppression gives no reason and does nothing; write it behind a colon
     /// ```
-    CORE003 "unused-suppression" Warning [Kohesio Eura2014 Eura2007 Narrative Unknown] fix: Safe; check
+    CORE003 "unused-suppression" Warning [Kohesio Eura2014 Eura2007 Narrative Unknown] fix: Safe; suppressions check
 }
 
 fn check(doc: &Document, out: &mut Outcome<'_>) {
-    let unused: Vec<_> = out.unused(doc).collect();
-    (unused.len()..doc.suppressions.len()).for_each(|_| out.pass());
-    for unused in unused {
-        let suppression = &doc.suppressions[unused.index];
-        let codes: Vec<&str> = suppression.rules.iter().map(|r| r.code).collect();
-        let id = match (suppression.fault, suppression.comment.is_some()) {
-            (None, true) => "unused-suppression",
-            (None, false) => "unused-suppression-entry",
-            (Some(Fault::Rule), _) => "unused-suppression-rule",
-            (Some(Fault::Reason), _) => "unused-suppression-reason",
-            (Some(Fault::Form), _) => "unused-suppression-form",
-            (Some(Fault::Block), _) => "unused-suppression-block",
-        };
-        let draft =
-            Draft::at(unused.span, id).arg("rules", crate::message::Arg::Text(codes.join(", ")));
-        let removal = suppression.removal(&doc.source);
-        let empty = suppression.fault.is_some() || removal.is_empty();
-        out.report(if empty {
-            draft
-        } else {
-            draft.safe_fix(Message::new("fix-remove-suppression"), removal)
-        });
+    if let Some(suppressions) = out.suppressions(doc) {
+        (0..suppressions.used).for_each(|_| out.pass());
+        for unused in &suppressions.unused {
+            report(doc, unused, out);
+        }
     }
     out.skip(Reason::Because("reason-no-suppression"));
+}
+
+fn report(doc: &Document, unused: &UnusedSuppression, out: &mut Outcome<'_>) {
+    let suppression = &unused.suppression;
+    let codes: Vec<&str> = suppression.rules.iter().map(|r| r.code).collect();
+    let id = match (suppression.fault, suppression.comment.is_some()) {
+        (None, true) => "unused-suppression",
+        (None, false) => "unused-suppression-entry",
+        (Some(CommentFault::Rule), _) => "unused-suppression-rule",
+        (Some(CommentFault::Reason), _) => "unused-suppression-reason",
+        (Some(CommentFault::Form), _) => "unused-suppression-form",
+        (Some(CommentFault::Block), _) => "unused-suppression-block",
+    };
+    let draft = Draft::at(unused.span, id).arg("rules", Arg::Text(codes.join(", ")));
+    let removal = suppression.removal(&doc.source);
+    let can_go = suppression.fault.is_none() && !removal.is_empty();
+    out.report(if can_go {
+        draft.safe_fix(Message::new("fix-remove-suppression"), removal)
+    } else {
+        draft
+    });
 }

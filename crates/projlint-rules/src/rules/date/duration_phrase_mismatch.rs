@@ -1,8 +1,10 @@
+use crate::document::Document;
 use crate::field::{DATE_END, DATE_START, DURATION};
-use crate::message::Arg;
-use crate::project::Document;
-use crate::rule::{Draft, Outcome, Reason};
-use crate::value::Precision;
+use crate::judge::draft::Draft;
+use crate::judge::message::Arg;
+use crate::judge::sink::Outcome;
+use crate::judge::verdict::Reason;
+use crate::value::date::Precision;
 use crate::value::date::thirtieths;
 
 crate::rule! {

@@ -1,8 +1,10 @@
-use crate::finding::Edit;
-use crate::message::{Arg, Message};
-use crate::project::Document;
-use crate::rule::{Draft, Outcome, Reason};
-use crate::rules::support::periods;
+use crate::document::Document;
+use crate::judge::draft::Draft;
+use crate::judge::finding::Edit;
+use crate::judge::message::{Arg, Message};
+use crate::judge::sink::Outcome;
+use crate::judge::verdict::Reason;
+use crate::rules::shared::period::periods;
 
 crate::rule! {
     /// A project cannot end before it starts.

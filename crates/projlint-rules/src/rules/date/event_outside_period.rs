@@ -1,7 +1,10 @@
+use crate::document::Document;
 use crate::field::{DATE_END, DATE_EVENT, DATE_PUBLISHED, DATE_START};
-use crate::message::Arg;
-use crate::project::Document;
-use crate::rule::{Draft, Outcome, Reason, Severity};
+use crate::judge::draft::Draft;
+use crate::judge::message::Arg;
+use crate::judge::meta::Severity;
+use crate::judge::sink::Outcome;
+use crate::judge::verdict::Reason;
 
 crate::rule! {
     /// An event of the project, or the stamp of the page, lies more than two years outside the project.

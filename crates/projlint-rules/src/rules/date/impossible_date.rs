@@ -1,10 +1,12 @@
-use crate::facts::{Mention, Origin};
-use crate::finding::Edit;
-use crate::message::{Arg, Message};
-use crate::project::Document;
-use crate::rule::{Draft, Outcome, Reason};
-use crate::rules::support::printed;
-use crate::source::Span;
+use crate::document::Document;
+use crate::judge::draft::Draft;
+use crate::judge::finding::Edit;
+use crate::judge::message::{Arg, Message};
+use crate::judge::sink::Outcome;
+use crate::judge::verdict::Reason;
+use crate::read::facts::{Mention, Origin};
+use crate::rules::shared::common::printed;
+use crate::text::source::Span;
 use crate::value::date::Impossible;
 
 crate::rule! {

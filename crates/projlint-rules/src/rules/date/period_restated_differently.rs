@@ -1,10 +1,12 @@
-use crate::facts::Fact;
+use crate::document::Document;
 use crate::field::{DATE_END, DATE_START, Field};
-use crate::message::Arg;
-use crate::project::Document;
-use crate::rule::{Draft, Outcome, Reason};
-use crate::rules::support::of_project;
-use crate::value::Date;
+use crate::judge::draft::Draft;
+use crate::judge::message::Arg;
+use crate::judge::sink::Outcome;
+use crate::judge::verdict::Reason;
+use crate::read::facts::Fact;
+use crate::rules::shared::common::of_project;
+use crate::value::date::Date;
 
 crate::rule! {
     /// The project's period must be the same wherever the document states it.

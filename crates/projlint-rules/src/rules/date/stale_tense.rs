@@ -1,9 +1,12 @@
-use crate::facts::Origin;
+use crate::document::Document;
 use crate::field::DATE_END;
-use crate::message::Arg;
-use crate::project::Document;
-use crate::rule::{Draft, Outcome, Reason};
-use crate::source::{Span, floor};
+use crate::judge::draft::Draft;
+use crate::judge::message::Arg;
+use crate::judge::sink::Outcome;
+use crate::judge::verdict::Reason;
+use crate::read::facts::Origin;
+use crate::text::range::floor;
+use crate::text::source::Span;
 
 crate::rule! {
     /// A page speaks of the end of a project as ahead although it lies more than half a year back.

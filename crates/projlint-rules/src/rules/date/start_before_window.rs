@@ -1,8 +1,10 @@
+use crate::document::Document;
 use crate::field::{DATE_END, DATE_START};
-use crate::message::Arg;
-use crate::project::Document;
-use crate::rule::{Draft, Outcome, Reason};
-use crate::rules::support::{better_period, date_of, window};
+use crate::judge::draft::Draft;
+use crate::judge::message::Arg;
+use crate::judge::sink::Outcome;
+use crate::judge::verdict::Reason;
+use crate::rules::shared::period::{better_period, date_of, window};
 
 crate::rule! {
     /// The project starts before expenditure of its programming period became eligible.

@@ -1,8 +1,10 @@
+use crate::document::Document;
 use crate::field::{DATE_END, STATUS};
-use crate::message::Arg;
-use crate::project::Document;
-use crate::rule::{Draft, Outcome, Reason};
-use crate::value::identifier::{ENDED, RUNNING};
+use crate::judge::draft::Draft;
+use crate::judge::message::Arg;
+use crate::judge::sink::Outcome;
+use crate::judge::verdict::Reason;
+use crate::value::code::{ENDED, RUNNING};
 
 crate::rule! {
     /// The status agrees with the dates on the day of judgement.

@@ -1,11 +1,14 @@
-use crate::finding::Edit;
-use crate::language::{Lang, begins_with};
-use crate::message::{Arg, Message};
-use crate::project::Document;
-use crate::rule::{Draft, Outcome, Reason};
-use crate::source::Span;
-use crate::value::Date;
-use crate::value::number::back_spaces;
+use crate::catalog::model::Lang;
+use crate::document::Document;
+use crate::judge::draft::Draft;
+use crate::judge::finding::Edit;
+use crate::judge::message::{Arg, Message};
+use crate::judge::sink::Outcome;
+use crate::judge::verdict::Reason;
+use crate::text::source::Span;
+use crate::text::spaces::back_spaces;
+use crate::text::words::begins_with;
+use crate::value::date::Date;
 
 crate::rule! {
     /// A day of the week beside a date must be that date's.

@@ -1,7 +1,9 @@
-use crate::message::Arg;
-use crate::project::Document;
-use crate::rule::{Draft, Outcome, Reason};
-use crate::rules::support::printed;
+use crate::document::Document;
+use crate::judge::draft::Draft;
+use crate::judge::message::Arg;
+use crate::judge::sink::Outcome;
+use crate::judge::verdict::Reason;
+use crate::rules::shared::common::printed;
 
 crate::rule! {
     /// An amount reads the same in every language.

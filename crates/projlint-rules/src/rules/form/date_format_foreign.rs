@@ -1,8 +1,10 @@
-use crate::finding::Edit;
-use crate::language::Lang;
-use crate::message::{Arg, Message};
-use crate::project::Document;
-use crate::rule::{Draft, Outcome, Reason};
+use crate::catalog::model::Lang;
+use crate::document::Document;
+use crate::judge::draft::Draft;
+use crate::judge::finding::Edit;
+use crate::judge::message::{Arg, Message};
+use crate::judge::sink::Outcome;
+use crate::judge::verdict::Reason;
 use crate::value::date::Precision;
 
 crate::rule! {
@@ -66,7 +68,7 @@ fn check(doc: &Document, out: &mut Outcome<'_>) {
             .unwrap_or("");
         let known = lang.data().months[usize::from(date.month) - 1]
             .iter()
-            .any(|m| crate::key::same(m, month));
+            .any(|m| crate::text::fold::same(m, month));
         let before = doc.source.text()[..mention.span.start as usize].trim_end();
         if !known
             || before.ends_with(|c: char| c.is_ascii_digit() || c == '.')

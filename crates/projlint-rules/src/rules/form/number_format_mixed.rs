@@ -1,9 +1,11 @@
-use crate::facts::Fact;
-use crate::message::Arg;
-use crate::project::Document;
-use crate::rule::{Draft, Outcome, Reason};
-use crate::rules::support::printed;
-use crate::value::Money;
+use crate::document::Document;
+use crate::judge::draft::Draft;
+use crate::judge::message::Arg;
+use crate::judge::sink::Outcome;
+use crate::judge::verdict::Reason;
+use crate::read::facts::Fact;
+use crate::rules::shared::common::printed;
+use crate::value::money::Money;
 
 crate::rule! {
     /// Amounts of a document use one mark between groups of digits.

@@ -1,8 +1,9 @@
+use crate::document::Document;
 use crate::field::CONTACT_PHONE;
-use crate::finding::Edit;
-use crate::message::Message;
-use crate::project::Document;
-use crate::rule::{Draft, Outcome};
+use crate::judge::draft::Draft;
+use crate::judge::finding::Edit;
+use crate::judge::message::Message;
+use crate::judge::sink::Outcome;
 
 crate::rule! {
     /// Telephone numbers of a document are written in one way.

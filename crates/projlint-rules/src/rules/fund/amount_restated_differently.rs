@@ -1,10 +1,12 @@
-use crate::facts::{Fact, Scope};
+use crate::document::Document;
 use crate::field::FieldId;
-use crate::message::Arg;
-use crate::project::Document;
-use crate::rule::{Draft, Outcome, Reason};
-use crate::rules::support::difference;
-use crate::value::Money;
+use crate::judge::draft::Draft;
+use crate::judge::message::Arg;
+use crate::judge::sink::Outcome;
+use crate::judge::verdict::Reason;
+use crate::read::facts::{Fact, Scope};
+use crate::rules::shared::share::difference;
+use crate::value::money::Money;
 use std::collections::HashMap;
 
 crate::rule! {

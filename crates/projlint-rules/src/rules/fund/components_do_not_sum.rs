@@ -1,9 +1,11 @@
-use crate::message::Arg;
-use crate::project::Document;
-use crate::rule::{Draft, Outcome, Reason};
-use crate::rules::sums::{Sum, sums};
-use crate::rules::support::difference;
-use crate::value::{Bound, Money};
+use crate::document::Document;
+use crate::judge::draft::Draft;
+use crate::judge::message::Arg;
+use crate::judge::sink::Outcome;
+use crate::judge::verdict::Reason;
+use crate::rules::shared::share::difference;
+use crate::rules::shared::sum::{Sum, sums};
+use crate::value::money::{Bound, Money};
 
 crate::rule! {
     /// The parts of a total that are all listed must add up to it.

@@ -1,8 +1,10 @@
+use crate::document::Document;
 use crate::field::{AMOUNT_GRANTED_EU_STATE, AMOUNT_REALISED_EU_STATE, DATE_END, STATUS};
-use crate::message::Arg;
-use crate::project::Document;
-use crate::rule::{Draft, Outcome, Reason};
-use crate::value::identifier::ENDED;
+use crate::judge::draft::Draft;
+use crate::judge::message::Arg;
+use crate::judge::sink::Outcome;
+use crate::judge::verdict::Reason;
+use crate::value::code::ENDED;
 
 crate::rule! {
     /// A project that ended more than a year ago and was granted funding shows what was realised.

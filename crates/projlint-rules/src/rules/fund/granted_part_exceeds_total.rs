@@ -1,7 +1,7 @@
+use crate::document::Document;
 use crate::field::{AMOUNT_GRANTED_EU_STATE, AMOUNT_PLANNED_PUBLIC};
-use crate::project::Document;
-use crate::rule::Outcome;
-use crate::rules::support::excess;
+use crate::judge::sink::Outcome;
+use crate::rules::shared::share::excess;
 
 crate::rule! {
     /// Granted EU and state funding is a part of planned public funding and cannot be more.

@@ -1,9 +1,11 @@
+use crate::document::Document;
 use crate::field::{AMOUNT_GRANTED_EU_STATE, AMOUNT_REALISED_EU_STATE, STATUS};
-use crate::message::Arg;
-use crate::project::Document;
-use crate::rule::{Draft, Outcome, Reason};
-use crate::value::Percent;
-use crate::value::identifier::ENDED;
+use crate::judge::draft::Draft;
+use crate::judge::message::Arg;
+use crate::judge::sink::Outcome;
+use crate::judge::verdict::Reason;
+use crate::value::code::ENDED;
+use crate::value::percent::Percent;
 
 crate::rule! {
     /// A project that has ended used less than half of its grant: for the reader to know.

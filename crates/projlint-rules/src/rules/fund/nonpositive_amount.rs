@@ -1,7 +1,9 @@
+use crate::document::Document;
 use crate::field::FieldId;
-use crate::message::Arg;
-use crate::project::Document;
-use crate::rule::{Draft, Outcome, Reason};
+use crate::judge::draft::Draft;
+use crate::judge::message::Arg;
+use crate::judge::sink::Outcome;
+use crate::judge::verdict::Reason;
 
 crate::rule! {
     /// An amount of funding is not negative, and a total or a grant is not 0.

@@ -1,7 +1,7 @@
+use crate::document::Document;
 use crate::field::{AMOUNT_GRANTED_EU_STATE, AMOUNT_REALISED_EU_STATE};
-use crate::project::Document;
-use crate::rule::Outcome;
-use crate::rules::support::excess;
+use crate::judge::sink::Outcome;
+use crate::rules::shared::share::excess;
 
 crate::rule! {
     /// Realised EU and state funding must not exceed what was granted.

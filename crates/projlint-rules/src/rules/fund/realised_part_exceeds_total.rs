@@ -1,8 +1,9 @@
+use crate::document::Document;
 use crate::field::{AMOUNT_REALISED_EU_STATE, AMOUNT_REALISED_PUBLIC, STATUS};
-use crate::project::Document;
-use crate::rule::{Outcome, Severity};
-use crate::rules::support::excess;
-use crate::value::identifier::RUNNING;
+use crate::judge::meta::Severity;
+use crate::judge::sink::Outcome;
+use crate::rules::shared::share::excess;
+use crate::value::code::RUNNING;
 
 crate::rule! {
     /// Once a project has ended, its realised EU and state funding is a part of its realised public funding.

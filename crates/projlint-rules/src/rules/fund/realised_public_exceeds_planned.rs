@@ -1,7 +1,8 @@
+use crate::document::Document;
 use crate::field::{AMOUNT_PLANNED_PUBLIC, AMOUNT_REALISED_PUBLIC};
-use crate::project::Document;
-use crate::rule::{Outcome, Severity};
-use crate::rules::support::excess;
+use crate::judge::meta::Severity;
+use crate::judge::sink::Outcome;
+use crate::rules::shared::share::excess;
 
 crate::rule! {
     /// Realised public funding should not exceed what was planned.

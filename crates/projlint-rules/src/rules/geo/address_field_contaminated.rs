@@ -1,11 +1,12 @@
-use crate::facts::Origin;
+use crate::document::Document;
 use crate::field::ADDR_STREET;
-use crate::finding::Edit;
-use crate::message::{Arg, Message};
-use crate::project::Document;
-use crate::rule::{Draft, Outcome};
-use crate::rules::support::printed;
-use crate::source::Span;
+use crate::judge::draft::Draft;
+use crate::judge::finding::Edit;
+use crate::judge::message::{Arg, Message};
+use crate::judge::sink::Outcome;
+use crate::read::facts::Origin;
+use crate::rules::shared::common::printed;
+use crate::text::source::Span;
 
 crate::rule! {
     /// The field of the street address holds a street address alone.

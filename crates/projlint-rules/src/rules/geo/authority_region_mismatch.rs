@@ -1,10 +1,12 @@
 use crate::catalog::AUTHORITIES;
+use crate::document::Document;
 use crate::field::{AUTHORITY_INTERMEDIATE, FUND, GEO_REGIONS};
-use crate::message::Arg;
-use crate::places::region_names;
-use crate::project::Document;
-use crate::rule::{Draft, Outcome, Reason};
-use crate::rules::support::printed;
+use crate::judge::draft::Draft;
+use crate::judge::message::Arg;
+use crate::judge::sink::Outcome;
+use crate::judge::verdict::Reason;
+use crate::read::places::region_names;
+use crate::rules::shared::common::printed;
 
 crate::rule! {
     /// The ELY centre that funds a project is the one for its regions.
@@ -67,8 +69,8 @@ fn check(doc: &Document, out: &mut Outcome<'_>) {
     out.report(
         Draft::on(authority, "authority-region-mismatch")
             .arg("authority", printed(doc, authority.span))
-            .arg("own", Arg::Text(region_names(doc, own)))
-            .arg("regions", Arg::Text(region_names(doc, &regions)))
+            .arg("own", Arg::Text(region_names(doc.lang(), own)))
+            .arg("regions", Arg::Text(region_names(doc.lang(), &regions)))
             .with(stated, "label-regions"),
     );
 }

@@ -1,9 +1,11 @@
+use crate::document::Document;
 use crate::field::{FieldId, GEO_MUNICIPALITIES, GEO_REGIONS};
-use crate::message::Arg;
-use crate::places::{region_name, region_names};
-use crate::project::Document;
-use crate::rule::{Draft, Outcome, Reason};
-use crate::rules::support::printed;
+use crate::judge::draft::Draft;
+use crate::judge::message::Arg;
+use crate::judge::sink::Outcome;
+use crate::judge::verdict::Reason;
+use crate::read::places::{region_name, region_names};
+use crate::rules::shared::common::printed;
 
 crate::rule! {
     /// Every listed municipality lies in a listed region.
@@ -53,19 +55,19 @@ fn check(doc: &Document, out: &mut Outcome<'_>) {
         let regions = &regions;
         lies.filter(move |(_, l)| !regions.contains(&l.region))
     };
-    let Some(year) = places.best_year(doc, |year| outside(year).count()) else {
+    let Some(year) = places.best_year(&doc.facts, |year| outside(year).count()) else {
         return out.skip(Reason::Because("reason-no-map"));
     };
     for (span, lies) in outside(year) {
-        let actual = Arg::Text(region_name(doc, lies.region).to_owned());
+        let actual = Arg::Text(region_name(doc.lang(), lies.region).to_owned());
         let draft =
             Draft::at(span, "municipality-outside-region").arg("municipality", printed(doc, span));
         out.report(
             draft
                 .arg("actual", actual.clone())
-                .arg("regions", Arg::Text(region_names(doc, &regions)))
+                .arg("regions", Arg::Text(region_names(doc.lang(), &regions)))
                 .with(stated, "label-regions")
-                .values(Arg::Text(region_names(doc, &regions)), actual),
+                .values(Arg::Text(region_names(doc.lang(), &regions)), actual),
         );
     }
     if outside(year).next().is_none() && places.municipalities.iter().any(|m| !m.of.is_empty()) {

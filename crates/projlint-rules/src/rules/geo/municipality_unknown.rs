@@ -1,10 +1,13 @@
+use crate::document::Document;
 use crate::field::GEO_MUNICIPALITIES;
-use crate::finding::Edit;
-use crate::message::{Arg, Message};
-use crate::places::{nearest, region};
-use crate::project::Document;
-use crate::rule::{Draft, Outcome, Reason, Severity};
-use crate::rules::support::printed;
+use crate::judge::draft::Draft;
+use crate::judge::finding::Edit;
+use crate::judge::message::{Arg, Message};
+use crate::judge::meta::Severity;
+use crate::judge::sink::Outcome;
+use crate::judge::verdict::Reason;
+use crate::read::places::{nearest, region};
+use crate::rules::shared::common::printed;
 
 crate::rule! {
     /// Every name in a list of municipalities is a municipality of Finland.

@@ -1,11 +1,13 @@
 use crate::catalog::REGIONS;
-use crate::facts::Origin;
+use crate::document::Document;
 use crate::field::NUTS;
-use crate::message::Arg;
-use crate::places::{region, region_name};
-use crate::project::Document;
-use crate::rule::{Draft, Outcome, Reason};
-use crate::source::Span;
+use crate::judge::draft::Draft;
+use crate::judge::message::Arg;
+use crate::judge::sink::Outcome;
+use crate::judge::verdict::Reason;
+use crate::read::facts::Origin;
+use crate::read::places::{region, region_name};
+use crate::text::source::Span;
 
 crate::rule! {
     /// A NUTS code of Finland exists, and is the code of the region named beside it.
@@ -66,10 +68,10 @@ fn check(doc: &Document, out: &mut Outcome<'_>) {
             };
             match (of, beside) {
                 (Some(of), Some(named)) if of != usize::from(named) => {
-                    out.report(
-                        draft(doc, span, code, named, "nuts-invalid-region")
-                            .arg("other", Arg::Text(region_name(doc, of as u8).to_owned())),
-                    );
+                    out.report(draft(doc, span, code, named, "nuts-invalid-region").arg(
+                        "other",
+                        Arg::Text(region_name(doc.lang(), of as u8).to_owned()),
+                    ));
                 }
                 (None, Some(named)) if !wider => {
                     out.report(draft(doc, span, code, named, "nuts-invalid-named"))
@@ -94,7 +96,10 @@ fn draft(doc: &Document, span: Span, code: &str, named: u8, id: &'static str) ->
     };
     let draft = Draft::at(span, id)
         .arg("code", Arg::Text(code.to_owned()))
-        .arg("region", Arg::Text(region_name(doc, named).to_owned()));
+        .arg(
+            "region",
+            Arg::Text(region_name(doc.lang(), named).to_owned()),
+        );
     let draft = draft
         .arg("right", old.clone())
         .values(old, Arg::Text(code.to_owned()));

@@ -1,10 +1,13 @@
-use crate::facts::Origin;
+use crate::catalog::model::Kind;
+use crate::document::Document;
 use crate::field::ADDR_POSTCODE;
-use crate::message::Arg;
-use crate::project::Document;
-use crate::rule::{Draft, Outcome, Reason, Severity};
-use crate::rules::support::printed;
-use crate::template::Kind;
+use crate::judge::draft::Draft;
+use crate::judge::message::Arg;
+use crate::judge::meta::Severity;
+use crate::judge::sink::Outcome;
+use crate::judge::verdict::Reason;
+use crate::read::facts::Origin;
+use crate::rules::shared::common::printed;
 
 crate::rule! {
     /// A Finnish postal code has five digits.
@@ -24,7 +27,7 @@ crate::rule! {
 
 fn check(doc: &Document, out: &mut Outcome<'_>) {
     out.need(doc, ADDR_POSTCODE);
-    let finnish = doc.kind.is_eura() || matches!(doc.lang(), crate::language::Lang::Fi);
+    let finnish = doc.kind.is_eura() || matches!(doc.lang(), crate::catalog::model::Lang::Fi);
     for fact in doc
         .facts
         .all(ADDR_POSTCODE)

@@ -1,11 +1,13 @@
-use crate::facts::Fact;
+use crate::document::Document;
 use crate::field::{ADDR_POSTCODE, ADDR_TOWN};
-use crate::key::same;
-use crate::message::Arg;
-use crate::project::Document;
-use crate::rule::{Draft, Outcome, Reason};
-use crate::rules::support::printed;
-use crate::value::Text;
+use crate::judge::draft::Draft;
+use crate::judge::message::Arg;
+use crate::judge::sink::Outcome;
+use crate::judge::verdict::Reason;
+use crate::read::facts::Fact;
+use crate::rules::shared::common::printed;
+use crate::text::fold::same;
+use crate::value::code::Text;
 
 crate::rule! {
     /// The postal code is a code of the post town beside it.

@@ -1,11 +1,14 @@
 use crate::catalog::SUBREGIONS;
+use crate::catalog::model::Lies;
+use crate::document::Document;
 use crate::field::GEO_SUBREGIONS;
-use crate::message::Arg;
-use crate::places::{Lies, Places, region_names};
-use crate::project::Document;
-use crate::rule::{Draft, Outcome, Reason};
-use crate::rules::support::printed;
-use crate::source::Span;
+use crate::judge::draft::Draft;
+use crate::judge::message::Arg;
+use crate::judge::sink::Outcome;
+use crate::judge::verdict::Reason;
+use crate::read::places::{Places, region_names};
+use crate::rules::shared::common::printed;
+use crate::text::source::Span;
 
 crate::rule! {
     /// Listed sub-regions lie in the listed regions, each has a listed municipality, and each municipality lies in one of them.
@@ -51,7 +54,8 @@ fn check(doc: &Document, out: &mut Outcome<'_>) {
     let Some(known) = known.filter(|k| !k.is_empty()) else {
         return out.skip(Reason::Because("reason-no-region"));
     };
-    let Some(year) = places.best_year(doc, |year| problems(&places, &known, year).len()) else {
+    let Some(year) = places.best_year(&doc.facts, |year| problems(&places, &known, year).len())
+    else {
         return out.skip(Reason::Because("reason-no-map"));
     };
     let found = problems(&places, &known, year);
@@ -64,7 +68,7 @@ fn check(doc: &Document, out: &mut Outcome<'_>) {
                 let region = SUBREGIONS[usize::from(subregion)].region;
                 Draft::at(span, "subregion-mismatch-region")
                     .arg("subregion", printed(doc, span))
-                    .arg("region", Arg::Text(region_names(doc, &[region])))
+                    .arg("region", Arg::Text(region_names(doc.lang(), &[region])))
             }
             Problem::Without(span) => {
                 Draft::at(span, "subregion-mismatch-without").arg("subregion", printed(doc, span))

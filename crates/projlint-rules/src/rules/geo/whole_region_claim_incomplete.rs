@@ -1,10 +1,13 @@
 use crate::catalog::MUNICIPALITIES;
+use crate::catalog::model::Lang;
+use crate::catalog::model::Lies;
+use crate::document::Document;
 use crate::field::{GEO_MUNICIPALITIES, GEO_REGIONS};
-use crate::language::Lang;
-use crate::message::Arg;
-use crate::places::{Lies, Place, region_name, years};
-use crate::project::Document;
-use crate::rule::{Draft, Outcome, Reason};
+use crate::judge::draft::Draft;
+use crate::judge::message::Arg;
+use crate::judge::sink::Outcome;
+use crate::judge::verdict::Reason;
+use crate::read::places::{Place, region_name, years};
 use memchr::memmem::find;
 
 crate::rule! {
@@ -81,7 +84,7 @@ fn check(doc: &Document, out: &mut Outcome<'_>) {
     let Some(claim) = claim else {
         return out.skip(Reason::Because("reason-no-claim"));
     };
-    let Some(years) = years(doc) else {
+    let Some(years) = years(&doc.facts) else {
         return out.skip(Reason::Because("reason-no-map"));
     };
     let missing = years
@@ -94,7 +97,10 @@ fn check(doc: &Document, out: &mut Outcome<'_>) {
     out.report(
         Draft::on(list, "whole-region-claim-incomplete")
             .arg("missing", Arg::Text(missing.join(", ")))
-            .arg("region", Arg::Text(region_name(doc, region).to_owned()))
+            .arg(
+                "region",
+                Arg::Text(region_name(doc.lang(), region).to_owned()),
+            )
             .place(doc.source.span(claim), "label-claim"),
     );
 }

@@ -1,7 +1,9 @@
+use crate::document::Document;
 use crate::field::{CODE_PROJECT, FUND};
-use crate::project::Document;
-use crate::rule::{Draft, Outcome, Reason};
-use crate::rules::support::{against_fund, printed};
+use crate::judge::draft::Draft;
+use crate::judge::sink::Outcome;
+use crate::judge::verdict::Reason;
+use crate::rules::shared::common::{against_fund, printed};
 
 crate::rule! {
     /// The first letter of a project code agrees with the fund.

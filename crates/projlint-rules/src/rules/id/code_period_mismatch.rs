@@ -1,8 +1,10 @@
+use crate::document::Document;
 use crate::field::{CODE_PROJECT, DATE_END, DATE_START};
-use crate::message::Arg;
-use crate::project::Document;
-use crate::rule::{Draft, Outcome, Reason};
-use crate::rules::support::printed;
+use crate::judge::draft::Draft;
+use crate::judge::message::Arg;
+use crate::judge::sink::Outcome;
+use crate::judge::verdict::Reason;
+use crate::rules::shared::common::printed;
 
 crate::rule! {
     /// The series of a project code agrees with the project's dates: S2, A7 and F7 are of 2014-2020, S1, A3, A5 and A6 of 2007-2013.

@@ -1,7 +1,9 @@
-use crate::facts::Origin;
+use crate::document::Document;
 use crate::field::CONTACT_EMAIL;
-use crate::project::Document;
-use crate::rule::{Draft, Outcome, Reason};
+use crate::judge::draft::Draft;
+use crate::judge::sink::Outcome;
+use crate::judge::verdict::Reason;
+use crate::read::facts::Origin;
 
 crate::rule! {
     /// An e-mail address has a name, one sign for @ and a host with a dot.

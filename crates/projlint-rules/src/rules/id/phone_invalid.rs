@@ -1,8 +1,10 @@
-use crate::facts::Origin;
+use crate::document::Document;
 use crate::field::CONTACT_PHONE;
-use crate::message::Arg;
-use crate::project::Document;
-use crate::rule::{Draft, Outcome, Reason};
+use crate::judge::draft::Draft;
+use crate::judge::message::Arg;
+use crate::judge::sink::Outcome;
+use crate::judge::verdict::Reason;
+use crate::read::facts::Origin;
 
 crate::rule! {
     /// A telephone number has as many digits as one can have.

@@ -1,7 +1,9 @@
+use crate::document::Document;
 use crate::field::CODE_PROJECT;
-use crate::message::Arg;
-use crate::project::Document;
-use crate::rule::{Draft, Outcome, Reason};
+use crate::judge::draft::Draft;
+use crate::judge::message::Arg;
+use crate::judge::sink::Outcome;
+use crate::judge::verdict::Reason;
 
 crate::rule! {
     /// The code of a project in a EURA description has the form of the system: `S21576`, `A70301`, in 2007-2013 also longer ones.

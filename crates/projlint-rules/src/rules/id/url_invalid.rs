@@ -1,9 +1,11 @@
+use crate::document::Document;
 use crate::field::URL;
-use crate::finding::Edit;
-use crate::message::{Arg, Message};
-use crate::project::Document;
-use crate::rule::{Draft, Outcome, Reason};
-use crate::token::token;
+use crate::judge::draft::Draft;
+use crate::judge::finding::Edit;
+use crate::judge::message::{Arg, Message};
+use crate::judge::sink::Outcome;
+use crate::judge::verdict::Reason;
+use crate::text::token::token;
 
 crate::rule! {
     /// A web address has a right scheme and host.

@@ -1,9 +1,11 @@
-use crate::facts::Origin;
+use crate::document::Document;
 use crate::field::ORG_VAT;
-use crate::message::Arg;
-use crate::project::Document;
-use crate::rule::{Draft, Outcome, Reason};
-use crate::rules::numbers::scheme;
+use crate::judge::draft::Draft;
+use crate::judge::message::Arg;
+use crate::judge::sink::Outcome;
+use crate::judge::verdict::Reason;
+use crate::read::facts::Origin;
+use crate::rules::shared::identifier::scheme;
 
 crate::rule! {
     /// The check digit of a VAT number or national number of an organisation is right.

@@ -1,7 +1,8 @@
-use crate::message::Arg;
-use crate::project::Document;
-use crate::rule::{Draft, Outcome};
-use crate::rules::ytunnus::{Shape, stated};
+use crate::document::Document;
+use crate::judge::draft::Draft;
+use crate::judge::message::Arg;
+use crate::judge::sink::Outcome;
+use crate::rules::shared::business_id::{Shape, stated};
 
 crate::rule! {
     /// The check digit of a Finnish business ID must be right.

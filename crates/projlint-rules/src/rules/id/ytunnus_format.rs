@@ -1,8 +1,9 @@
-use crate::finding::Edit;
-use crate::message::{Arg, Message};
-use crate::project::Document;
-use crate::rule::{Draft, Outcome};
-use crate::rules::ytunnus::{Shape, stated};
+use crate::document::Document;
+use crate::judge::draft::Draft;
+use crate::judge::finding::Edit;
+use crate::judge::message::{Arg, Message};
+use crate::judge::sink::Outcome;
+use crate::rules::shared::business_id::{Shape, stated};
 
 crate::rule! {
     /// A Finnish business ID is printed as seven digits, a hyphen and a check digit.

@@ -1,8 +1,11 @@
-use crate::block::{Block, BlockKind};
-use crate::message::Arg;
-use crate::project::Document;
-use crate::rule::{Draft, Outcome, Reason};
-use crate::source::floor;
+use crate::document::Document;
+use crate::judge::draft::Draft;
+use crate::judge::message::Arg;
+use crate::judge::sink::Outcome;
+use crate::judge::verdict::Reason;
+use crate::rules::shared::number_words::count_of;
+use crate::text::block::{Block, BlockKind};
+use crate::text::range::floor;
 
 crate::rule! {
     /// A number word that announces a list is the number of its items.
@@ -126,7 +129,7 @@ fn announced(sentence: &str, doc: &Document) -> Option<(usize, usize, usize)> {
     let mut found = None;
     for (i, (word, at)) in words.iter().enumerate() {
         let bare = word.trim_matches(|c: char| !c.is_alphanumeric());
-        let Some(number) = count(bare, doc) else {
+        let Some(number) = count_of(bare, doc.lang()) else {
             if bare.bytes().any(|b| b.is_ascii_digit()) {
                 return None;
             }
@@ -142,39 +145,4 @@ fn announced(sentence: &str, doc: &Document) -> Option<(usize, usize, usize)> {
         found = Some((number, start, start + bare.len()));
     }
     found
-}
-
-/// The number of a word or a figure from one to ten. Finnish genitives (`kolmen`) say of how many, not how many.
-fn count(word: &str, doc: &Document) -> Option<usize> {
-    const FI: [&str; 10] = [
-        "yksi",
-        "kaksi",
-        "kolme",
-        "neljä",
-        "viisi",
-        "kuusi",
-        "seitsemän",
-        "kahdeksan",
-        "yhdeksän",
-        "kymmenen",
-    ];
-    const SV: [&str; 10] = [
-        "en", "två", "tre", "fyra", "fem", "sex", "sju", "åtta", "nio", "tio",
-    ];
-    const EN: [&str; 10] = [
-        "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
-    ];
-    let list = match doc.lang() {
-        crate::language::Lang::Fi => FI,
-        crate::language::Lang::Sv => SV,
-        crate::language::Lang::En => EN,
-        _ => return None,
-    };
-    let figure = word.parse::<usize>().ok().filter(|n| (1..=10).contains(n));
-    figure.or_else(|| {
-        list.iter()
-            .position(|w| *w == word)
-            .map(|i| i + 1)
-            .filter(|n| *n > 1)
-    })
 }

@@ -1,8 +1,10 @@
-use crate::facts::{Unread, Why};
+use crate::document::Document;
 use crate::field::Shape;
-use crate::project::Document;
-use crate::rule::{Draft, Outcome, Reason};
-use crate::rules::support::printed;
+use crate::judge::draft::Draft;
+use crate::judge::sink::Outcome;
+use crate::judge::verdict::Reason;
+use crate::read::facts::{Unread, Why};
+use crate::rules::shared::common::printed;
 
 crate::rule! {
     /// A number of persons or companies is a whole number, and not below zero.

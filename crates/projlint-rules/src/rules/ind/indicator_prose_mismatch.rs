@@ -1,8 +1,10 @@
-use crate::facts::Origin;
+use crate::document::Document;
 use crate::field::{IND_PERSON_PLANNED, IND_PERSON_REALISED};
-use crate::message::Arg;
-use crate::project::Document;
-use crate::rule::{Draft, Outcome, Reason};
+use crate::judge::draft::Draft;
+use crate::judge::message::Arg;
+use crate::judge::sink::Outcome;
+use crate::judge::verdict::Reason;
+use crate::read::facts::Origin;
 
 crate::rule! {
     /// A number of participants in a sentence is the one of the indicators.

@@ -1,10 +1,12 @@
+use crate::document::Document;
 use crate::field::{
     IND_COMPANY_PLANNED, IND_COMPANY_REALISED, IND_PERSON_PLANNED, IND_PERSON_REALISED, STATUS,
 };
-use crate::message::Arg;
-use crate::project::Document;
-use crate::rule::{Draft, Outcome, Reason};
-use crate::value::identifier::ENDED;
+use crate::judge::draft::Draft;
+use crate::judge::message::Arg;
+use crate::judge::sink::Outcome;
+use crate::judge::verdict::Reason;
+use crate::value::code::ENDED;
 
 crate::rule! {
     /// A realised indicator below a quarter or above four times of what was planned is worth a look.

@@ -1,12 +1,14 @@
+use crate::document::Document;
 use crate::field::{
     DATE_END, IND_COMPANY_PLANNED, IND_COMPANY_REALISED, IND_PERSON_PLANNED, IND_PERSON_REALISED,
     STATUS,
 };
-use crate::message::Arg;
-use crate::project::Document;
-use crate::rule::{Draft, Outcome, Reason};
-use crate::rules::support::of_project;
-use crate::value::identifier::ENDED;
+use crate::judge::draft::Draft;
+use crate::judge::message::Arg;
+use crate::judge::sink::Outcome;
+use crate::judge::verdict::Reason;
+use crate::rules::shared::common::of_project;
+use crate::value::code::ENDED;
 
 crate::rule! {
     /// A project that has ended shows what was realised of an indicator that it planned, when it does so for the other.

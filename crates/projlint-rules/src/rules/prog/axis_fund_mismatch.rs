@@ -1,9 +1,11 @@
 use crate::catalog::AXES;
+use crate::document::Document;
 use crate::field::{AXIS_NO, FUND};
-use crate::message::Arg;
-use crate::project::Document;
-use crate::rule::{Draft, Outcome, Reason};
-use crate::rules::support::against_fund;
+use crate::judge::draft::Draft;
+use crate::judge::message::Arg;
+use crate::judge::sink::Outcome;
+use crate::judge::verdict::Reason;
+use crate::rules::shared::common::against_fund;
 
 crate::rule! {
     /// The priority axis belongs to the fund of the project.

@@ -1,8 +1,10 @@
 use crate::catalog::{AXES, OBJECTIVES};
+use crate::document::Document;
 use crate::field::{AXIS_NO, OBJECTIVE_NO};
-use crate::message::Arg;
-use crate::project::Document;
-use crate::rule::{Draft, Outcome, Reason};
+use crate::judge::draft::Draft;
+use crate::judge::message::Arg;
+use crate::judge::sink::Outcome;
+use crate::judge::verdict::Reason;
 
 crate::rule! {
     /// The specific objective belongs to the stated priority axis.

@@ -1,15 +1,18 @@
-use crate::catalog::{AXES, AxisEntry, OBJECTIVES};
-use crate::facts::Fact;
+use crate::catalog::model::AxisEntry;
+use crate::catalog::model::Lang;
+use crate::catalog::{AXES, OBJECTIVES};
+use crate::document::Document;
 use crate::field::{AXIS_NO, OBJECTIVE_NO};
-use crate::finding::Edit;
-use crate::key::same;
-use crate::language::Lang;
-use crate::message::{Arg, Message};
-use crate::project::Document;
-use crate::rule::{Draft, Outcome, Reason};
-use crate::rules::support::printed;
-use crate::source::Span;
-use crate::value::Text;
+use crate::judge::draft::Draft;
+use crate::judge::finding::Edit;
+use crate::judge::message::{Arg, Message};
+use crate::judge::sink::Outcome;
+use crate::judge::verdict::Reason;
+use crate::read::facts::Fact;
+use crate::rules::shared::common::printed;
+use crate::text::fold::same;
+use crate::text::source::Span;
+use crate::value::code::Text;
 
 crate::rule! {
     /// The title of a priority axis or specific objective is the one of its number.

@@ -1,12 +1,14 @@
+use crate::catalog::model::Kind;
+use crate::catalog::model::Lang;
+use crate::document::Document;
 use crate::field::FUND;
-use crate::finding::Edit;
-use crate::language::Lang;
-use crate::message::{Arg, Message};
-use crate::project::Document;
-use crate::rule::{Draft, Outcome, Reason};
-use crate::source::Span;
-use crate::template::Kind;
-use crate::value::FundCode;
+use crate::judge::draft::Draft;
+use crate::judge::finding::Edit;
+use crate::judge::message::{Arg, Message};
+use crate::judge::sink::Outcome;
+use crate::judge::verdict::Reason;
+use crate::text::source::Span;
+use crate::value::code::FundCode;
 
 crate::rule! {
     /// The acronym in parentheses behind the name of a fund is that fund's, in the language of the name.

@@ -1,11 +1,14 @@
 use crate::catalog::FUNDS;
-use crate::facts::Origin;
+use crate::catalog::model::Kind;
+use crate::document::Document;
 use crate::field::FUND;
-use crate::message::Arg;
-use crate::project::Document;
-use crate::rule::{Draft, Outcome, Reason, Severity};
-use crate::rules::support::window;
-use crate::template::Kind;
+use crate::judge::draft::Draft;
+use crate::judge::message::Arg;
+use crate::judge::meta::Severity;
+use crate::judge::sink::Outcome;
+use crate::judge::verdict::Reason;
+use crate::read::facts::Origin;
+use crate::rules::shared::period::window;
 
 crate::rule! {
     /// The fund of the project is a fund of its programming period.

@@ -1,8 +1,10 @@
-use crate::facts::{Fact, Origin, Value};
+use crate::document::Document;
 use crate::field::{FUND, FieldId};
-use crate::project::Document;
-use crate::rule::{Draft, Outcome, Reason};
-use crate::value::{Code, Text};
+use crate::judge::draft::Draft;
+use crate::judge::sink::Outcome;
+use crate::judge::verdict::Reason;
+use crate::read::facts::{Fact, Origin, Value};
+use crate::value::code::{Code, Text};
 use memchr::memmem::find;
 
 crate::rule! {

@@ -1,8 +1,9 @@
+use crate::document::Document;
 use crate::field::{DATE_END, DATE_START};
-use crate::message::Arg;
-use crate::project::Document;
-use crate::rule::{Draft, Outcome};
-use crate::rules::support::{better_period, fits, window};
+use crate::judge::draft::Draft;
+use crate::judge::message::Arg;
+use crate::judge::sink::Outcome;
+use crate::rules::shared::period::{better_period, fits, window};
 
 crate::rule! {
     /// The dates of the project fit another programming period than the stated one.
@@ -26,22 +27,23 @@ crate::rule! {
 fn check(doc: &Document, out: &mut Outcome<'_>) {
     let (start, end) = (doc.facts.one(DATE_START), doc.facts.one(DATE_END));
     let Some(first) = start.or(end) else {
-        return out.skip(crate::rule::Reason::Missing(DATE_START.id));
+        return out.skip(crate::judge::verdict::Reason::Missing(DATE_START.id));
     };
     let Some(window) = window(doc, out) else {
         return;
     };
     let (from, to) = (start.map(|f| f.value), end.map(|f| f.value));
     if from.zip(to).is_some_and(|(s, e)| s.first() > e.last()) {
-        return out.skip(crate::rule::Reason::Because("reason-other-rule"));
+        return out.skip(crate::judge::verdict::Reason::Because("reason-other-rule"));
     }
     if fits(window.entry, from, to) {
         return out.pass();
     }
     let Some(better) = better_period(window.entry, from, to) else {
-        return out.skip(crate::rule::Reason::Because("reason-other-rule"));
+        return out.skip(crate::judge::verdict::Reason::Because("reason-other-rule"));
     };
-    let name = |p: &crate::catalog::PeriodEntry| Arg::Text(format!("{}-{}", p.first, p.last));
+    let name =
+        |p: &crate::catalog::model::PeriodEntry| Arg::Text(format!("{}-{}", p.first, p.last));
     let mut draft = match window.span {
         Some(span) => Draft::at(span, "period-dates-mismatch")
             .origin(window.origin)

@@ -1,13 +1,15 @@
+use crate::catalog::model::Kind;
 use crate::catalog::{OTHER_PERIODS, PERIODS, period};
-use crate::facts::Why;
+use crate::document::Document;
 use crate::field::{FieldId, PERIOD_LABEL};
-use crate::finding::Edit;
-use crate::message::{Arg, Message};
-use crate::project::Document;
-use crate::rule::{Draft, Outcome, Severity};
-use crate::rules::support::printed;
-use crate::template::Kind;
-use crate::value::Years;
+use crate::judge::draft::Draft;
+use crate::judge::finding::Edit;
+use crate::judge::message::{Arg, Message};
+use crate::judge::meta::Severity;
+use crate::judge::sink::Outcome;
+use crate::read::facts::Why;
+use crate::rules::shared::common::printed;
+use crate::value::date::Years;
 
 crate::rule! {
     /// The stated programming period exists.
@@ -84,7 +86,7 @@ fn check(doc: &Document, out: &mut Outcome<'_>) {
         }
         out.report(draft);
     }
-    out.skip(crate::rule::Reason::Missing(FieldId::PeriodLabel));
+    out.skip(crate::judge::verdict::Reason::Missing(FieldId::PeriodLabel));
 }
 
 fn of_other_instrument(doc: &Document, years: Years) -> bool {

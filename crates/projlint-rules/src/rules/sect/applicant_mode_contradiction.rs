@@ -1,7 +1,9 @@
+use crate::document::Document;
 use crate::field::{APPLICANTS_MODE, PARTNERS};
-use crate::project::Document;
-use crate::rule::{Draft, Outcome, Reason};
-use crate::value::identifier::{JOINT, SINGLE};
+use crate::judge::draft::Draft;
+use crate::judge::sink::Outcome;
+use crate::judge::verdict::Reason;
+use crate::value::code::{JOINT, SINGLE};
 
 crate::rule! {
     /// The stated number of applicants agrees with the list of partners.

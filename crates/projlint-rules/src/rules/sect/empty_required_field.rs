@@ -1,6 +1,8 @@
-use crate::message::Arg;
-use crate::project::Document;
-use crate::rule::{Draft, Outcome, Reason};
+use crate::document::Document;
+use crate::judge::draft::Draft;
+use crate::judge::message::Arg;
+use crate::judge::sink::Outcome;
+use crate::judge::verdict::Reason;
 
 crate::rule! {
     /// A label that every document of the template fills has no value.

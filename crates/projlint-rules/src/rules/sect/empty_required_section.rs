@@ -1,10 +1,13 @@
+use crate::catalog::model::Body;
+use crate::document::Document;
 use crate::field::STATUS;
-use crate::key::same;
-use crate::message::Arg;
-use crate::project::Document;
-use crate::rule::{Draft, Outcome, Reason};
-use crate::template::{Body, Section};
-use crate::value::identifier::ENDED;
+use crate::judge::draft::Draft;
+use crate::judge::message::Arg;
+use crate::judge::sink::Outcome;
+use crate::judge::verdict::Reason;
+use crate::read::sections::Section;
+use crate::text::fold::same;
+use crate::value::code::ENDED;
 
 crate::rule! {
     /// The summaries and the target group of a project description are written.

@@ -1,6 +1,6 @@
-use crate::project::Document;
-use crate::rule::Outcome;
-use crate::rules::numbering::{Fault, report};
+use crate::document::Document;
+use crate::judge::sink::Outcome;
+use crate::rules::shared::numbering::{Fault, report};
 
 crate::rule! {
     /// The numbers of headings have no gap: `4.1` is followed by `4.2`, section 3 by section 4.

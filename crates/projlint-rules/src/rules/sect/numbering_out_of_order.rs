@@ -1,6 +1,6 @@
-use crate::project::Document;
-use crate::rule::Outcome;
-use crate::rules::numbering::{Fault, report};
+use crate::document::Document;
+use crate::judge::sink::Outcome;
+use crate::rules::shared::numbering::{Fault, report};
 
 crate::rule! {
     /// The numbers of headings rise, and a subsection stands under the section whose number it has.

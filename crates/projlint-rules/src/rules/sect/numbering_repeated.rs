@@ -1,6 +1,6 @@
-use crate::project::Document;
-use crate::rule::Outcome;
-use crate::rules::numbering::{Fault, report};
+use crate::document::Document;
+use crate::judge::sink::Outcome;
+use crate::rules::shared::numbering::{Fault, report};
 
 crate::rule! {
     /// No two headings have the same number.

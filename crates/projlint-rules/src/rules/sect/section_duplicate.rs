@@ -1,6 +1,8 @@
-use crate::message::Arg;
-use crate::project::Document;
-use crate::rule::{Draft, Outcome, Reason};
+use crate::document::Document;
+use crate::judge::draft::Draft;
+use crate::judge::message::Arg;
+use crate::judge::sink::Outcome;
+use crate::judge::verdict::Reason;
 
 crate::rule! {
     /// A section of the template stands once in a project description.
@@ -20,7 +22,7 @@ crate::rule! {
 }
 
 fn check(doc: &Document, out: &mut Outcome<'_>) {
-    let numbers: Vec<&str> = doc.sections.iter().map(|s| s.printed(doc)).collect();
+    let numbers: Vec<&str> = doc.sections.iter().map(|s| doc.printed_number(s)).collect();
     for (index, section) in doc.sections.iter().enumerate() {
         // Two headings with the numbers of their sections have the same only if they are of the same section.
         let own = |i: usize| {

@@ -1,6 +1,7 @@
-use crate::message::Arg;
-use crate::project::Document;
-use crate::rule::{Draft, Outcome};
+use crate::document::Document;
+use crate::judge::draft::Draft;
+use crate::judge::message::Arg;
+use crate::judge::sink::Outcome;
 
 crate::rule! {
     /// A project description has all the sections of its template.

@@ -1,6 +1,8 @@
-use crate::message::Arg;
-use crate::project::Document;
-use crate::rule::{Draft, Outcome, Reason};
+use crate::document::Document;
+use crate::judge::draft::Draft;
+use crate::judge::message::Arg;
+use crate::judge::sink::Outcome;
+use crate::judge::verdict::Reason;
 
 crate::rule! {
     /// The sections of a project description stand in the order of its template.

@@ -1,8 +1,10 @@
+use crate::document::Document;
 use crate::field::{CODE_PROJECT, FUND};
-use crate::message::Arg;
-use crate::project::Document;
-use crate::rule::{Draft, Outcome, Reason};
-use crate::value::FundCode;
+use crate::judge::draft::Draft;
+use crate::judge::message::Arg;
+use crate::judge::sink::Outcome;
+use crate::judge::verdict::Reason;
+use crate::value::code::FundCode;
 
 crate::rule! {
     /// Sections 4, 7 and 8 of a project description have their subsections.

@@ -1,8 +1,10 @@
-use crate::block::Block;
-use crate::language::begins_with;
-use crate::message::Arg;
-use crate::project::Document;
-use crate::rule::{Draft, Outcome, Reason};
+use crate::document::Document;
+use crate::judge::draft::Draft;
+use crate::judge::message::Arg;
+use crate::judge::sink::Outcome;
+use crate::judge::verdict::Reason;
+use crate::text::block::Block;
+use crate::text::words::begins_with;
 
 crate::rule! {
     /// The table of section 8.2 has its fifteen rows with two scores from 0 to 10 each.

@@ -1,10 +1,13 @@
 use crate::catalog::CAPS;
+use crate::document::Document;
 use crate::field::{DATE_END, DATE_START, FUND, GEO_COUNTRY, SHARE_EU_PERCENT};
-use crate::message::Arg;
-use crate::project::Document;
-use crate::rule::{Draft, Outcome, Reason};
-use crate::rules::support::{date_of, window};
-use crate::value::{Date, Percent};
+use crate::judge::draft::Draft;
+use crate::judge::message::Arg;
+use crate::judge::sink::Outcome;
+use crate::judge::verdict::Reason;
+use crate::rules::shared::period::{date_of, window};
+use crate::value::date::Date;
+use crate::value::percent::Percent;
 
 crate::rule! {
     /// The EU share lies above the highest co-financing rate of its fund, period and category of region.

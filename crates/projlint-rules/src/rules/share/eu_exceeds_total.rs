@@ -1,7 +1,7 @@
+use crate::document::Document;
 use crate::field::{AMOUNT_EU, AMOUNT_TOTAL};
-use crate::project::Document;
-use crate::rule::Outcome;
-use crate::rules::support::excess;
+use crate::judge::sink::Outcome;
+use crate::rules::shared::share::excess;
 
 crate::rule! {
     /// The EU contribution is a part of the total and cannot be more.

@@ -1,10 +1,13 @@
-use crate::finding::Edit;
-use crate::message::{Arg, Message};
-use crate::project::Document;
-use crate::rule::{Draft, Outcome, Reason, Severity};
-use crate::rules::support::{EURO, Share, bases, meets, other_basis, shares};
-use crate::template::Kind;
-use crate::value::Percent;
+use crate::catalog::model::Kind;
+use crate::document::Document;
+use crate::judge::draft::Draft;
+use crate::judge::finding::Edit;
+use crate::judge::message::{Arg, Message};
+use crate::judge::meta::Severity;
+use crate::judge::sink::Outcome;
+use crate::judge::verdict::Reason;
+use crate::rules::shared::share::{EURO, Share, bases, meets, other_basis, shares};
+use crate::value::percent::Percent;
 
 crate::rule! {
     /// The stated EU share must be the EU contribution divided by the total.
@@ -95,7 +98,7 @@ fn report(doc: &Document, out: &mut Outcome<'_>, share: &Share<'_>, severity: Se
         .bytes()
         .take_while(|b| b.is_ascii_digit() || matches!(b, b'.' | b','))
         .count() as u32;
-    let span = crate::source::Span {
+    let span = crate::text::source::Span {
         end: share.percent.span.start + length,
         ..share.percent.span
     };

@@ -1,6 +1,7 @@
+use crate::document::Document;
 use crate::field::{AMOUNT_EU, AMOUNT_TOTAL, FUND, SHARE_EU_PERCENT};
-use crate::project::Document;
-use crate::rule::{Draft, Outcome};
+use crate::judge::draft::Draft;
+use crate::judge::sink::Outcome;
 
 crate::rule! {
     /// A fund and a total are stated, but neither the EU contribution nor its share.

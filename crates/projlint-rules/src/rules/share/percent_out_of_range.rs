@@ -1,8 +1,10 @@
+use crate::document::Document;
 use crate::field::FieldId;
-use crate::message::Arg;
-use crate::project::Document;
-use crate::rule::{Draft, Outcome, Reason};
-use crate::value::Percent;
+use crate::judge::draft::Draft;
+use crate::judge::message::Arg;
+use crate::judge::sink::Outcome;
+use crate::judge::verdict::Reason;
+use crate::value::percent::Percent;
 
 crate::rule! {
     /// A share of the financing lies between 0 and 100 %.

@@ -1,8 +1,10 @@
-use crate::message::Arg;
-use crate::project::Document;
-use crate::rule::{Draft, Outcome, Reason};
-use crate::rules::support::{bases, meets, other_basis, shares};
-use crate::value::Percent;
+use crate::document::Document;
+use crate::judge::draft::Draft;
+use crate::judge::message::Arg;
+use crate::judge::sink::Outcome;
+use crate::judge::verdict::Reason;
+use crate::rules::shared::share::{bases, meets, other_basis, shares};
+use crate::value::percent::Percent;
 
 crate::rule! {
     /// The stated share is not the EU's part of the total but of another amount in the document.

@@ -1,9 +1,12 @@
-use crate::facts::{Fact, Origin};
+use crate::document::Document;
 use crate::field::FieldId;
-use crate::message::Arg;
-use crate::project::Document;
-use crate::rule::{Draft, Outcome, Reason};
-use crate::value::{Bound, Percent};
+use crate::judge::draft::Draft;
+use crate::judge::message::Arg;
+use crate::judge::sink::Outcome;
+use crate::judge::verdict::Reason;
+use crate::read::facts::{Fact, Origin};
+use crate::value::money::Bound;
+use crate::value::percent::Percent;
 
 crate::rule! {
     /// The shares of all sources of one financing add up to 100 %.

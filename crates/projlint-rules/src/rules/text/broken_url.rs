@@ -1,8 +1,10 @@
-use crate::finding::Edit;
-use crate::message::{Arg, Message};
-use crate::project::Document;
-use crate::rule::{Draft, Outcome, Reason};
-use crate::token::token;
+use crate::document::Document;
+use crate::judge::draft::Draft;
+use crate::judge::finding::Edit;
+use crate::judge::message::{Arg, Message};
+use crate::judge::sink::Outcome;
+use crate::judge::verdict::Reason;
+use crate::text::token::token;
 
 crate::rule! {
     /// A web address is on one line.

@@ -1,12 +1,15 @@
-use crate::block::BlockKind;
 use crate::catalog::LANGUAGES;
-use crate::language::{Lang, foreign_words};
-use crate::message::Arg;
-use crate::project::Document;
-use crate::rule::{Draft, Outcome, Reason};
-use crate::rules::support::printed;
-use crate::source::Span;
-use crate::token::token;
+use crate::catalog::model::Lang;
+use crate::document::Document;
+use crate::judge::draft::Draft;
+use crate::judge::message::Arg;
+use crate::judge::sink::Outcome;
+use crate::judge::verdict::Reason;
+use crate::read::language::foreign_words;
+use crate::rules::shared::common::printed;
+use crate::text::block::BlockKind;
+use crate::text::source::Span;
+use crate::text::token::token;
 
 crate::rule! {
     /// Headings and lines are in the language of the document.
@@ -94,7 +97,8 @@ fn heading(word: &str, own: Lang) -> Option<Lang> {
     if word.len() < 3 || word.contains(char::is_lowercase) {
         return None;
     }
-    let has = |l: &&crate::language::Language| l.headings.iter().any(|part| part.contains(&word));
+    let has =
+        |l: &&crate::catalog::words::Language| l.headings.iter().any(|part| part.contains(&word));
     if has(&own.data()) {
         return None;
     }

@@ -1,11 +1,13 @@
-use crate::finding::Edit;
-use crate::message::{Arg, Message};
-use crate::project::Document;
-use crate::rule::{Draft, Outcome, Reason};
-use crate::rules::support::printed;
-use crate::rules::words::{occurrences, occurs};
-use crate::source::ByteRange;
-use crate::token::{is_address, token};
+use crate::document::Document;
+use crate::judge::draft::Draft;
+use crate::judge::finding::Edit;
+use crate::judge::message::{Arg, Message};
+use crate::judge::sink::Outcome;
+use crate::judge::verdict::Reason;
+use crate::rules::shared::common::printed;
+use crate::rules::shared::line_breaks::{block_of, is_long, lost_break};
+use crate::text::range::ByteRange;
+use crate::text::token::token;
 
 crate::rule! {
     /// Headings, list numbers and bullets begin their own line.
@@ -23,8 +25,6 @@ crate::rule! {
     TEXT002 "glued-heading" Warning [Kohesio Eura2014 Eura2007 Narrative] fix: Unsafe; check
 }
 
-/// Shorter lines hold no lost line breaks.
-const LONG: u32 = 80;
 /// In a text with more pairs of a small letter and a capital they have another reason.
 const MOST: usize = 100;
 
@@ -42,11 +42,11 @@ fn check(doc: &Document, out: &mut Outcome<'_>) {
         if let Some((last, breaks)) = found.last_mut()
             && at < last.end
         {
-            breaks.extend(glue(doc, *last, at, &mut words));
+            breaks.extend(lost_break(doc, *last, at, &mut words));
             continue;
         }
         let whole = token(text, at);
-        found.extend(glue(doc, whole, at, &mut words).map(|split| (whole, vec![split])));
+        found.extend(lost_break(doc, whole, at, &mut words).map(|split| (whole, vec![split])));
     }
     let bullets = doc
         .signs(b"\xA2")
@@ -55,7 +55,9 @@ fn check(doc: &Document, out: &mut Outcome<'_>) {
     for at in bullets {
         let after = at + "•".len();
         let inline = block_of(doc, at).is_some_and(|b| {
-            (doc.blocks[b].body as usize) < at && long(doc, b) && doc.blocks[b].start as usize != at
+            (doc.blocks[b].body as usize) < at
+                && is_long(doc, b)
+                && doc.blocks[b].start as usize != at
         });
         let end = token(text, at).end;
         if inline && text[after..].starts_with(char::is_alphabetic) {
@@ -82,85 +84,4 @@ fn check(doc: &Document, out: &mut Outcome<'_>) {
         );
     }
     out.skip(Reason::Because("reason-no-glue"));
-}
-
-fn block_of(doc: &Document, at: usize) -> Option<usize> {
-    doc.blocks
-        .partition_point(|b| b.start as usize <= at)
-        .checked_sub(1)
-}
-
-fn long(doc: &Document, block: usize) -> bool {
-    doc.blocks[block].end - doc.blocks[block].start >= LONG
-}
-
-/// Where a line break is lost in a token, by the capital at `at`.
-fn glue(doc: &Document, whole: ByteRange, at: usize, words: &mut usize) -> Option<usize> {
-    let text = doc.source.text();
-    let block = block_of(doc, at).filter(|b| long(doc, *b))?;
-    let token = &text[whole];
-    if is_address(token) || token.contains('/') {
-        return None;
-    }
-    let word = |from: usize| {
-        text[from..whole.end]
-            .chars()
-            .take_while(|c| c.is_alphabetic())
-            .map(char::len_utf8)
-            .sum::<usize>()
-    };
-    let right = &text[at..at + word(at)];
-    let small = |w: &str| w.chars().skip(1).all(char::is_lowercase) && w.chars().count() >= 3;
-    let capitals = right.chars().take_while(|c| c.is_uppercase()).count();
-    match text.as_bytes()[at - 1] {
-        b'.' if text[whole.start..at - 1].ends_with(|c: char| c.is_ascii_digit()) => {
-            let number = text[whole.start..at - 1].trim_end_matches(|c: char| c.is_ascii_digit());
-            let digits = at - 1 - whole.start - number.len();
-            let ended = text[..whole.start]
-                .trim_end()
-                .ends_with(['.', ':', ';', '!', '?', ',']);
-            let word = number
-                .chars()
-                .rev()
-                .take_while(|c| c.is_alphabetic())
-                .count()
-                >= 4;
-            let inline = whole.start > doc.blocks[block].body as usize
-                && if number.is_empty() { ended } else { word };
-            (digits <= 2 && small(right) && inline).then_some(whole.start + number.len())
-        }
-        b'.' | b'!' | b'?' => {
-            let heading = capitals >= 4 && capitals == right.chars().count();
-            let left = text[whole.start..at - 1]
-                .chars()
-                .next_back()
-                .is_some_and(char::is_lowercase);
-            (heading && left).then_some(at)
-        }
-        _ => {
-            let start = at
-                - text[whole.start..at]
-                    .chars()
-                    .rev()
-                    .take_while(|c| c.is_alphabetic())
-                    .map(char::len_utf8)
-                    .sum::<usize>();
-            let left = &text[start..at];
-            let plain =
-                left.chars().all(char::is_lowercase) && left.chars().count() >= 3 && small(right);
-            let alone = plain
-                && !text[at + right.len()..].starts_with(['-', '_'])
-                && start
-                    == whole.start
-                        + (token.len() - token.trim_start_matches(['(', '“', '"', '”']).len());
-            if !alone || *words == 0 {
-                return None;
-            }
-            *words -= 1;
-            (occurs(text, left)
-                && occurs(text, right)
-                && occurrences(text, &text[start..at + right.len()]) == 1)
-                .then_some(at)
-        }
-    }
 }

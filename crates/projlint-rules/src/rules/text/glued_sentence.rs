@@ -1,9 +1,11 @@
-use crate::finding::Edit;
-use crate::message::Message;
-use crate::project::Document;
-use crate::rule::{Draft, Outcome, Reason};
-use crate::source::Span;
-use crate::token::{is_address, token};
+use crate::document::Document;
+use crate::judge::draft::Draft;
+use crate::judge::finding::Edit;
+use crate::judge::message::Message;
+use crate::judge::sink::Outcome;
+use crate::judge::verdict::Reason;
+use crate::text::source::Span;
+use crate::text::token::{is_address, token};
 
 crate::rule! {
     /// A space stands between two sentences.

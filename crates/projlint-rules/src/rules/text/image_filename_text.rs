@@ -1,9 +1,11 @@
-use crate::block::BlockKind;
-use crate::finding::Edit;
-use crate::message::Message;
-use crate::project::Document;
-use crate::rule::{Draft, Outcome, Reason};
-use crate::rules::support::printed;
+use crate::document::Document;
+use crate::judge::draft::Draft;
+use crate::judge::finding::Edit;
+use crate::judge::message::Message;
+use crate::judge::sink::Outcome;
+use crate::judge::verdict::Reason;
+use crate::rules::shared::common::printed;
+use crate::text::block::BlockKind;
 
 crate::rule! {
     /// No name of an image file is left as a line of the text.

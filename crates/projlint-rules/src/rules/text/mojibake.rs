@@ -1,9 +1,12 @@
-use crate::finding::Edit;
-use crate::message::{Arg, Message};
-use crate::project::Document;
-use crate::rule::{Draft, Outcome, Reason};
-use crate::rules::support::printed;
-use crate::token::token;
+use crate::document::Document;
+use crate::judge::draft::Draft;
+use crate::judge::finding::Edit;
+use crate::judge::message::{Arg, Message};
+use crate::judge::sink::Outcome;
+use crate::judge::verdict::Reason;
+use crate::rules::shared::common::printed;
+use crate::text::misread::decoded_again;
+use crate::text::token::token;
 
 crate::rule! {
     /// The text was decoded in the right encoding.
@@ -26,12 +29,12 @@ fn check(doc: &Document, out: &mut Outcome<'_>) {
     let bytes = text.as_bytes();
     let mut after = 0;
     for at in doc.signs(b"\x82\x83") {
-        let start = crate::source::floor(text, at);
+        let start = crate::text::range::floor(text, at);
         if start < after || bytes[start] < 0xC2 {
             continue;
         }
         let whole = token(text, start);
-        if let Some(right) = decoded(&text[whole]) {
+        if let Some(right) = decoded_again(&text[whole]) {
             after = whole.end;
             let span = doc.source.span(whole);
             let (wrong, fixed) = (printed(doc, span), Arg::Text(right.clone()));
@@ -48,7 +51,7 @@ fn check(doc: &Document, out: &mut Outcome<'_>) {
     }
     let mut after = 0;
     for joint in doc.seldom.joints.iter().map(|at| *at as usize) {
-        let at = crate::source::floor(text, joint);
+        let at = crate::text::range::floor(text, joint);
         let at = if text.as_bytes()[joint] < 9 {
             joint
         } else {
@@ -79,7 +82,7 @@ fn check(doc: &Document, out: &mut Outcome<'_>) {
             .map(|n| at + n + 1);
         let numeric =
             *entity != "&#" || text[at + 2..].starts_with(|c: char| c.is_ascii_digit() || c == 'x');
-        let address = crate::token::is_address(&text[token(text, at)]);
+        let address = crate::text::token::is_address(&text[token(text, at)]);
         if let Some(end) = end.filter(|_| numeric && !address && !doc.marked) {
             out.report(
                 Draft::at(doc.source.span(at..end), "mojibake-entity")
@@ -92,89 +95,4 @@ fn check(doc: &Document, out: &mut Outcome<'_>) {
 
 fn latin(word: &str) -> bool {
     word.chars().any(|c| c.is_ascii_alphabetic())
-}
-
-/// What a word of UTF-8 that was read as Windows-1252 should be.
-fn decoded(word: &str) -> Option<String> {
-    let mut out = String::with_capacity(word.len());
-    let mut chars = word.char_indices().peekable();
-    let mut changed = false;
-    while let Some((at, c)) = chars.next() {
-        let lead = byte(c).filter(|b| matches!(b, 0xC3 | 0xC2 | 0xC4 | 0xC5 | 0xE2));
-        let length = if lead == Some(0xE2) { 3 } else { 2 };
-        let own: Option<Vec<u8>> =
-            lead.and_then(|_| word[at..].chars().take(length).map(byte).collect());
-        let right = own
-            .filter(|o| o.len() == length)
-            .and_then(|o| String::from_utf8(o).ok());
-        let means = |s: &String| {
-            s.chars().all(|c| {
-                c.is_alphabetic()
-                    || matches!(
-                        c,
-                        '\u{a0}'
-                            | '–'
-                            | '—'
-                            | '’'
-                            | '‘'
-                            | '“'
-                            | '”'
-                            | '…'
-                            | '•'
-                            | '€'
-                            | '§'
-                            | '°'
-                            | '´'
-                    )
-            })
-        };
-        match right.filter(means) {
-            Some(right) => {
-                out.push_str(&right);
-                changed = true;
-                for _ in 1..length {
-                    chars.next();
-                }
-            }
-            None => out.push(c),
-        }
-    }
-    changed.then_some(out)
-}
-
-/// The byte that Windows-1252 reads as a character; only those that occur in letters and marks of Europe.
-fn byte(c: char) -> Option<u8> {
-    const HIGH: [(char, u8); 27] = [
-        ('€', 0x80),
-        ('‚', 0x82),
-        ('ƒ', 0x83),
-        ('„', 0x84),
-        ('…', 0x85),
-        ('†', 0x86),
-        ('‡', 0x87),
-        ('ˆ', 0x88),
-        ('‰', 0x89),
-        ('Š', 0x8A),
-        ('‹', 0x8B),
-        ('Œ', 0x8C),
-        ('Ž', 0x8E),
-        ('‘', 0x91),
-        ('’', 0x92),
-        ('“', 0x93),
-        ('”', 0x94),
-        ('•', 0x95),
-        ('–', 0x96),
-        ('—', 0x97),
-        ('˜', 0x98),
-        ('™', 0x99),
-        ('š', 0x9A),
-        ('›', 0x9B),
-        ('œ', 0x9C),
-        ('ž', 0x9E),
-        ('Ÿ', 0x9F),
-    ];
-    let code = u32::from(c);
-    u8::try_from(code)
-        .ok()
-        .or_else(|| HIGH.iter().find(|(h, _)| *h == c).map(|(_, b)| *b))
 }

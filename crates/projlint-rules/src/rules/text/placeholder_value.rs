@@ -1,10 +1,13 @@
 use crate::catalog::labels;
+use crate::document::Document;
 use crate::field::FieldId;
-use crate::key::key;
-use crate::project::Document;
-use crate::rule::{Draft, Outcome, Reason};
-use crate::rules::support::printed;
-use crate::source::{ByteRange, Span, floor};
+use crate::judge::draft::Draft;
+use crate::judge::sink::Outcome;
+use crate::judge::verdict::Reason;
+use crate::rules::shared::common::printed;
+use crate::text::fold::key;
+use crate::text::range::{ByteRange, floor};
+use crate::text::source::Span;
 
 crate::rule! {
     /// No placeholder and no label without its value is left in the text.
@@ -61,7 +64,7 @@ fn check(doc: &Document, out: &mut Outcome<'_>) {
             report(doc, ByteRange::new(from, from + "lorem ipsum".len()), out);
         } else if end - from <= SHORT {
             let value = text[from..end].trim_end_matches(['.', '|', ' ']);
-            if WORDS.iter().any(|w| crate::key::same(w, value)) {
+            if WORDS.iter().any(|w| crate::text::fold::same(w, value)) {
                 report(doc, ByteRange::new(from, from + value.len()), out);
             }
         }

@@ -1,10 +1,12 @@
+use crate::document::Document;
 use crate::field::NAME_PROJECT;
-use crate::finding::Edit;
-use crate::message::{Arg, Message};
-use crate::names::{Coined, coined};
-use crate::project::Document;
-use crate::rule::{Draft, Outcome, Reason};
-use crate::rules::words::begins;
+use crate::judge::draft::Draft;
+use crate::judge::finding::Edit;
+use crate::judge::message::{Arg, Message};
+use crate::judge::sink::Outcome;
+use crate::judge::verdict::Reason;
+use crate::read::names::{Coined, coined};
+use crate::text::words::begins;
 
 crate::rule! {
     /// A document calls its project by one name.
@@ -31,7 +33,7 @@ fn check(doc: &Document, out: &mut Outcome<'_>) {
         return;
     };
     let text = doc.source.text();
-    let names: Vec<Coined> = coined(doc).collect();
+    let names: Vec<Coined> = coined(doc.source.text(), &doc.seldom).collect();
     let inside = |c: &&Coined| title.span.range().contains(c.range.start);
     let Some(own) = names.iter().find(inside) else {
         return out.skip(Reason::Because("reason-no-coined-name"));

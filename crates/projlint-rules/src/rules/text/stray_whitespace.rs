@@ -1,10 +1,12 @@
-use crate::block::{Block, BlockKind};
-use crate::finding::Edit;
-use crate::language::Lang;
-use crate::message::Message;
-use crate::project::Document;
-use crate::rule::{Draft, Outcome, Reason};
-use crate::template::Kind;
+use crate::catalog::model::{Kind, Lang};
+use crate::document::Document;
+use crate::judge::draft::Draft;
+use crate::judge::finding::Edit;
+use crate::judge::message::Message;
+use crate::judge::sink::Outcome;
+use crate::judge::verdict::Reason;
+use crate::rules::shared::hyphens::spaced_hyphens;
+use crate::text::block::{Block, BlockKind};
 
 crate::rule! {
     /// No runs of spaces are left in the text.
@@ -70,11 +72,13 @@ fn runs(doc: &Document, text: &str, out: &mut Outcome<'_>) {
                 " ".to_owned()
             },
         };
-        out.report(
-            Draft::at(edit.span, "stray-whitespace")
-                .safe_fix(Message::new("fix-remove-spaces"), vec![edit]),
-        );
+        out.report(spaces_draft(edit));
     }
+}
+
+/// A finding on the spaces that an edit replaces.
+fn spaces_draft(edit: Edit) -> Draft {
+    Draft::at(edit.span, "stray-whitespace").safe_fix(Message::new("fix-remove-spaces"), vec![edit])
 }
 
 /// Two spaces between two words of a sentence.
@@ -102,62 +106,21 @@ fn doubles(doc: &Document, text: &str, out: &mut Outcome<'_>) {
                 span: doc.source.span(at..at + 2),
                 text: " ".to_owned(),
             };
-            out.report(
-                Draft::at(edit.span, "stray-whitespace")
-                    .safe_fix(Message::new("fix-remove-spaces"), vec![edit]),
-            );
+            out.report(spaces_draft(edit));
         }
     }
 }
 
 /// A space before the hyphen of a name of one word.
 fn hyphens(doc: &Document, text: &str, out: &mut Outcome<'_>) {
-    for at in doc.seldom.joints.iter().map(|at| *at as usize - 1) {
-        if !text.as_bytes()[at..].starts_with(b" -") {
-            continue;
-        }
-        let after = at + 2;
-        let ending: usize = text[after..]
-            .chars()
-            .take_while(|c| c.is_alphabetic())
-            .map(char::len_utf8)
-            .sum();
-        if !text[after..].starts_with(char::is_lowercase) || ending < 2 {
-            continue;
-        }
-        let name: usize = text[..at]
-            .chars()
-            .rev()
-            .take_while(|c| c.is_alphanumeric())
-            .map(char::len_utf8)
-            .sum();
-        let (start, word) = (at - name, &text[at - name..at]);
-        let capitals = word.chars().filter(|c| c.is_uppercase()).count();
-        let one = capitals >= 2 && word.starts_with(char::is_uppercase);
-        let before = text[..start].trim_end_matches([' ', NBSP]);
-        let left = before
-            .rsplit(char::is_whitespace)
-            .next()
-            .unwrap_or("")
-            .trim_start_matches(['(', '“', '”', '"']);
-        let begins = start == before.len()
-            || text[before.len()..start].contains('\n')
-            || before.is_empty()
-            || before.ends_with(['\n', '\r']);
-        let alone = begins
-            || (left.starts_with(char::is_lowercase) && !before.ends_with(['-', '–', '&', '/']))
-            || before.ends_with(['.', ':', ',']);
-        let part = ["ja", "tai", "sekä"].contains(&left) && !begins;
-        if one && alone && !part {
-            let span = doc.source.span(start..after + ending);
-            let edit = Edit {
-                span: doc.source.span(at..at + 1),
-                text: String::new(),
-            };
-            out.report(
-                Draft::at(span, "stray-whitespace-hyphen")
-                    .unsafe_fix(Message::new("fix-remove-spaces"), vec![edit]),
-            );
-        }
+    for hyphen in spaced_hyphens(text, &doc.seldom.joints) {
+        let edit = Edit {
+            span: doc.source.span(hyphen.space),
+            text: String::new(),
+        };
+        out.report(
+            Draft::at(doc.source.span(hyphen.whole), "stray-whitespace-hyphen")
+                .unsafe_fix(Message::new("fix-remove-spaces"), vec![edit]),
+        );
     }
 }

@@ -1,10 +1,13 @@
-use crate::block::BlockKind;
+use crate::catalog::model::Kind;
+use crate::document::Document;
 use crate::field::NAME_PROJECT;
-use crate::message::Arg;
-use crate::project::Document;
-use crate::rule::{Draft, Outcome, Reason, Severity};
-use crate::template::Kind;
-use crate::token::token;
+use crate::judge::draft::Draft;
+use crate::judge::message::Arg;
+use crate::judge::meta::Severity;
+use crate::judge::sink::Outcome;
+use crate::judge::verdict::Reason;
+use crate::text::block::BlockKind;
+use crate::text::token::token;
 
 crate::rule! {
     /// A long text is not cut off.

@@ -1,10 +1,13 @@
-use crate::message::Arg;
-use crate::project::{Document, Project};
-use crate::rule::{Draft, Outcome, Reason};
-use crate::rules::parts::{Outline, description, section};
-use crate::rules::support::named;
-use crate::source::{ByteRange, Span};
-use crate::template::Kind;
+use crate::catalog::model::Kind;
+use crate::document::{Document, Project};
+use crate::judge::draft::Draft;
+use crate::judge::message::Arg;
+use crate::judge::sink::Outcome;
+use crate::judge::verdict::Reason;
+use crate::rules::shared::common::named;
+use crate::rules::shared::description::{Outline, description, section};
+use crate::text::range::ByteRange;
+use crate::text::source::Span;
 
 crate::rule! {
     /// A page of Kohesio has the parts and list items of the description it was made from.
@@ -95,11 +98,11 @@ fn compare(
         match next {
             Some(next) if Some(next.1.start) == first => doc
                 .source
-                .span(range.start..crate::source::ceil(doc.source.text(), range.start + 1)),
+                .span(range.start..crate::text::range::ceil(doc.source.text(), range.start + 1)),
             Some(next) => next.1,
             None => doc
                 .source
-                .span(crate::source::floor(doc.source.text(), range.end - 1)..range.end),
+                .span(crate::text::range::floor(doc.source.text(), range.end - 1)..range.end),
         }
     };
     for part in outline.parts.iter().filter(missing) {

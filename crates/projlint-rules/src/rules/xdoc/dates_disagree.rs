@@ -1,10 +1,14 @@
-use crate::facts::Fact;
+use crate::document::{Document, Project};
 use crate::field::{DATE_END, DATE_PUBLISHED, DATE_START, Field, FieldId};
-use crate::message::Arg;
-use crate::project::{Document, Project};
-use crate::rule::{Draft, Outcome, Reason, Severity};
-use crate::rules::support::{Common, common, date_of, named};
-use crate::value::Date;
+use crate::judge::draft::Draft;
+use crate::judge::message::Arg;
+use crate::judge::meta::Severity;
+use crate::judge::sink::Outcome;
+use crate::judge::verdict::Reason;
+use crate::read::facts::Fact;
+use crate::rules::shared::common::{Common, common, named};
+use crate::rules::shared::period::date_of;
+use crate::value::date::Date;
 
 crate::rule! {
     /// Documents of one project must give the same start and end.

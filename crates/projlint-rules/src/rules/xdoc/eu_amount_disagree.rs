@@ -1,11 +1,15 @@
-use crate::facts::Fact;
+use crate::catalog::model::Kind;
+use crate::document::{Document, Project};
 use crate::field::{AMOUNT_EU, AMOUNT_GRANTED_EU_STATE, AMOUNT_TOTAL, SHARE_EU_PERCENT};
-use crate::message::Arg;
-use crate::project::{Document, Project};
-use crate::rule::{Draft, Outcome, Reason, Severity};
-use crate::rules::support::{Common, EURO, common, difference, named};
-use crate::template::Kind;
-use crate::value::{Bound, Money};
+use crate::judge::draft::Draft;
+use crate::judge::message::Arg;
+use crate::judge::meta::Severity;
+use crate::judge::sink::Outcome;
+use crate::judge::verdict::Reason;
+use crate::read::facts::Fact;
+use crate::rules::shared::common::{Common, common, named};
+use crate::rules::shared::share::{EURO, difference};
+use crate::value::money::{Bound, Money};
 
 crate::rule! {
     /// Documents of one project must give the same EU contribution.

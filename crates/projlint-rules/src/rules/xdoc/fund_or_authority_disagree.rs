@@ -1,11 +1,14 @@
 use crate::catalog::AUTHORITIES;
-use crate::facts::{Fact, Origin};
+use crate::document::{Document, Project};
 use crate::field::{AUTHORITY_INTERMEDIATE, FUND};
-use crate::message::Arg;
-use crate::project::{Document, Project};
-use crate::rule::{Draft, Outcome, Reason, Severity};
-use crate::rules::support::{common, named, printed};
-use crate::value::Code;
+use crate::judge::draft::Draft;
+use crate::judge::message::Arg;
+use crate::judge::meta::Severity;
+use crate::judge::sink::Outcome;
+use crate::judge::verdict::Reason;
+use crate::read::facts::{Fact, Origin};
+use crate::rules::shared::common::{common, named, printed};
+use crate::value::code::Code;
 
 crate::rule! {
     /// Documents of one project must name the same fund and the same intermediate body.

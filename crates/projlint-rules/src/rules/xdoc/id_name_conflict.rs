@@ -1,12 +1,15 @@
-use crate::facts::Fact;
+use crate::document::{Document, Project};
 use crate::field::{CODE_PROJECT, Field, NAME_PROJECT, ORG_NAME, ORG_YTUNNUS};
-use crate::link::{folded, part};
-use crate::message::Arg;
-use crate::names::{Alike, Languages, alike};
-use crate::project::{Document, Project};
-use crate::rule::{Draft, Outcome, Reason, Severity};
-use crate::rules::support::{named, printed};
-use crate::value::Text;
+use crate::judge::draft::Draft;
+use crate::judge::link::{folded, part};
+use crate::judge::message::Arg;
+use crate::judge::meta::Severity;
+use crate::judge::sink::Outcome;
+use crate::judge::verdict::Reason;
+use crate::read::facts::Fact;
+use crate::read::names::{Alike, Languages, alike};
+use crate::rules::shared::common::{named, printed};
+use crate::value::code::Text;
 
 crate::rule! {
     /// One project code, and one business ID, belongs to one name.

@@ -1,10 +1,12 @@
+use crate::document::{Document, Project};
 use crate::field::{ADDR_TOWN, GEO_COUNTRY, GEO_REGIONS};
-use crate::message::Arg;
-use crate::places::{lies, region_names};
-use crate::project::{Document, Project};
-use crate::rule::{Draft, Outcome, Reason};
-use crate::rules::support::named;
-use crate::source::Span;
+use crate::judge::draft::Draft;
+use crate::judge::message::Arg;
+use crate::judge::sink::Outcome;
+use crate::judge::verdict::Reason;
+use crate::read::places::{lies, region_names};
+use crate::rules::shared::common::named;
+use crate::text::source::Span;
 
 crate::rule! {
     /// Documents of one project must place it in regions that have one in common.
@@ -36,7 +38,7 @@ struct Located<'p> {
 
 fn located<'p>(
     doc: &'p Document,
-    out_tables: Option<&crate::tables::Tables>,
+    out_tables: Option<&crate::catalog::tables::Tables>,
 ) -> Option<Located<'p>> {
     let span = doc.facts.one(GEO_REGIONS)?.span;
     let regions = doc.places(out_tables).known_regions()?;
@@ -75,7 +77,7 @@ fn check(project: &Project, out: &mut Outcome<'_>) {
         {
             return out.pass();
         }
-        let [own, its] = [&here, first].map(|l| Arg::Text(region_names(l.doc, &l.regions)));
+        let [own, its] = [&here, first].map(|l| Arg::Text(region_names(l.doc.lang(), &l.regions)));
         let draft = Draft::at(here.span, "location-disagree")
             .arg("here", own.clone())
             .arg("there", its.clone());

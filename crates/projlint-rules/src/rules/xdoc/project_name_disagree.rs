@@ -1,12 +1,14 @@
-use crate::facts::Fact;
+use crate::catalog::model::Kind;
+use crate::document::{Document, Project};
 use crate::field::NAME_PROJECT;
-use crate::message::Arg;
-use crate::names::{Alike, Languages, alike};
-use crate::project::{Document, Project};
-use crate::rule::{Draft, Outcome, Reason};
-use crate::rules::support::{named, printed};
-use crate::template::Kind;
-use crate::value::Text;
+use crate::judge::draft::Draft;
+use crate::judge::message::Arg;
+use crate::judge::sink::Outcome;
+use crate::judge::verdict::Reason;
+use crate::read::facts::Fact;
+use crate::read::names::{Alike, Languages, alike};
+use crate::rules::shared::common::{named, printed};
+use crate::value::code::Text;
 
 crate::rule! {
     /// Documents of one project must call it by the same coined name.

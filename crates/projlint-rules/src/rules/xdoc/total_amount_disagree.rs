@@ -1,13 +1,17 @@
-use crate::facts::Fact;
+use crate::document::{Document, Project};
 use crate::field::{
-    AMOUNT_GRANTED_EU_STATE, AMOUNT_PLANNED_PUBLIC, AMOUNT_REALISED_PUBLIC, AMOUNT_TOTAL,
-    DATE_PUBLISHED, Field, FieldId,
+    AMOUNT_GRANTED_EU_STATE, AMOUNT_PLANNED_PUBLIC, AMOUNT_REALISED_PUBLIC, AMOUNT_TOTAL, Field,
+    FieldId,
 };
-use crate::message::Arg;
-use crate::project::{Document, Project};
-use crate::rule::{Draft, Outcome, Reason, Severity};
-use crate::rules::support::{Common, EURO, common, date_of, difference, named};
-use crate::value::Money;
+use crate::judge::draft::Draft;
+use crate::judge::message::Arg;
+use crate::judge::meta::Severity;
+use crate::judge::sink::Outcome;
+use crate::judge::verdict::Reason;
+use crate::read::facts::Fact;
+use crate::rules::shared::common::{Common, amended, common, named};
+use crate::rules::shared::share::{difference, is_slip, same_amount};
+use crate::value::money::Money;
 
 crate::rule! {
     /// Documents of one project must give the same total.
@@ -75,10 +79,8 @@ fn like(
     held: Option<&Common<'_, Money>>,
     out: &mut Outcome<'_>,
 ) {
-    let (Some(here), Some(there)) = (
-        doc.facts.one(field),
-        held.filter(|h| h.others).map(|h| h.fact),
-    ) else {
+    let others = held.filter(|h| h.others);
+    let Some((here, there)) = doc.facts.one(field).zip(others.map(|h| h.fact)) else {
         return;
     };
     if here.span == there.span {
@@ -87,7 +89,7 @@ fn like(
     if !here.value.comparable(there.value) {
         return out.skip(Reason::Because("reason-currencies"));
     }
-    if same(here.value, there.value) {
+    if same_amount(here.value, there.value) {
         out.pass()
     } else {
         out.report(draft(project, here, there))
@@ -105,10 +107,10 @@ fn unlike(project: &Project, doc: &Document, public: &[&Fact<Money>], out: &mut 
             .copied()
             .filter(|p| p.span.doc != doc.source.doc && p.value.comparable(here.value))
     };
-    if others().any(|p| same(here.value, p.value)) {
+    if others().any(|p| same_amount(here.value, p.value)) {
         return out.pass();
     }
-    match others().find(|p| slip(here.value, p.value) && !explained(project, here, p)) {
+    match others().find(|p| is_slip(here.value, p.value) && !explained(project, here, p)) {
         Some(there) => out.report(draft(project, here, there)),
         None => out.skip(Reason::Because("reason-other-basis")),
     }
@@ -121,13 +123,7 @@ fn explained(project: &Project, here: &Fact<Money>, there: &Fact<Money>) -> bool
     parts(here)
         .iter()
         .chain(parts(there))
-        .any(|m| PRIVATE.contains(&m.field) && same(m.value, rest))
-}
-
-/// Both documents are dated, on different days: one may be an amended version of the other.
-fn amended(project: &Project, here: &Fact<Money>, there: &Fact<Money>) -> bool {
-    let dated = |fact: &Fact<Money>| date_of(project.document(fact.span.doc), DATE_PUBLISHED);
-    matches!((dated(here), dated(there)), (Some(a), Some(b)) if a != b)
+        .any(|m| PRIVATE.contains(&m.field) && same_amount(m.value, rest))
 }
 
 fn draft(project: &Project, here: &Fact<Money>, there: &Fact<Money>) -> Draft {
@@ -136,7 +132,7 @@ fn draft(project: &Project, here: &Fact<Money>, there: &Fact<Money>) -> Draft {
     } else {
         "total-amount-disagree-slip"
     };
-    let severity = if amended(project, here, there) {
+    let severity = if amended(project, here.span, there.span) {
         Severity::Info
     } else {
         Severity::Warning
@@ -151,25 +147,4 @@ fn draft(project: &Project, here: &Fact<Money>, there: &Fact<Money>) -> Draft {
         .difference(Arg::Money(difference(here.value, there.value)))
         .with(there, "label-stated-here")
         .values(Arg::Money(there.value), Arg::Money(here.value))
-}
-
-fn same(a: Money, b: Money) -> bool {
-    !a.exceeds(b, EURO) && !b.exceeds(a, EURO)
-}
-
-/// Whether one figure is the other with two neighbouring digits changed or one digit replaced.
-fn slip(a: Money, b: Money) -> bool {
-    let (a, b) = (
-        a.cents.to_string().into_bytes(),
-        b.cents.to_string().into_bytes(),
-    );
-    let differing: Vec<usize> = (0..a.len().min(b.len()))
-        .filter(|&i| a[i] != b[i])
-        .collect();
-    a.len() == b.len()
-        && match differing[..] {
-            [_] => true,
-            [i, j] => j == i + 1 && a[i] == b[j] && a[j] == b[i],
-            _ => false,
-        }
 }

@@ -1,0 +1,347 @@
+//! A document with all stages of its reading, and the documents of one project.
+
+use crate::catalog::model::{Kind, Lang, TemplateText};
+use crate::catalog::own::{AcceptedFinding, Declared};
+use crate::catalog::tables::Tables;
+use crate::read::facts::Facts;
+use crate::read::language::detect as detect_language;
+use crate::read::numbering::{HeadingNumber, numbered_headings};
+use crate::read::places::Places;
+use crate::read::reader::Reader;
+use crate::read::recognise::{Match, detect, label_entries};
+use crate::read::sections::Section;
+use crate::text::block::{Block, BlockKind, Mark, blocks};
+use crate::text::comments::{AcceptingComment, accepting_comments};
+use crate::text::range::ByteRange;
+use crate::text::scan::{Seldom, Signs};
+use crate::text::source::{DocId, Segment, Source};
+use std::cell::{Cell, OnceCell};
+use std::sync::{Arc, OnceLock};
+
+/// A text to read: what extraction made of a file.
+#[derive(Debug, Default)]
+pub struct Input {
+    /// The text.
+    pub text: String,
+    /// Kinds of lines, where the format marks them; `None` for plain text.
+    pub marks: Option<Vec<Mark>>,
+    /// The file and the map into it, where the text is not the file's own.
+    pub file: Option<(String, Vec<Segment>)>,
+    /// Bytes of the file before its text: a byte order mark of UTF-8.
+    pub prefix: usize,
+    /// Name of the encoding of the file where it is not UTF-8; places then count in the text as UTF-8.
+    pub encoding: Option<&'static str>,
+    /// Name of the file without its folder; a README or a changelog is no project document.
+    pub name: String,
+    /// Bytes of the file that are code, in order, where the format marks it: comments there are no comments.
+    pub code: Vec<ByteRange>,
+    /// What the configuration says of the document.
+    pub declared: Declared,
+}
+
+impl Input {
+    /// A plain text.
+    pub fn plain(text: impl Into<String>) -> Self {
+        Self {
+            text: text.into(),
+            ..Self::default()
+        }
+    }
+}
+
+/// A document and everything read from it; no stage changes once it is made.
+#[derive(Debug)]
+pub struct Document {
+    /// Text and places.
+    pub source: Source,
+    /// Name of its file without the folder.
+    pub name: String,
+    /// Lines.
+    pub blocks: Vec<Block>,
+    /// Whether the format marks headings and lists.
+    pub marked: bool,
+    /// Name of the encoding of the file where it is not UTF-8.
+    pub encoding: Option<&'static str>,
+    /// Whether its name is that of a README, a changelog or the like.
+    pub other_text: bool,
+    /// What it is.
+    pub kind: Kind,
+    /// Whether more than a word or two says that it is about a project: a template, labels, a stated figure.
+    pub recognised: bool,
+    /// Its language, if it could be told.
+    pub language: Option<Lang>,
+    /// The template in that language.
+    pub template: Option<&'static TemplateText>,
+    /// Headings of the template, in the order of the document.
+    pub sections: Vec<Section>,
+    /// What it states.
+    pub facts: Facts,
+    /// Comments by which its author accepts findings.
+    pub comments: Vec<AcceptingComment>,
+    /// Findings that the configuration accepts.
+    pub accepted: Vec<AcceptedFinding>,
+    /// Places of signs that few lines have.
+    pub seldom: Seldom,
+    places: OnceLock<Arc<Places>>,
+}
+
+/// So many labels tell the language better than the words do.
+const SURE: usize = 4;
+
+impl Document {
+    /// Reads a document. Never fails: what cannot be read is a fact about the document.
+    pub fn read(doc: DocId, input: Input) -> Self {
+        let Input {
+            text,
+            marks,
+            file,
+            prefix,
+            encoding,
+            name,
+            code,
+            declared,
+        } = input;
+        let mut source = match file {
+            Some((file, segments)) => Source::mapped(doc, text, file, segments),
+            None => Source::new(doc, text),
+        };
+        source.prefix = prefix;
+        let text = source.text();
+        let signs = Signs::of(text);
+        let blocks = blocks(text, &signs, marks.as_deref());
+        let entries = label_entries(text, &blocks, declared.forms);
+        let found = detect(text, &blocks, &entries, &declared);
+        let language = language_of(text, &found, &declared);
+        let template = found.own.or_else(|| {
+            let (kind, language) = found.kind.zip(language)?;
+            crate::catalog::template(kind, language)
+        });
+        let facts = Reader {
+            source: &source,
+            signs: &signs,
+            text,
+            blocks: &blocks,
+            entries: &entries,
+            kind: found.kind,
+            lang: language.unwrap_or(Lang::En),
+            template,
+            sections: &found,
+            facts: Facts::default(),
+            used: Vec::new(),
+            titles: OnceCell::new(),
+            table: Cell::default(),
+        }
+        .read();
+        let other_text = not_a_project(&name);
+        let recognised =
+            found.kind.is_some() || (!other_text && (found.labels >= 2 || states_a_role(&facts)));
+        let narrative = !other_text && (recognised || speaks_of_a_project(text));
+        let by_words = if narrative {
+            Kind::Narrative
+        } else {
+            Kind::Unknown
+        };
+        let code = marks.is_some().then_some(code.as_slice());
+        Self {
+            comments: code.map_or_else(Vec::new, |code| accepting_comments(source.file(), code)),
+            accepted: declared.accepted,
+            kind: declared.kind.or(found.kind).unwrap_or(by_words),
+            marked: marks.is_some(),
+            sections: found.sections,
+            seldom: signs.seldom,
+            places: OnceLock::new(),
+            blocks,
+            encoding,
+            other_text,
+            recognised,
+            language,
+            template,
+            facts,
+            source,
+            name,
+        }
+    }
+
+    /// The places it lists; looked up once by the embedded tables, anew with the user's.
+    pub fn places(&self, tables: Option<&Tables>) -> Arc<Places> {
+        match tables {
+            None => self
+                .places
+                .get_or_init(|| Arc::new(Places::of(&self.facts, &self.source, None)))
+                .clone(),
+            own => Arc::new(Places::of(&self.facts, &self.source, own)),
+        }
+    }
+
+    /// The places of some of the bytes that few lines have, see [`Seldom::rare`].
+    pub(crate) fn signs<'d>(&'d self, bytes: &'static [u8]) -> impl Iterator<Item = usize> + 'd {
+        let text = self.source.text().as_bytes();
+        self.seldom
+            .rare
+            .iter()
+            .map(|at| *at as usize)
+            .filter(move |at| bytes.contains(&text[*at]))
+    }
+
+    /// The language its figures and words are read in.
+    pub fn lang(&self) -> Lang {
+        self.language.unwrap_or(Lang::En)
+    }
+
+    /// Whether its template was never met in its language.
+    pub fn guessed(&self) -> bool {
+        self.template.is_some_and(|t| t.guessed)
+    }
+
+    /// The headings in the order of the document: the template's sections, else those that the format marks, else numbered lines.
+    pub fn outline(&self) -> Vec<Heading> {
+        let sections = self.sections.iter().map(|s| Heading {
+            block: s.block,
+            level: s.entry.number.matches('.').count() + 1,
+        });
+        let blocks = self.blocks.iter().enumerate();
+        let marked = blocks.filter_map(|(block, b)| match b.kind {
+            BlockKind::Heading(level) => Some(Heading {
+                block,
+                level: usize::from(level),
+            }),
+            _ => None,
+        });
+        let numbered = self.numbered_headings().into_iter().map(|n| Heading {
+            block: n.block,
+            level: n.depth,
+        });
+        if !self.sections.is_empty() {
+            sections.collect()
+        } else if self
+            .blocks
+            .iter()
+            .any(|b| matches!(b.kind, BlockKind::Heading(_)))
+        {
+            marked.collect()
+        } else {
+            numbered.collect()
+        }
+    }
+
+    /// The numbered headings: those its format marks, else the lines that can be nothing else.
+    pub(crate) fn numbered_headings(&self) -> Vec<HeadingNumber> {
+        let text = self.source.text();
+        numbered_headings(text, &self.blocks, self.marked, self.lang())
+    }
+
+    /// The number that the heading of a section prints, else the template's.
+    pub fn printed_number(&self, section: &Section) -> &str {
+        section.printed_number(self.source.text(), &self.blocks)
+    }
+
+    /// The text of a block without its list marker.
+    pub fn line(&self, block: &Block) -> &str {
+        block.text(self.source.text())
+    }
+}
+
+/// A heading.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Heading {
+    /// The line, an index into the document's blocks.
+    pub block: usize,
+    /// Its depth from 1.
+    pub level: usize,
+}
+
+/// Documents that are judged together. One document is a project too.
+#[derive(Debug, Default)]
+pub struct Project {
+    /// The documents; `DocId` is the place in this list.
+    pub documents: Vec<Document>,
+}
+
+impl Project {
+    /// A project of one document.
+    pub fn single(input: Input) -> Self {
+        Self::linked([input])
+    }
+
+    /// Documents that are judged together, in their order.
+    pub fn linked(inputs: impl IntoIterator<Item = Input>) -> Self {
+        let documents = (0..)
+            .zip(inputs)
+            .map(|(doc, input)| Document::read(DocId(doc), input))
+            .collect();
+        Self { documents }
+    }
+
+    /// A document by its number.
+    pub fn document(&self, doc: DocId) -> &Document {
+        &self.documents[doc.0 as usize]
+    }
+}
+
+/// The language of a document: the known one, else that of its template or of many labels, else that of its words, else that
+/// of its few labels.
+fn language_of(text: &str, found: &Match, declared: &Declared) -> Option<Lang> {
+    let told_by_labels = found.kind.is_some() || found.labels >= SURE;
+    declared
+        .language
+        .or(found.lang.filter(|_| told_by_labels))
+        .or_else(|| detect_language(text))
+        .or(found.lang)
+}
+
+fn not_a_project(name: &str) -> bool {
+    const NAMES: &[&str] = &[
+        "readme",
+        "changelog",
+        "changes",
+        "contributing",
+        "license",
+        "licence",
+        "code_of_conduct",
+        "security",
+        "notice",
+        "todo",
+        "history",
+        "news",
+    ];
+    let stem = name.split('.').next().unwrap_or("").to_ascii_lowercase();
+    NAMES.iter().any(|n| {
+        stem == *n
+            || stem
+                .strip_prefix(n)
+                .is_some_and(|r| r.starts_with(['-', '_']))
+    })
+}
+
+fn states_a_role(facts: &Facts) -> bool {
+    use crate::field::{AMOUNT_EU, AMOUNT_TOTAL, DATE_START, DURATION, FUND, SHARE_EU_PERCENT};
+    facts.one(AMOUNT_TOTAL).is_some()
+        || facts.one(AMOUNT_EU).is_some()
+        || facts.one(SHARE_EU_PERCENT).is_some()
+        || facts.one(DATE_START).is_some()
+        || facts.one(DURATION).is_some()
+        || facts.one(FUND).is_some()
+}
+
+/// Whether the first part of the text has a word for a project in one of the languages.
+fn speaks_of_a_project(text: &str) -> bool {
+    const WORDS: &[&str] = &[
+        "hanke",
+        "Hanke",
+        "hankke",
+        "Hankke",
+        "rojekt",
+        "roject",
+        "royecto",
+        "rojet",
+        "rogetto",
+        "rojeto",
+        "roiect",
+        "проект",
+        "έργο",
+    ];
+    let head = &text[..crate::text::range::floor(text, 20_000)];
+    WORDS
+        .iter()
+        .any(|w| memchr::memmem::find(head.as_bytes(), w.as_bytes()).is_some())
+}

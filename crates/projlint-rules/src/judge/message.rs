@@ -1,0 +1,190 @@
+//! Messages: an id with typed arguments, turned into text in the reader's language at the edge.
+
+use crate::field::FieldId;
+use crate::value::date::Date;
+use crate::value::money::Money;
+use crate::value::percent::Percent;
+use fluent_bundle::concurrent::FluentBundle;
+use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
+use std::sync::OnceLock;
+use unic_langid::LanguageIdentifier;
+
+/// A language that messages are written in.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Reader {
+    /// English.
+    #[default]
+    En,
+    /// Finnish.
+    Fi,
+    /// Swedish.
+    Sv,
+}
+
+impl Reader {
+    /// Every language of the messages.
+    pub const ALL: [Self; 3] = [Self::En, Self::Fi, Self::Sv];
+
+    /// ISO 639-1 code.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::En => "en",
+            Self::Fi => "fi",
+            Self::Sv => "sv",
+        }
+    }
+
+    /// The language of a code or a locale name: `fi`, `sv_FI.UTF-8`.
+    pub fn from_locale(name: &str) -> Option<Self> {
+        let code = name
+            .split(['_', '-', '.', '@'])
+            .next()?
+            .to_ascii_lowercase();
+        Self::ALL.into_iter().find(|r| r.code() == code)
+    }
+
+    fn decimal(self) -> char {
+        if self == Self::En { '.' } else { ',' }
+    }
+
+    /// The messages as written.
+    pub fn catalogue(self) -> &'static str {
+        match self {
+            Self::En => include_str!("../../data/messages/en.ftl"),
+            Self::Fi => include_str!("../../data/messages/fi.ftl"),
+            Self::Sv => include_str!("../../data/messages/sv.ftl"),
+        }
+    }
+}
+
+/// An argument of a message.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Arg {
+    /// Text as the document prints it.
+    Text(String),
+    /// An amount that was computed.
+    Money(Money),
+    /// A percentage that was computed.
+    Percent(Percent),
+    /// A difference of two percentages.
+    Points(Percent),
+    /// A date.
+    Date(Date),
+    /// A number.
+    Number(i64),
+    /// Thirtieths of a month.
+    Months(i64),
+    /// The name of a field.
+    Field(FieldId),
+    /// Another message without arguments.
+    Id(&'static str),
+}
+
+/// A message for the reader.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Message {
+    /// The id in the catalogues.
+    pub id: &'static str,
+    /// Its arguments.
+    pub args: Vec<(&'static str, Arg)>,
+}
+
+impl Message {
+    /// A message without arguments.
+    pub fn new(id: &'static str) -> Self {
+        Self {
+            id,
+            args: Vec::new(),
+        }
+    }
+
+    /// The message with one more argument.
+    pub fn arg(mut self, name: &'static str, value: Arg) -> Self {
+        self.args.push((name, value));
+        self
+    }
+
+    /// The text for a reader.
+    pub fn render(&self, reader: Reader) -> String {
+        let bundle = bundle(reader);
+        let Some(pattern) = bundle.get_message(self.id).and_then(|m| m.value()) else {
+            return self.id.to_owned();
+        };
+        let mut args = FluentArgs::new();
+        for (name, value) in &self.args {
+            args.set(*name, FluentValue::from(value.render(reader)));
+        }
+        let mut errors = Vec::new();
+        bundle
+            .format_pattern(pattern, Some(&args), &mut errors)
+            .into_owned()
+    }
+}
+
+impl Arg {
+    /// The argument for a reader.
+    pub fn render(&self, reader: Reader) -> String {
+        match self {
+            Self::Text(text) => text.clone(),
+            Self::Money(money) => money.display(reader.decimal()),
+            Self::Percent(percent) => percent.display(reader.decimal()),
+            Self::Points(percent) => Message::new("points")
+                .arg("n", Self::Text(percent.figure(reader.decimal())))
+                .render(reader),
+            Self::Date(date) if date.month == 0 => date.canonical(),
+            Self::Date(date) if date.day == 0 && reader != Reader::En => {
+                format!("{}/{}", date.month, date.year)
+            }
+            Self::Date(date) if reader == Reader::En => {
+                let month =
+                    crate::catalog::model::Lang::En.data().months[usize::from(date.month) - 1][0];
+                let day = if date.day == 0 {
+                    String::new()
+                } else {
+                    format!("{} ", date.day)
+                };
+                format!("{day}{month} {}", date.year)
+            }
+            Self::Date(date) => format!("{}.{}.{}", date.day, date.month, date.year),
+            Self::Number(n) => crate::value::number::grouped(i128::from(*n)),
+            Self::Months(n) => {
+                let tenths = (n + 1).div_euclid(3);
+                let figure = match tenths % 10 {
+                    0 => (tenths / 10).to_string(),
+                    rest => format!("{}{}{rest}", tenths / 10, reader.decimal()),
+                };
+                Message::new("months")
+                    .arg("n", Self::Text(figure))
+                    .render(reader)
+            }
+            Self::Field(field) => Message::new(field_message(*field)).render(reader),
+            Self::Id(id) => Message::new(id).render(reader),
+        }
+    }
+}
+
+/// The id of the message with a field's name.
+pub fn field_message(field: FieldId) -> &'static str {
+    static IDS: OnceLock<Vec<String>> = OnceLock::new();
+    let ids = IDS.get_or_init(|| {
+        FieldId::ALL
+            .iter()
+            .map(|f| format!("field-{}", f.name().replace(['.', '_'], "-")))
+            .collect()
+    });
+    ids[field as usize].as_str()
+}
+
+fn bundle(reader: Reader) -> &'static FluentBundle<FluentResource> {
+    static BUNDLES: [OnceLock<FluentBundle<FluentResource>>; 3] = [const { OnceLock::new() }; 3];
+    BUNDLES[reader as usize].get_or_init(|| {
+        let language: LanguageIdentifier = reader.code().parse().unwrap_or_default();
+        let mut bundle = FluentBundle::new_concurrent(vec![language]);
+        bundle.set_use_isolating(false);
+        let resource = match FluentResource::try_new(reader.catalogue().to_owned()) {
+            Ok(resource) | Err((resource, _)) => resource,
+        };
+        bundle.add_resource_overriding(resource);
+        bundle
+    })
+}

@@ -1,0 +1,148 @@
+//! The facts of a document: values with the field they state, their place and how they were read.
+
+use crate::field::{Field, FieldId};
+use crate::text::source::Span;
+use crate::value::code::{Code, Text};
+use crate::value::count::{Count, Duration};
+use crate::value::date::{Date, Impossible, Reading, Years};
+use crate::value::money::Money;
+use crate::value::percent::Percent;
+
+/// What a fact is about; shares and sums are checked within one scope only.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Scope {
+    /// The whole project.
+    Project,
+    /// One partner; the number tells partners apart within a document.
+    Partner(u32),
+    /// One year.
+    Year(u16),
+}
+
+/// How a fact was found. Facts from labels may feed errors, others warnings at most.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Origin {
+    /// A label states it.
+    Label,
+    /// A sentence states it.
+    Prose,
+}
+
+/// A value, the field it states and where it stands.
+#[derive(Clone, Copy, Debug)]
+pub struct Fact<T> {
+    /// The field.
+    pub field: FieldId,
+    /// The value.
+    pub value: T,
+    /// The text it was read from.
+    pub span: Span,
+    /// The label beside it.
+    pub label: Option<Span>,
+    /// What it is about.
+    pub scope: Scope,
+    /// How it was found.
+    pub origin: Origin,
+    /// The line it stands on, an index into the document's blocks.
+    pub block: u32,
+}
+
+/// Why a value could not be read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Why {
+    /// It has not the form of a value of its field.
+    Malformed,
+    /// It has the form of a date that is not in the calendar.
+    Impossible(Impossible),
+    /// It can be read in two ways: `10.773 million`.
+    Ambiguous,
+}
+
+/// A labelled value that could not be read.
+#[derive(Clone, Copy, Debug)]
+pub struct Unread {
+    /// The field its label states.
+    pub field: FieldId,
+    /// The text.
+    pub span: Span,
+    /// The label.
+    pub label: Span,
+    /// Why.
+    pub why: Why,
+}
+
+/// A label without a value.
+#[derive(Clone, Copy, Debug)]
+pub struct Empty {
+    /// The field.
+    pub field: FieldId,
+    /// The label.
+    pub label: Span,
+    /// Whether every document of the template states the field.
+    pub required: bool,
+    /// Whether the value is the template's word for "not available".
+    pub absent: bool,
+}
+
+/// A full date anywhere in the document, or figures in the form of one.
+#[derive(Clone, Copy, Debug)]
+pub struct Mention {
+    /// The date.
+    pub reading: Reading,
+    /// Its text.
+    pub span: Span,
+    /// Whether a label states it.
+    pub origin: Origin,
+}
+
+/// Everything read from one document.
+#[derive(Debug, Default)]
+#[allow(missing_docs)]
+pub struct Facts {
+    pub money: Vec<Fact<Money>>,
+    pub percent: Vec<Fact<Percent>>,
+    pub date: Vec<Fact<Date>>,
+    pub duration: Vec<Fact<Duration>>,
+    pub count: Vec<Fact<Count>>,
+    pub years: Vec<Fact<Years>>,
+    pub code: Vec<Fact<Code>>,
+    pub text: Vec<Fact<Text>>,
+    pub unread: Vec<Unread>,
+    pub empty: Vec<Empty>,
+    pub mentions: Vec<Mention>,
+    pub ranges: Vec<(Years, Span)>,
+}
+
+/// A type of value that facts have.
+pub trait Value: Copy + Sized + 'static {
+    /// The facts of this type.
+    fn list(facts: &Facts) -> &Vec<Fact<Self>>;
+    /// The facts of this type, to add to.
+    fn list_mut(facts: &mut Facts) -> &mut Vec<Fact<Self>>;
+}
+
+macro_rules! values {
+    ($($value:ident $list:ident)*) => {$(
+        impl Value for $value {
+            fn list(facts: &Facts) -> &Vec<Fact<Self>> { &facts.$list }
+            fn list_mut(facts: &mut Facts) -> &mut Vec<Fact<Self>> { &mut facts.$list }
+        }
+    )*};
+}
+
+values! { Money money Percent percent Date date Duration duration Count count Years years Code code Text text }
+
+impl Facts {
+    /// Every fact of a field, in the order of the document.
+    pub fn all<T: Value>(&self, field: Field<T>) -> impl Iterator<Item = &Fact<T>> {
+        T::list(self).iter().filter(move |f| f.field == field.id)
+    }
+
+    /// The fact of a field about the whole project: the first that a label states, else the first of all.
+    pub fn one<T: Value>(&self, field: Field<T>) -> Option<&Fact<T>> {
+        let project = || self.all(field).filter(|f| f.scope == Scope::Project);
+        project()
+            .find(|f| f.origin == Origin::Label)
+            .or_else(|| project().next())
+    }
+}

@@ -1,0 +1,187 @@
+//! Figures in running text: each digit is the beginning of a date, an amount, a percentage, a number, a telephone number, or of nothing that counts.
+
+use crate::catalog::model::Lang;
+use crate::read::figures::calendar::bound_before;
+use crate::read::figures::date::{DateToken, date_at, month_year, yearless_range, years_at};
+use crate::read::figures::lexeme::{Figure, Lexeme, word_end};
+use crate::read::figures::money::{bare_money, currency_before};
+use crate::read::figures::numeral::numeral;
+use crate::read::figures::percent::{percent, percent_sign};
+use crate::read::figures::phone::phone;
+use crate::text::range::Located;
+use crate::value::money::{Currency, Money};
+
+/// Reads the figure at the digit at `i`; `low` is the first byte that belongs to the same text.
+pub fn figure(text: &str, i: usize, low: usize, lang: Lang) -> Lexeme {
+    let bytes = text.as_bytes();
+    if let Some(end) = part_of_word(text, i, low) {
+        return Lexeme {
+            start: i,
+            end,
+            value: Figure::Code,
+        };
+    }
+    if let Some(phone) = phone(bytes, i, low) {
+        return phone;
+    }
+    if let Some((first, _)) = yearless_range(text, i, Some(lang)) {
+        return dated(first);
+    }
+    if let Some(token) = date_at(text, i, Some(lang)).or_else(|| month_year(text, i, Some(lang))) {
+        return dated(token);
+    }
+    if let Some((years, end)) = years_at(text, i) {
+        return match code_tail(bytes, end) {
+            Some(end) => Lexeme {
+                start: i,
+                end,
+                value: Figure::Code,
+            },
+            None => Lexeme {
+                start: i,
+                end,
+                value: Figure::Years(years),
+            },
+        };
+    }
+    amount(text, i, low, lang)
+}
+
+fn dated(token: DateToken) -> Lexeme {
+    Lexeme {
+        start: token.start,
+        end: token.end,
+        value: Figure::Date(token.reading),
+    }
+}
+
+/// The end of the word when the digit at `i` stands inside one: a code, an address, `S21576`.
+fn part_of_word(text: &str, i: usize, low: usize) -> Option<usize> {
+    let bytes = text.as_bytes();
+    let before = *bytes.get(i.checked_sub(1)?)?;
+    let wrapped = matches!(before, b'\n' | b'\r')
+        && text[low..i]
+            .trim_end()
+            .ends_with(|c: char| c.is_ascii_digit());
+    if wrapped {
+        return Some(word_end(bytes, i));
+    }
+    if i <= low
+        || before.is_ascii_whitespace()
+        || matches!(
+            before,
+            b'(' | b'['
+                | b'"'
+                | b'\''
+                | b'$'
+                | b':'
+                | b'~'
+                | b'='
+                | b'|'
+                | b'>'
+                | b'<'
+                | b'+'
+                | b';'
+                | b'*'
+        )
+    {
+        return None;
+    }
+    let last = text[..i].chars().next_back()?;
+    let dash_between_figures = |n: usize| {
+        let at = i - n;
+        at > low
+            && (bytes[at - 1].is_ascii_digit()
+                || bytes[at - 1] == b'.'
+                || bytes[at - 1].is_ascii_whitespace()
+                || bytes[at - 1] == 0xA0)
+    };
+    let free = match last {
+        '-' => i - 1 == low || dash_between_figures(1),
+        '–' | '—' | '−' | '‒' | '‐' | '‑' => {
+            i - 3 == low || dash_between_figures(3) || bytes[i - 4] >= 0x80 || bytes[i - 4] == b')'
+        }
+        '€' | '£' | '\u{a0}' | '\u{202f}' | '\u{2009}' | '\u{2007}' | '”' | '“' | '„' | '»'
+        | '«' | '•' | '≈' | '…' => true,
+        ',' | '/' => false,
+        '.' => false,
+        c => !(c.is_alphanumeric() || matches!(c, '_' | '@' | '#' | '&' | '%')),
+    };
+    if free || currency_before(text, i, low).is_some_and(|(start, _)| start < i) {
+        return None;
+    }
+    Some(word_end(bytes, i))
+}
+
+/// The end of the code whose further parts follow at `end`: `.4.08.24-0019`, `/16/I/009`.
+fn code_tail(bytes: &[u8], end: usize) -> Option<usize> {
+    let more = match bytes.get(end..).unwrap_or_default() {
+        [b'.' | b',', d, ..] => d.is_ascii_digit(),
+        [b'/' | b'_' | b'@', d, ..] => d.is_ascii_alphanumeric(),
+        [b'-', d, ..] => d.is_ascii_digit(),
+        _ => false,
+    };
+    more.then(|| word_end(bytes, end))
+}
+
+fn amount(text: &str, i: usize, low: usize, lang: Lang) -> Lexeme {
+    let bytes = text.as_bytes();
+    let Some(n) = numeral(bytes, i).filter(|n| !n.leading_zero(bytes, i)) else {
+        return Lexeme {
+            start: i,
+            end: word_end(bytes, i),
+            value: Figure::Code,
+        };
+    };
+    if let Some(end) = code_tail(bytes, n.end) {
+        return Lexeme {
+            start: i,
+            end,
+            value: Figure::Code,
+        };
+    }
+    if let Some(end) = percent_sign(text, n.end, lang) {
+        return match percent(n, bound_before(text, i, lang)) {
+            Some(p) => Lexeme {
+                start: i,
+                end,
+                value: Figure::Percent(p),
+            },
+            None => Lexeme {
+                start: i,
+                end,
+                value: Figure::Code,
+            },
+        };
+    }
+    match bare_money(text, i, low, n, Currency::Unknown) {
+        Ok(Located { value, range })
+            if value.currency != Currency::Unknown || range.end > n.end =>
+        {
+            let bound = bound_before(text, range.start, lang);
+            Lexeme {
+                start: range.start,
+                end: range.end,
+                value: Figure::Money(Money { bound, ..value }),
+            }
+        }
+        Err(end) => Lexeme {
+            start: i,
+            end,
+            value: Figure::Code,
+        },
+        Ok(_) => {
+            let glued = bytes.get(n.end).is_some_and(|b| b.is_ascii_alphabetic());
+            let count = n.decimals == 0 && !n.leading_zero(bytes, i) && !glued;
+            Lexeme {
+                start: i,
+                end: n.end,
+                value: if count {
+                    Figure::Number(n.mantissa)
+                } else {
+                    Figure::Code
+                },
+            }
+        }
+    }
+}

@@ -1,0 +1,260 @@
+//! Numerals as printed: groups of thousands, decimal mark, printed decimals.
+
+use crate::text::spaces::space;
+
+/// A numeral: `mantissa` with `decimals` digits behind the decimal mark, ending before byte `end`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Numeral {
+    /// All digits as one integer.
+    pub mantissa: i64,
+    /// Number of printed decimals.
+    pub decimals: u8,
+    /// The byte after the numeral.
+    pub end: usize,
+    /// One mark with three digits behind it, which may group or divide: `10.773`.
+    pub mark: Mark,
+    /// Number of digits printed.
+    pub digits: u8,
+    /// Whether spaces, marks or apostrophes group the digits.
+    pub grouped: bool,
+}
+
+/// What is known of the only mark in a numeral.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Mark {
+    /// The reading is certain.
+    Clear,
+    /// Read as grouping; it may be a decimal mark: this is the mark.
+    Doubtful(u8),
+}
+
+/// More digits than this are no figure of a document, and do not fit the arithmetic.
+const MAX_DIGITS: u8 = 18;
+
+struct Run {
+    value: i64,
+    digits: u8,
+}
+
+impl Run {
+    fn take(&mut self, bytes: &[u8], mut i: usize) -> Option<usize> {
+        while let Some(b) = bytes.get(i).filter(|b| b.is_ascii_digit()) {
+            self.digits += 1;
+            if self.digits > MAX_DIGITS {
+                return None;
+            }
+            self.value = self.value * 10 + i64::from(b - b'0');
+            i += 1;
+        }
+        Some(i)
+    }
+}
+
+fn digits(bytes: &[u8], i: usize) -> usize {
+    bytes[i.min(bytes.len())..]
+        .iter()
+        .take_while(|b| b.is_ascii_digit())
+        .count()
+}
+
+/// Reads the numeral that begins with the digit at `i`. `None` when the digits are no single number
+/// (`2.1.2019`, `1,23,4`) or are more than eighteen.
+pub fn numeral(bytes: &[u8], i: usize) -> Option<Numeral> {
+    let mut run = Run {
+        value: 0,
+        digits: 0,
+    };
+    let mut at = run.take(bytes, i)?;
+    let first = at - i;
+    if first == 0 {
+        return None;
+    }
+    let clear = |run: &Run, decimals: u8, end: usize, grouped: bool| {
+        Some(Numeral {
+            mantissa: run.value,
+            decimals,
+            end,
+            mark: Mark::Clear,
+            digits: run.digits,
+            grouped,
+        })
+    };
+    let by_space = space_groups(bytes, first, &mut run, &mut at)?;
+    let mark = match bytes.get(at) {
+        Some(&m @ (b'.' | b',' | b'\'')) if digits(bytes, at + 1) > 0 => m,
+        _ => return clear(&run, 0, at, by_space),
+    };
+    let next = digits(bytes, at + 1);
+    let after = at + 1 + next;
+    let again =
+        matches!(bytes.get(after), Some(b'.' | b',' | b'\'')) && digits(bytes, after + 1) > 0;
+    if by_space {
+        if again || mark == b'\'' {
+            return None;
+        }
+        at = run.take(bytes, at + 1)?;
+        return clear(&run, next as u8, at, true);
+    }
+    if !again {
+        if next != 3 || first > 3 || bytes[i] == b'0' {
+            if mark == b'\'' {
+                return None;
+            }
+            at = run.take(bytes, at + 1)?;
+            return clear(&run, next as u8, at, false);
+        }
+        at = run.take(bytes, at + 1)?;
+        let (end, decimals) = spaced_decimals(bytes, at, mark, &mut run);
+        let doubt = if decimals > 0 || mark == b'\'' {
+            Mark::Clear
+        } else {
+            Mark::Doubtful(mark)
+        };
+        return Some(Numeral {
+            mantissa: run.value,
+            decimals,
+            end,
+            mark: doubt,
+            digits: run.digits,
+            grouped: true,
+        });
+    }
+    if first > 3 {
+        return None;
+    }
+    mark_groups(bytes, at, mark, &mut run)
+}
+
+/// Groups of three behind spaces: `1 234 567`. The odd `1953 346.98` is met in amounts with two decimals.
+fn space_groups(bytes: &[u8], first: usize, run: &mut Run, at: &mut usize) -> Option<bool> {
+    let mut grouped = false;
+    loop {
+        let gap = space(bytes, *at);
+        if gap == 0 || digits(bytes, *at + gap) != 3 {
+            return Some(grouped);
+        }
+        let after = *at + gap + 3;
+        let odd = first == 4
+            && !grouped
+            && matches!(bytes.get(after), Some(b'.' | b','))
+            && digits(bytes, after + 1) == 2;
+        if first > 3 && !odd {
+            return Some(grouped);
+        }
+        *at = run.take(bytes, *at + gap)?;
+        grouped = true;
+    }
+}
+
+/// Groups behind one mark, then at most one decimal part behind the other: `6,568,434.48`, `2.034.550`.
+fn mark_groups(bytes: &[u8], mut at: usize, mark: u8, run: &mut Run) -> Option<Numeral> {
+    let mut decimals = 0;
+    loop {
+        let n = digits(bytes, at + 1);
+        match bytes.get(at) {
+            Some(&m) if m == mark && n == 3 => at = run.take(bytes, at + 1)?,
+            Some(&m @ (b'.' | b',')) if m != mark && n > 0 => {
+                at = run.take(bytes, at + 1)?;
+                decimals = n as u8;
+                break;
+            }
+            Some(&m @ (b'.' | b',' | b'\'')) if n > 0 && (m == mark || m == b'\'') => return None,
+            _ => break,
+        }
+    }
+    if decimals > 0 && matches!(bytes.get(at), Some(b'.' | b',')) && digits(bytes, at + 1) > 0 {
+        return None;
+    }
+    let (end, more) = if decimals == 0 {
+        spaced_decimals(bytes, at, mark, run)
+    } else {
+        (at, 0)
+    };
+    Some(Numeral {
+        mantissa: run.value,
+        decimals: decimals + more,
+        end,
+        mark: Mark::Clear,
+        digits: run.digits,
+        grouped: true,
+    })
+}
+
+/// Two decimals that a space has parted from their mark: `16.640.271, 92`.
+fn spaced_decimals(bytes: &[u8], at: usize, mark: u8, run: &mut Run) -> (usize, u8) {
+    let other = matches!(
+        (mark, bytes.get(at)),
+        (b'.', Some(b',')) | (b',', Some(b'.'))
+    );
+    let gap = if other { space(bytes, at + 1) } else { 0 };
+    if gap == 0 || digits(bytes, at + 1 + gap) != 2 {
+        return (at, 0);
+    }
+    match run.take(bytes, at + 1 + gap) {
+        Some(end) => (end, 2),
+        None => (at, 0),
+    }
+}
+
+impl Numeral {
+    /// The same numeral with its doubtful mark read as the decimal mark.
+    pub fn as_decimal(self) -> Self {
+        match self.mark {
+            Mark::Doubtful(_) => Self {
+                decimals: 3,
+                mark: Mark::Clear,
+                grouped: false,
+                ..self
+            },
+            Mark::Clear => self,
+        }
+    }
+
+    /// Whether it can be an amount or a count: codes, telephone numbers and postal codes begin with 0.
+    pub fn leading_zero(self, bytes: &[u8], start: usize) -> bool {
+        bytes[start] == b'0'
+            && self.digits > 1
+            && bytes
+                .get(start + 1)
+                .is_some_and(|b| !matches!(b, b',' | b'.'))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(text: &str) -> Option<(i64, u8, usize)> {
+        numeral(text.as_bytes(), 0).map(|n| (n.mantissa, n.decimals, n.end))
+    }
+
+    #[test]
+    fn reads_the_notations_of_the_union() {
+        assert_eq!(read("645 000"), Some((645_000, 0, 7)));
+        assert_eq!(read("645\u{202f}000,00\u{a0}€"), Some((64_500_000, 2, 12)));
+        assert_eq!(read("79.867,20 euron"), Some((7_986_720, 2, 9)));
+        assert_eq!(read("2.034.550"), Some((2_034_550, 0, 9)));
+        assert_eq!(read("6,568,434.48"), Some((656_843_448, 2, 12)));
+        assert_eq!(read("6,568,434. 48"), Some((656_843_448, 2, 13)));
+        assert_eq!(read("16.640.271, 92 lei"), Some((1_664_027_192, 2, 14)));
+        assert_eq!(read("1953 346.98"), Some((195_334_698, 2, 11)));
+        assert_eq!(read("14,3 milj."), Some((143, 1, 4)));
+        assert_eq!(read("2019 346 osallistujaa"), Some((2019, 0, 4)));
+        assert_eq!(read("1'234'567.50"), Some((123_456_750, 2, 12)));
+        assert_eq!(read("0,005"), Some((5, 3, 5)));
+    }
+
+    #[test]
+    fn dates_and_codes_are_no_numbers() {
+        assert_eq!(read("2.1.2019"), None);
+        assert_eq!(read("2021.4.08"), None);
+        assert_eq!(read("1234567890123456789"), None);
+    }
+
+    #[test]
+    fn one_mark_before_three_digits_is_doubtful() {
+        let n = numeral(b"10.773", 0).expect("a numeral");
+        assert_eq!(n.mark, Mark::Doubtful(b'.'));
+        assert_eq!(n.as_decimal().decimals, 3);
+    }
+}

@@ -1,0 +1,31 @@
+//! Percentages as printed.
+
+use crate::catalog::model::Lang;
+use crate::read::figures::numeral::Numeral;
+use crate::text::spaces::skip_spaces;
+use crate::text::words::word_at;
+use crate::value::money::Bound;
+use crate::value::percent::{MAX_DECIMALS, Percent};
+
+/// The byte after the sign or word for per cent behind a numeral.
+pub fn percent_sign(text: &str, end: usize, lang: Lang) -> Option<usize> {
+    let bytes = text.as_bytes();
+    let at = skip_spaces(bytes, end);
+    if bytes.get(at) == Some(&b'%') {
+        return Some(at + 1);
+    }
+    [lang, Lang::En]
+        .iter()
+        .find_map(|l| word_at(text, at, l.data().percent_words))
+        .map(|(_, end)| end)
+}
+
+/// A numeral as a percentage; `None` beyond the digits that mean anything.
+pub fn percent(n: Numeral, bound: Bound) -> Option<Percent> {
+    let n = n.as_decimal();
+    (n.decimals <= MAX_DECIMALS).then_some(Percent {
+        mantissa: n.mantissa,
+        decimals: n.decimals,
+        bound,
+    })
+}

@@ -1,0 +1,64 @@
+//! What a page of Kohesio states without a label.
+
+use crate::catalog::COUNTRIES;
+use crate::field::FieldId;
+use crate::read::reader::Reader;
+use crate::text::fold::key;
+use crate::text::range::ByteRange;
+use crate::value::code::{Code, Text};
+
+/// Longer texts are descriptions, in bytes.
+const MAX_TITLE: usize = 200;
+
+impl Reader<'_> {
+    /// Title and country of a Kohesio page, which no label states.
+    pub(crate) fn kohesio(&mut self) {
+        let last = self.used.iter().rposition(|u| *u).unwrap_or(0);
+        if let Some((index, block)) = self
+            .blocks
+            .iter()
+            .enumerate()
+            .skip(last + 1)
+            .find(|(_, b)| !b.joined)
+        {
+            let line = block.text(self.text);
+            let alone = self.blocks.get(index + 1).is_none_or(|n| !n.joined);
+            if alone
+                && line.len() <= MAX_TITLE
+                && !line.starts_with("Flag of")
+                && self.used.iter().any(|u| *u)
+            {
+                let place = self.place(index, None);
+                self.push(FieldId::NameProject, Text, block.body_range(), &place);
+            }
+        }
+        let Some((index, block)) = self
+            .blocks
+            .iter()
+            .enumerate()
+            .rev()
+            .find(|(_, b)| b.text(self.text).starts_with("Flag of "))
+        else {
+            return;
+        };
+        let line = block.text(self.text);
+        let Some(gap) = line.find('\u{a0}').or_else(|| line.find("  ")) else {
+            return;
+        };
+        let tail = line[gap..].trim_start_matches(['\u{a0}', ' ']);
+        let place = self.place(index, None);
+        let mut end = block.end as usize;
+        for country in tail.rsplit(", ") {
+            let range = ByteRange::new(end - country.len(), end);
+            let Ok(found) = COUNTRIES.binary_search_by_key(&key(country), |c| c.0) else {
+                if crate::read::places::region(country).is_some() {
+                    self.push(FieldId::GeoRegions, Text, range, &place);
+                }
+                break;
+            };
+            let code = Code(COUNTRIES[found].1);
+            self.push(FieldId::GeoCountry, code, range, &place);
+            end = end.saturating_sub(country.len() + 2);
+        }
+    }
+}

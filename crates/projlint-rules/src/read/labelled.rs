@@ -1,0 +1,309 @@
+//! Facts that labels state.
+
+use crate::catalog::labels;
+use crate::catalog::model::{Kind, LabelEntry};
+use crate::field::{FieldId, Shape};
+use crate::read::facts::{Empty, Origin, Scope};
+use crate::read::reader::{Place, Reader};
+use crate::text::block::{Block, BlockKind};
+use crate::text::fold::key;
+use crate::text::range::ByteRange;
+use crate::text::words::begins_with;
+use crate::value::code::Text;
+
+/// Labels seen since the last line that named another thing, each with its last line, and what their facts are about.
+struct Group {
+    seen: Vec<(FieldId, usize)>,
+    scope: Scope,
+}
+
+impl Default for Group {
+    fn default() -> Self {
+        Self {
+            seen: Vec::new(),
+            scope: Scope::Project,
+        }
+    }
+}
+
+impl Reader<'_> {
+    /// Reads every labelled line.
+    pub(crate) fn labelled(&mut self) {
+        self.used = vec![false; self.blocks.len()];
+        let mut heads = self.sections.sections.iter().peekable();
+        let mut section = "";
+        let mut partners = false;
+        let mut group = Group::default();
+        for index in 0..self.blocks.len() {
+            if heads.peek().is_some_and(|s| s.block == index) {
+                section = heads.next().map_or("", |s| s.entry.number);
+                self.used[index] = true;
+                partners = false;
+                continue;
+            }
+            let block = self.blocks[index];
+            let entry = if block.cells > 2 {
+                None
+            } else {
+                self.entry(self.entries[index], section)
+            };
+            if let Some(entry) = entry {
+                partners = entry.field == FieldId::Partners;
+                let first = self.marks();
+                self.state(index, &block, entry);
+                if self.kind.is_none() && entry.field != FieldId::Partners {
+                    self.regroup(&mut group, index, entry.field, first);
+                }
+            } else if self.glued(index, &block, section) {
+                partners = false;
+            } else if self.scored(&block, section) || (partners && self.no_partner(&block)) {
+                self.used[index] = true;
+            } else if partners {
+                let place = self.place(index, None);
+                self.push(FieldId::Partners, Text, block.body_range(), &place);
+                self.used[index] = true;
+            } else {
+                self.own_label(index, &block);
+            }
+        }
+    }
+
+    /// Whether a line of the list of partners says that there are none.
+    pub(crate) fn no_partner(&self, block: &Block) -> bool {
+        let line = block.text(self.text);
+        let words = self.lang.data().placeholders;
+        words.iter().any(|w| crate::text::fold::same(w, line))
+            || ["Ei ", "Inga ", "No "].iter().any(|w| line.starts_with(w))
+    }
+
+    /// How many facts there are of the types that belong to a group.
+    pub(crate) fn marks(&self) -> [usize; 3] {
+        [
+            self.facts.money.len(),
+            self.facts.percent.len(),
+            self.facts.date.len(),
+        ]
+    }
+
+    /// A page without a template may list several things, each with the same labels: partners, projects, reporting periods.
+    /// A label that comes again after a line that names something opens the facts of another thing.
+    fn regroup(&mut self, group: &mut Group, index: usize, field: FieldId, first: [usize; 3]) {
+        if self.marks() == first {
+            return;
+        }
+        let named = |b: &usize| {
+            let line = self.blocks[*b].text(self.text);
+            !self.used[*b] && line.chars().count() <= 80 && !line.ends_with(['.', '!', '?'])
+        };
+        let again = group
+            .seen
+            .iter()
+            .position(|(f, _)| *f == field)
+            .map(|at| group.seen.swap_remove(at).1);
+        if again.is_some_and(|b| (b + 1..index).any(|b| named(&b))) {
+            group.seen.clear();
+            group.scope = Scope::Partner(index as u32);
+        }
+        group.seen.push((field, index));
+        if group.scope == Scope::Project {
+            return;
+        }
+        let scope = |s: &mut Scope| {
+            *s = if *s == Scope::Project {
+                group.scope
+            } else {
+                *s
+            }
+        };
+        self.facts.money[first[0]..]
+            .iter_mut()
+            .for_each(|f| scope(&mut f.scope));
+        self.facts.percent[first[1]..]
+            .iter_mut()
+            .for_each(|f| scope(&mut f.scope));
+        self.facts.date[first[2]..]
+            .iter_mut()
+            .for_each(|f| scope(&mut f.scope));
+    }
+
+    /// The entry that fits the document's kind, language and section; where the document is of no known template, any.
+    pub(crate) fn entry(
+        &self,
+        entries: &'static [LabelEntry],
+        section: &str,
+    ) -> Option<&'static LabelEntry> {
+        let here = |e: &&LabelEntry| e.section.is_empty() || e.section == section;
+        if let Some(kind) = self.kind {
+            return entries
+                .iter()
+                .filter(here)
+                .find(|e| e.kind == kind && e.lang == self.lang);
+        }
+        let plain = || entries.iter().filter(|e| e.section.is_empty());
+        plain()
+            .find(|e| e.kind == Kind::Narrative && e.lang == self.lang)
+            .or_else(|| plain().find(|e| e.lang == self.lang))
+            .or_else(|| plain().find(|e| e.kind == Kind::Narrative))
+            .or_else(|| plain().next())
+    }
+
+    pub(crate) fn place(&self, index: usize, label: Option<ByteRange>) -> Place {
+        let label = label.map(|l| self.source.span(l));
+        let scope = label.map_or(Scope::Project, |l| self.scope(self.source.slice(l)));
+        Place {
+            label,
+            scope,
+            origin: Origin::Label,
+            block: index as u32,
+        }
+    }
+
+    /// What a label is about: `Vuosi 2019`, `Osatoteuttajan rahoitus`.
+    pub(crate) fn scope(&self, label: &str) -> Scope {
+        let Some(at) = label.bytes().position(|b| b.is_ascii_digit()) else {
+            return Scope::Project;
+        };
+        let year = label
+            .get(at..at + 4)
+            .and_then(|y| y.parse().ok())
+            .filter(|y| (1990..2100).contains(y));
+        year.map_or(Scope::Project, Scope::Year)
+    }
+
+    pub(crate) fn state(&mut self, index: usize, block: &Block, entry: &'static LabelEntry) {
+        let whole = block.label == 0;
+        let label_end = if whole { block.end } else { block.label };
+        let label = ByteRange::new(block.body as usize, label_end as usize);
+        let mut place = self.place(index, Some(label));
+        let value = if whole {
+            self.next_line(index, entry)
+        } else {
+            Some(block.value_range())
+        };
+        let Some(mut range) = value else { return };
+        if self.thousands(label) {
+            self.used[index] = true;
+            return;
+        }
+        if range.is_empty()
+            && let Some(below) = self.below(index, entry)
+        {
+            range = below;
+            self.used[index + 1] = true;
+            place.block = index as u32 + 1;
+        }
+        if block.kind == BlockKind::Row {
+            range.end = self.cell_end(range);
+        }
+        self.used[index] = true;
+        if whole {
+            self.used[index + 1] = true;
+            place.block = index as u32 + 1;
+        }
+        range.end = range.end.max(range.start);
+        let value = &self.text[range];
+        let figure = !matches!(entry.field.shape(), Shape::Text | Shape::Code);
+        let absent =
+            !range.is_empty() && (self.absent(value) || (figure && self.placeholder(value)));
+        if range.is_empty() || absent {
+            let label = self.source.span(label);
+            self.facts.empty.push(Empty {
+                field: entry.field,
+                label,
+                required: entry.required,
+                absent,
+            });
+            return;
+        }
+        self.value(entry.field, range, &place);
+    }
+
+    /// Whether a label gives its unit in thousands, which are not read: `Kokonaisbudjetti (1 000 €)`.
+    pub(crate) fn thousands(&self, label: ByteRange) -> bool {
+        let label = &self.text[label];
+        label.ends_with(')')
+            && label.rsplit_once('(').is_some_and(|(_, unit)| {
+                unit.contains(|c: char| c.is_ascii_digit())
+                    || ["t€", "k€", "tuha", "tusen", "thousand"]
+                        .iter()
+                        .any(|w| unit.contains(w))
+            })
+    }
+
+    /// Whether a value only says that there is none: `-`, `ei tietoa`, a currency without its figure.
+    pub(crate) fn placeholder(&self, value: &str) -> bool {
+        let words = self.lang.data().placeholders;
+        words.iter().any(|w| crate::text::fold::same(w, value))
+            || !value.contains(char::is_alphanumeric)
+    }
+
+    /// The value of a label that fills its line: the line below, unless that is a label too. Only where no template says
+    /// that labels and values share a line, and only for values of a fixed form.
+    pub(crate) fn next_line(&self, index: usize, entry: &LabelEntry) -> Option<ByteRange> {
+        let described = self.kind.is_some_and(Kind::is_eura) && entry.field != FieldId::Partners;
+        if self.kind.is_none() || described {
+            self.below(index, entry)
+        } else {
+            None
+        }
+    }
+
+    /// The line below a label, if it has the form of a value of the field and of nothing else.
+    pub(crate) fn below(&self, index: usize, entry: &LabelEntry) -> Option<ByteRange> {
+        let next = self.blocks.get(index + 1)?;
+        let heading = self
+            .sections
+            .sections
+            .binary_search_by_key(&(index + 1), |s| s.block)
+            .is_ok();
+        let free = !heading && self.entries[index + 1].is_empty() && next.label == 0;
+        let described = self.kind.is_some_and(Kind::is_eura) && next.end - next.body <= 200;
+        let kohesio = (self.kind == Some(Kind::Kohesio) && next.joined || described)
+            && !self.template.is_some_and(|t| {
+                t.blocks
+                    .iter()
+                    .any(|b| crate::text::fold::same(b, next.text(self.text)))
+            });
+        if free && kohesio {
+            return Some(next.body_range());
+        }
+        let formed = entry.field == FieldId::DateRange
+            || !matches!(entry.field.shape(), Shape::Text | Shape::Code);
+        let short = next.end - next.body <= 60;
+        let begins = self.text[next.body as usize..]
+            .starts_with(|c: char| c.is_ascii_digit() || c == '€')
+            || entry.field.shape() == Shape::Date
+                && crate::read::figures::calendar::month_at(
+                    self.text,
+                    next.body as usize,
+                    Some(self.lang),
+                )
+                .is_some();
+        (free && formed && short && begins).then_some(next.body_range())
+    }
+
+    /// A label that lost the line break before it: `informacje o projekcieData początkowa: …`.
+    pub(crate) fn glued(&mut self, index: usize, block: &Block, section: &str) -> bool {
+        let (Some(t), Some(label)) = (self.template, block.label_text(self.text)) else {
+            return false;
+        };
+        for head in t.blocks {
+            let Some(rest) = begins_with(label, head)
+                .map(|n| &label[n..])
+                .filter(|r| !r.is_empty())
+            else {
+                continue;
+            };
+            let Some(entry) = self.entry(labels(key(rest)), section) else {
+                continue;
+            };
+            let moved = Block {
+                body: block.label - rest.len() as u32,
+                ..*block
+            };
+            self.state(index, &moved, entry);
+            return true;
+        }
+        false
+    }
+}

@@ -1,0 +1,65 @@
+//! The language of a text, by its frequent words.
+
+use crate::catalog::model::Lang;
+use crate::catalog::{LANGUAGES, STOPWORDS};
+use crate::text::fold::key;
+
+/// The language whose frequent words occur most among the first words of the text; `None` when two are level.
+pub fn detect(text: &str) -> Option<Lang> {
+    let mut counts = [0_u16; 24];
+    let bytes = text.as_bytes();
+    let letter = |b: &u8| b.is_ascii_alphabetic() || *b >= 0x80 || *b == b'\'';
+    let (mut at, mut words) = (0, 0);
+    while at < bytes.len() && words < SAMPLE {
+        let length = bytes[at..].iter().take_while(|b| letter(b)).count();
+        if (1..=LONGEST).contains(&length) {
+            words += 1;
+            let mut languages = stopword(key(&text[at..at + length]));
+            while languages != 0 {
+                counts[languages.trailing_zeros() as usize] += 1;
+                languages &= languages - 1;
+            }
+        }
+        at += length.max(1);
+    }
+    let best = (0..24).max_by_key(|&l| (counts[l], std::cmp::Reverse(l)))?;
+    let second = (0..24).filter(|&l| l != best).map(|l| counts[l]).max()?;
+    (counts[best] > second).then(|| LANGUAGES[best].lang)
+}
+
+/// Longer words are no frequent ones, in bytes.
+const LONGEST: usize = 10;
+
+/// Words that are looked at to tell the language.
+const SAMPLE: usize = 40;
+
+/// For each language, how many words of a line are frequent words of it; `None` when one is of the document's own.
+pub fn foreign_words(line: &str, own: Lang) -> Option<[u8; 24]> {
+    let mut counts = [0_u8; 24];
+    for word in line
+        .as_bytes()
+        .split(|b| matches!(b, b' ' | b',' | b'.' | b'(' | b')'))
+    {
+        let Ok(word) = std::str::from_utf8(word) else {
+            continue;
+        };
+        if !(1..=LONGEST).contains(&word.len()) {
+            continue;
+        }
+        let mut languages = stopword(key(word));
+        if languages >> own as u32 & 1 == 1 {
+            return None;
+        }
+        while languages != 0 {
+            let count = &mut counts[languages.trailing_zeros() as usize];
+            *count = count.saturating_add(1);
+            languages &= languages - 1;
+        }
+    }
+    Some(counts)
+}
+
+/// A bit for each language in which a word is frequent.
+fn stopword(key: u64) -> u32 {
+    STOPWORDS.get(&key).copied().unwrap_or_default()
+}

@@ -1,0 +1,280 @@
+//! Reading of the values behind labels.
+
+use crate::field::{FieldId, Shape};
+use crate::read::facts::{Unread, Why};
+use crate::read::figures::money::money;
+use crate::read::figures::numeral::numeral;
+use crate::read::figures::percent::{percent, percent_sign};
+use crate::read::reader::{Place, Reader};
+use crate::text::digits::next_digit;
+use crate::text::range::{ByteRange, Located};
+use crate::text::spaces::skip_spaces;
+use crate::value::code::Text;
+use crate::value::count::Count;
+use crate::value::money::{Bound, Currency, Money};
+
+const STATUS: [&str; 3] = ["running", "ended", "interrupted"];
+
+const MODE: [&str; 3] = ["single", "joint", "transfer"];
+
+impl Reader<'_> {
+    /// Reads the value of a label as its field asks.
+    pub(crate) fn value(&mut self, field: FieldId, range: ByteRange, place: &Place) {
+        match field {
+            FieldId::DateRange => self.period(range, place),
+            FieldId::Fund => self.fund(range, place),
+            FieldId::Status => self.word(field, range, place, STATUS),
+            FieldId::ApplicantsMode => self.word(field, range, place, MODE),
+            FieldId::AxisNo | FieldId::ObjectiveNo => self.outline(field, range, place),
+            _ => match field.shape() {
+                Shape::Money => self.money_value(field, range, place),
+                Shape::Percent => self.percent_value(field, range, place),
+                Shape::Date => self.date_value(field, range, place),
+                Shape::Duration => self.duration_value(range, place),
+                Shape::Count => self.count_value(field, range, place),
+                Shape::Years => self.years_value(field, range, place),
+                Shape::Code | Shape::Text => self.push(field, Text, range, place),
+            },
+        }
+    }
+
+    pub(crate) fn unread(&mut self, field: FieldId, range: ByteRange, place: &Place, why: Why) {
+        let span = self.source.span(range.start..range.end);
+        if let Some(label) = place.label {
+            self.facts.unread.push(Unread {
+                field,
+                span,
+                label,
+                why,
+            });
+        }
+    }
+
+    /// An amount, with the share in parentheses behind it. Words without a figure are no amount and, where labels are not
+    /// a template's, no fault.
+    pub(crate) fn money_value(&mut self, field: FieldId, range: ByteRange, place: &Place) {
+        let bytes = self.text.as_bytes();
+        let Some(i) = next_digit(bytes, range.start, range.end) else {
+            if self.template.is_some() {
+                self.unread(field, range, place, Why::Malformed);
+            }
+            return;
+        };
+        let glued =
+            i > range.start && (bytes[i - 1].is_ascii_alphanumeric() || bytes[i - 1] == b'_');
+        let currency = self
+            .template
+            .map_or_else(|| self.heading_currency(place.block), |t| t.currency);
+        let read = numeral(bytes, i).filter(|n| !n.leading_zero(bytes, i));
+        let Some(n) = read else {
+            return self.unread_figure(field, range, place, Why::Malformed);
+        };
+        if let Some(end) = percent_sign(self.text, n.end, self.lang) {
+            return self.share(field, n, ByteRange::new(i, end), place);
+        }
+        let read = match money(self.text, i, range.start, n, currency, self.lang) {
+            Ok(read) => read,
+            Err(_) => return self.unread(field, range, place, Why::Ambiguous),
+        };
+        let mut amount = read.value;
+        let ByteRange { start, end } = read.range;
+        let rest = self.text.get(end..range.end).unwrap_or("");
+        let next = rest
+            .trim_start_matches([' ', '\u{a0}', '\u{202f}'])
+            .chars()
+            .next();
+        let broken =
+            rest.starts_with(char::is_alphanumeric) || next.is_some_and(|c| c.is_ascii_digit());
+        let unit = rest.trim_matches([' ', '\u{a0}', '\u{202f}', '.']);
+        let unknown = end == n.end
+            && (1..=3).contains(&unit.len())
+            && unit.bytes().all(|b| b.is_ascii_alphabetic());
+        let broken = broken || unknown;
+        if amount.cents == 0 && self.absent(rest.trim()) {
+            let label = place
+                .label
+                .unwrap_or_else(|| self.source.span(range.start..range.end));
+            self.facts.empty.push(crate::read::facts::Empty {
+                field,
+                label,
+                required: false,
+                absent: true,
+            });
+            return;
+        }
+        if (glued && start == i) || (broken && !rest.starts_with("n/a")) {
+            return self.unread_figure(field, range, place, Why::Malformed);
+        }
+        let lead = self.text[range.start..start].trim_matches([' ', '\u{a0}', '-', '−', '~', '(']);
+        if !lead.is_empty() && amount.bound == Bound::Exact && self.template.is_none() {
+            return;
+        }
+        let minus =
+            start > range.start && (bytes[start - 1] == b'-' || self.text[..start].ends_with('−'));
+        let from = if minus {
+            start - if bytes[start - 1] == b'-' { 1 } else { 3 }
+        } else {
+            start
+        };
+        if minus {
+            amount.cents = -amount.cents;
+        }
+        self.push(field, amount, ByteRange::new(from, end), place);
+        self.share_behind(field, end, range.end, place);
+    }
+
+    pub(crate) fn unread_figure(
+        &mut self,
+        field: FieldId,
+        range: ByteRange,
+        place: &Place,
+        why: Why,
+    ) {
+        if self.template.is_some()
+            || self.text[range.start..].starts_with(|c: char| c.is_ascii_digit() || c == '€')
+        {
+            self.unread(field, range, place, why);
+        }
+    }
+
+    /// `(50%)` behind an amount.
+    pub(crate) fn share_behind(&mut self, field: FieldId, end: usize, stop: usize, place: &Place) {
+        let bytes = self.text.as_bytes();
+        let open = skip_spaces(bytes, end);
+        if bytes.get(open) != Some(&b'(') {
+            return;
+        }
+        let close = bytes[open..stop]
+            .iter()
+            .position(|b| *b == b')')
+            .map_or(stop, |n| open + n);
+        let Some(i) = next_digit(bytes, open, close) else {
+            return;
+        };
+        let Some(n) = numeral(bytes, i) else { return };
+        let Some(end) = percent_sign(self.text, n.end, self.lang) else {
+            return;
+        };
+        let base = self.text.get(end..close).unwrap_or("").to_lowercase();
+        let totals = self
+            .lang
+            .data()
+            .prose
+            .as_ref()
+            .map_or(&[][..], |p| p.total.list);
+        let whole = totals.iter().any(|t| base.contains(t))
+            || base.contains("kokonais")
+            || base.contains("total");
+        if whole || !base.contains(char::is_alphabetic) {
+            self.share(field, n, ByteRange::new(i, end), place);
+        }
+    }
+
+    pub(crate) fn share(
+        &mut self,
+        field: FieldId,
+        n: crate::read::figures::numeral::Numeral,
+        range: ByteRange,
+        place: &Place,
+    ) {
+        let field = match field {
+            FieldId::AmountEu | FieldId::ShareEuPercent => FieldId::ShareEuPercent,
+            FieldId::AmountState
+            | FieldId::AmountMunicipal
+            | FieldId::AmountPrivate
+            | FieldId::AmountOwn => FieldId::SharePart,
+            _ => return,
+        };
+        let bound = crate::read::figures::calendar::bound_before(self.text, range.start, self.lang);
+        if let Some(value) = percent(n, bound) {
+            self.push(field, value, range, place);
+        }
+    }
+
+    /// A percentage; a number without its sign is one behind such a label, an amount is not.
+    pub(crate) fn percent_value(&mut self, field: FieldId, range: ByteRange, place: &Place) {
+        let bytes = self.text.as_bytes();
+        let Some(i) = next_digit(bytes, range.start, range.end) else {
+            return;
+        };
+        let Some(n) = numeral(bytes, i) else {
+            return self.unread(field, range, place, Why::Malformed);
+        };
+        if let Some(end) = percent_sign(self.text, n.end, self.lang) {
+            return self.share(field, n, ByteRange::new(i, end), place);
+        }
+        let alone = skip_spaces(bytes, n.end) >= range.end;
+        let fraction = n.mantissa < 10_i64.pow(u32::from(n.decimals.min(18)));
+        if alone && !fraction {
+            self.share(field, n, ByteRange::new(i, n.end), place);
+        } else if alone {
+            self.unread(field, range, place, Why::Ambiguous);
+        } else {
+            self.share_behind(
+                FieldId::ShareEuPercent,
+                self.text[..range.end].rfind('(').unwrap_or(range.end),
+                range.end,
+                place,
+            );
+        }
+    }
+
+    pub(crate) fn count_value(&mut self, field: FieldId, range: ByteRange, place: &Place) {
+        let bytes = self.text.as_bytes();
+        match next_digit(bytes, range.start, range.end).and_then(|i| Some((i, numeral(bytes, i)?)))
+        {
+            Some((i, n)) if n.decimals == 0 && n.end >= range.end && i == range.start => {
+                self.push(field, Count(n.mantissa), ByteRange::new(i, n.end), place);
+            }
+            _ => self.unread(field, range, place, Why::Malformed),
+        }
+    }
+
+    /// The currency that the heading over a block names for its figures: `…, euroa`.
+    pub(crate) fn heading_currency(&self, block: u32) -> Currency {
+        let table = self.table_currency(block as usize);
+        if table != Currency::Unknown {
+            return table;
+        }
+        let heads = |b: &&crate::text::block::Block| {
+            matches!(b.kind, crate::text::block::BlockKind::Heading(_))
+                || (b.label == 0 && b.end - b.body < 100)
+        };
+        let above = self.blocks[..block as usize]
+            .iter()
+            .rev()
+            .take(12)
+            .find(heads);
+        let names = above.is_some_and(|b| {
+            let line = b.text(self.text);
+            [", euroa", ", euro", "(€)", "(EUR)", ", EUR", ", €", "€"]
+                .iter()
+                .any(|w| line.ends_with(w))
+        });
+        if names {
+            Currency::Eur
+        } else {
+            Currency::Unknown
+        }
+    }
+}
+
+/// An amount that stands alone in a value, for lists whose labels no template knows: `Partner Oy: 100 000 €`.
+pub(crate) fn lone_money(
+    text: &str,
+    range: ByteRange,
+    currency: Currency,
+    lang: crate::catalog::model::Lang,
+) -> Option<Located<Money>> {
+    let bytes = text.as_bytes();
+    let i = next_digit(bytes, range.start, range.end)?;
+    let n = numeral(bytes, i).filter(|n| !n.leading_zero(bytes, i))?;
+    let found = money(text, i, range.start, n, currency, lang).ok()?;
+    let amount = found.value;
+    let alone = found.range.start == range.start
+        && text
+            .get(found.range.end..range.end)?
+            .trim_matches([' ', '|', '\u{a0}'])
+            .is_empty();
+    (alone && amount.currency != Currency::Unknown && amount.bound == Bound::Exact).then_some(found)
+}

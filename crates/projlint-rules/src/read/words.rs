@@ -1,0 +1,113 @@
+//! Values that are words behind labels.
+
+use crate::catalog::FUNDS;
+use crate::field::FieldId;
+use crate::read::facts::Why;
+use crate::read::reader::{Place, Reader};
+use crate::text::fold::{key, same};
+use crate::text::range::ByteRange;
+use crate::text::words::begins_with;
+use crate::value::code::{Code, FundCode, Text};
+
+/// Words for "not available" are not longer than this, in bytes.
+const MAX_ABSENT: usize = 40;
+
+fn acronym(lang: crate::catalog::model::Lang, value: &str) -> Option<FundCode> {
+    let value = value.trim_end_matches('+').trim();
+    lang.data()
+        .acronyms
+        .iter()
+        .find(|(_, names)| names.contains(&value))
+        .map(|(code, _)| *code)
+}
+
+impl Reader<'_> {
+    /// `3. Työllisyys`: the number at the beginning.
+    pub(crate) fn outline(&mut self, field: FieldId, range: ByteRange, place: &Place) {
+        let n = self.text[range]
+            .bytes()
+            .take_while(|b| b.is_ascii_digit() || *b == b'.')
+            .count();
+        if n > 0 {
+            self.push(
+                field,
+                Text,
+                ByteRange::new(range.start, range.start + n),
+                place,
+            );
+        }
+    }
+
+    /// A word with a fixed meaning in the template's language.
+    pub(crate) fn word(
+        &mut self,
+        field: FieldId,
+        range: ByteRange,
+        place: &Place,
+        meanings: [&'static str; 3],
+    ) {
+        let value = &self.text[range];
+        let words = self.template.or_else(|| {
+            crate::catalog::template(crate::catalog::model::Kind::Narrative, self.lang)
+        });
+        let lists = words.map(|t| {
+            if field == FieldId::Status {
+                t.status
+            } else {
+                t.mode
+            }
+        });
+        let found = lists.and_then(|lists| {
+            (0..3).find(|&i| {
+                lists[i].iter().any(|w| {
+                    same(w, value)
+                        || begins_with(value, w).is_some()
+                        || (w.len() > 8 && value.contains(w))
+                })
+            })
+        });
+        match found {
+            Some(i) => self.push(field, Code(meanings[i]), range, place),
+            None => self.unread(field, range, place, Why::Ambiguous),
+        }
+    }
+
+    pub(crate) fn fund(&mut self, range: ByteRange, place: &Place) {
+        let value = &self.text[range];
+        let inside = value
+            .rfind('(')
+            .map_or("", |at| value[at + 1..].trim_end_matches(')'));
+        let code = crate::read::prose::funds::fund_named(value, self.lang)
+            .map(|f| f.0)
+            .or_else(|| {
+                [self.lang, crate::catalog::model::Lang::En]
+                    .iter()
+                    .find_map(|l| acronym(*l, inside).or_else(|| acronym(*l, value)))
+            });
+        let plus = value.contains('+') || value.to_lowercase().contains(" plus");
+        match code {
+            Some(FundCode::Esf) if plus => self.push(FieldId::Fund, Code("ESF+"), range, place),
+            Some(code) => self.push(FieldId::Fund, Code(code.code()), range, place),
+            None => {
+                let named = |name: &&str| {
+                    *name == value
+                        || *name == inside
+                        || (name.contains(' ') && value.contains(*name))
+                };
+                if let Some(fund) = FUNDS.iter().find(|f| f.names.iter().any(&named)) {
+                    self.push(FieldId::Fund, Code(fund.code), range, place);
+                }
+            }
+        }
+    }
+
+    /// Whether a value is the template's word for "not available".
+    pub(crate) fn absent(&self, value: &str) -> bool {
+        if value.len() > MAX_ABSENT || self.template.is_none_or(|t| t.absent.is_empty()) {
+            return false;
+        }
+        let k = key(value);
+        self.template
+            .is_some_and(|t| t.absent.iter().any(|w| key(w) == k))
+    }
+}

@@ -1,0 +1,105 @@
+//! What most documents of a project state, and texts for messages.
+
+use crate::document::{Document, Project};
+use crate::field::{DATE_PUBLISHED, Field};
+use crate::judge::draft::Draft;
+use crate::judge::message::Arg;
+use crate::judge::sink::Outcome;
+use crate::judge::verdict::Reason;
+use crate::read::facts::{Fact, Origin, Scope, Value};
+use crate::rules::shared::period::date_of;
+use crate::text::range::floor;
+use crate::text::source::Span;
+use crate::value::code::Code;
+use std::cmp::Reverse;
+use std::collections::HashMap;
+use std::hash::Hash;
+
+/// What most documents of a project state, else the first of them.
+pub struct Common<'d, T> {
+    /// The fact, of the first document that states it.
+    pub fact: &'d Fact<T>,
+    /// Whether another document states the field too.
+    pub others: bool,
+}
+
+/// The fact of a field that most documents state in the same way, as `key` tells it; among as many, one that a label states
+/// and the first.
+pub fn common<'d, T: Value, K: Hash + Eq>(
+    project: &'d Project,
+    field: Field<T>,
+    key: impl Fn(T) -> K,
+) -> Option<Common<'d, T>> {
+    let facts: Vec<&Fact<T>> = project
+        .documents
+        .iter()
+        .filter_map(|d| d.facts.one(field))
+        .filter(of_project)
+        .collect();
+    let mut times: HashMap<K, usize> = HashMap::new();
+    for fact in &facts {
+        *times.entry(key(fact.value)).or_default() += 1;
+    }
+    let rank = |f: &Fact<T>| {
+        (
+            times.get(&key(f.value)).copied(),
+            f.origin == Origin::Label,
+            Reverse(f.span),
+        )
+    };
+    let fact = facts.iter().copied().max_by_key(|f| rank(f))?;
+    Some(Common {
+        fact,
+        others: facts.len() > 1,
+    })
+}
+
+/// Holds something that belongs to one fund (`ESF` or `ERDF`) against the fund of the document; `draft` is the finding.
+pub fn against_fund(out: &mut Outcome<'_>, of: &'static str, fund: &Fact<Code>, draft: Draft) {
+    match fund.value.0 {
+        stated if stated == of => out.pass(),
+        stated @ ("ESF" | "ERDF") => {
+            let [of, stated] = [of, stated].map(|name| Arg::Text(name.to_owned()));
+            out.report(
+                draft
+                    .arg("of", of)
+                    .arg("fund", stated)
+                    .with(fund, "label-fund"),
+            );
+        }
+        _ => out.skip(Reason::Because("reason-other-series")),
+    }
+}
+
+/// A document by its name, as an argument.
+pub fn named(document: &Document) -> Arg {
+    if document.name.is_empty() {
+        Arg::Id("another-document")
+    } else {
+        Arg::Text(document.name.clone())
+    }
+}
+
+/// Longer texts are cut in messages, in bytes.
+const LONG: usize = 200;
+
+/// A text of the document as an argument.
+pub fn printed(doc: &Document, span: Span) -> Arg {
+    let text = doc.source.slice(span);
+    Arg::Text(if text.len() > LONG {
+        format!("{}…", &text[..floor(text, LONG)])
+    } else {
+        text.to_owned()
+    })
+}
+
+/// Whether a scope is the whole project.
+pub fn of_project<T>(fact: &&Fact<T>) -> bool {
+    fact.scope == Scope::Project
+}
+
+/// Whether the documents of two places are dated, on different days: one may be an amended version of the other.
+pub fn amended(project: &Project, here: Span, there: Span) -> bool {
+    let dated = |place: Span| date_of(project.document(place.doc), DATE_PUBLISHED);
+    matches!((dated(here), dated(there)), (Some(a), Some(b)) if a != b)
+}

@@ -1,0 +1,15 @@
+//! What several rules need.
+
+pub mod breakdown;
+pub mod business_id;
+pub mod common;
+pub mod description;
+pub mod hyphens;
+pub mod identifier;
+pub mod line_breaks;
+pub mod number_words;
+pub mod numbering;
+pub mod period;
+pub mod scope;
+pub mod share;
+pub mod sum;

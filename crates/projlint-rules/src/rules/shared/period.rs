@@ -1,0 +1,105 @@
+//! The period of a project and the programming period it is held against.
+
+use crate::catalog::model::{Kind, PeriodEntry};
+use crate::catalog::{PERIODS, period};
+use crate::document::Document;
+use crate::field::{DATE_END, DATE_START, Field, FieldId, PERIOD_LABEL};
+use crate::judge::sink::Outcome;
+use crate::judge::verdict::Reason;
+use crate::read::facts::{Fact, Origin};
+use crate::rules::shared::scope::{by_scope, on_block};
+use crate::text::source::Span;
+use crate::value::date::Date;
+
+/// A stated start with the end that belongs to it.
+pub struct Period<'d> {
+    /// First day.
+    pub start: &'d Fact<Date>,
+    /// Last day.
+    pub end: &'d Fact<Date>,
+}
+
+/// The project's periods: dates of one phrase, else a labelled start with the labelled end.
+pub fn periods(doc: &Document) -> Vec<Period<'_>> {
+    let labelled = by_scope(doc.facts.all(DATE_END), |e| e.origin == Origin::Label);
+    let mut found = Vec::new();
+    for start in doc.facts.all(DATE_START) {
+        let near = on_block(&doc.facts.date, start.block)
+            .iter()
+            .find(|e| e.field == DATE_END.id && e.span.start > start.span.start);
+        let stated = labelled
+            .get(&start.scope)
+            .copied()
+            .filter(|_| start.origin == Origin::Label);
+        if let Some(end) = near.or(stated) {
+            found.push(Period { start, end });
+        }
+    }
+    found
+}
+
+/// The programming period a document is held against, and where it is stated if a label states it.
+pub struct Window {
+    /// The period.
+    pub entry: &'static PeriodEntry,
+    /// The label's value.
+    pub span: Option<Span>,
+    /// How it was found.
+    pub origin: Origin,
+}
+
+/// The period that a document states or its template belongs to. A Kohesio page prints `2014-2021` for 2014-2020.
+pub fn window(doc: &Document, out: &mut Outcome<'_>) -> Option<Window> {
+    let stated = doc.facts.one(PERIOD_LABEL);
+    let found = match (stated, doc.kind) {
+        (Some(fact), kind) => {
+            let years = fact.value;
+            let constant = kind == Kind::Kohesio && (years.first, years.last) == (2014, 2021);
+            let last = if constant { 2020 } else { years.last };
+            period(years.first, last).map(|entry| Window {
+                entry,
+                span: Some(fact.span),
+                origin: fact.origin,
+            })
+        }
+        (None, Kind::Eura2014) => period(2014, 2020).map(|entry| Window {
+            entry,
+            span: None,
+            origin: Origin::Label,
+        }),
+        (None, Kind::Eura2007) => period(2007, 2013).map(|entry| Window {
+            entry,
+            span: None,
+            origin: Origin::Label,
+        }),
+        (None, _) => None,
+    };
+    if found.is_none() {
+        out.skip(Reason::Missing(FieldId::PeriodLabel));
+    }
+    found.filter(|w| w.entry.to.is_some())
+}
+
+/// Whether dates lie in a period's window.
+pub fn fits(entry: &PeriodEntry, start: Option<Date>, end: Option<Date>) -> bool {
+    let after = |d: Date| entry.earliest.is_none_or(|e| d.last() >= e);
+    let before = |d: Date| entry.to.is_none_or(|t| d.first() <= t);
+    start.is_none_or(|d| after(d) && before(d)) && end.is_none_or(|d| after(d) && before(d))
+}
+
+/// The period that the dates of a document fit when they do not fit the stated one.
+pub fn better_period(
+    stated: &PeriodEntry,
+    start: Option<Date>,
+    end: Option<Date>,
+) -> Option<&'static PeriodEntry> {
+    let found = PERIODS
+        .iter()
+        .rfind(|p| p.to.is_some() && p.first != stated.first && fits(p, start, end));
+    found.filter(|_| !fits(stated, start, end) && (start.is_some() || end.is_some()))
+}
+
+/// The value of the project's start or end.
+pub fn date_of(doc: &Document, field: Field<Date>) -> Option<Date> {
+    doc.facts.one(field).map(|f| f.value)
+}

@@ -1,0 +1,175 @@
+//! Amounts that are a part of others, and shares.
+
+use crate::document::Document;
+use crate::field::{AMOUNT_EU, AMOUNT_TOTAL, Field, FieldId, SHARE_EU_PERCENT};
+use crate::judge::draft::Draft;
+use crate::judge::message::Arg;
+use crate::judge::sink::Outcome;
+use crate::judge::verdict::Reason;
+use crate::read::facts::{Fact, Origin};
+use crate::rules::shared::scope::{by_scope, on_block};
+use crate::value::money::{Bound, Cents, Money};
+use crate::value::percent::Percent;
+
+/// One euro: amounts printed in whole euros are each half a euro off.
+pub const EURO: Cents = 100;
+
+/// A part that is more than its whole.
+pub struct Excess<'d> {
+    /// The part.
+    pub part: &'d Fact<Money>,
+    /// The whole.
+    pub whole: &'d Fact<Money>,
+    /// By how much.
+    pub by: Money,
+}
+
+impl Excess<'_> {
+    /// The finding on the part: the two amounts are the arguments `part` and `whole` of the message, `label` names the whole.
+    pub fn draft(&self, id: &'static str, label: &'static str) -> Draft {
+        let (part, whole) = (Arg::Money(self.part.value), Arg::Money(self.whole.value));
+        Draft::on(self.part, id)
+            .arg("part", part.clone())
+            .arg("whole", whole.clone())
+            .difference(Arg::Money(self.by))
+            .with(self.whole, label)
+            .values(whole, part)
+    }
+}
+
+/// The excess of a part over its whole by more than one euro. Notes a pass, or which of the two is missing.
+pub fn excess<'d>(
+    doc: &'d Document,
+    out: &mut Outcome<'_>,
+    part: Field<Money>,
+    whole: Field<Money>,
+) -> Option<Excess<'d>> {
+    let part = out.need(doc, part)?;
+    let whole = out.need(doc, whole)?;
+    if !part.value.comparable(whole.value) {
+        out.skip(Reason::Because("reason-currencies"));
+        return None;
+    }
+    let zero_is_the_fault = matches!(
+        whole.field,
+        FieldId::AmountTotal | FieldId::AmountGrantedEuState | FieldId::AmountPlannedPublic
+    );
+    if zero_is_the_fault && whole.value.cents <= 0 {
+        out.skip(Reason::Because("reason-other-rule"));
+        return None;
+    }
+    if !part.value.exceeds(whole.value, EURO) {
+        out.pass();
+        return None;
+    }
+    Some(Excess {
+        part,
+        whole,
+        by: difference(part.value, whole.value),
+    })
+}
+
+/// The distance of two amounts, in the finer unit of the two.
+pub fn difference(a: Money, b: Money) -> Money {
+    Money {
+        cents: (a.cents - b.cents).abs(),
+        unit: a.unit.min(b.unit),
+        currency: a.currency,
+        bound: Bound::Exact,
+    }
+}
+
+/// An EU share with the amounts it belongs to.
+pub struct Share<'d> {
+    /// The share.
+    pub percent: &'d Fact<Percent>,
+    /// The EU contribution.
+    pub eu: &'d Fact<Money>,
+    /// The total of the same scope.
+    pub total: &'d Fact<Money>,
+}
+
+/// Every stated EU share whose amounts are stated too; notes what is missing.
+pub fn shares<'d>(doc: &'d Document, out: &mut Outcome<'_>) -> Vec<Share<'d>> {
+    let mut found = Vec::new();
+    if doc.facts.all(SHARE_EU_PERCENT).next().is_none() {
+        out.skip(Reason::Missing(FieldId::ShareEuPercent));
+        return found;
+    }
+    let amounts = by_scope(doc.facts.all(AMOUNT_EU), |_| true);
+    let labelled = by_scope(doc.facts.all(AMOUNT_TOTAL), |t| t.origin == Origin::Label);
+    let totals = by_scope(doc.facts.all(AMOUNT_TOTAL), |_| true);
+    for percent in doc.facts.all(SHARE_EU_PERCENT) {
+        let here = on_block(&doc.facts.money, percent.block);
+        let beside = here
+            .iter()
+            .find(|a| a.field == AMOUNT_EU.id && a.scope == percent.scope);
+        let Some(eu) = beside.or_else(|| amounts.get(&percent.scope).copied()) else {
+            out.skip(Reason::Missing(FieldId::AmountEu));
+            continue;
+        };
+        let Some(total) = labelled
+            .get(&percent.scope)
+            .or_else(|| totals.get(&percent.scope))
+            .copied()
+        else {
+            out.skip(Reason::Missing(FieldId::AmountTotal));
+            continue;
+        };
+        if eu.value.comparable(total.value) {
+            found.push(Share { percent, eu, total });
+        } else {
+            out.skip(Reason::Because("reason-currencies"));
+        }
+    }
+    found
+}
+
+/// Whether an amount can be the stated share of a total. `None` when the figures cannot tell.
+pub fn meets(percent: Percent, part: Money, whole: Money) -> Option<bool> {
+    let (low, high) = Percent::of(part, whole)?;
+    let (from, to) = percent.interval();
+    Some(low <= to && from <= high)
+}
+
+/// The amounts of a document that a share may be of instead of the total.
+pub fn bases(doc: &Document) -> Vec<&Fact<Money>> {
+    doc.facts
+        .money
+        .iter()
+        .filter(|t| t.field != AMOUNT_EU.id && t.field != AMOUNT_TOTAL.id)
+        .collect()
+}
+
+/// The first of the other amounts of which the EU contribution is the stated share.
+pub fn other_basis<'d>(bases: &[&'d Fact<Money>], share: &Share<'d>) -> Option<&'d Fact<Money>> {
+    let eu = share.eu.value;
+    let larger = |t: &&Fact<Money>| t.value.cents >= eu.cents && t.value.comparable(eu);
+    bases
+        .iter()
+        .copied()
+        .filter(larger)
+        .find(|t| meets(share.percent.value, eu, t.value) == Some(true))
+}
+
+/// Whether two amounts differ by one euro at most.
+pub fn same_amount(a: Money, b: Money) -> bool {
+    !a.exceeds(b, EURO) && !b.exceeds(a, EURO)
+}
+
+/// Whether one figure is the other with two neighbouring digits changed or one digit replaced.
+pub fn is_slip(a: Money, b: Money) -> bool {
+    let (a, b) = (
+        a.cents.to_string().into_bytes(),
+        b.cents.to_string().into_bytes(),
+    );
+    let differing: Vec<usize> = (0..a.len().min(b.len()))
+        .filter(|&i| a[i] != b[i])
+        .collect();
+    a.len() == b.len()
+        && match differing[..] {
+            [_] => true,
+            [i, j] => j == i + 1 && a[i] == b[j] && a[j] == b[i],
+            _ => false,
+        }
+}

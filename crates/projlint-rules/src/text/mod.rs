@@ -1,0 +1,13 @@
+//! Texts and places in them: no meaning, no language.
+
+pub mod block;
+pub mod comments;
+pub mod digits;
+pub mod fold;
+pub mod misread;
+pub mod range;
+pub mod scan;
+pub mod source;
+pub mod spaces;
+pub mod token;
+pub mod words;
