@@ -32,9 +32,9 @@ fn main() {
     println!("cargo::rerun-if-changed=build");
     let mut out = String::new();
     let languages = languages::languages(&mut out);
-    templates::templates(&mut out, &languages);
-    periods::periods(&mut out);
-    reference::reference(&mut out);
+    templates::write_templates(&mut out, &languages);
+    periods::write_periods(&mut out);
+    reference::write_reference(&mut out);
     write_out("data.rs", &out);
 }
 

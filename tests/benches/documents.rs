@@ -16,12 +16,12 @@ fn one(c: &mut Criterion, name: &str, text: &str) {
     group.throughput(Throughput::Bytes(text.len() as u64));
     group.bench_function("read", |b| {
         b.iter_batched(
-            || Input::plain(text),
+            || Input::plain_text(text),
             |input| Document::read(DocId(0), input),
             BatchSize::SmallInput,
         )
     });
-    let project = Project::single(Input::plain(text));
+    let project = Project::single(Input::plain_text(text));
     group.bench_function("check", |b| {
         b.iter(|| lint(black_box(&project), &Settings::default()))
     });

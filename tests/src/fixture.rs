@@ -7,11 +7,11 @@
 //! the document lies in one folder with the one before.
 
 use projlint_rules::catalog::own::{AcceptedFinding, Declared};
-use projlint_rules::catalog::tables::Tables;
+use projlint_rules::catalog::tables::OwnTables;
 use projlint_rules::document::{Document, Input, Project};
 use projlint_rules::judge::finding::Finding;
-use projlint_rules::judge::link::Identity;
-use projlint_rules::judge::message::Reader;
+use projlint_rules::judge::link::ProjectIdentity;
+use projlint_rules::judge::message::MessageLang;
 use projlint_rules::judge::run::Report;
 use projlint_rules::judge::settings::Settings;
 use projlint_rules::lint;
@@ -147,7 +147,7 @@ fn input((words, text): &(Vec<String>, String)) -> Input {
     let input = if markdown {
         projlint_extract::markdown(text.clone())
     } else {
-        Input::plain(text.clone())
+        Input::plain_text(text.clone())
     };
     let entry = |rule: &str| AcceptedFinding {
         rule: rule.to_owned(),
@@ -171,9 +171,9 @@ impl Fixture {
     }
 
     /// The language the messages are drawn in.
-    pub fn reader(&self) -> Reader {
+    pub fn reader(&self) -> MessageLang {
         word(&self.words, "lang")
-            .and_then(Reader::from_locale)
+            .and_then(MessageLang::from_locale)
             .unwrap_or_default()
     }
 
@@ -184,7 +184,7 @@ impl Fixture {
             ..Settings::default()
         };
         if let Some(postcodes) = word(&self.words, "postcodes") {
-            let mut tables = Tables::default();
+            let mut tables = OwnTables::default();
             tables
                 .add_postcodes(&postcodes.replace('/', "\t").replace(',', "\n"))
                 .expect("a fixture has a right table");
@@ -202,7 +202,7 @@ impl Fixture {
         let alone = (Project::single(input(&self.folder[self.own])), 0);
         let mut links = Links::default();
         for (place, document) in self.folder.iter().enumerate() {
-            Identity::of(&Project::single(input(document)).documents[0])
+            ProjectIdentity::of(&Project::single(input(document)).documents[0])
                 .into_iter()
                 .for_each(|identity| links.add(place, identity));
         }
@@ -250,7 +250,7 @@ impl Fixture {
 }
 
 /// Draws findings under the lines of a document.
-pub fn draw(source: &Source, findings: &[Finding], reader: Reader) -> String {
+pub fn draw(source: &Source, findings: &[Finding], reader: MessageLang) -> String {
     let mut notes: Vec<(u32, u32, String)> = Vec::new();
     for finding in findings {
         let severity = if finding.severity == finding.rule.severity {
@@ -294,7 +294,7 @@ pub fn draw(source: &Source, findings: &[Finding], reader: Reader) -> String {
 }
 
 fn note(source: &Source, span: Span, mark: char, text: &str) -> (u32, u32, String) {
-    let range = source.in_file(span);
+    let range = source.range_in_file(span);
     let from = source.position(range.start, Encoding::Utf32);
     let to = source.position(range.end, Encoding::Utf32);
     let width = if to.line == from.line {

@@ -2,10 +2,10 @@
 
 use projlint_rules::catalog::SOURCES;
 use projlint_rules::field::FieldId;
-use projlint_rules::judge::message::{Reader, field_message};
-use projlint_rules::judge::meta::Meta;
+use projlint_rules::judge::message::{MessageLang, field_message};
+use projlint_rules::judge::meta::RuleMeta;
 use projlint_rules::judge::meta::Severity;
-use projlint_rules::read::facts::Why;
+use projlint_rules::read::facts::UnreadReason;
 use projlint_rules::rules::metas;
 use projlint_tests::fixture::{Fixture, fixtures};
 use projlint_tests::imports::{Import, Imports};
@@ -13,20 +13,20 @@ use projlint_tests::reference::root;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 
-fn family(rule: &Meta) -> String {
+fn family(rule: &RuleMeta) -> String {
     rule.code
         .trim_end_matches(|c: char| c.is_ascii_digit())
         .to_lowercase()
 }
 
-fn of(rule: &Meta) -> Vec<Fixture> {
+fn of(rule: &RuleMeta) -> Vec<Fixture> {
     let path = format!("fixtures/rules/{}/{}.md", family(rule), rule.name);
     let file = fs::read_to_string(root().join(&path))
         .unwrap_or_else(|_| panic!("write {path} with ## Fires, ## Quiet and ## Trap"));
     fixtures(&file, "")
 }
 
-fn found(rule: &Meta, fixture: &Fixture) -> Vec<Severity> {
+fn found(rule: &RuleMeta, fixture: &Fixture) -> Vec<Severity> {
     fixture
         .judge()
         .1
@@ -129,7 +129,7 @@ fn codes_and_names_are_unique_and_pages_have_an_example_that_fires() {
 }
 
 /// Messages of a catalogue: id to its arguments.
-fn catalogue(reader: Reader) -> BTreeMap<String, BTreeSet<String>> {
+fn catalogue(reader: MessageLang) -> BTreeMap<String, BTreeSet<String>> {
     let mut found = BTreeMap::new();
     for line in reader
         .catalogue()
@@ -155,8 +155,8 @@ fn catalogue(reader: Reader) -> BTreeMap<String, BTreeSet<String>> {
 
 #[test]
 fn messages_are_the_same_in_every_language() {
-    let english = catalogue(Reader::En);
-    for reader in [Reader::Fi, Reader::Sv] {
+    let english = catalogue(MessageLang::En);
+    for reader in [MessageLang::Fi, MessageLang::Sv] {
         let other = catalogue(reader);
         for (id, args) in &english {
             assert_eq!(other.get(id), Some(args), "{}.ftl: {id}", reader.code());
@@ -179,7 +179,7 @@ fn messages_are_the_same_in_every_language() {
 
 #[test]
 fn every_message_that_a_rule_names_exists_and_no_other() {
-    let english = catalogue(Reader::En);
+    let english = catalogue(MessageLang::En);
     let mut sources = String::new();
     for folder in [
         "crates/projlint-rules/src",
@@ -293,7 +293,11 @@ fn one_fault_is_one_finding() {
         for fixture in of(rule) {
             let (project, report) = fixture.judge();
             let facts = &fixture.document(&project).facts;
-            for unread in facts.unread.iter().filter(|u| u.why != Why::Ambiguous) {
+            for unread in facts
+                .unread
+                .iter()
+                .filter(|u| u.why != UnreadReason::Ambiguous)
+            {
                 let at = report
                     .findings
                     .iter()

@@ -1,6 +1,6 @@
 //! What holds for any text: no panic, places on character boundaries, the same output for the same input.
 
-use projlint_extract::{Format, extract};
+use projlint_extract::{InputFormat, extract};
 use projlint_rules::document::{Input, Project};
 use projlint_rules::judge::run::Report;
 use projlint_rules::judge::settings::Settings;
@@ -49,7 +49,7 @@ fn judge(text: &str, markdown: bool) -> (Project, Report) {
     let input = if markdown {
         projlint_extract::markdown(text.to_owned())
     } else {
-        Input::plain(text)
+        Input::plain_text(text)
     };
     let project = Project::single(input);
     let settings = Settings {
@@ -62,7 +62,7 @@ fn judge(text: &str, markdown: bool) -> (Project, Report) {
 
 fn sound(source: &Source, span: Span) {
     let text = source.text();
-    let range = source.in_file(span);
+    let range = source.range_in_file(span);
     // What the text does not hold, such as a comment, is a place in the file, behind the end of the text.
     let outside = span.start as usize > text.len() && source.slice(span) == &source.file()[range];
     assert!(
@@ -76,7 +76,7 @@ fn sound(source: &Source, span: Span) {
     for at in [range.start, range.end] {
         for encoding in [Encoding::Utf8, Encoding::Utf16, Encoding::Utf32] {
             let position = source.position(at, encoding);
-            let line = source.line(position.line).expect("the line exists");
+            let line = source.line_range(position.line).expect("the line exists");
             let end = source.file()[line].trim_end_matches(['\n', '\r']).len() + line.start;
             assert_eq!(
                 source.offset(position, encoding),
@@ -173,14 +173,14 @@ proptest! {
         static TEXTS: std::sync::OnceLock<Vec<(String, bool)>> = std::sync::OnceLock::new();
         let texts = TEXTS.get_or_init(texts);
         let ((head, markdown), (tail, _)) = (&texts[first.index(texts.len())], &texts[second.index(texts.len())]);
-        let at = |text: &str, part: f64| projlint_rules::text::range::floor(text, (text.len() as f64 * part) as usize);
+        let at = |text: &str, part: f64| projlint_rules::text::range::floor_boundary(text, (text.len() as f64 * part) as usize);
         let text = format!("{}{joint}{}", &head[..at(head, a)], &tail[at(tail, b)..]);
         check(&text, *markdown);
     }
 
     #[test]
     fn any_bytes_are_read_or_refused(bytes in proptest::collection::vec(any::<u8>(), 0..400)) {
-        for (name, format) in [("a.txt", Format::Text), ("a.md", Format::Markdown)] {
+        for (name, format) in [("a.txt", InputFormat::Text), ("a.md", InputFormat::Markdown)] {
             if let Ok(read) = extract(Path::new(name), format, &bytes) {
                 let project = Project::single(read);
                 lint(&project, &Settings::default());

@@ -2,7 +2,7 @@
 
 use projlint_rules::catalog::model::Kind;
 use projlint_rules::catalog::model::Lang;
-use projlint_rules::catalog::{LANGUAGES, labels_of, template};
+use projlint_rules::catalog::{LANGUAGES, labels_of, template_of};
 use projlint_rules::document::{Document, Input, Project};
 use projlint_rules::field::{
     AMOUNT_EU, AMOUNT_TOTAL, DATE_END, DATE_START, FUND, FieldId, PERIOD_LABEL, SHARE_EU_PERCENT,
@@ -27,7 +27,7 @@ fn label(lang: Lang, field: FieldId) -> &'static str {
 }
 
 fn page(lang: Lang, layout: Layout, eu: &str, end: &str) -> String {
-    let t = template(Kind::Kohesio, lang).expect("the template has the language");
+    let t = template_of(Kind::Kohesio, lang).expect("the template has the language");
     let data = lang.data();
     let fund = data
         .funds
@@ -63,7 +63,7 @@ fn page(lang: Lang, layout: Layout, eu: &str, end: &str) -> String {
 }
 
 fn read(text: String) -> (Project, Vec<&'static str>) {
-    let project = Project::single(Input::plain(text));
+    let project = Project::single(Input::plain_text(text));
     let codes = lint(&project, &Settings::default())
         .findings
         .iter()
@@ -74,13 +74,15 @@ fn read(text: String) -> (Project, Vec<&'static str>) {
 
 fn facts(doc: &Document) -> [Option<String>; 7] {
     [
-        doc.facts.one(DATE_START).map(|f| f.value.canonical()),
-        doc.facts.one(DATE_END).map(|f| f.value.canonical()),
-        doc.facts.one(FUND).map(|f| f.value.0.to_owned()),
-        doc.facts.one(AMOUNT_TOTAL).map(|f| f.value.canonical()),
-        doc.facts.one(AMOUNT_EU).map(|f| f.value.canonical()),
-        doc.facts.one(SHARE_EU_PERCENT).map(|f| f.value.canonical()),
-        doc.facts.one(PERIOD_LABEL).map(|f| f.value.canonical()),
+        doc.facts.one_of(DATE_START).map(|f| f.value.canonical()),
+        doc.facts.one_of(DATE_END).map(|f| f.value.canonical()),
+        doc.facts.one_of(FUND).map(|f| f.value.0.to_owned()),
+        doc.facts.one_of(AMOUNT_TOTAL).map(|f| f.value.canonical()),
+        doc.facts.one_of(AMOUNT_EU).map(|f| f.value.canonical()),
+        doc.facts
+            .one_of(SHARE_EU_PERCENT)
+            .map(|f| f.value.canonical()),
+        doc.facts.one_of(PERIOD_LABEL).map(|f| f.value.canonical()),
     ]
 }
 
@@ -141,12 +143,12 @@ fn wrong_pages_are_found_in_every_language() {
 #[test]
 fn words_for_not_available_are_no_values_in_any_language() {
     for data in &LANGUAGES {
-        let t = template(Kind::Kohesio, data.lang).expect("the template has the language");
+        let t = template_of(Kind::Kohesio, data.lang).expect("the template has the language");
         for absent in t.absent {
             let (project, codes) = read(page(data.lang, Layout::Sections, absent, absent));
             let doc = &project.documents[0];
             assert!(
-                doc.facts.one(DATE_END).is_none() && doc.facts.one(AMOUNT_EU).is_none(),
+                doc.facts.one_of(DATE_END).is_none() && doc.facts.one_of(AMOUNT_EU).is_none(),
                 "{} {absent}",
                 data.code
             );

@@ -2,7 +2,7 @@
 //! and of the findings none is missing and none is more than the disagreements that were planted.
 
 use projlint_rules::document::{Input, Project};
-use projlint_rules::judge::link::Identity;
+use projlint_rules::judge::link::ProjectIdentity;
 use projlint_rules::judge::settings::Settings;
 use projlint_rules::lint;
 use projlint_tests::generate::{amount, title};
@@ -148,7 +148,8 @@ fn all_links_and_all_planted_disagreements_are_found_and_nothing_else() {
     let mut links = Links::default();
     for n in 0..PROJECTS {
         for (doc, text) in (0..).zip(documents(n)) {
-            let identity = Identity::of(&Project::single(Input::plain(text)).documents[0]);
+            let identity =
+                ProjectIdentity::of(&Project::single(Input::plain_text(text)).documents[0]);
             // The documents of a project lie apart from each other.
             links.add((doc, n), identity.expect("the document tells its project"));
         }
@@ -168,7 +169,7 @@ fn all_links_and_all_planted_disagreements_are_found_and_nothing_else() {
     assert_eq!(groups.len() as u64, PROJECTS);
     let mut found = 0;
     for n in 0..PROJECTS {
-        let project = Project::linked(documents(n).map(Input::plain));
+        let project = Project::linked(documents(n).map(Input::plain_text));
         let report = lint(&project, &Settings::default());
         let codes: Vec<(&str, u32)> = report
             .findings

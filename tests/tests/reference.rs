@@ -3,7 +3,7 @@
 
 use projlint_rules::document::{Document, Project};
 use projlint_rules::judge::finding::Finding;
-use projlint_rules::judge::link::Identity;
+use projlint_rules::judge::link::ProjectIdentity;
 use projlint_rules::judge::meta::Severity;
 use projlint_rules::judge::run::Report;
 use projlint_rules::judge::settings::Settings;
@@ -25,7 +25,7 @@ fn read(folder: &Path) -> Read {
         if path.extension().is_some_and(|e| e == "txt") {
             let bytes = fs::read(&path).expect("readable");
             let extracted =
-                projlint_extract::extract(&path, projlint_extract::Format::Text, &bytes)
+                projlint_extract::extract(&path, projlint_extract::InputFormat::Text, &bytes)
                     .expect("text");
             let project = Project::single(extracted);
             let report = lint(&project, &Settings::default());
@@ -100,7 +100,7 @@ fn every_fact_is_read_with_its_value_and_place() {
             } else {
                 value
             };
-            let same = |e: &projlint_rules::read::entries::Entry| {
+            let same = |e: &projlint_rules::read::entries::FactEntry| {
                 e.field.name() == field
                     && e.value == value
                     && e.span.range() == range.clone().into()
@@ -244,12 +244,12 @@ fn what_must_be_found_between_two_documents_is_found() {
             let read = || {
                 projlint_extract::extract(
                     path,
-                    projlint_extract::Format::Text,
+                    projlint_extract::InputFormat::Text,
                     &fs::read(path).expect("readable"),
                 )
                 .expect("text")
             };
-            Identity::of(only(&Project::single(read())))
+            ProjectIdentity::of(only(&Project::single(read())))
                 .into_iter()
                 .for_each(|identity| links.add(inputs.len(), identity));
             inputs.push((

@@ -1,7 +1,7 @@
 //! The texts are true: the README's output is what the program prints, its commands run, and the texts speak of the project
 //! alone.
 
-use projlint_rules::judge::meta::Meta;
+use projlint_rules::judge::meta::RuleMeta;
 use projlint_rules::rules::metas;
 use projlint_tests::program::{Folder, out, status};
 use projlint_tests::reference::root;
@@ -270,8 +270,8 @@ fn index() -> String {
     let mut out = String::from(
         "# Rules\n\nWhat projlint checks, by family. `projlint explain CODE` prints a page in the terminal.\n",
     );
-    let family = |rule: &Meta| rule.code.trim_end_matches(|c: char| c.is_ascii_digit());
-    let all: Vec<&Meta> = metas().collect();
+    let family = |rule: &RuleMeta| rule.code.trim_end_matches(|c: char| c.is_ascii_digit());
+    let all: Vec<&RuleMeta> = metas().collect();
     for rules in all.chunk_by(|a, b| family(a) == family(b)) {
         out += &format!(
             "\n## {}\n\n| code | name | severity | fix | what it asks for |\n|---|---|---|---|---|\n",
@@ -380,7 +380,7 @@ fn no_real_persons_contact_data_is_in_the_fixtures() {
     files(&root().join("fixtures"), &mut all);
     for path in all {
         let text = fs::read_to_string(&path).expect("UTF-8");
-        for range in projlint_rules::read::private::private(&text) {
+        for range in projlint_rules::read::private::private_ranges(&text) {
             let shown = &text.as_str()[range];
             let made_up = [
                 "example",

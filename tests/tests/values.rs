@@ -10,7 +10,7 @@ use projlint_tests::generate::amount;
 use proptest::prelude::*;
 
 fn read(text: String) -> Document {
-    Project::single(Input::plain(text)).documents.remove(0)
+    Project::single(Input::plain_text(text)).documents.remove(0)
 }
 
 fn total(value: &str) -> Option<Money> {
@@ -18,7 +18,7 @@ fn total(value: &str) -> Option<Money> {
         "Total budget: {value}\nProject code: A1\nProject name: B"
     ))
     .facts
-    .one(AMOUNT_TOTAL)
+    .one_of(AMOUNT_TOTAL)
     .map(|f| f.value)
 }
 
@@ -115,7 +115,7 @@ fn words_before_a_figure_bound_it() {
         };
         let doc = read(format!("{lang}\nTotal budget: {text}\n"));
         assert_eq!(
-            doc.facts.one(AMOUNT_TOTAL).map(|f| f.value.bound),
+            doc.facts.one_of(AMOUNT_TOTAL).map(|f| f.value.bound),
             Some(want),
             "{text}"
         );
@@ -159,7 +159,7 @@ fn dates_in_the_notations_of_real_documents() {
     ];
     for (text, want) in cases {
         let doc = read(format!("Start date: {text}\nProject code: A1\n"));
-        let value = doc.facts.one(DATE_START).map(|f| f.value.canonical());
+        let value = doc.facts.one_of(DATE_START).map(|f| f.value.canonical());
         assert_eq!(value.as_deref(), Some(*want), "{text}");
     }
     for none in [
@@ -171,7 +171,7 @@ fn dates_in_the_notations_of_real_documents() {
     ] {
         let doc = read(format!("Start date: {none}\nProject code: A1\n"));
         assert_eq!(
-            doc.facts.one(DATE_START).map(|f| f.value.canonical()),
+            doc.facts.one_of(DATE_START).map(|f| f.value.canonical()),
             None,
             "{none}"
         );
@@ -183,7 +183,7 @@ fn a_month_word_is_read_in_the_language_of_the_page() {
     let month = |title: &str, label: &str| {
         read(format!("{title}\n{label}: 5 listopada 2019\n"))
             .facts
-            .one(DATE_START)
+            .one_of(DATE_START)
             .map(|f| f.value.month)
     };
     assert_eq!(
@@ -206,8 +206,8 @@ fn periods_with_every_dash() {
             "Hankeaika: 1.9.2017{dash}31.8.2019\nHankekoodi: A1\n"
         ));
         let ends = (
-            doc.facts.one(DATE_START).map(|f| f.value.canonical()),
-            doc.facts.one(DATE_END).map(|f| f.value.canonical()),
+            doc.facts.one_of(DATE_START).map(|f| f.value.canonical()),
+            doc.facts.one_of(DATE_END).map(|f| f.value.canonical()),
         );
         assert_eq!(
             ends,
@@ -235,8 +235,8 @@ fn periods_with_every_dash() {
             "Hankkeen toteutusaika: {text}\nHankekoodi: A1\nja hankkeen on\n"
         ));
         let ends = (
-            doc.facts.one(DATE_START).map(|f| f.value.canonical()),
-            doc.facts.one(DATE_END).map(|f| f.value.canonical()),
+            doc.facts.one_of(DATE_START).map(|f| f.value.canonical()),
+            doc.facts.one_of(DATE_END).map(|f| f.value.canonical()),
         );
         assert_eq!(
             ends,
@@ -260,7 +260,7 @@ fn shares_in_words_and_signs() {
         let doc = read(format!("Co-financing rate: {text}\nProject code: A1\n"));
         assert_eq!(
             doc.facts
-                .one(SHARE_EU_PERCENT)
+                .one_of(SHARE_EU_PERCENT)
                 .map(|f| f.value.canonical())
                 .as_deref(),
             Some(want),
@@ -270,14 +270,14 @@ fn shares_in_words_and_signs() {
     let doc = read("Tukiprosentti: 90 prosenttia\nHankekoodi: A1\nHanke on ja\n".to_owned());
     assert_eq!(
         doc.facts
-            .one(SHARE_EU_PERCENT)
+            .one_of(SHARE_EU_PERCENT)
             .map(|f| f.value.canonical())
             .as_deref(),
         Some("90 %")
     );
     let doc = read("Co-financing rate: 0.85\nProject code: A1\n".to_owned());
     assert!(
-        doc.facts.one(SHARE_EU_PERCENT).is_none(),
+        doc.facts.one_of(SHARE_EU_PERCENT).is_none(),
         "0.85 may be a fraction or less than one per cent"
     );
 }
@@ -299,7 +299,7 @@ fn lengths_of_time() {
     ] {
         let doc = read(text.to_owned());
         assert_eq!(
-            doc.facts.one(DURATION).map(|f| f.value.months),
+            doc.facts.one_of(DURATION).map(|f| f.value.months),
             months,
             "{text}"
         );
@@ -338,7 +338,7 @@ proptest! {
             _ => format!("{day}-{name}-{year}"),
         };
         let doc = read(format!("Start date: {text}\nProject code: A1\n"));
-        prop_assert_eq!(doc.facts.one(DATE_START).map(|f| f.value), Some(Date::new(year, month, day)), "{}", text);
+        prop_assert_eq!(doc.facts.one_of(DATE_START).map(|f| f.value), Some(Date::new(year, month, day)), "{}", text);
     }
 
     #[test]
@@ -348,8 +348,8 @@ proptest! {
         let figure = match decimals { 0 => mantissa.to_string(), d => format!("{}{mark}{:0w$}", mantissa / power, mantissa % power, w = usize::from(d)) };
         let text = format!("{figure}{}%", ["", " ", "\u{a0}"][gap]);
         let doc = read(format!("EU contribution: 5 € ({text})\nProject code: A1\n"));
-        let read = doc.facts.one(SHARE_EU_PERCENT).map(|f| (f.value.mantissa, f.value.decimals));
+        let read = doc.facts.one_of(SHARE_EU_PERCENT).map(|f| (f.value.mantissa, f.value.decimals));
         prop_assert_eq!(read, Some((mantissa, decimals)), "{}", text);
-        prop_assert!(doc.facts.one(AMOUNT_EU).is_some());
+        prop_assert!(doc.facts.one_of(AMOUNT_EU).is_some());
     }
 }

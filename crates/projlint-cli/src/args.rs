@@ -1,7 +1,7 @@
 //! The command line.
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
-use projlint_rules::judge::message::Reader;
+use projlint_rules::judge::message::MessageLang;
 use projlint_rules::judge::meta::Severity;
 use projlint_rules::read::private::PersonalData;
 use projlint_rules::value::date::Date;
@@ -282,7 +282,7 @@ pub struct Facts {
 pub struct Output {
     /// Language of the output: en, fi or sv [default: the locale's, else en; en for machine formats]
     #[arg(long, value_parser = reader, value_name = "LANG")]
-    pub lang: Option<Reader>,
+    pub lang: Option<MessageLang>,
     /// Colours
     #[arg(long, value_enum, default_value_t = Color::Auto)]
     pub color: Color,
@@ -441,14 +441,14 @@ impl Output {
     }
 
     /// The language of human output.
-    pub fn reader(&self) -> Reader {
+    pub fn reader(&self) -> MessageLang {
         self.lang.unwrap_or_else(|| {
             let names = ["LC_ALL", "LC_MESSAGES", "LANG"];
             let locale = names
                 .iter()
                 .find_map(|n| std::env::var(n).ok().filter(|v| !v.is_empty()));
             locale
-                .and_then(|l| Reader::from_locale(&l))
+                .and_then(|l| MessageLang::from_locale(&l))
                 .unwrap_or_default()
         })
     }
@@ -484,8 +484,8 @@ fn severity(text: &str) -> Result<Severity, String> {
     Severity::parse(text).ok_or_else(|| "use error, warning, info or hint".to_owned())
 }
 
-fn reader(text: &str) -> Result<Reader, String> {
-    Reader::ALL
+fn reader(text: &str) -> Result<MessageLang, String> {
+    MessageLang::ALL
         .into_iter()
         .find(|r| r.code() == text)
         .ok_or_else(|| "use en, fi or sv".to_owned())

@@ -6,7 +6,7 @@ use crate::holding::{Holding, Rules};
 use crate::judging::{Job, judge, together};
 use crate::render::Item;
 use anyhow::{Context as _, Result, anyhow, bail};
-use projlint_rules::judge::message::Reader;
+use projlint_rules::judge::message::MessageLang;
 use projlint_rules::judge::meta::Severity;
 use projlint_rules::rules::is_on;
 use projlint_workspace::{BASELINE, Baseline, Configs, Discovery, Links, replace};
@@ -79,7 +79,7 @@ fn note(args: &BaselineArgs, file: &Path, mut baseline: Baseline, old: Option<&s
             ..found.clone()
         },
         false,
-        Reader::En,
+        MessageLang::En,
     )?;
     let rules = found
         .files
@@ -101,7 +101,7 @@ fn note(args: &BaselineArgs, file: &Path, mut baseline: Baseline, old: Option<&s
         item
     };
     let (mut links, mut all) = (Links::default(), Vec::new());
-    let judged = |buffer: &mut Vec<u8>, job: &Job| judge(job, Reader::En, buffer, keep);
+    let judged = |buffer: &mut Vec<u8>, job: &Job| judge(job, MessageLang::En, buffer, keep);
     for (at, result) in jobs
         .par_iter()
         .map_init(Vec::new, judged)
@@ -123,7 +123,7 @@ fn note(args: &BaselineArgs, file: &Path, mut baseline: Baseline, old: Option<&s
         links
             .groups()
             .iter()
-            .flat_map(|group| together(group, &jobs, Reader::En, keep)),
+            .flat_map(|group| together(group, &jobs, MessageLang::En, keep)),
     );
     for (at, item) in &all {
         let settings = &jobs[*at].rules.settings;

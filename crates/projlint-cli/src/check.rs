@@ -11,8 +11,8 @@ use crate::render::summary::Summary;
 use crate::running;
 use anyhow::{Result, bail};
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
-use projlint_rules::judge::link::Identity;
-use projlint_rules::judge::message::Reader;
+use projlint_rules::judge::link::ProjectIdentity;
+use projlint_rules::judge::message::MessageLang;
 use projlint_workspace::{Discovery, Fault, Found, Links, absolute};
 use rayon::prelude::*;
 use std::collections::VecDeque;
@@ -214,7 +214,7 @@ fn closing(
     jobs: &[Job],
     found: &Discovery,
     total: &Summary,
-    reader: Reader,
+    reader: MessageLang,
     broken: bool,
     fails: bool,
 ) -> Result<u8> {
@@ -279,7 +279,7 @@ fn check(jobs: &[Job], telling: &Telling<'_>, teller: &mut Teller<'_>) -> Result
             let linked = identity.is_some();
             identity
                 .into_iter()
-                .for_each(|identity: Identity| links.add(number * CHUNK + at, identity));
+                .for_each(|identity: ProjectIdentity| links.add(number * CHUNK + at, identity));
             if waiting.is_empty() && !linked {
                 teller.tell(outcome)?;
                 told += 1;

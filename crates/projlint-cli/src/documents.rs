@@ -1,9 +1,9 @@
 //! The documents of a call, and where its words go.
 
 use anyhow::{Result, bail};
-use projlint_extract::{Format, format};
+use projlint_extract::{InputFormat, format_of};
 use projlint_rules::document::Input;
-use projlint_rules::judge::message::{Arg, Message, Reader};
+use projlint_rules::judge::message::{Arg, Message, MessageLang};
 use projlint_workspace::{Discovery, Fault, Found, discover, lexical, load, load_bytes};
 use std::io::{Read, Write};
 use std::path::{Path, PathBuf};
@@ -36,8 +36,8 @@ pub fn find(paths: &[PathBuf], name: Option<&Path>) -> Discovery {
     if !stdin.is_empty() {
         let path = name.map_or_else(|| PathBuf::from(STDIN), lexical);
         let format = name
-            .and_then(format)
-            .or(name.is_none().then_some(Format::Text));
+            .and_then(format_of)
+            .or(name.is_none().then_some(InputFormat::Text));
         found.files.retain(|f| f.path != path);
         found.files.insert(
             0,
@@ -74,7 +74,7 @@ pub fn read(found: &Found, stdin: bool, buffer: &mut Vec<u8>) -> std::result::Re
 }
 
 /// Fails when there is nothing to check.
-pub fn need_some(found: &Discovery, allow_empty: bool, reader: Reader) -> Result<()> {
+pub fn need_some(found: &Discovery, allow_empty: bool, reader: MessageLang) -> Result<()> {
     if found.files.is_empty() && found.faults.is_empty() && !allow_empty {
         bail!("{}", Message::new("no-documents").render(reader));
     }
@@ -82,7 +82,7 @@ pub fn need_some(found: &Discovery, allow_empty: bool, reader: Reader) -> Result
 }
 
 /// The note that a file was not in UTF-8.
-pub fn encoding_note(path: &str, encoding: &str, reader: Reader) -> String {
+pub fn encoding_note(path: &str, encoding: &str, reader: MessageLang) -> String {
     Message::new("note-encoding")
         .arg("path", Arg::Text(path.to_owned()))
         .arg("encoding", Arg::Text(encoding.to_owned()))

@@ -9,9 +9,9 @@ use anyhow::Result;
 use projlint_rules::catalog::own::Declared;
 use projlint_rules::document::{Document, Input, Project};
 use projlint_rules::field::FieldId;
-use projlint_rules::judge::message::{Message, Reader};
-use projlint_rules::read::entries::Entry;
-use projlint_rules::read::private::{PersonalData, mask};
+use projlint_rules::judge::message::{Message, MessageLang};
+use projlint_rules::read::entries::FactEntry;
+use projlint_rules::read::private::{PersonalData, masked_char};
 use projlint_rules::text::source::{Encoding, Span};
 use projlint_workspace::Configs;
 use serde_json::{Value, json};
@@ -82,23 +82,23 @@ pub fn known(configs: &mut Configs, path: &Path) -> Result<Declared> {
 }
 
 /// A value as it may be shown: contact data is covered whole.
-fn shown_value(entry: &Entry, personal_data: PersonalData) -> String {
+fn shown_value(entry: &FactEntry, personal_data: PersonalData) -> String {
     let contact = matches!(entry.field, FieldId::ContactEmail | FieldId::ContactPhone);
     match personal_data {
-        PersonalData::Masked if contact => entry.value.chars().map(mask).collect(),
+        PersonalData::Masked if contact => entry.value.chars().map(masked_char).collect(),
         _ => personal_data.cover(&entry.value),
     }
 }
 
 fn document(path: &str, doc: &Document, personal_data: PersonalData) -> Value {
     let place = |span: Span| Place::new(&doc.source, span);
-    let fact = |e: &Entry| {
+    let fact = |e: &FactEntry| {
         json!({
             "field": e.field.name(), "value": shown_value(e, personal_data), "span": place(e.span), "label": e.label.map(place),
             "origin": e.origin.name(), "scope": e.scope.name(),
         })
     };
-    let unread = |u: &projlint_rules::read::facts::Unread| {
+    let unread = |u: &projlint_rules::read::facts::UnreadValue| {
         let text = doc.source.slice(u.span);
         json!({ "field": u.field.name(), "text": personal_data.cover(text), "span": place(u.span) })
     };
@@ -114,7 +114,7 @@ fn table(
     path: &str,
     doc: &Document,
     args: &Args,
-    reader: Reader,
+    reader: MessageLang,
 ) -> Result<()> {
     let language = doc.language.map_or("?", |l| l.code());
     let (bold, plain) = if args.output.color.on() {
@@ -127,7 +127,7 @@ fn table(
     let at = |span: Span| {
         let p = doc
             .source
-            .position(doc.source.in_file(span).start, Encoding::Utf32);
+            .position(doc.source.range_in_file(span).start, Encoding::Utf32);
         format!("{}:{}", p.line + 1, p.column + 1)
     };
     let mut rows: Vec<[String; 4]> = Vec::new();

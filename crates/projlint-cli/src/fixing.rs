@@ -6,7 +6,7 @@ use crate::holding::Rules;
 use crate::judging::{Job, judge, together};
 use crate::render::Item;
 use anyhow::Result;
-use projlint_rules::judge::message::Reader;
+use projlint_rules::judge::message::MessageLang;
 use projlint_rules::read::private::PersonalData;
 use projlint_workspace::{Fault, Fixed, Links, absolute, fixed, write};
 use rayon::prelude::*;
@@ -59,7 +59,10 @@ pub fn run(jobs: &[Job], only: Option<&HashSet<PathBuf>>, args: &Args) -> Result
         let mut found: Vec<(usize, New)> = alone
             .par_iter()
             .map_init(Vec::new, |buffer, at| {
-                Some((*at, judge(&jobs[*at], Reader::En, buffer, take).ok()?.0))
+                Some((
+                    *at,
+                    judge(&jobs[*at], MessageLang::En, buffer, take).ok()?.0,
+                ))
             })
             .flatten()
             .collect();
@@ -69,7 +72,7 @@ pub fn run(jobs: &[Job], only: Option<&HashSet<PathBuf>>, args: &Args) -> Result
             .collect();
         found.par_extend(
             open.par_iter()
-                .flat_map_iter(|group| together(group, jobs, Reader::En, take)),
+                .flat_map_iter(|group| together(group, jobs, MessageLang::En, take)),
         );
         found.retain(|(job, _)| next.contains(job));
         found.sort_by_key(|(job, _)| *job);
@@ -111,7 +114,7 @@ fn groups(jobs: &[Job]) -> Vec<Vec<usize>> {
         .enumerate()
         .filter(|(_, job)| !job.stdin)
         .map_init(Vec::new, |buffer, (at, job)| {
-            Some((at, judge(job, Reader::En, buffer, |_, _| ()).ok()?.1?))
+            Some((at, judge(job, MessageLang::En, buffer, |_, _| ()).ok()?.1?))
         })
         .flatten()
         .collect();

@@ -2,7 +2,7 @@
 
 use crate::args::{Choice, FailOn, Known};
 use anyhow::{Context as _, Result, anyhow};
-use projlint_rules::judge::message::Reader;
+use projlint_rules::judge::message::MessageLang;
 use projlint_rules::judge::settings::Settings;
 use projlint_workspace::{BASELINE, Baseline, Config, Configs, ignore, select};
 use std::collections::HashMap;
@@ -17,7 +17,7 @@ pub struct Rules {
     /// The configuration.
     pub config: Arc<Config>,
     /// The language of its findings.
-    pub language: Option<Reader>,
+    pub language: Option<MessageLang>,
     /// The lowest severity that fails.
     pub fail_on: FailOn,
     /// Known findings.

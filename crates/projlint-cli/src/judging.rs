@@ -7,8 +7,8 @@ use crate::output::Written;
 use crate::render::summary::Summary;
 use crate::render::{self, Context, Item};
 use projlint_rules::document::{Input, Project};
-use projlint_rules::judge::link::{Identity, Listed};
-use projlint_rules::judge::message::Reader;
+use projlint_rules::judge::link::{ConfiguredProject, ProjectIdentity};
+use projlint_rules::judge::message::MessageLang;
 use projlint_rules::judge::settings::Settings;
 use projlint_rules::lint;
 use projlint_rules::rules::is_on;
@@ -44,9 +44,9 @@ pub struct Telling<'a> {
     /// The reports.
     pub targets: &'a [Target],
     /// The reader of reports for people.
-    pub reader: Reader,
+    pub reader: MessageLang,
     /// The language of reports for programs.
-    pub machine: Reader,
+    pub machine: MessageLang,
     /// How they look.
     pub context: Context,
     /// Whether checks are counted.
@@ -83,20 +83,20 @@ pub struct Judged {
     /// What became of it.
     pub outcome: Outcome,
     /// What tells its project.
-    pub identity: Option<Identity>,
+    pub identity: Option<ProjectIdentity>,
 }
 
 /// Reads and judges one file; what is found goes to `take`.
 pub fn judge<T>(
     job: &Job,
-    reader: Reader,
+    reader: MessageLang,
     buffer: &mut Vec<u8>,
     take: impl FnOnce(Item, &Rules) -> T,
-) -> Result<(T, Option<Identity>), Fault> {
+) -> Result<(T, Option<ProjectIdentity>), Fault> {
     let project = Arc::new(Project::single(job.read(buffer)?));
-    let identity = Identity::of(&project.documents[0])
+    let identity = ProjectIdentity::of(&project.documents[0])
         .filter(|_| !job.stdin)
-        .listed(job.rules.config.project_of(&job.found.path));
+        .with_configured(job.rules.config.project_of(&job.found.path));
     let report = lint(&project, &job.rules.settings);
     let paths = Arc::from([shown(&job.found.path)]);
     Ok((
@@ -119,7 +119,7 @@ pub fn judge<T>(
 pub fn together<T>(
     group: &[usize],
     jobs: &[Job],
-    reader: Reader,
+    reader: MessageLang,
     take: impl Fn(Item, &Rules) -> T,
 ) -> Vec<(usize, T)> {
     let mut buffer = Vec::new();

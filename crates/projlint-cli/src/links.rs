@@ -4,15 +4,15 @@ use crate::documents::{STDIN, on_a_line, read, shown, tell_faults};
 use crate::facts::known;
 use anyhow::Result;
 use projlint_rules::document::{Input, Project};
-use projlint_rules::judge::link::{Identity, Listed};
-use projlint_rules::judge::message::{Arg, Message, Reader};
+use projlint_rules::judge::link::{ConfiguredProject, ProjectIdentity};
+use projlint_rules::judge::message::{Arg, Message, MessageLang};
 use projlint_workspace::{Configs, Discovery, Links};
 use serde_json::json;
 use std::io::{BufWriter, Write};
 use std::path::Path;
 
 /// Runs the command; the exit status.
-pub fn run(found: &Discovery, machine: bool, reader: Reader) -> Result<u8> {
+pub fn run(found: &Discovery, machine: bool, reader: MessageLang) -> Result<u8> {
     let (mut links, mut buffer, mut configs) = (Links::default(), Vec::new(), Configs::default());
     let mut broken = tell_faults(&found.faults, false);
     for (number, file) in found.files.iter().enumerate() {
@@ -25,7 +25,8 @@ pub fn run(found: &Discovery, machine: bool, reader: Reader) -> Result<u8> {
                     declared: known(&mut configs, &file.path)?,
                     ..input
                 };
-                let identity = Identity::of(&Project::single(input).documents[0]).listed(listed);
+                let identity = ProjectIdentity::of(&Project::single(input).documents[0])
+                    .with_configured(listed);
                 identity
                     .into_iter()
                     .for_each(|identity| links.add(number, identity));
@@ -80,13 +81,13 @@ fn by(links: &Links<usize>, group: &[usize], document: usize) -> Option<Vec<Stri
         .iter()
         .take_while(|n| **n != document)
         .filter_map(|n| links.identity(n));
-    let other = before.into_iter().find(|other| own.linked(other))?;
+    let other = before.into_iter().find(|other| own.is_linked(other))?;
     Some(match (&own.code, &other.code) {
         (Some(code), Some(_)) => vec![format!("code.project {code}")],
         _ => own
-            .shared(other)
+            .shared_kinds(other)
             .into_iter()
-            .map(|s| s.field().to_owned())
+            .map(|s| s.field_name().to_owned())
             .collect(),
     })
 }

@@ -4,7 +4,7 @@ use crate::args::{Format, Target};
 use crate::render::summary::Summary;
 use crate::render::{self, Context, Frame, LANES, Part, Pieces};
 use anyhow::{Context as _, Result};
-use projlint_rules::judge::message::Reader;
+use projlint_rules::judge::message::MessageLang;
 use std::fs::File;
 use std::io::{BufWriter, Read, Seek, SeekFrom, Write};
 use std::path::Path;
@@ -68,7 +68,7 @@ impl Output {
     }
 
     /// Closes every report.
-    pub fn finish(mut self, total: &Summary, reader: Reader, context: Context) -> Result<()> {
+    pub fn finish(mut self, total: &Summary, reader: MessageLang, context: Context) -> Result<()> {
         for Sink { target, mut lanes } in std::mem::take(&mut self.sinks) {
             let frame = render::frame(target.format, total, reader, context);
             match &target.file {

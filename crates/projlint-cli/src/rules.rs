@@ -4,7 +4,7 @@ use crate::args::{Explain, FactsFormat, Rules};
 use anyhow::{Result, bail};
 use projlint_rules::catalog::SOURCES;
 use projlint_rules::catalog::model::SourceEntry;
-use projlint_rules::judge::meta::{FixClass, Meta, Status};
+use projlint_rules::judge::meta::{FixClass, RuleMeta, Status};
 use projlint_rules::rules::{find, metas};
 use serde_json::json;
 use std::io::Write;
@@ -16,7 +16,7 @@ pub fn list(args: &Rules) -> Result<u8> {
         return data(&mut out, args.output_format);
     }
     if args.output_format == FactsFormat::Json {
-        let rule = |r: &Meta| {
+        let rule = |r: &RuleMeta| {
             json!({
                 "code": r.code, "name": r.name, "severity": r.severity.name(), "kinds": kinds(r), "fix": fix(r),
                 "status": status(r), "tolerance": r.tolerance.map(|t| json!({ "value": t.least, "unit": t.unit })), "summary": first(r),
@@ -105,15 +105,15 @@ pub fn explain(args: &Explain) -> Result<u8> {
     Ok(0)
 }
 
-fn first(rule: &Meta) -> &'static str {
+fn first(rule: &RuleMeta) -> &'static str {
     rule.docs.lines().next().unwrap_or("").trim()
 }
 
-fn kinds(rule: &Meta) -> Vec<&'static str> {
+fn kinds(rule: &RuleMeta) -> Vec<&'static str> {
     rule.kinds.iter().map(|k| k.name()).collect()
 }
 
-fn fix(rule: &Meta) -> &'static str {
+fn fix(rule: &RuleMeta) -> &'static str {
     match rule.fix {
         FixClass::None => "none",
         FixClass::Safe => "safe",
@@ -121,7 +121,7 @@ fn fix(rule: &Meta) -> &'static str {
     }
 }
 
-fn status(rule: &Meta) -> &'static str {
+fn status(rule: &RuleMeta) -> &'static str {
     match rule.status {
         Status::Stable => "stable",
         Status::Preview => "preview",

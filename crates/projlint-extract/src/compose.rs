@@ -6,7 +6,7 @@ use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
 /// A plain text; where it has combining marks, with the map back to the file.
-pub fn plain(file: String) -> Input {
+pub fn plain_text(file: String) -> Input {
     if !has_marks(&file) {
         return Input {
             text: file,
@@ -14,7 +14,7 @@ pub fn plain(file: String) -> Input {
         };
     }
     let (mut text, mut segments) = (String::with_capacity(file.len()), Vec::new());
-    composed(&file, 0, &mut text, &mut segments);
+    add_composed(&file, 0, &mut text, &mut segments);
     Input {
         text,
         file: Some((file, segments)),
@@ -28,7 +28,7 @@ pub fn has_marks(text: &str) -> bool {
 }
 
 /// Adds the composed form of `part`, which stands in the file from byte `file_start`, to `text` and its map.
-pub fn composed(part: &str, file_start: usize, text: &mut String, segments: &mut Vec<Segment>) {
+pub fn add_composed(part: &str, file_start: usize, text: &mut String, segments: &mut Vec<Segment>) {
     let mut segment = |text_start: usize, from: usize, to: usize| {
         segments.push(Segment {
             text_start: text_start as u32,
@@ -69,7 +69,7 @@ mod tests {
     #[test]
     fn marks_are_composed_and_places_stay() {
         let file = "Ma\u{308}a\u{308}ra\u{308}: 5 €\nloppu";
-        let input = plain(file.to_owned());
+        let input = plain_text(file.to_owned());
         assert_eq!(input.text, "Määrä: 5 €\nloppu");
         let doc = Document::read(DocId(0), input);
         let at = doc
@@ -78,11 +78,11 @@ mod tests {
             .find("5 €")
             .expect("the amount is in the text");
         assert_eq!(
-            &file[doc.source.in_file(doc.source.span(at..at + 5))],
+            &file[doc.source.range_in_file(doc.source.span(at..at + 5))],
             "5 €"
         );
         assert_eq!(
-            &file[doc.source.in_file(doc.source.span(0..8))],
+            &file[doc.source.range_in_file(doc.source.span(0..8))],
             "Ma\u{308}a\u{308}ra\u{308}"
         );
     }

@@ -8,7 +8,7 @@ use encoding_rs::{
 };
 
 /// Code pages of the languages of the EU.
-static PAGES: [&Encoding; 12] = [
+static CODE_PAGES: [&Encoding; 12] = [
     WINDOWS_1250,
     WINDOWS_1251,
     WINDOWS_1252,
@@ -24,7 +24,7 @@ static PAGES: [&Encoding; 12] = [
 ];
 
 /// The first bytes of files that are often put beside documents.
-static MAGIC: [(&[u8], &str); 9] = [
+static BINARY_MAGIC: [(&[u8], &str); 9] = [
     (b"%PDF-", "PDF"),
     (b"PK\x03\x04", "ZIP, DOCX, ODT or XLSX"),
     (b"\x89PNG", "PNG"),
@@ -37,10 +37,10 @@ static MAGIC: [(&[u8], &str); 9] = [
 ];
 
 /// Bytes looked at to tell text from other content.
-const SAMPLE: usize = 8192;
+const SAMPLE_BYTES: usize = 8192;
 
 /// Bytes that are copied at once.
-const PIECE: usize = 2048;
+const PIECE_BYTES: usize = 2048;
 
 /// Decodes a file; the name of the encoding where it is not UTF-8. A byte order mark is no part of the text.
 ///
@@ -48,21 +48,25 @@ const PIECE: usize = 2048;
 ///
 /// For binary content and for UTF-8 with broken places.
 pub fn decode(bytes: &[u8]) -> Result<(String, Option<&'static str>), ExtractError> {
-    if let Some((_, name)) = MAGIC.iter().find(|(magic, _)| bytes.starts_with(magic)) {
+    if let Some((_, name)) = BINARY_MAGIC
+        .iter()
+        .find(|(magic, _)| bytes.starts_with(magic))
+    {
         return Err(ExtractError::Binary(Some(name)));
     }
     let body = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
     if let Some((encoding, bom)) = Encoding::for_bom(bytes).filter(|(_, bom)| *bom == 2) {
-        return utf16(encoding, &bytes[bom..]);
+        return decode_utf16(encoding, &bytes[bom..]);
     }
     let nul = memchr::memchr(0, body).is_some();
     if nul {
-        return without_bom(body).map_or(Err(ExtractError::Binary(None)), |e| utf16(e, body));
+        return without_bom(body)
+            .map_or(Err(ExtractError::Binary(None)), |e| decode_utf16(e, body));
     }
     if let Ok(text) = simdutf8::basic::from_utf8(body) {
-        return Ok((copied(text), None));
+        return Ok((copy_text(text), None));
     }
-    legacy(body)
+    decode_legacy(body)
 }
 
 /// The bytes of a text in the encoding of the file that it was changed from, with that file's mark of byte order. `None` when the file
@@ -95,17 +99,20 @@ fn bytes_of(text: &str, bytes: fn(u16) -> [u8; 2]) -> Vec<u8> {
 
 /// A copy of a text, made in pieces: the C library copies long runs with an instruction that counters of instructions take for one
 /// a byte, and pieces with vector instructions, in the same time.
-fn copied(text: &str) -> String {
+fn copy_text(text: &str) -> String {
     let (mut copy, mut rest) = (String::with_capacity(text.len()), text);
     while !rest.is_empty() {
-        let (piece, more) = rest.split_at(projlint_rules::text::range::floor(rest, PIECE));
+        let (piece, more) = rest.split_at(projlint_rules::text::range::floor_boundary(
+            rest,
+            PIECE_BYTES,
+        ));
         copy.push_str(piece);
         rest = more;
     }
     copy
 }
 
-fn utf16(
+fn decode_utf16(
     encoding: &'static Encoding,
     body: &[u8],
 ) -> Result<(String, Option<&'static str>), ExtractError> {
@@ -118,7 +125,7 @@ fn utf16(
 
 /// UTF-16 without a mark: every second byte of Latin text is 0.
 fn without_bom(body: &[u8]) -> Option<&'static Encoding> {
-    let sample = &body[..body.len().min(SAMPLE) & !1];
+    let sample = &body[..body.len().min(SAMPLE_BYTES) & !1];
     let zeros = |from: usize| {
         sample
             .iter()
@@ -137,10 +144,10 @@ fn without_bom(body: &[u8]) -> Option<&'static Encoding> {
     }
 }
 
-fn legacy(body: &[u8]) -> Result<(String, Option<&'static str>), ExtractError> {
+fn decode_legacy(body: &[u8]) -> Result<(String, Option<&'static str>), ExtractError> {
     let control =
         |b: &&u8| **b < 0x20 && !matches!(**b, b'\t' | b'\n' | b'\r' | 0x0C | 0x1A | 0x1B);
-    let sample = &body[..body.len().min(SAMPLE)];
+    let sample = &body[..body.len().min(SAMPLE_BYTES)];
     if sample.iter().filter(control).count() * 200 > sample.len() {
         return Err(ExtractError::Binary(None));
     }
@@ -151,7 +158,7 @@ fn legacy(body: &[u8]) -> Result<(String, Option<&'static str>), ExtractError> {
     let mut detector = EncodingDetector::new(Iso2022JpDetection::Deny);
     detector.feed(body, true);
     let guess = detector.guess(None, Utf8Detection::Deny);
-    let page = PAGES
+    let page = CODE_PAGES
         .iter()
         .copied()
         .find(|p| *p == guess)

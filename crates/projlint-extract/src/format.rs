@@ -33,7 +33,7 @@ pub enum ExtractError {
 
 /// How a file is read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Format {
+pub enum InputFormat {
     /// Plain text.
     Text,
     /// Markdown.
@@ -41,21 +41,21 @@ pub enum Format {
 }
 
 /// The format of a file by its name; `None` for types that are not read.
-pub fn format(path: &Path) -> Option<Format> {
+pub fn format_of(path: &Path) -> Option<InputFormat> {
     let Some(extension) = path.extension() else {
-        return Some(Format::Text);
+        return Some(InputFormat::Text);
     };
     let extension = extension.to_str()?;
     if ["txt", "text"]
         .iter()
         .any(|e| extension.eq_ignore_ascii_case(e))
     {
-        Some(Format::Text)
+        Some(InputFormat::Text)
     } else if ["md", "markdown", "mdown", "mkd"]
         .iter()
         .any(|e| extension.eq_ignore_ascii_case(e))
     {
-        Some(Format::Markdown)
+        Some(InputFormat::Markdown)
     } else {
         None
     }

@@ -9,7 +9,7 @@ use projlint_rules::document::Input;
 use std::path::Path;
 
 pub use encoding::{decode, encode};
-pub use format::{ExtractError, Format, MAX_BYTES, format};
+pub use format::{ExtractError, InputFormat, MAX_BYTES, format_of};
 pub use markdown::markdown;
 
 /// Reads the bytes of a file.
@@ -17,7 +17,7 @@ pub use markdown::markdown;
 /// # Errors
 ///
 /// When the content is no text that can be read.
-pub fn extract(path: &Path, format: Format, bytes: &[u8]) -> Result<Input, ExtractError> {
+pub fn extract(path: &Path, format: InputFormat, bytes: &[u8]) -> Result<Input, ExtractError> {
     if bytes.len() as u64 > MAX_BYTES {
         return Err(ExtractError::TooLarge);
     }
@@ -35,18 +35,18 @@ pub fn extract(path: &Path, format: Format, bytes: &[u8]) -> Result<Input, Extra
     Ok(Input {
         prefix,
         encoding,
-        ..input(format, name, text)
+        ..input_of(format, name, text)
     })
 }
 
 /// Reads a text that is decoded already, such as an editor's; `name` is that of its file, without the folder.
-pub fn input(format: Format, name: String, text: String) -> Input {
+pub fn input_of(format: InputFormat, name: String, text: String) -> Input {
     match format {
-        Format::Text => Input {
+        InputFormat::Text => Input {
             name,
-            ..compose::plain(text)
+            ..compose::plain_text(text)
         },
-        Format::Markdown => Input {
+        InputFormat::Markdown => Input {
             name,
             ..markdown(text)
         },

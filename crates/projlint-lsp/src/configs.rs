@@ -1,6 +1,6 @@
 //! `projlint.toml` as the server sees it: the editor's text beats the file, and the last good one holds while one is wrong.
 
-use projlint_rules::judge::message::Reader;
+use projlint_rules::judge::message::MessageLang;
 use projlint_rules::judge::settings::Settings;
 use projlint_rules::text::range::ByteRange;
 use projlint_rules::value::date::Date;
@@ -29,7 +29,7 @@ pub struct Held {
     /// Known findings.
     pub baseline: Option<Arc<Baseline>>,
     /// The language of the findings, if it says one.
-    pub reader: Option<Reader>,
+    pub reader: Option<MessageLang>,
 }
 
 /// What is wrong in a configuration file.

@@ -3,9 +3,9 @@
 use crate::configs::Fault;
 use crate::view::{Member, Part, View};
 use projlint_rules::judge::finding::{Edit, Finding, Label};
-use projlint_rules::judge::message::Reader;
-use projlint_rules::judge::meta::{Meta, Reach, Severity};
-use projlint_rules::read::private::masked;
+use projlint_rules::judge::message::MessageLang;
+use projlint_rules::judge::meta::{Reach, RuleMeta, Severity};
+use projlint_rules::read::private::masked_text;
 use projlint_rules::text::range::ByteRange;
 use projlint_rules::text::source::{Encoding, Position, Source, Span};
 use std::hash::{DefaultHasher, Hash, Hasher};
@@ -22,16 +22,16 @@ pub struct Telling {
     /// What columns count.
     pub encoding: Encoding,
     /// The language of a reader whose configuration says none.
-    pub reader: Reader,
+    pub reader: MessageLang,
     /// The language that the author has set, which beats the configuration.
-    pub chosen: Option<Reader>,
+    pub chosen: Option<MessageLang>,
     /// Whether the editor shows other places of a finding.
     pub related: bool,
 }
 
 impl Telling {
     /// The language of what is told of a document.
-    pub fn reader(&self, member: &Member) -> Reader {
+    pub fn reader(&self, member: &Member) -> MessageLang {
         self.chosen.or(member.held.reader).unwrap_or(self.reader)
     }
 }
@@ -100,7 +100,7 @@ pub fn range(source: &Source, bytes: ByteRange, encoding: Encoding) -> lsp::Rang
 
 /// A place of the text as a range of the editor.
 pub fn span(source: &Source, span: Span, encoding: Encoding) -> lsp::Range {
-    range(source, source.in_file(span), encoding)
+    range(source, source.range_in_file(span), encoding)
 }
 
 /// A place in one of the documents of a view.
@@ -113,7 +113,7 @@ pub fn location(view: &View, place: Span, encoding: Encoding) -> Option<lsp::Loc
 }
 
 /// The page of a rule.
-pub fn page(rule: &Meta) -> String {
+pub fn page(rule: &RuleMeta) -> String {
     format!("{PAGES}/{}.md", rule.code)
 }
 
@@ -148,7 +148,7 @@ const LONG: usize = 200;
 pub fn shown(view: &View, finding: &Finding, telling: Telling) -> Shown {
     let doc = finding.primary.span.doc;
     let reader = telling.reader(&view.members[doc.0 as usize]);
-    let message = masked(&finding.message.render(reader));
+    let message = masked_text(&finding.message.render(reader));
     let related = |label: &Label| {
         let word = label
             .message
@@ -160,8 +160,8 @@ pub fn shown(view: &View, finding: &Finding, telling: Telling) -> Shown {
             .document(label.span.doc)
             .source
             .slice(label.span);
-        let cut = projlint_rules::text::range::floor(text, text.len().min(LONG));
-        let message = masked(&format!(
+        let cut = projlint_rules::text::range::floor_boundary(text, text.len().min(LONG));
+        let message = masked_text(&format!(
             "{word}: {}{}",
             &text[..cut],
             if cut < text.len() { "…" } else { "" }

@@ -143,7 +143,7 @@ pub struct Judged {
     /// Whether it could be read.
     pub read: bool,
     /// What tells its project.
-    pub identity: Option<projlint_rules::judge::link::Identity>,
+    pub identity: Option<projlint_rules::judge::link::ProjectIdentity>,
     /// The documents of its project when it was read.
     pub linked: Vec<Key>,
     /// The documents that were judged: key, generation of an open one, findings.

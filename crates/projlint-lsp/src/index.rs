@@ -5,7 +5,7 @@ use crate::convert::{Shown, Telling, shown, span};
 use crate::guard::attempt;
 use crate::view::{Judge, Key, Part, View, key_of};
 use projlint_rules::field::{CODE_PROJECT, NAME_PROJECT};
-use projlint_rules::judge::link::Identity;
+use projlint_rules::judge::link::ProjectIdentity;
 use projlint_workspace::{CONFIG_NAME, PYPROJECT, discover};
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
@@ -37,7 +37,7 @@ pub struct Card {
     /// The configurations by which it was judged.
     pub configs: u64,
     /// What tells its project.
-    pub identity: Option<Identity>,
+    pub identity: Option<ProjectIdentity>,
     /// Names and codes of projects in it.
     pub names: Vec<Name>,
     /// What was found in it.
@@ -189,9 +189,9 @@ pub fn names(view: &View, telling: Telling) -> Vec<Name> {
     let doc = view.document();
     let facts = doc
         .facts
-        .all(NAME_PROJECT)
+        .all_of(NAME_PROJECT)
         .map(|f| (f, false))
-        .chain(doc.facts.all(CODE_PROJECT).map(|f| (f, true)));
+        .chain(doc.facts.all_of(CODE_PROJECT).map(|f| (f, true)));
     let name = |(fact, code): (&projlint_rules::read::facts::Fact<_>, bool)| Name {
         text: doc.source.slice(fact.span).to_owned(),
         code,

@@ -1,6 +1,6 @@
 //! What the author sets in the editor.
 
-use projlint_rules::judge::message::Reader;
+use projlint_rules::judge::message::MessageLang;
 use projlint_rules::value::date::Date;
 use serde::Deserialize;
 use serde_json::Value;
@@ -49,7 +49,7 @@ struct Raw {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Options {
     /// Language of the findings; empty or `auto` is the configuration's or the editor's.
-    pub language: Option<Reader>,
+    pub language: Option<MessageLang>,
     /// The day on which documents are judged.
     pub as_of: Option<Date>,
     /// Which documents are checked.
@@ -87,7 +87,7 @@ impl Options {
             .map_err(|e| format!("projlint: the settings cannot be read: {e}"))?;
         let given = |text: Option<String>| text.filter(|t| !t.is_empty() && t != "auto");
         let language = given(raw.language).map(|code| {
-            let known = Reader::ALL.into_iter().find(|r| r.code() == code);
+            let known = MessageLang::ALL.into_iter().find(|r| r.code() == code);
             known.ok_or_else(|| {
                 format!("projlint: there are no messages in “{code}”; use en, fi or sv")
             })
@@ -119,7 +119,7 @@ mod tests {
         let read = read.expect("valid");
         assert_eq!(
             (read.language, read.check, read.lens),
-            (Some(Reader::Sv), Check::All, true)
+            (Some(MessageLang::Sv), Check::All, true)
         );
         assert_eq!((read.hints.share, read.hints.period), (false, true));
         assert_eq!(Options::read(&Value::Null), Ok(Options::default()));

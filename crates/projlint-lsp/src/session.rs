@@ -1,7 +1,7 @@
 //! What the editor says of itself when it starts the server.
 
 use crate::convert;
-use projlint_rules::judge::message::Reader;
+use projlint_rules::judge::message::MessageLang;
 use projlint_rules::text::source::Encoding;
 use serde_json::Value;
 use std::path::PathBuf;
@@ -15,7 +15,7 @@ pub struct Session {
     /// The same, as the protocol names it.
     pub encoding_kind: lsp::PositionEncodingKind,
     /// The editor's language.
-    pub reader: Reader,
+    pub reader: MessageLang,
     /// The folders that are open.
     pub folders: Vec<PathBuf>,
     /// Settings given at the start.
@@ -71,7 +71,7 @@ impl Session {
             reader: params
                 .locale
                 .as_deref()
-                .and_then(Reader::from_locale)
+                .and_then(MessageLang::from_locale)
                 .unwrap_or_default(),
             folders: folders(params),
             options: params.initialization_options.clone().unwrap_or_default(),

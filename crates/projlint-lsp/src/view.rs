@@ -2,10 +2,10 @@
 
 use crate::buffer::Buffer;
 use crate::configs::{Configs, Held};
-use projlint_extract::{Format, format, input};
+use projlint_extract::{InputFormat, format_of, input_of};
 use projlint_rules::document::{Document, Input, Project};
 use projlint_rules::judge::link;
-use projlint_rules::judge::link::Listed;
+use projlint_rules::judge::link::ConfiguredProject;
 use projlint_rules::judge::run::Report;
 use projlint_rules::judge::settings::Settings;
 use projlint_rules::text::source::DocId;
@@ -26,7 +26,7 @@ pub struct Identity {
     /// Its file, with links followed.
     pub path: Option<PathBuf>,
     /// How it is read.
-    pub format: Format,
+    pub format: InputFormat,
     /// Whether it has the name of a file that is read; others are, when their author asks.
     pub document: bool,
 }
@@ -36,12 +36,12 @@ impl Identity {
     pub fn new(uri: String, path: Option<PathBuf>, language: &str) -> Self {
         let path = path.map(|p| real(&projlint_workspace::lexical(&p)));
         let extended = path.as_deref().filter(|p| p.extension().is_some());
-        let by_name = extended.and_then(format);
+        let by_name = extended.and_then(format_of);
         let document = by_name.is_some() || extended.is_none();
         let by_language = if language == "markdown" {
-            Format::Markdown
+            InputFormat::Markdown
         } else {
-            Format::Text
+            InputFormat::Text
         };
         let key = path.as_deref().map_or_else(|| uri.clone(), key_of);
         Self {
@@ -116,12 +116,12 @@ impl Part {
                     .and_then(|n| n.to_str())
                     .unwrap_or("")
                     .to_owned();
-                Some(input(text.identity.format, name, text.buffer.text()))
+                Some(input_of(text.identity.format, name, text.buffer.text()))
             }
             Self::File(path) => {
                 let found = Found {
                     path: path.clone(),
-                    format: format(path),
+                    format: format_of(path),
                     named: false,
                 };
                 load(&found, &mut Vec::new()).ok()
@@ -153,7 +153,7 @@ pub struct View {
     /// The one that is looked at.
     pub own: DocId,
     /// What links it.
-    pub identity: Option<link::Identity>,
+    pub identity: Option<link::ProjectIdentity>,
     /// Where a new configuration would be put: in the editor's folder that the document lies in, else beside it.
     pub home: Option<PathBuf>,
 }
@@ -192,7 +192,7 @@ impl View {
             let listed = part
                 .path()
                 .and_then(|path| configs.of_document(Some(path)).config.project_of(path));
-            link::Identity::of(document).listed(listed)
+            link::ProjectIdentity::of(document).with_configured(listed)
         };
         let identity = told(&alone.documents[0], &own);
         if identity.is_none() || linked.is_empty() {

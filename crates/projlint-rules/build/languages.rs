@@ -7,7 +7,7 @@ use std::fmt::Write as _;
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-struct Language {
+struct LanguageFile {
     decimal: String,
     months: Vec<Vec<String>>,
     month_words: Vec<String>,
@@ -19,17 +19,17 @@ struct Language {
     stopwords: Vec<String>,
     funds: BTreeMap<String, Vec<String>>,
     acronyms: BTreeMap<String, Vec<String>>,
-    duration: Option<Duration>,
-    weekdays: Option<Weekdays>,
-    prose: Option<Prose>,
-    placeholders: Option<Placeholders>,
+    duration: Option<DurationTable>,
+    weekdays: Option<WeekdayTable>,
+    prose: Option<ProseTable>,
+    placeholders: Option<PlaceholderTable>,
     #[serde(default)]
     headings: Vec<Vec<String>>,
 }
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-struct Duration {
+struct DurationTable {
     numbers: BTreeMap<String, u32>,
     halves: BTreeMap<String, u32>,
     year: Vec<String>,
@@ -38,19 +38,19 @@ struct Duration {
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-struct Weekdays {
+struct WeekdayTable {
     names: Vec<Vec<String>>,
 }
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-struct Placeholders {
+struct PlaceholderTable {
     words: Vec<String>,
 }
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-struct Prose {
+struct ProseTable {
     project: Vec<String>,
     period: Vec<String>,
     start: Vec<String>,
@@ -72,7 +72,7 @@ struct Prose {
 }
 
 pub fn languages(out: &mut String) -> Vec<String> {
-    let all: Vec<(String, Language)> = files("data/languages")
+    let all: Vec<(String, LanguageFile)> = files("data/languages")
         .into_iter()
         .map(|(c, p)| (c, read(&p)))
         .collect();
@@ -97,23 +97,23 @@ pub fn languages(out: &mut String) -> Vec<String> {
             "Language {{ lang: Lang::{}, code: {code:?}, decimal: {:?}, months: &{:?}, month_words: &{:?}, year_words: &{:?}, percent_words: &{:?}, about: &{:?}, at_most: &{:?}, at_least: &{:?}, funds: &[{}], fund_ending: {:?}, acronyms: &[{}], numbers: &{:?}, halves: &{:?}, year_stems: &{:?}, month_stems: &{:?}, weekdays: &{:?}, placeholders: &{:?}, headings: &{:?}, prose: {} }},",
             camel(code),
             l.decimal.chars().next().unwrap(),
-            Nested(&l.months),
+            NestedSlices(&l.months),
             l.month_words,
             l.year_words,
             l.percent_words,
             l.about,
             l.at_most,
             l.at_least,
-            funds(&l.funds),
-            ending(&l.funds),
-            funds(&l.acronyms),
+            funds_code(&l.funds),
+            shared_ending(&l.funds),
+            funds_code(&l.acronyms),
             d.map(|d| d.numbers.iter().collect::<Vec<_>>())
                 .unwrap_or_default(),
             d.map(|d| d.halves.iter().collect::<Vec<_>>())
                 .unwrap_or_default(),
             d.map(|d| d.year.clone()).unwrap_or_default(),
             d.map(|d| d.month.clone()).unwrap_or_default(),
-            Nested(
+            NestedSlices(
                 &l.weekdays
                     .as_ref()
                     .map(|w| w.names.clone())
@@ -123,15 +123,15 @@ pub fn languages(out: &mut String) -> Vec<String> {
                 .as_ref()
                 .map(|w| w.words.clone())
                 .unwrap_or_default(),
-            Nested(&l.headings),
-            p.map_or("None".to_owned(), prose),
+            NestedSlices(&l.headings),
+            p.map_or("None".to_owned(), prose_code),
         );
     }
     out.push_str("];\n");
     let mut stop: BTreeMap<u64, u32> = BTreeMap::new();
     for (i, (_, l)) in all.iter().enumerate() {
         for w in &l.stopwords {
-            *stop.entry(key::key(w)).or_default() |= 1 << i;
+            *stop.entry(key::fold_key(w)).or_default() |= 1 << i;
         }
     }
     let mut words = phf_codegen::Map::new();
@@ -147,7 +147,7 @@ pub fn languages(out: &mut String) -> Vec<String> {
 }
 
 /// The phrases of a language for sentences.
-fn prose(p: &Prose) -> String {
+fn prose_code(p: &ProseTable) -> String {
     let lists = [
         ("project", &p.project),
         ("period", &p.period),
@@ -167,34 +167,34 @@ fn prose(p: &Prose) -> String {
     ];
     let lists: String = lists
         .iter()
-        .map(|(name, list)| format!("{name}: {}, ", phrases(list)))
+        .map(|(name, list)| format!("{name}: {}, ", phrases_code(list)))
         .collect();
     format!(
-        "Some(Prose {{ {lists} sources: &{:?}, phone: &{:?}, funding: &{:?} }})",
-        Nested(&p.sources),
+        "Some(SentenceWords {{ {lists} sources: &{:?}, phone: &{:?}, funding: &{:?} }})",
+        NestedSlices(&p.sources),
         p.phone,
         p.funding
     )
 }
 
 /// A list of phrases with the set of their beginnings.
-fn phrases(list: &[String]) -> String {
+fn phrases_code(list: &[String]) -> String {
     let width = if list.iter().any(|p| p.len() < 3) {
         2
     } else {
         3
     };
-    let mut bits = vec![0_u64; key::GRAMS / 64];
+    let mut bits = vec![0_u64; key::GRAM_BITS / 64];
     for phrase in list {
-        let gram = key::gram(phrase.as_bytes(), width);
+        let gram = key::gram_bit(phrase.as_bytes(), width);
         bits[gram / 64] |= 1 << (gram % 64);
     }
     format!("Phrases {{ list: &{list:?}, width: {width}, bits: {bits:?} }}")
 }
 
-struct Nested<'a>(&'a [Vec<String>]);
+struct NestedSlices<'a>(&'a [Vec<String>]);
 
-impl std::fmt::Debug for Nested<'_> {
+impl std::fmt::Debug for NestedSlices<'_> {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str("[")?;
         for row in self.0 {
@@ -205,7 +205,7 @@ impl std::fmt::Debug for Nested<'_> {
 }
 
 /// The words that all names end with, at least four bytes of them.
-fn ending(map: &BTreeMap<String, Vec<String>>) -> String {
+fn shared_ending(map: &BTreeMap<String, Vec<String>>) -> String {
     let names: Vec<&String> = map.values().flatten().collect();
     let first = names[0];
     let shared = |n: usize| names.iter().all(|name| name.ends_with(&first[n..]));
@@ -219,7 +219,7 @@ fn ending(map: &BTreeMap<String, Vec<String>>) -> String {
     }
 }
 
-fn funds(map: &BTreeMap<String, Vec<String>>) -> String {
+fn funds_code(map: &BTreeMap<String, Vec<String>>) -> String {
     map.iter()
         .map(|(k, v)| format!("(FundCode::{}, &{v:?}),", camel(&k.to_lowercase())))
         .collect()

@@ -7,13 +7,13 @@ use std::fmt::Write as _;
 use std::path::Path;
 
 #[derive(Deserialize)]
-struct Periods {
-    period: Vec<Period>,
-    other: Vec<Other>,
+struct PeriodsFile {
+    period: Vec<PeriodRow>,
+    other: Vec<OtherPeriodRow>,
 }
 
 #[derive(Deserialize)]
-struct Period {
+struct PeriodRow {
     label: String,
     from: Option<String>,
     earliest: Option<String>,
@@ -21,18 +21,18 @@ struct Period {
 }
 
 #[derive(Deserialize)]
-struct Other {
+struct OtherPeriodRow {
     label: String,
     instrument: Vec<String>,
 }
 
 #[derive(Deserialize)]
-struct Caps {
-    cap: Vec<Cap>,
+struct CapsFile {
+    cap: Vec<CapRow>,
 }
 
 #[derive(Deserialize)]
-struct Cap {
+struct CapRow {
     country: String,
     period: String,
     funds: Vec<String>,
@@ -40,34 +40,34 @@ struct Cap {
 }
 
 #[derive(Deserialize)]
-struct Countries {
+struct CountriesFile {
     names: BTreeMap<String, Vec<String>>,
 }
 
 #[derive(Deserialize)]
-struct Units {
+struct UnitsFile {
     currencies: BTreeMap<String, Vec<String>>,
     scales: BTreeMap<String, Vec<String>>,
 }
 
-fn date(text: &Option<String>) -> String {
+fn date_code(text: &Option<String>) -> String {
     text.as_ref().map_or("None".to_owned(), |t| {
         let p: Vec<&str> = t.split('-').map(|s| s.trim_start_matches('0')).collect();
         format!("Some(Date::new({}, {}, {}))", p[0], p[1], p[2])
     })
 }
 
-pub fn periods(out: &mut String) {
-    let p: Periods = read(Path::new("data/reference/periods.toml"));
+pub fn write_periods(out: &mut String) {
+    let p: PeriodsFile = read(Path::new("data/reference/periods.toml"));
     out.push_str("/// Programming periods with their windows of eligibility.\npub static PERIODS: &[PeriodEntry] = &[");
     for e in &p.period {
         let (a, b) = e.label.split_once('-').unwrap();
         let _ = write!(
             out,
             "PeriodEntry {{ first: {a}, last: {b}, from: {}, earliest: {}, to: {} }},",
-            date(&e.from),
-            date(&e.earliest),
-            date(&e.to)
+            date_code(&e.from),
+            date_code(&e.earliest),
+            date_code(&e.to)
         );
     }
     out.push_str("];\n/// Periods of other instruments and the words that name the instrument.\npub static OTHER_PERIODS: &[(u16, u16, &[&str])] = &[");
@@ -76,7 +76,7 @@ pub fn periods(out: &mut String) {
         let _ = write!(out, "({a}, {b}, &{:?}),", e.instrument);
     }
     out.push_str("];\n");
-    let c: Caps = read(Path::new("data/reference/caps.toml"));
+    let c: CapsFile = read(Path::new("data/reference/caps.toml"));
     out.push_str("/// Highest co-financing rates that are certain from the country.\npub static CAPS: &[CapEntry] = &[");
     for e in &c.cap {
         let (a, b) = e.period.split_once('-').unwrap();
@@ -92,11 +92,11 @@ pub fn periods(out: &mut String) {
         );
     }
     out.push_str("];\n");
-    let c: Countries = read(Path::new("data/reference/countries.toml"));
+    let c: CountriesFile = read(Path::new("data/reference/countries.toml"));
     let mut list: Vec<(u64, &String)> = c
         .names
         .iter()
-        .flat_map(|(code, names)| names.iter().map(move |n| (key::key(n), code)))
+        .flat_map(|(code, names)| names.iter().map(move |n| (key::fold_key(n), code)))
         .collect();
     list.sort();
     list.dedup();
@@ -104,11 +104,11 @@ pub fn periods(out: &mut String) {
         out,
         "/// Keys of the names of countries in every language, sorted, with their ISO code.\npub static COUNTRIES: &[(u64, &str)] = &{list:?};"
     );
-    units(out);
+    write_units(out);
 }
 
-fn units(out: &mut String) {
-    let u: Units = read(Path::new("data/reference/units.toml"));
+fn write_units(out: &mut String) {
+    let u: UnitsFile = read(Path::new("data/reference/units.toml"));
     out.push_str("/// Signs and words of currencies, the longest first.\npub static CURRENCIES: &[(&str, Currency)] = &[");
     let mut list: Vec<(&String, String)> = u
         .currencies

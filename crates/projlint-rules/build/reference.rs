@@ -7,12 +7,12 @@ use std::fs;
 use std::path::Path;
 
 #[derive(Deserialize)]
-struct Axes {
-    axis: Vec<Axis>,
-    objective: Vec<Objective>,
+struct AxesFile {
+    axis: Vec<AxisRow>,
+    objective: Vec<ObjectiveRow>,
 }
 #[derive(Deserialize)]
-struct Axis {
+struct AxisRow {
     number: String,
     fund: String,
     #[serde(default)]
@@ -21,7 +21,7 @@ struct Axis {
     sv: String,
 }
 #[derive(Deserialize)]
-struct Objective {
+struct ObjectiveRow {
     axis: String,
     number: String,
     #[serde(default)]
@@ -30,37 +30,37 @@ struct Objective {
     sv: String,
 }
 #[derive(Deserialize)]
-struct Authorities {
-    authority: Vec<Authority>,
+struct AuthoritiesFile {
+    authority: Vec<AuthorityRow>,
 }
 #[derive(Deserialize)]
-struct Authority {
+struct AuthorityRow {
     name: String,
     also: Vec<String>,
     regions: Vec<String>,
 }
 #[derive(Deserialize)]
-struct Programmes {
-    programme: Vec<Programme>,
+struct ProgrammesFile {
+    programme: Vec<ProgrammeRow>,
 }
 #[derive(Deserialize)]
-struct Programme {
+struct ProgrammeRow {
     period: String,
     names: Vec<String>,
 }
 #[derive(Deserialize)]
-struct Funds {
-    fund: Vec<Fund>,
+struct FundsFile {
+    fund: Vec<FundRow>,
 }
 #[derive(Deserialize)]
-struct Fund {
+struct FundRow {
     code: String,
     first: u16,
     last: Option<u16>,
     names: Vec<String>,
 }
 #[derive(Deserialize)]
-struct Sources {
+struct SourcesFile {
     source: Vec<SourceRow>,
 }
 #[derive(Deserialize)]
@@ -73,7 +73,7 @@ struct SourceRow {
 }
 
 /// The rows of a table without its comments and its header.
-fn rows(name: &str) -> Vec<Vec<String>> {
+fn table_rows(name: &str) -> Vec<Vec<String>> {
     let text = fs::read_to_string(Path::new("data/reference").join(name)).unwrap();
     text.lines()
         .filter(|l| !l.starts_with('#'))
@@ -82,14 +82,14 @@ fn rows(name: &str) -> Vec<Vec<String>> {
         .collect()
 }
 
-fn file<T: for<'a> Deserialize<'a>>(name: &str) -> T {
+fn read_file<T: for<'a> Deserialize<'a>>(name: &str) -> T {
     read(&Path::new("data/reference").join(name))
 }
 
-pub fn reference(out: &mut String) {
-    let regions = places(out);
-    axes(out);
-    let f: Funds = file("funds.toml");
+pub fn write_reference(out: &mut String) {
+    let regions = write_places(out);
+    write_axes(out);
+    let f: FundsFile = read_file("funds.toml");
     out.push_str("/// The years in which funds are open for new programmes, and names of those that the languages do not have.\npub static FUNDS: &[FundEntry] = &[");
     for e in &f.fund {
         let _ = write!(
@@ -99,7 +99,7 @@ pub fn reference(out: &mut String) {
         );
     }
     out.push_str("];\n");
-    let a: Authorities = file("authorities.toml");
+    let a: AuthoritiesFile = read_file("authorities.toml");
     out.push_str("/// How names of intermediate bodies begin, and the indices of the regions they fund.\npub static AUTHORITIES: &[(&[&str], &[u8])] = &[");
     for e in &a.authority {
         let index = |r: &String| {
@@ -116,7 +116,7 @@ pub fn reference(out: &mut String) {
         );
     }
     out.push_str("];\n");
-    let p: Programmes = file("programmes.toml");
+    let p: ProgrammesFile = read_file("programmes.toml");
     out.push_str("/// Names of programmes with the years of their period.\npub static PROGRAMMES: &[(&str, u16, u16)] = &[");
     for e in &p.programme {
         let (a, b) = e.period.split_once('-').unwrap();
@@ -125,7 +125,7 @@ pub fn reference(out: &mut String) {
         }
     }
     out.push_str("];\n");
-    let s: Sources = file("sources.toml");
+    let s: SourcesFile = read_file("sources.toml");
     out.push_str("/// Where the data is from.\npub static SOURCES: &[SourceEntry] = &[");
     for e in &s.source {
         let _ = write!(
@@ -137,8 +137,8 @@ pub fn reference(out: &mut String) {
     out.push_str("];\n");
 }
 
-fn places(out: &mut String) -> Vec<String> {
-    let regions = rows("fi_regions.tsv");
+fn write_places(out: &mut String) -> Vec<String> {
+    let regions = table_rows("fi_regions.tsv");
     out.push_str("/// Regions of Finland.\npub static REGIONS: &[RegionEntry] = &[");
     for r in &regions {
         let _ = write!(
@@ -155,7 +155,7 @@ fn places(out: &mut String) -> Vec<String> {
             .position(|n| n == name)
             .unwrap_or_else(|| panic!("no region {name}"))
     };
-    let subregions = rows("fi_subregions.tsv");
+    let subregions = table_rows("fi_subregions.tsv");
     out.push_str("/// Sub-regions of Finland.\npub static SUBREGIONS: &[SubregionEntry] = &[");
     for r in &subregions {
         let _ = write!(
@@ -174,12 +174,12 @@ fn places(out: &mut String) -> Vec<String> {
             .unwrap_or_else(|| panic!("no sub-region {name}"))
     };
     let mut list: Vec<(u64, String)> = Vec::new();
-    for r in rows("fi_municipalities.tsv") {
+    for r in table_rows("fi_municipalities.tsv") {
         let (subregion, region) = (sub(&r[3]), index(&r[4]));
         let mut forms = vec![r[1].clone()];
         forms.extend(Some(r[2].clone()).filter(|sv| *sv != r[1]));
         for name in forms {
-            let k = key::key(&name);
+            let k = key::fold_key(&name);
             let main = name == r[1];
             list.push((
                 k,
@@ -199,8 +199,8 @@ fn places(out: &mut String) -> Vec<String> {
     names
 }
 
-fn axes(out: &mut String) {
-    let a: Axes = file("axes.toml");
+fn write_axes(out: &mut String) {
+    let a: AxesFile = read_file("axes.toml");
     out.push_str("/// Priority axes of the Finnish programme of 2014-2020.\npub static AXES: &[AxisEntry] = &[");
     for e in &a.axis {
         let fund = camel(&e.fund.to_lowercase());

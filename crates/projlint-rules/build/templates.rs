@@ -1,14 +1,14 @@
 //! Templates and their labels as static tables.
 
-use crate::template_file::{Template, TemplateText};
+use crate::template_file::{TemplateFile, TemplateFileText};
 use crate::{camel, files, key, read};
 use std::fmt::Write as _;
 
-pub fn templates(out: &mut String, languages: &[String]) {
+pub fn write_templates(out: &mut String, languages: &[String]) {
     let mut labels: Vec<(u64, String)> = Vec::new();
     let mut texts = String::new();
     for (_, path) in files("data/templates") {
-        let t: Template = read(&path);
+        let t: TemplateFile = read(&path);
         for (lang, text) in &t.language {
             assert!(languages.contains(lang), "{}: {lang}", path.display());
             let place = format!(
@@ -19,7 +19,7 @@ pub fn templates(out: &mut String, languages: &[String]) {
             template_text(&mut texts, &place, &t, lang, text);
             for (order, f) in text.fields.iter().enumerate() {
                 for (i, label) in std::iter::once(&f.label).chain(&f.also).enumerate() {
-                    let k = key::key(label);
+                    let k = key::fold_key(label);
                     labels.push((
                         k,
                         format!(
@@ -64,7 +64,13 @@ pub fn templates(out: &mut String, languages: &[String]) {
     );
 }
 
-fn template_text(out: &mut String, place: &str, t: &Template, lang: &str, text: &TemplateText) {
+fn template_text(
+    out: &mut String,
+    place: &str,
+    t: &TemplateFile,
+    lang: &str,
+    text: &TemplateFileText,
+) {
     let mut sections = String::new();
     for s in &text.sections {
         let body = match s.body.as_str() {

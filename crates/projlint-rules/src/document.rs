@@ -2,18 +2,18 @@
 
 use crate::catalog::model::{Kind, Lang, TemplateText};
 use crate::catalog::own::{AcceptedFinding, Declared};
-use crate::catalog::tables::Tables;
+use crate::catalog::tables::OwnTables;
 use crate::read::facts::Facts;
-use crate::read::language::detect as detect_language;
+use crate::read::language::detect_language;
 use crate::read::numbering::{HeadingNumber, numbered_headings};
-use crate::read::places::Places;
-use crate::read::reader::Reader;
-use crate::read::recognise::{Match, detect, label_entries};
+use crate::read::places::ListedPlaces;
+use crate::read::reader::FactReader;
+use crate::read::recognise::{Recognition, label_entries, recognise};
 use crate::read::sections::Section;
-use crate::text::block::{Block, BlockKind, Mark, blocks};
+use crate::text::block::{Block, BlockKind, LineMark, cut_blocks};
 use crate::text::comments::{AcceptingComment, accepting_comments};
 use crate::text::range::ByteRange;
-use crate::text::scan::{Seldom, Signs};
+use crate::text::scan::{Rare, TextScan};
 use crate::text::source::{DocId, Segment, Source};
 use std::cell::{Cell, OnceCell};
 use std::sync::{Arc, OnceLock};
@@ -24,7 +24,7 @@ pub struct Input {
     /// The text.
     pub text: String,
     /// Kinds of lines, where the format marks them; `None` for plain text.
-    pub marks: Option<Vec<Mark>>,
+    pub marks: Option<Vec<LineMark>>,
     /// The file and the map into it, where the text is not the file's own.
     pub file: Option<(String, Vec<Segment>)>,
     /// Bytes of the file before its text: a byte order mark of UTF-8.
@@ -41,7 +41,7 @@ pub struct Input {
 
 impl Input {
     /// A plain text.
-    pub fn plain(text: impl Into<String>) -> Self {
+    pub fn plain_text(text: impl Into<String>) -> Self {
         Self {
             text: text.into(),
             ..Self::default()
@@ -81,12 +81,12 @@ pub struct Document {
     /// Findings that the configuration accepts.
     pub accepted: Vec<AcceptedFinding>,
     /// Places of signs that few lines have.
-    pub seldom: Seldom,
-    places: OnceLock<Arc<Places>>,
+    pub seldom: Rare,
+    places: OnceLock<Arc<ListedPlaces>>,
 }
 
 /// So many labels tell the language better than the words do.
-const SURE: usize = 4;
+const SURE_LABELS: usize = 4;
 
 impl Document {
     /// Reads a document. Never fails: what cannot be read is a fact about the document.
@@ -107,16 +107,16 @@ impl Document {
         };
         source.prefix = prefix;
         let text = source.text();
-        let signs = Signs::of(text);
-        let blocks = blocks(text, &signs, marks.as_deref());
+        let signs = TextScan::of(text);
+        let blocks = cut_blocks(text, &signs, marks.as_deref());
         let entries = label_entries(text, &blocks, declared.forms);
-        let found = detect(text, &blocks, &entries, &declared);
+        let found = recognise(text, &blocks, &entries, &declared);
         let language = language_of(text, &found, &declared);
         let template = found.own.or_else(|| {
             let (kind, language) = found.kind.zip(language)?;
-            crate::catalog::template(kind, language)
+            crate::catalog::template_of(kind, language)
         });
-        let facts = Reader {
+        let facts = FactReader {
             source: &source,
             signs: &signs,
             text,
@@ -131,7 +131,7 @@ impl Document {
             titles: OnceCell::new(),
             table: Cell::default(),
         }
-        .read();
+        .read_facts();
         let other_text = not_a_project(&name);
         let recognised =
             found.kind.is_some() || (!other_text && (found.labels >= 2 || states_a_role(&facts)));
@@ -163,18 +163,21 @@ impl Document {
     }
 
     /// The places it lists; looked up once by the embedded tables, anew with the user's.
-    pub fn places(&self, tables: Option<&Tables>) -> Arc<Places> {
+    pub fn places(&self, tables: Option<&OwnTables>) -> Arc<ListedPlaces> {
         match tables {
             None => self
                 .places
-                .get_or_init(|| Arc::new(Places::of(&self.facts, &self.source, None)))
+                .get_or_init(|| Arc::new(ListedPlaces::of_facts(&self.facts, &self.source, None)))
                 .clone(),
-            own => Arc::new(Places::of(&self.facts, &self.source, own)),
+            own => Arc::new(ListedPlaces::of_facts(&self.facts, &self.source, own)),
         }
     }
 
-    /// The places of some of the bytes that few lines have, see [`Seldom::rare`].
-    pub(crate) fn signs<'d>(&'d self, bytes: &'static [u8]) -> impl Iterator<Item = usize> + 'd {
+    /// The places of some of the bytes that few lines have, see [`Rare::rare`].
+    pub(crate) fn rare_bytes<'d>(
+        &'d self,
+        bytes: &'static [u8],
+    ) -> impl Iterator<Item = usize> + 'd {
         let text = self.source.text().as_bytes();
         self.seldom
             .rare
@@ -184,12 +187,12 @@ impl Document {
     }
 
     /// The language its figures and words are read in.
-    pub fn lang(&self) -> Lang {
+    pub fn reading_language(&self) -> Lang {
         self.language.unwrap_or(Lang::En)
     }
 
     /// Whether its template was never met in its language.
-    pub fn guessed(&self) -> bool {
+    pub fn is_guessed(&self) -> bool {
         self.template.is_some_and(|t| t.guessed)
     }
 
@@ -227,7 +230,7 @@ impl Document {
     /// The numbered headings: those its format marks, else the lines that can be nothing else.
     pub(crate) fn numbered_headings(&self) -> Vec<HeadingNumber> {
         let text = self.source.text();
-        numbered_headings(text, &self.blocks, self.marked, self.lang())
+        numbered_headings(text, &self.blocks, self.marked, self.reading_language())
     }
 
     /// The number that the heading of a section prints, else the template's.
@@ -236,7 +239,7 @@ impl Document {
     }
 
     /// The text of a block without its list marker.
-    pub fn line(&self, block: &Block) -> &str {
+    pub fn line_text(&self, block: &Block) -> &str {
         block.text(self.source.text())
     }
 }
@@ -280,8 +283,8 @@ impl Project {
 
 /// The language of a document: the known one, else that of its template or of many labels, else that of its words, else that
 /// of its few labels.
-fn language_of(text: &str, found: &Match, declared: &Declared) -> Option<Lang> {
-    let told_by_labels = found.kind.is_some() || found.labels >= SURE;
+fn language_of(text: &str, found: &Recognition, declared: &Declared) -> Option<Lang> {
+    let told_by_labels = found.kind.is_some() || found.labels >= SURE_LABELS;
     declared
         .language
         .or(found.lang.filter(|_| told_by_labels))
@@ -290,7 +293,7 @@ fn language_of(text: &str, found: &Match, declared: &Declared) -> Option<Lang> {
 }
 
 fn not_a_project(name: &str) -> bool {
-    const NAMES: &[&str] = &[
+    const OTHER_TEXTS: &[&str] = &[
         "readme",
         "changelog",
         "changes",
@@ -305,7 +308,7 @@ fn not_a_project(name: &str) -> bool {
         "news",
     ];
     let stem = name.split('.').next().unwrap_or("").to_ascii_lowercase();
-    NAMES.iter().any(|n| {
+    OTHER_TEXTS.iter().any(|n| {
         stem == *n
             || stem
                 .strip_prefix(n)
@@ -315,17 +318,17 @@ fn not_a_project(name: &str) -> bool {
 
 fn states_a_role(facts: &Facts) -> bool {
     use crate::field::{AMOUNT_EU, AMOUNT_TOTAL, DATE_START, DURATION, FUND, SHARE_EU_PERCENT};
-    facts.one(AMOUNT_TOTAL).is_some()
-        || facts.one(AMOUNT_EU).is_some()
-        || facts.one(SHARE_EU_PERCENT).is_some()
-        || facts.one(DATE_START).is_some()
-        || facts.one(DURATION).is_some()
-        || facts.one(FUND).is_some()
+    facts.one_of(AMOUNT_TOTAL).is_some()
+        || facts.one_of(AMOUNT_EU).is_some()
+        || facts.one_of(SHARE_EU_PERCENT).is_some()
+        || facts.one_of(DATE_START).is_some()
+        || facts.one_of(DURATION).is_some()
+        || facts.one_of(FUND).is_some()
 }
 
 /// Whether the first part of the text has a word for a project in one of the languages.
 fn speaks_of_a_project(text: &str) -> bool {
-    const WORDS: &[&str] = &[
+    const PROJECT_WORDS: &[&str] = &[
         "hanke",
         "Hanke",
         "hankke",
@@ -340,8 +343,8 @@ fn speaks_of_a_project(text: &str) -> bool {
         "проект",
         "έργο",
     ];
-    let head = &text[..crate::text::range::floor(text, 20_000)];
-    WORDS
+    let head = &text[..crate::text::range::floor_boundary(text, 20_000)];
+    PROJECT_WORDS
         .iter()
         .any(|w| memchr::memmem::find(head.as_bytes(), w.as_bytes()).is_some())
 }

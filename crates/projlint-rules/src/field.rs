@@ -40,8 +40,8 @@ macro_rules! fields {
             }
 
             /// The kind of value the field takes.
-            pub fn shape(self) -> Shape {
-                match self { $(FieldId::$id => Shape::$value,)* }
+            pub fn value_kind(self) -> ValueKind {
+                match self { $(FieldId::$id => ValueKind::$value,)* }
             }
         }
     };
@@ -50,7 +50,7 @@ macro_rules! fields {
 /// The kinds of values.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[allow(missing_docs)]
-pub enum Shape {
+pub enum ValueKind {
     Money,
     Percent,
     Date,
@@ -122,8 +122,8 @@ fields! {
 
 impl FieldId {
     /// Whether a document of a grant may give several values of the field without contradiction.
-    pub fn repeats(self) -> bool {
-        matches!(self.shape(), Shape::Text)
+    pub fn may_repeat(self) -> bool {
+        matches!(self.value_kind(), ValueKind::Text)
             || matches!(
                 self,
                 FieldId::DateEvent | FieldId::AmountPart | FieldId::SharePart

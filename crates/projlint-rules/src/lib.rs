@@ -28,5 +28,5 @@ pub use judge::settings::{RuleSetting, Settings};
 
 /// Judges the documents of a project by every rule.
 pub fn lint(project: &Project, settings: &Settings) -> Report {
-    judge::run::run(rules::ALL, project, settings)
+    judge::run::run_rules(rules::ALL, project, settings)
 }

@@ -2,7 +2,7 @@
 
 use crate::files::{absolute, lexical};
 use projlint_rules::judge::finding::Finding;
-use projlint_rules::read::private::masked;
+use projlint_rules::read::private::masked_text;
 use projlint_rules::text::source::Source;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -195,7 +195,7 @@ impl Baseline {
 
 /// The rule and the text that a finding is on, without personal data, in one line.
 fn key(source: &Source, finding: &Finding) -> Key {
-    let text = masked(source.slice(finding.primary.span));
+    let text = masked_text(source.slice(finding.primary.span));
     let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
     let text = match text.char_indices().nth(LONG) {
         None => text,

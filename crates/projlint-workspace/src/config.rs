@@ -9,9 +9,9 @@ use projlint_rules::catalog::model::Kind;
 use projlint_rules::catalog::model::Lang;
 use projlint_rules::catalog::own::AcceptedFinding;
 use projlint_rules::catalog::own::Declared;
-use projlint_rules::catalog::own::Forms;
-use projlint_rules::catalog::tables::Tables;
-use projlint_rules::judge::message::Reader;
+use projlint_rules::catalog::own::OwnTemplates;
+use projlint_rules::catalog::tables::OwnTables;
+use projlint_rules::judge::message::MessageLang;
 use projlint_rules::judge::meta::Severity;
 use projlint_rules::judge::settings::Settings;
 use projlint_rules::rules::find;
@@ -71,10 +71,10 @@ pub struct Config {
     pub project: Vec<ProjectFiles>,
     /// What the tables hold.
     #[serde(skip)]
-    pub read: Option<Arc<Tables>>,
+    pub read: Option<Arc<OwnTables>>,
     /// What the templates are.
     #[serde(skip)]
-    pub forms: Option<&'static Forms>,
+    pub forms: Option<&'static OwnTemplates>,
     /// The files that say all this, the one that was found last.
     #[serde(skip)]
     pub layers: Vec<Layer>,
@@ -370,11 +370,11 @@ impl Config {
     /// # Errors
     ///
     /// For a language without messages.
-    pub fn reader(&self) -> Result<Option<Reader>, ConfigError> {
+    pub fn reader(&self) -> Result<Option<MessageLang>, ConfigError> {
         let Some(language) = &self.language else {
             return Ok(None);
         };
-        let known = Reader::ALL.into_iter().find(|r| r.code() == language);
+        let known = MessageLang::ALL.into_iter().find(|r| r.code() == language);
         known
             .map(Some)
             .ok_or_else(|| ConfigError::Language(language.clone()))
@@ -570,7 +570,7 @@ mod tests {
             .and_then(|c| c.settings())
             .expect("right");
         assert_eq!(
-            settings.tables.as_ref().and_then(|t| t.towns("80100")),
+            settings.tables.as_ref().and_then(|t| t.towns_of("80100")),
             Some(&["Joensuu".to_owned()][..])
         );
     }

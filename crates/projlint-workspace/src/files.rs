@@ -2,7 +2,7 @@
 
 use crate::read::Fault;
 use ignore::{DirEntry, WalkBuilder};
-use projlint_extract::{Format, format};
+use projlint_extract::{InputFormat, format_of};
 use std::collections::HashSet;
 use std::path::{Component, Path, PathBuf};
 
@@ -12,7 +12,7 @@ pub struct Found {
     /// The path as it is printed.
     pub path: PathBuf,
     /// How it is read; `None` for a named file of a type that is not read.
-    pub format: Option<Format>,
+    pub format: Option<InputFormat>,
     /// Whether it was named, not found in a folder.
     pub named: bool,
 }
@@ -41,7 +41,7 @@ pub fn discover(paths: &[PathBuf]) -> Discovery {
             Ok(meta) if meta.is_dir() => walk(path, &mut found, &mut seen),
             Ok(meta) if meta.is_file() => found.files.push(Found {
                 path: path.clone(),
-                format: format(path),
+                format: format_of(path),
                 named: true,
             }),
             Ok(_) => found.faults.push(Fault::new(path, "is no regular file")),
@@ -118,7 +118,7 @@ fn walk(root: &Path, found: &mut Discovery, seen: &mut HashSet<PathBuf>) {
 }
 
 fn take(path: PathBuf, found: &mut Discovery) {
-    let format = path.extension().and_then(|_| format(&path));
+    let format = path.extension().and_then(|_| format_of(&path));
     if format.is_some() {
         let path = path.strip_prefix(".").map(Path::to_owned).unwrap_or(path);
         found.files.push(Found {
@@ -136,7 +136,7 @@ fn link(entry: &DirEntry, found: &mut Discovery, seen: &mut HashSet<PathBuf>) {
     let path = &lexical(entry.path());
     let target = match std::fs::canonicalize(path) {
         Ok(target) => target,
-        Err(_) if path.extension().is_none() || format(path).is_none() => {
+        Err(_) if path.extension().is_none() || format_of(path).is_none() => {
             found.skipped += 1;
             return;
         }

@@ -2,7 +2,7 @@
 
 use projlint_extract::{decode, encode};
 use projlint_rules::document::Document;
-use projlint_rules::judge::finding::{Finding, Safety, apart};
+use projlint_rules::judge::finding::{Finding, Safety, non_overlapping};
 use projlint_rules::text::range::ByteRange;
 use std::io::Write;
 use std::path::Path;
@@ -39,7 +39,7 @@ pub fn fixed(document: &Document, findings: &[Finding], all: bool) -> Option<Fix
             && f.edits.iter().all(|e| e.span.doc == doc)
             && !f.edits.is_empty()
     };
-    let fixes = apart(
+    let fixes = non_overlapping(
         findings
             .iter()
             .filter_map(|f| f.fix.as_ref())
@@ -51,7 +51,7 @@ pub fn fixed(document: &Document, findings: &[Finding], all: bool) -> Option<Fix
     let mut edits: Vec<(ByteRange, String)> = edits
         .map(|e| {
             (
-                document.source.in_file(e.span),
+                document.source.range_in_file(e.span),
                 e.text.replace('\n', breaks),
             )
         })

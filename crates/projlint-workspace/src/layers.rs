@@ -3,8 +3,8 @@
 use crate::config::{Config, ConfigError, NAME, PYPROJECT};
 use crate::files::lexical;
 use crate::names::nearest;
-use projlint_rules::catalog::file::Template;
-use projlint_rules::catalog::own::Forms;
+use projlint_rules::catalog::file::TemplateFile;
+use projlint_rules::catalog::own::OwnTemplates;
 use projlint_rules::text::range::ByteRange;
 use std::collections::{BTreeMap, HashMap};
 use std::path::{Path, PathBuf};
@@ -70,8 +70,8 @@ pub(crate) fn read(
 }
 
 /// The templates of some files. The same files with the same text are read once, for templates stay for the life of the program.
-fn forms(files: &[String]) -> Result<Option<&'static Forms>, (String, String)> {
-    static KNOWN: Mutex<BTreeMap<String, &'static Forms>> = Mutex::new(BTreeMap::new());
+fn forms(files: &[String]) -> Result<Option<&'static OwnTemplates>, (String, String)> {
+    static KNOWN: Mutex<BTreeMap<String, &'static OwnTemplates>> = Mutex::new(BTreeMap::new());
     if files.is_empty() {
         return Ok(None);
     }
@@ -83,7 +83,7 @@ fn forms(files: &[String]) -> Result<Option<&'static Forms>, (String, String)> {
                 format!("{file}: the template cannot be read: {e}"),
             )
         })?;
-        let template: Template = toml::from_str(&text).map_err(|e| {
+        let template: TemplateFile = toml::from_str(&text).map_err(|e| {
             (
                 file.clone(),
                 format!("{file}: {}", with_suggestion(e.to_string().trim_end())),
@@ -97,7 +97,7 @@ fn forms(files: &[String]) -> Result<Option<&'static Forms>, (String, String)> {
     if let Some(forms) = known.get(&texts) {
         return Ok(Some(forms));
     }
-    let forms = Forms::new(&templates).map_err(|(why, word)| {
+    let forms = OwnTemplates::new(&templates).map_err(|(why, word)| {
         let file = files
             .iter()
             .find(|file| std::fs::read_to_string(file).is_ok_and(|text| text.contains(&word)))

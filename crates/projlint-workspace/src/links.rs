@@ -1,7 +1,7 @@
 //! Which documents are about the same project.
 
 use projlint_rules::document::Project;
-use projlint_rules::judge::link::Identity;
+use projlint_rules::judge::link::ProjectIdentity;
 use projlint_rules::judge::run::Report;
 use projlint_rules::judge::settings::Settings;
 use projlint_rules::lint;
@@ -47,7 +47,7 @@ pub fn judge(project: &Project, settings: &[&Settings]) -> Vec<Report> {
 /// Documents by what tells their project; `D` tells documents apart.
 #[derive(Clone, Debug)]
 pub struct Links<D> {
-    known: HashMap<D, Identity>,
+    known: HashMap<D, ProjectIdentity>,
     codes: HashMap<String, Vec<D>>,
     threes: HashMap<u64, Sharing<D>, BuildHasherDefault<Hashed>>,
 }
@@ -141,7 +141,7 @@ const MOST: usize = 64;
 
 impl<D: Clone + Ord + Hash> Links<D> {
     /// Notes the identity of a document.
-    pub fn add(&mut self, document: D, identity: Identity) {
+    pub fn add(&mut self, document: D, identity: ProjectIdentity) {
         identity.code.iter().for_each(|code| {
             insert(
                 self.codes.entry(code.clone()).or_default(),
@@ -163,7 +163,7 @@ impl<D: Clone + Ord + Hash> Links<D> {
     }
 
     /// Forgets a document.
-    pub fn remove(&mut self, document: &D) -> Option<Identity> {
+    pub fn remove(&mut self, document: &D) -> Option<ProjectIdentity> {
         let identity = self.known.remove(document)?;
         if let Some(code) = &identity.code {
             drop_from(&mut self.codes, code, document);
@@ -181,7 +181,7 @@ impl<D: Clone + Ord + Hash> Links<D> {
     }
 
     /// The identity of a document.
-    pub fn identity(&self, document: &D) -> Option<&Identity> {
+    pub fn identity(&self, document: &D) -> Option<&ProjectIdentity> {
         self.known.get(document)
     }
 
@@ -229,13 +229,13 @@ impl<D: Clone + Ord + Hash> Links<D> {
             .collect();
         near.sort_unstable();
         near.dedup();
-        near.retain(|d| *d != document && own.linked(&self.known[*d]));
+        near.retain(|d| *d != document && own.is_linked(&self.known[*d]));
         near
     }
 
     /// The documents of every project that has several, in the order of their first documents.
     pub fn groups(&self) -> Vec<Vec<D>> {
-        let several = |identity: &Identity| {
+        let several = |identity: &ProjectIdentity| {
             let by_code = identity
                 .code
                 .as_ref()
@@ -288,8 +288,8 @@ mod tests {
     use super::*;
     use projlint_rules::{Input, Project};
 
-    fn identity(text: &str) -> Identity {
-        Identity::of(&Project::single(Input::plain(text)).documents[0])
+    fn identity(text: &str) -> ProjectIdentity {
+        ProjectIdentity::of(&Project::single(Input::plain_text(text)).documents[0])
             .expect("it tells its project")
     }
 
@@ -329,12 +329,12 @@ mod tests {
         };
         let own = page("Network", "2 January 2019", "31 May 2022", "645 000");
         assert!(
-            own.linked(&finnish("645 000")),
+            own.is_linked(&finnish("645 000")),
             "two dates and the total, whatever the language of the name"
         );
-        assert!(!own.linked(&finnish("654 000")), "two dates only");
+        assert!(!own.is_linked(&finnish("654 000")), "two dates only");
         assert!(
-            !own.linked(&page(
+            !own.is_linked(&page(
                 "Workshop",
                 "2 January 2019",
                 "31 May 2022",
@@ -350,15 +350,15 @@ mod tests {
             ))
         };
         assert!(
-            !round("300 000").linked(&other("300 000")),
+            !round("300 000").is_linked(&other("300 000")),
             "three facts that many projects have"
         );
         assert!(
-            round("312 450").linked(&other("312 450")),
+            round("312 450").is_linked(&other("312 450")),
             "an amount that few have"
         );
         assert!(
-            own.linked(&page(
+            own.is_linked(&page(
                 "Network: a model",
                 "2 January 2019",
                 "31 May 2021",

@@ -1,7 +1,7 @@
 //! Rules by their names.
 
 use crate::config::ConfigError;
-use projlint_rules::judge::meta::{Meta, Status};
+use projlint_rules::judge::meta::{RuleMeta, Status};
 use projlint_rules::judge::settings::Settings;
 use projlint_rules::rules::{ALL, find};
 
@@ -42,10 +42,10 @@ pub fn ignore(settings: &mut Settings, names: &[String]) -> Result<(), ConfigErr
 }
 
 /// Every rule that a code, a name, a family (`FUND`) or `ALL` names; never none.
-pub(crate) fn rules_named(name: &str) -> Result<Vec<&'static Meta>, ConfigError> {
+pub(crate) fn rules_named(name: &str) -> Result<Vec<&'static RuleMeta>, ConfigError> {
     let name = name.trim();
     let family = name.to_ascii_uppercase();
-    let is_named = |rule: &&Meta| {
+    let is_named = |rule: &&RuleMeta| {
         let number = rule.code.strip_prefix(family.as_str());
         family == "ALL"
             || number.is_some_and(|n| n.len() == 3)
@@ -53,7 +53,7 @@ pub(crate) fn rules_named(name: &str) -> Result<Vec<&'static Meta>, ConfigError>
             || rule.name.eq_ignore_ascii_case(name)
     };
     let all = ALL.iter().map(|rule| &rule.meta);
-    let named: Vec<&'static Meta> = all.filter(is_named).collect();
+    let named: Vec<&'static RuleMeta> = all.filter(is_named).collect();
     if named.is_empty() {
         return Err(ConfigError::Rule(name.to_owned()));
     }

@@ -2,7 +2,7 @@
 
 use crate::config::ConfigError;
 use globset::{GlobBuilder, GlobSet, GlobSetBuilder};
-use projlint_rules::catalog::tables::{TableError, Tables};
+use projlint_rules::catalog::tables::{OwnTables, TableError};
 use schemars::JsonSchema;
 use serde::Deserialize;
 use std::collections::BTreeMap;
@@ -126,11 +126,11 @@ pub(crate) fn globs(patterns: &[String]) -> Result<GlobSet, ConfigError> {
 
 impl TableFiles {
     /// Reads the tables of a configuration file; on failure the name of the table's file and what is wrong with it.
-    pub(crate) fn read(&self, config: &Path) -> Result<Option<Arc<Tables>>, (String, String)> {
-        type Add = fn(&mut Tables, &str) -> Result<(), TableError>;
+    pub(crate) fn read(&self, config: &Path) -> Result<Option<Arc<OwnTables>>, (String, String)> {
+        type Add = fn(&mut OwnTables, &str) -> Result<(), TableError>;
         let files: [(&Option<String>, Add); 2] = [
-            (&self.postal_codes, Tables::add_postcodes),
-            (&self.municipalities, Tables::add_municipalities),
+            (&self.postal_codes, OwnTables::add_postcodes),
+            (&self.municipalities, OwnTables::add_municipalities),
         ];
         let mut tables = None;
         for (file, add) in files
@@ -141,7 +141,7 @@ impl TableFiles {
             let failed = |why: String| (file.clone(), format!("{}: {why}", path.display()));
             let text = std::fs::read_to_string(&path)
                 .map_err(|e| failed(format!("the table cannot be read: {e}")))?;
-            let read = add(tables.get_or_insert_with(Tables::default), &text);
+            let read = add(tables.get_or_insert_with(OwnTables::default), &text);
             read.map_err(|e| failed(format!("line {}: {}", e.line, e.why)))?;
         }
         Ok(tables.map(Arc::new))

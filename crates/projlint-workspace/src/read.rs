@@ -1,7 +1,7 @@
 //! From a file to a document.
 
 use crate::files::{Found, explain};
-use projlint_extract::{ExtractError, Format, MAX_BYTES, extract};
+use projlint_extract::{ExtractError, InputFormat, MAX_BYTES, extract};
 use projlint_rules::document::Input;
 use std::fmt;
 use std::io::Read;
@@ -68,7 +68,12 @@ pub fn load(found: &Found, buffer: &mut Vec<u8>) -> Result<Input, Fault> {
 /// # Errors
 ///
 /// When they are no text.
-pub fn load_bytes(path: &Path, format: Format, bytes: &[u8], named: bool) -> Result<Input, Fault> {
+pub fn load_bytes(
+    path: &Path,
+    format: InputFormat,
+    bytes: &[u8],
+    named: bool,
+) -> Result<Input, Fault> {
     extract(path, format, bytes).map_err(|error| {
         let fatal = named || !matches!(error, ExtractError::Binary(_));
         Fault {

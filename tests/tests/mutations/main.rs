@@ -2,7 +2,7 @@
 
 mod catalogue;
 
-use projlint_rules::catalog::tables::Tables;
+use projlint_rules::catalog::tables::OwnTables;
 use projlint_rules::document::{Input, Project};
 use projlint_rules::judge::meta::Severity;
 use projlint_rules::judge::run::Report;
@@ -35,19 +35,19 @@ fn judge(name: &str, text: &str, as_of: bool) -> (Project, Report) {
     let input = if name.ends_with(".md") {
         projlint_extract::markdown(text.to_owned())
     } else {
-        Input::plain(text)
+        Input::plain_text(text)
     };
     let project = match name {
         SUMMARY | PORTAL => Project::linked([
             Input {
                 name: EURA.to_owned(),
-                ..Input::plain(load(EURA))
+                ..Input::plain_text(load(EURA))
             },
             input,
         ]),
         _ => Project::single(input),
     };
-    let mut tables = Tables::default();
+    let mut tables = OwnTables::default();
     tables
         .add_postcodes("87100\tKajaani\n40100\tJyväskylä")
         .expect("the table is right");
@@ -100,7 +100,7 @@ fn touches(project: &Project, report: &Report, mutant: &Mutant) -> bool {
         .map_or(from, |at| from + at);
     let end = start + mutant.place.1.len();
     let hit = |span: Span| {
-        let range = source.in_file(span);
+        let range = source.range_in_file(span);
         span.doc == source.doc && range.start < end && start < range.end
             || (range.is_empty() && range.start >= start && range.start <= end)
     };

@@ -138,7 +138,7 @@ fn expected(fixture: &Fixture) -> Vec<Value> {
     let (project, report) = fixture.judge();
     let source = &fixture.document(&project).source;
     let one = |finding: &Finding| {
-        let range = source.in_file(finding.primary.span);
+        let range = source.range_in_file(finding.primary.span);
         let place = |offset| {
             let p = source.position(offset, Encoding::Utf16);
             json!({ "line": p.line, "character": p.column })
@@ -149,7 +149,7 @@ fn expected(fixture: &Fixture) -> Vec<Value> {
             .expect("one of four")
             + 1;
         let message =
-            projlint_rules::read::private::masked(&finding.message.render(fixture.reader()));
+            projlint_rules::read::private::masked_text(&finding.message.render(fixture.reader()));
         json!([
             finding.rule.code,
             severity,

@@ -15,7 +15,10 @@ pub fn render(item: &Item, context: Context) -> String {
         .filter(|f| f.severity >= context.show)
     {
         let source = &item.project.document(finding.primary.span.doc).source;
-        let at = source.position(source.in_file(finding.primary.span).start, Encoding::Utf32);
+        let at = source.position(
+            source.range_in_file(finding.primary.span).start,
+            Encoding::Utf32,
+        );
         let message = context.say(&finding.message, item.reader);
         let (path, severity, code) = (
             on_a_line(item.path(item.doc)),

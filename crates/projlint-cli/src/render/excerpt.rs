@@ -1,8 +1,8 @@
 //! The lines around the places of a finding. A long line is shown as windows around the places in it.
 
 use codespan_reporting::files::{Error, Files};
-use projlint_rules::read::private::{PersonalData, mask, private};
-use projlint_rules::text::range::{ByteRange, ceil, floor};
+use projlint_rules::read::private::{PersonalData, masked_char, private_ranges};
+use projlint_rules::text::range::{ByteRange, ceil_boundary, floor_boundary};
 use projlint_rules::text::source::{Encoding, Source};
 use std::ops::Range;
 
@@ -89,7 +89,7 @@ struct ExcerptWriter<'a> {
 impl ExcerptWriter<'_> {
     /// Adds a line of the file; `here` are the places in it.
     fn add_line(&mut self, number: u32, here: &[usize]) {
-        let range = self.source.line(number).unwrap_or_default();
+        let range = self.source.line_range(number).unwrap_or_default();
         let line = self.source.file()[range].trim_end_matches(['\n', '\r']);
         let inner: Vec<(usize, ByteRange)> = here
             .iter()
@@ -123,7 +123,7 @@ impl ExcerptWriter<'_> {
             let at = at + window.start;
             self.note_places(at, places);
             let c = if hidden.iter().any(|r| r.contains(at)) {
-                mask(c)
+                masked_char(c)
             } else {
                 c
             };
@@ -162,9 +162,9 @@ fn moves_text(c: char) -> bool {
 
 /// What of a window is private; a little more than the window is looked at, so that a number cut by it is seen whole.
 fn private_in(line: &str, window: ByteRange) -> Vec<ByteRange> {
-    let from = floor(line, window.start.saturating_sub(BYTES_BEYOND_WINDOW));
-    let to = ceil(line, (window.end + BYTES_BEYOND_WINDOW).min(line.len()));
-    private(&line[from..to])
+    let from = floor_boundary(line, window.start.saturating_sub(BYTES_BEYOND_WINDOW));
+    let to = ceil_boundary(line, (window.end + BYTES_BEYOND_WINDOW).min(line.len()));
+    private_ranges(&line[from..to])
         .into_iter()
         .map(|r| r.shifted(from))
         .collect()

@@ -41,7 +41,7 @@ pub fn render(item: &Item, context: Context) -> String {
         }
         let same = open.iter().zip(&path).take_while(|(a, b)| a == b).count();
         for (depth, heading) in path.iter().enumerate().skip(same) {
-            let line = doc.line(&doc.blocks[headings[*heading].block]);
+            let line = doc.line_text(&doc.blocks[headings[*heading].block]);
             let line = context.cover(line);
             let short: String = line.chars().take(LONG).collect();
             let cut = if short.len() < line.len() { "…" } else { "" };

@@ -4,9 +4,9 @@
 use super::summary::Summary;
 use super::{Context, Frame, Item, Part, Pieces, Told, hash, told};
 use projlint_rules::judge::finding::Safety;
-use projlint_rules::judge::message::{Arg, Message, Reader};
+use projlint_rules::judge::message::{Arg, Message, MessageLang};
 use projlint_rules::judge::meta::Severity;
-use projlint_rules::read::private::{PersonalData, mask, private};
+use projlint_rules::read::private::{PersonalData, masked_char, private_ranges};
 use projlint_rules::text::range::ByteRange;
 use projlint_rules::text::source::Source;
 use std::fmt::Write as _;
@@ -15,7 +15,7 @@ const STYLE: &str = include_str!("html.css");
 const SCRIPT: &str = include_str!("html.js");
 
 /// The page around the documents.
-pub fn frame(total: &Summary, reader: Reader) -> Frame {
+pub fn frame(total: &Summary, reader: MessageLang) -> Frame {
     let say = |id| Message::new(id).render(reader);
     let counts: String = Severity::ALL
         .into_iter()
@@ -145,7 +145,7 @@ fn figures(item: &Item, told: &Told<'_>, context: Context) -> String {
         let stated: String = source.slice(label.span).chars().take(120).collect();
         let line = source
             .position(
-                source.in_file(label.span).start,
+                source.range_in_file(label.span).start,
                 projlint_rules::text::source::Encoding::Utf32,
             )
             .line
@@ -217,18 +217,18 @@ fn body(
     let file = source.file();
     let hidden = match context.personal_data {
         PersonalData::Shown => Vec::new(),
-        PersonalData::Masked => private(file),
+        PersonalData::Masked => private_ranges(file),
     };
     let own = told
         .iter()
         .enumerate()
-        .map(|(n, t)| (source.in_file(t.finding.primary.span), Some(n)));
+        .map(|(n, t)| (source.range_in_file(t.finding.primary.span), Some(n)));
     let labels = told
         .iter()
         .flat_map(|t| &t.finding.related)
         .filter(|l| l.span.doc == item.doc);
     let mut marks: Vec<Mark> = own
-        .chain(labels.map(|l| (source.in_file(l.span), None)))
+        .chain(labels.map(|l| (source.range_in_file(l.span), None)))
         .collect();
     marks.sort_by_key(|(range, n)| (range.start, range.end, n.is_none(), *n));
     out.push_str("<div class=\"text\">\n");
@@ -238,7 +238,7 @@ fn body(
         told.iter().enumerate().peekable(),
     );
     let mut here: Vec<Mark> = Vec::new();
-    while let Some(range) = source.line(number) {
+    while let Some(range) = source.line_range(number) {
         number += 1;
         let line = ByteRange::new(
             range.start,
@@ -320,7 +320,7 @@ fn shown(file: &str, range: ByteRange, hidden: &[ByteRange]) -> String {
     let covered = |at: usize| near.iter().any(|h| h.contains(at));
     let chars = file[range].char_indices().map(|(at, c)| {
         if covered(range.start + at) {
-            mask(c)
+            masked_char(c)
         } else {
             c
         }

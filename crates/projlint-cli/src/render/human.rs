@@ -107,7 +107,7 @@ fn excerpts(
             .collect();
         let ranges: Vec<ByteRange> = here
             .iter()
-            .map(|&l| source.in_file(labels[l].span))
+            .map(|&l| source.range_in_file(labels[l].span))
             .collect();
         let name = on_a_line(item.path(doc));
         let excerpted = Excerpt::around(&name, source, &ranges, context.personal_data);
@@ -141,7 +141,7 @@ pub fn checks(item: &Item) -> String {
             Verdict::NotApplicable(reason) => format!(
                 "{}: {}",
                 say("checks-not-applicable"),
-                reason.message().render(item.reader)
+                reason.reason_message().render(item.reader)
             ),
         };
         let _ = writeln!(

@@ -3,7 +3,7 @@
 use super::summary::Summary;
 use super::{Context, Frame, Item, Part, Pieces, Told, told};
 use projlint_rules::judge::finding::{Label, Safety};
-use projlint_rules::judge::message::Reader;
+use projlint_rules::judge::message::MessageLang;
 use projlint_rules::judge::verdict::Verdict;
 use projlint_rules::text::source::{Encoding, Source, Span};
 use serde::Serialize;
@@ -24,7 +24,7 @@ pub struct Place {
 impl Place {
     /// The place of a span in its file.
     pub fn new(source: &Source, span: Span) -> Self {
-        let range = source.in_file(span);
+        let range = source.range_in_file(span);
         let (from, to) = (
             source.position(range.start, Encoding::Utf32),
             source.position(range.end, Encoding::Utf32),
@@ -181,7 +181,7 @@ fn related(item: &Item, label: &Label, context: Context) -> Value {
 }
 
 fn verdicts(item: &Item) -> Vec<Value> {
-    let one = |check: &projlint_rules::judge::verdict::Check| {
+    let one = |check: &projlint_rules::judge::verdict::RuleVerdict| {
         let (code, path) = (check.rule.code, item.path(check.doc));
         match check.verdict {
             Verdict::Passed(n) => {
@@ -191,8 +191,8 @@ fn verdicts(item: &Item) -> Vec<Value> {
                 json!({ "code": code, "path": path, "outcome": "findings", "count": n })
             }
             Verdict::NotApplicable(reason) => {
-                let reader: Reader = item.reader;
-                json!({ "code": code, "path": path, "outcome": "not-applicable", "reason": reason.message().render(reader) })
+                let reader: MessageLang = item.reader;
+                json!({ "code": code, "path": path, "outcome": "not-applicable", "reason": reason.reason_message().render(reader) })
             }
         }
     };

@@ -19,7 +19,7 @@ use crate::args::Format;
 use json::Place;
 use projlint_rules::document::{Document, Project};
 use projlint_rules::judge::finding::Finding;
-use projlint_rules::judge::message::{Arg, Message, Reader};
+use projlint_rules::judge::message::{Arg, Message, MessageLang};
 use projlint_rules::judge::meta::Severity;
 use projlint_rules::judge::run::Report;
 use projlint_rules::read::private::PersonalData;
@@ -49,7 +49,7 @@ pub struct Item {
     /// Which of them it is.
     pub doc: DocId,
     /// The language of the findings.
-    pub reader: Reader,
+    pub reader: MessageLang,
     /// The documents of the project.
     pub project: Arc<Project>,
     /// What the rules say of this document.
@@ -75,12 +75,12 @@ impl Context {
     }
 
     /// A message as it may be shown.
-    pub fn say(self, message: &Message, reader: Reader) -> String {
+    pub fn say(self, message: &Message, reader: MessageLang) -> String {
         self.cover(&message.render(reader))
     }
 
     /// An argument as it may be shown.
-    pub fn value(self, arg: &Arg, reader: Reader) -> String {
+    pub fn value(self, arg: &Arg, reader: MessageLang) -> String {
         self.cover(&arg.render(reader))
     }
 }
@@ -131,7 +131,7 @@ pub fn pieces(format: Format, item: &Item, context: Context) -> Pieces {
 }
 
 /// What stands around the documents in a report.
-pub fn frame(format: Format, total: &Summary, reader: Reader, context: Context) -> Frame {
+pub fn frame(format: Format, total: &Summary, reader: MessageLang, context: Context) -> Frame {
     match format {
         Format::Human | Format::Concise | Format::Grouped | Format::Github => vec![Part::Lane(0)],
         Format::Json => json::frame(total, context.checks),

@@ -38,7 +38,7 @@ pub fn render(item: &Item, context: Context) -> String {
 }
 
 fn range(source: &Source, span: Span) -> Value {
-    let range = source.in_file(span);
+    let range = source.range_in_file(span);
     let place = |at: usize| {
         let p = source.position(at, Encoding::Utf8);
         json!({ "line": p.line + 1, "column": p.column + 1 })

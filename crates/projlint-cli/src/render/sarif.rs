@@ -6,7 +6,7 @@ use super::{Context, Frame, Item, Part, Told, page, told};
 use crate::documents::shown;
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use projlint_rules::judge::finding::{Edit, Finding, Fix};
-use projlint_rules::judge::meta::{Meta, Severity};
+use projlint_rules::judge::meta::{RuleMeta, Severity};
 use projlint_rules::judge::suppress::{SuppressedFinding, SuppressionOrigin};
 use projlint_rules::rules::metas;
 use projlint_rules::text::source::Span;
@@ -163,7 +163,7 @@ fn level(severity: Severity) -> &'static str {
     }
 }
 
-fn rule(rule: &Meta) -> Value {
+fn rule(rule: &RuleMeta) -> Value {
     let docs: Vec<&str> = rule
         .docs
         .lines()

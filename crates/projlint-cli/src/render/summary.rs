@@ -1,6 +1,6 @@
 //! The counts of a run.
 
-use projlint_rules::judge::message::{Arg, Message, Reader};
+use projlint_rules::judge::message::{Arg, Message, MessageLang};
 use projlint_rules::judge::meta::Severity;
 use projlint_rules::judge::run::Report;
 use projlint_rules::judge::verdict::Verdict;
@@ -108,7 +108,7 @@ impl Summary {
     }
 
     /// The closing lines for a reader.
-    pub fn lines(&self, reader: Reader) -> Vec<String> {
+    pub fn lines(&self, reader: MessageLang) -> Vec<String> {
         let n = |n: usize| Arg::Number(n as i64);
         let count = |id, value: usize| Message::new(id).arg("n", n(value)).render(reader);
         let mut lines: Vec<String> = self

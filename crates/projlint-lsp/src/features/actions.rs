@@ -4,11 +4,11 @@ use super::{reader, say};
 use crate::convert::{Telling, file_uri, plain, range, shown, span, workspace_edit};
 use crate::session::Session;
 use crate::view::View;
-use projlint_rules::judge::finding::{Edit, Finding, Fix, Safety, apart};
+use projlint_rules::judge::finding::{Edit, Finding, Fix, Safety, non_overlapping};
 use projlint_rules::judge::message::{Arg, Message};
-use projlint_rules::judge::meta::Meta;
+use projlint_rules::judge::meta::RuleMeta;
 use projlint_rules::judge::run::Report;
-use projlint_rules::judge::suppress::comment;
+use projlint_rules::judge::suppress::suppressing_comment;
 use projlint_rules::text::range::ByteRange;
 use projlint_rules::text::source::{DocId, Source};
 use projlint_workspace::{CONFIG_NAME, PYPROJECT, accepting, without_rule};
@@ -62,7 +62,7 @@ impl Asked<'_> {
                     .filter_map(|f| Some(self.correct(f, f.fix.as_ref()?))),
             );
             found.extend(self.correct_all(&here));
-            let rules: BTreeMap<&str, &'static Meta> =
+            let rules: BTreeMap<&str, &'static RuleMeta> =
                 here.iter().map(|f| (f.rule.code, f.rule)).collect();
             found.extend(rules.values().flat_map(|rule| self.accept(rule, &here)));
             found.extend(
@@ -126,7 +126,7 @@ impl Asked<'_> {
 
     /// All suggestions of the document at once, where there is more than the one at this place.
     fn correct_all(&self, here: &[&Finding]) -> Option<lsp::CodeAction> {
-        let fixes = apart(self.report.findings.iter().filter_map(|f| f.fix.as_ref()));
+        let fixes = non_overlapping(self.report.findings.iter().filter_map(|f| f.fix.as_ref()));
         let edits: Vec<Edit> = fixes.iter().flat_map(|f| f.edits.iter().cloned()).collect();
         let some_here = here.iter().any(|f| f.fix.is_some());
         (some_here && fixes.len() > 1).then(|| lsp::CodeAction {
@@ -144,7 +144,7 @@ impl Asked<'_> {
 
     /// Everything that changes no value; an editor may do this whenever a document is saved.
     fn fix_all(&self) -> Option<lsp::CodeAction> {
-        let safe = apart(
+        let safe = non_overlapping(
             self.report
                 .findings
                 .iter()
@@ -166,7 +166,7 @@ impl Asked<'_> {
     }
 
     /// Accepts findings of a rule: by a comment on their line where the file can have comments, and by entries in the configuration.
-    fn accept(&self, rule: &'static Meta, here: &[&Finding]) -> Vec<lsp::CodeAction> {
+    fn accept(&self, rule: &'static RuleMeta, here: &[&Finding]) -> Vec<lsp::CodeAction> {
         let own: Vec<&Finding> = here.iter().copied().filter(|f| f.rule == rule).collect();
         let doc = self.view.document();
         let reason = Message::new("action-reason").render(reader(self.view, self.telling));
@@ -183,10 +183,10 @@ impl Asked<'_> {
         };
         let mut found = Vec::new();
         if let Some(first) = own.first().filter(|_| doc.marked && rule.code != "CORE003") {
-            let at = doc.source.in_file(first.primary.span).start;
+            let at = doc.source.range_in_file(first.primary.span).start;
             let rest = &doc.source.file()[at..];
             let end = at + rest.find(['\n', '\r']).unwrap_or(rest.len());
-            let text = format!(" {}", comment(rule, &reason));
+            let text = format!(" {}", suppressing_comment(rule, &reason));
             found.push(action(
                 "action-accept-here",
                 self.edit(&[Edit {
@@ -222,7 +222,7 @@ impl Asked<'_> {
     }
 
     /// Turns a rule off in the nearest configuration, or in a new one in the folder of the workspace.
-    fn turn_off(&self, rule: &'static Meta, here: &[&Finding]) -> Option<lsp::CodeAction> {
+    fn turn_off(&self, rule: &'static RuleMeta, here: &[&Finding]) -> Option<lsp::CodeAction> {
         let diagnostics = here
             .iter()
             .filter(|f| f.rule == rule)

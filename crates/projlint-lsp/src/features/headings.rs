@@ -22,10 +22,10 @@ fn sections(doc: &Document) -> Vec<Section> {
     let start = |h: &Heading| {
         let own = doc
             .source
-            .in_file(doc.blocks[h.block].span(doc.source.doc))
+            .range_in_file(doc.blocks[h.block].line_span(doc.source.doc))
             .start;
         doc.source
-            .line(doc.source.position(own, Encoding::Utf8).line)
+            .line_range(doc.source.position(own, Encoding::Utf8).line)
             .map_or(own, |line| line.start)
     };
     let starts: Vec<usize> = headings.iter().map(start).collect();
@@ -60,7 +60,7 @@ pub fn symbols(view: &View, telling: Telling) -> Vec<lsp::DocumentSymbol> {
         .facts
         .entries(&doc.source)
         .into_iter()
-        .filter_map(|e| Some((doc.source.in_file(e.label?).start, e)))
+        .filter_map(|e| Some((doc.source.range_in_file(e.label?).start, e)))
         .peekable();
     let mut all = sections(doc).into_iter().peekable();
     loop {
@@ -108,14 +108,18 @@ pub fn symbols(view: &View, telling: Telling) -> Vec<lsp::DocumentSymbol> {
         }) = all.next()
         {
             let block = &doc.blocks[heading.block];
-            let selected = span(&doc.source, block.span(doc.source.doc), telling.encoding);
+            let selected = span(
+                &doc.source,
+                block.line_span(doc.source.doc),
+                telling.encoding,
+            );
             let whole = range(
                 &doc.source,
                 ByteRange::new(start, end.max(start)),
                 telling.encoding,
             );
             let own = symbol(
-                doc.line(block).to_owned(),
+                doc.line_text(block).to_owned(),
                 None,
                 lsp::SymbolKind::STRING,
                 whole,

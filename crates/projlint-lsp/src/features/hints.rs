@@ -44,7 +44,7 @@ pub fn hints(
         }
     }
     if let (true, Some(months)) = (which.period, length(doc)) {
-        let later = [doc.facts.one(DATE_START), doc.facts.one(DATE_END)]
+        let later = [doc.facts.one_of(DATE_START), doc.facts.one_of(DATE_END)]
             .into_iter()
             .flatten()
             .map(|f| f.span)

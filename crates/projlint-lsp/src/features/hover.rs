@@ -8,14 +8,14 @@ use projlint_rules::field::{
 };
 use projlint_rules::judge::finding::Finding;
 use projlint_rules::judge::message::{Arg, Message};
-use projlint_rules::judge::meta::Meta;
+use projlint_rules::judge::meta::RuleMeta;
 use projlint_rules::judge::run::Report;
-use projlint_rules::read::entries::Entry;
+use projlint_rules::read::entries::FactEntry;
 use projlint_rules::read::facts::{Fact, Origin};
-use projlint_rules::rules::shared::sum::sums;
+use projlint_rules::rules::shared::sum::stated_sums;
 use projlint_rules::text::source::{DocId, Encoding};
 use projlint_rules::value::date::Date;
-use projlint_rules::value::date::thirtieths;
+use projlint_rules::value::date::thirtieths_between;
 use projlint_rules::value::money::Money;
 use projlint_rules::value::percent::Percent;
 use std::fmt::Write as _;
@@ -52,7 +52,7 @@ pub fn hover(here: &Here<'_>, report: &Report) -> Option<lsp::Hover> {
     (!text.is_empty()).then_some(lsp::Hover { contents, range })
 }
 
-fn tell_fact(out: &mut String, here: &Here<'_>, fact: &Entry) {
+fn tell_fact(out: &mut String, here: &Here<'_>, fact: &FactEntry) {
     let reader = here.reader();
     let read = if fact.origin == Origin::Label {
         "hover-label"
@@ -85,7 +85,7 @@ fn tell_fact(out: &mut String, here: &Here<'_>, fact: &Entry) {
 }
 
 /// What the fact takes part in: a share, a period, a sum.
-fn relations(here: &Here<'_>, fact: &Entry) -> Vec<String> {
+fn relations(here: &Here<'_>, fact: &FactEntry) -> Vec<String> {
     let (doc, reader) = (here.view.document(), here.reader());
     let mut lines = Vec::new();
     if let Some(money) = doc
@@ -100,7 +100,7 @@ fn relations(here: &Here<'_>, fact: &Entry) -> Vec<String> {
                 .arg("total", Arg::Money(total.value));
             lines.push(of.render(reader));
         }
-        for sum in sums(doc)
+        for sum in stated_sums(doc)
             .into_iter()
             .filter(|s| s.total.1 == money.span || s.parts.iter().any(|(_, p)| *p == money.span))
         {
@@ -144,9 +144,9 @@ impl<'d> Wholes<'d> {
     pub fn of(doc: &'d Document) -> Self {
         let facts = &doc.facts;
         Self {
-            total: facts.one(AMOUNT_TOTAL),
-            planned: facts.one(AMOUNT_PLANNED_PUBLIC),
-            realised: facts.one(AMOUNT_REALISED_PUBLIC),
+            total: facts.one_of(AMOUNT_TOTAL),
+            planned: facts.one_of(AMOUNT_PLANNED_PUBLIC),
+            realised: facts.one_of(AMOUNT_REALISED_PUBLIC),
         }
     }
 
@@ -170,7 +170,7 @@ impl<'d> Wholes<'d> {
             .filter(|_| known && part.value.cents >= 0)?;
         let trimmed = (0..2)
             .filter_map(|d| Percent::share(part.value, total.value, d))
-            .find(|p| p.fine() == fine.fine());
+            .find(|p| p.in_fine_units() == fine.in_fine_units());
         Some((trimmed.unwrap_or(fine), total))
     }
 }
@@ -178,16 +178,16 @@ impl<'d> Wholes<'d> {
 /// The length of the project's period in thirtieths of a month, when both of its days are stated.
 pub fn length(doc: &Document) -> Option<i64> {
     let (start, end): (&Fact<Date>, &Fact<Date>) =
-        (doc.facts.one(DATE_START)?, doc.facts.one(DATE_END)?);
+        (doc.facts.one_of(DATE_START)?, doc.facts.one_of(DATE_END)?);
     let days = start.value.day > 0
         && end.value.day > 0
         && start.value <= end.value
         && start.scope == end.scope;
-    days.then(|| thirtieths(start.value, end.value))
+    days.then(|| thirtieths_between(start.value, end.value))
 }
 
 /// Links to the other places that state the fact.
-fn elsewhere(here: &Here<'_>, fact: &Entry) -> Vec<String> {
+fn elsewhere(here: &Here<'_>, fact: &FactEntry) -> Vec<String> {
     let mut places = Vec::new();
     for doc in (0..here.view.members.len() as u32).map(DocId) {
         let source = &here.view.project.document(doc).source;
@@ -199,7 +199,7 @@ fn elsewhere(here: &Here<'_>, fact: &Entry) -> Vec<String> {
             .filter(|o| o.span != fact.span)
         {
             let line = source
-                .position(source.in_file(other.span).start, Encoding::Utf8)
+                .position(source.range_in_file(other.span).start, Encoding::Utf8)
                 .line
                 + 1;
             let told =
@@ -224,7 +224,7 @@ fn elsewhere(here: &Here<'_>, fact: &Entry) -> Vec<String> {
 }
 
 /// The rule behind a finding; the editor itself shows what the finding says.
-fn tell_rule(out: &mut String, rule: &Meta) {
+fn tell_rule(out: &mut String, rule: &RuleMeta) {
     let _ = writeln!(
         out,
         "---\n\n**{}** [{}]({})\n",

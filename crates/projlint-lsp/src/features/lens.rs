@@ -4,7 +4,7 @@ use super::{name, reader, say};
 use crate::convert::Telling;
 use crate::server::SUMMARY;
 use crate::view::View;
-use projlint_rules::judge::message::{Arg, Reader};
+use projlint_rules::judge::message::{Arg, MessageLang};
 use projlint_rules::judge::run::Report;
 use projlint_rules::judge::verdict::Verdict;
 use projlint_rules::text::source::DocId;
@@ -41,7 +41,7 @@ pub fn lenses(
         .collect()
 }
 
-fn counts(view: &View, report: &Report, across: usize, reader: Reader) -> Vec<String> {
+fn counts(view: &View, report: &Report, across: usize, reader: MessageLang) -> Vec<String> {
     let passed = report
         .checks
         .iter()

@@ -14,8 +14,8 @@ use crate::convert::{Telling, from_position};
 use crate::view::View;
 use projlint_rules::document::Document;
 use projlint_rules::field::FieldId;
-use projlint_rules::judge::message::{Arg, Message, Reader};
-use projlint_rules::read::entries::Entry;
+use projlint_rules::judge::message::{Arg, Message, MessageLang};
+use projlint_rules::read::entries::FactEntry;
 use projlint_rules::text::source::{DocId, Span};
 use tower_lsp::ls_types as lsp;
 
@@ -46,15 +46,15 @@ impl<'v> Here<'v> {
 
     /// Whether the place is on a span of the document, or just behind it.
     pub fn on(&self, span: Span) -> bool {
-        let range = self.view.document().source.in_file(span);
+        let range = self.view.document().source.range_in_file(span);
         span.doc == self.view.own && range.start <= self.offset && self.offset <= range.end
     }
 
     /// The fact at the place: the one with the shortest text, if several are.
-    pub fn fact(&self) -> Option<Entry> {
+    pub fn fact(&self) -> Option<FactEntry> {
         let doc = self.view.document();
-        let on = |e: &Entry| self.on(e.span) || e.label.is_some_and(|l| self.on(l));
-        let length = |e: &Entry| {
+        let on = |e: &FactEntry| self.on(e.span) || e.label.is_some_and(|l| self.on(l));
+        let length = |e: &FactEntry| {
             if self.on(e.span) {
                 e.span.end - e.span.start
             } else {
@@ -69,29 +69,29 @@ impl<'v> Here<'v> {
     }
 
     /// The reader's language.
-    pub fn reader(&self) -> Reader {
+    pub fn reader(&self) -> MessageLang {
         reader(self.view, self.telling)
     }
 }
 
 /// The language of what is told of the document that is looked at.
-pub fn reader(view: &View, telling: Telling) -> Reader {
+pub fn reader(view: &View, telling: Telling) -> MessageLang {
     telling.reader(&view.members[view.own.0 as usize])
 }
 
 /// A message with one argument.
-pub fn say(id: &'static str, name: &'static str, value: Arg, reader: Reader) -> String {
+pub fn say(id: &'static str, name: &'static str, value: Arg, reader: MessageLang) -> String {
     Message::new(id).arg(name, value).render(reader)
 }
 
 /// Every place in a document of the view that states a fact of a field about the same thing.
-pub fn stated(view: &View, doc: DocId, like: &Entry) -> Vec<Entry> {
+pub fn stated(view: &View, doc: DocId, like: &FactEntry) -> Vec<FactEntry> {
     let document = view.project.document(doc);
-    let word = |e: &Entry| {
+    let word = |e: &FactEntry| {
         e.label
             .map(|l| view.project.document(l.doc).source.slice(l).to_lowercase())
     };
-    let same = |e: &Entry| match e.field {
+    let same = |e: &FactEntry| match e.field {
         field if field != like.field || e.scope != like.scope => false,
         // Rows of a list: only the row's own words tell what it is about.
         FieldId::AmountPart | FieldId::AmountSum | FieldId::SharePart => {
@@ -119,7 +119,7 @@ pub fn stated(view: &View, doc: DocId, like: &Entry) -> Vec<Entry> {
 }
 
 /// The value of a fact as a reader writes it; what the reports have stays where there is no such way.
-pub fn value(doc: &Document, entry: &Entry, reader: Reader) -> String {
+pub fn value(doc: &Document, entry: &FactEntry, reader: MessageLang) -> String {
     let facts = &doc.facts;
     let at = |field, span| entry.field == field && entry.span == span;
     let money = facts

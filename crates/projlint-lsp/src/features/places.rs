@@ -6,7 +6,7 @@ use crate::event::Look;
 use crate::index::{Name, names};
 use crate::options::Check;
 use crate::view::{Part, View};
-use projlint_rules::read::entries::Entry;
+use projlint_rules::read::entries::FactEntry;
 use projlint_rules::read::facts::Origin;
 use projlint_rules::text::source::DocId;
 use std::collections::BTreeSet;
@@ -23,7 +23,7 @@ pub fn definition(here: &Here<'_>) -> Vec<lsp::Location> {
         .find(|e| e.origin == Origin::Label)
         .or(own.first())
         .filter(|e| e.span != fact.span);
-    let places: Vec<Entry> = match first {
+    let places: Vec<FactEntry> = match first {
         Some(first) => vec![first.clone()],
         None => others(here.view)
             .filter_map(|doc| stated(here.view, doc, &fact).into_iter().next())

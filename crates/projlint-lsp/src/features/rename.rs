@@ -4,8 +4,8 @@ use super::Here;
 use crate::convert::{member_uri, range, span, versioned};
 use projlint_rules::document::Document;
 use projlint_rules::field::FieldId;
-use projlint_rules::judge::link::{folded, part};
-use projlint_rules::read::entries::Entry;
+use projlint_rules::judge::link::{code_part, folded_code};
+use projlint_rules::read::entries::FactEntry;
 use projlint_rules::text::source::Span;
 use std::collections::BTreeSet;
 use tower_lsp::ls_types as lsp;
@@ -37,7 +37,7 @@ struct Target {
     place: Span,
 }
 
-fn entries(doc: &Document, field: FieldId) -> impl Iterator<Item = Entry> {
+fn entries(doc: &Document, field: FieldId) -> impl Iterator<Item = FactEntry> {
     doc.facts
         .entries(&doc.source)
         .into_iter()
@@ -51,9 +51,9 @@ fn target(here: &Here<'_>) -> Option<Target> {
             .into_iter()
             .flat_map(|f| entries(doc, f))
     };
-    let whole = |e: &Entry| {
+    let whole = |e: &FactEntry| {
         let code = (e.field == FieldId::CodeProject)
-            .then(|| part(doc.source.slice(e.span)))
+            .then(|| code_part(doc.source.slice(e.span)))
             .flatten();
         Span {
             end: code.map_or(e.span.end, |c| e.span.start + c.len() as u32),
@@ -94,14 +94,18 @@ pub fn rename(here: &Here<'_>, new: &str) -> Result<Option<lsp::WorkspaceEdit>, 
     if !new.chars().any(char::is_alphanumeric) || new.chars().any(char::is_control) {
         return Err("rename-empty");
     }
-    if target.field == FieldId::CodeProject && part(new).is_none_or(|code| code != new) {
+    if target.field == FieldId::CodeProject && code_part(new).is_none_or(|code| code != new) {
         return Err("rename-code");
     }
     let mut documents = Vec::new();
     for (member, doc) in here.view.members.iter().zip(&here.view.project.documents) {
         let edit = |p: Span| {
             lsp::OneOf::Left(lsp::TextEdit::new(
-                range(&doc.source, doc.source.in_file(p), here.telling.encoding),
+                range(
+                    &doc.source,
+                    doc.source.range_in_file(p),
+                    here.telling.encoding,
+                ),
                 new.to_owned(),
             ))
         };
@@ -129,9 +133,10 @@ pub fn rename(here: &Here<'_>, new: &str) -> Result<Option<lsp::WorkspaceEdit>, 
 
 /// How a document spells the name: a code in every way that is the same code.
 fn spelt(doc: &Document, target: &Target) -> BTreeSet<String> {
-    let own = || entries(doc, target.field).filter_map(|e| part(doc.source.slice(e.span)));
-    let same =
-        |text: &&str| target.field == FieldId::CodeProject && folded(text) == folded(&target.text);
+    let own = || entries(doc, target.field).filter_map(|e| code_part(doc.source.slice(e.span)));
+    let same = |text: &&str| {
+        target.field == FieldId::CodeProject && folded_code(text) == folded_code(&target.text)
+    };
     own()
         .filter(same)
         .chain([target.text.as_str()])
@@ -170,7 +175,7 @@ fn places(doc: &Document, name: &str) -> Vec<Span> {
         .map(|f| f.span)
         .collect();
     let free = |p: &Span| !others.iter().any(|o| o.contains(*p));
-    let whole = |p: &Span| !doc.source.file()[doc.source.in_file(*p)].contains(MARKS);
+    let whole = |p: &Span| !doc.source.file()[doc.source.range_in_file(*p)].contains(MARKS);
     let found = text
         .match_indices(name)
         .map(|(at, _)| at)

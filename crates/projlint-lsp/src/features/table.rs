@@ -19,7 +19,7 @@ pub fn table(view: &View, telling: Telling) -> String {
     for entry in doc.facts.entries(&doc.source) {
         let line = doc
             .source
-            .position(doc.source.in_file(entry.span).start, Encoding::Utf8)
+            .position(doc.source.range_in_file(entry.span).start, Encoding::Utf8)
             .line
             + 1;
         let _ = writeln!(

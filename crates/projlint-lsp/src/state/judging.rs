@@ -352,7 +352,7 @@ impl State {
 
     /// Notes what tells the project of an open document. When it leaves or joins others, those that it leaves are judged again;
     /// says whether it has joined any, so that it must be judged with them.
-    fn relinked(&mut self, key: &Key, identity: Option<link::Identity>) -> bool {
+    fn relinked(&mut self, key: &Key, identity: Option<link::ProjectIdentity>) -> bool {
         if self.links.identity(key) == identity.as_ref() {
             return false;
         }
@@ -369,7 +369,11 @@ impl State {
     }
 
     /// Notes what tells the project of a document; all documents whose project has changed by it.
-    pub(super) fn relink(&mut self, key: &Key, identity: Option<link::Identity>) -> BTreeSet<Key> {
+    pub(super) fn relink(
+        &mut self,
+        key: &Key,
+        identity: Option<link::ProjectIdentity>,
+    ) -> BTreeSet<Key> {
         let before = self.links.group(key);
         self.links.remove(key);
         identity

@@ -7,21 +7,21 @@ use std::collections::BTreeMap;
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 #[allow(missing_docs)]
-pub struct Template {
-    #[serde(default = "form")]
+pub struct TemplateFile {
+    #[serde(default = "form_family")]
     pub kind: String,
     #[serde(default)]
     pub currency: Option<String>,
     #[serde(default)]
     pub guessed: Vec<String>,
-    pub language: BTreeMap<String, TemplateText>,
+    pub language: BTreeMap<String, TemplateFileText>,
 }
 
 /// The template in one language.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 #[allow(missing_docs)]
-pub struct TemplateText {
+pub struct TemplateFileText {
     #[serde(default)]
     pub titles: Vec<String>,
     #[serde(default)]
@@ -29,8 +29,8 @@ pub struct TemplateText {
     #[serde(default)]
     pub absent: Vec<String>,
     #[serde(default)]
-    pub sections: Vec<Section>,
-    pub fields: Vec<Field>,
+    pub sections: Vec<SectionEntry>,
+    pub fields: Vec<FieldEntry>,
     #[serde(default)]
     pub rows_section: String,
     #[serde(default)]
@@ -53,7 +53,7 @@ pub struct TemplateText {
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 #[allow(missing_docs)]
-pub struct Section {
+pub struct SectionEntry {
     pub number: String,
     pub title: String,
     #[serde(default)]
@@ -70,7 +70,7 @@ pub struct Section {
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 #[allow(missing_docs)]
-pub struct Field {
+pub struct FieldEntry {
     pub label: String,
     #[serde(default)]
     pub also: Vec<String>,
@@ -81,6 +81,6 @@ pub struct Field {
     pub section: String,
 }
 
-fn form() -> String {
+fn form_family() -> String {
     "form".to_owned()
 }

@@ -10,7 +10,7 @@ use crate::catalog::model::{
     AxisEntry, Body, CapEntry, FundEntry, Kind, LabelEntry, Lang, MunicipalityEntry, PeriodEntry,
     RegionEntry, SourceEntry, SubregionEntry, TemplateSection, TemplateText,
 };
-use crate::catalog::words::{Language, Phrases, Prose};
+use crate::catalog::words::{Language, Phrases, SentenceWords};
 use crate::field::FieldId;
 use crate::value::code::FundCode;
 use crate::value::date::Date;
@@ -19,7 +19,7 @@ use crate::value::money::Currency;
 include!(concat!(env!("OUT_DIR"), "/data.rs"));
 
 /// Every entry for a label with this key.
-pub fn labels(key: u64) -> &'static [LabelEntry] {
+pub fn labels_by_key(key: u64) -> &'static [LabelEntry] {
     LABELS.get(&key).copied().unwrap_or_default()
 }
 
@@ -32,13 +32,13 @@ pub fn labels_of(kind: Kind, lang: Lang) -> Vec<&'static LabelEntry> {
 }
 
 /// What the template of a kind says in a language.
-pub fn template(kind: Kind, lang: Lang) -> Option<&'static TemplateText> {
+pub fn template_of(kind: Kind, lang: Lang) -> Option<&'static TemplateText> {
     TEMPLATES.iter().find(|t| t.kind == kind && t.lang == lang)
 }
 
 /// A municipality in each of its times, by one of its names.
-pub fn municipality(name: &str) -> &'static [MunicipalityEntry] {
-    let key = crate::text::fold::key(name);
+pub fn municipalities_named(name: &str) -> &'static [MunicipalityEntry] {
+    let key = crate::text::fold::fold_key(name);
     let from = MUNICIPALITIES.partition_point(|m| m.key < key);
     &MUNICIPALITIES[from..from
         + MUNICIPALITIES[from..]
@@ -48,7 +48,7 @@ pub fn municipality(name: &str) -> &'static [MunicipalityEntry] {
 }
 
 /// The entry of a programming period.
-pub fn period(first: u16, last: u16) -> Option<&'static PeriodEntry> {
+pub fn programming_period(first: u16, last: u16) -> Option<&'static PeriodEntry> {
     PERIODS.iter().find(|p| p.first == first && p.last == last)
 }
 
@@ -72,19 +72,19 @@ impl Lang {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::text::fold::key;
+    use crate::text::fold::fold_key;
 
     #[test]
     fn every_label_is_found_by_its_text_in_any_case() {
         for entry in LABELS.values().copied().flatten() {
-            let found = labels(key(&entry.text.to_ascii_uppercase()));
+            let found = labels_by_key(fold_key(&entry.text.to_ascii_uppercase()));
             assert!(
                 found.iter().any(|e| std::ptr::eq(e, entry)),
                 "{}",
                 entry.text
             );
         }
-        assert!(labels(key("Ei tällaista")).is_empty());
+        assert!(labels_by_key(fold_key("Ei tällaista")).is_empty());
     }
 
     #[test]

@@ -258,7 +258,7 @@ pub struct TemplateText {
 
 /// Where a municipality lies in some years.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Lies {
+pub struct MunicipalityYears {
     /// The number of the municipality.
     pub code: u16,
     /// Its region, an index into [`REGIONS`].
@@ -271,7 +271,7 @@ pub struct Lies {
     pub to: u16,
 }
 
-impl From<&MunicipalityEntry> for Lies {
+impl From<&MunicipalityEntry> for MunicipalityYears {
     fn from(m: &MunicipalityEntry) -> Self {
         Self {
             code: m.code,

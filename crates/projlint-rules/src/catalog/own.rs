@@ -1,10 +1,10 @@
 //! Templates of the user's own: an organisation's form, written as data in the same format as the embedded ones.
 
-use crate::catalog::file::{self, Template};
-use crate::catalog::labels;
+use crate::catalog::file::{self, TemplateFile};
+use crate::catalog::labels_by_key;
 use crate::catalog::model::{Body, Kind, LabelEntry, Lang, TemplateSection, TemplateText};
 use crate::field::FieldId;
-use crate::text::fold::key;
+use crate::text::fold::fold_key;
 use crate::value::code::FundCode;
 use crate::value::money::Currency;
 use std::collections::HashMap;
@@ -19,7 +19,7 @@ pub struct Declared {
     /// Findings that are accepted.
     pub accepted: Vec<AcceptedFinding>,
     /// Templates of the user's own.
-    pub forms: Option<&'static Forms>,
+    pub forms: Option<&'static OwnTemplates>,
 }
 
 /// A finding in one document that a configuration accepts.
@@ -35,26 +35,26 @@ pub struct AcceptedFinding {
 
 /// The templates that a configuration names. They are made once and stay for the life of the program, as the embedded ones do.
 #[derive(Debug)]
-pub struct Forms {
+pub struct OwnTemplates {
     texts: &'static [TemplateText],
     labels: HashMap<u64, &'static [LabelEntry]>,
 }
 
-impl PartialEq for Forms {
+impl PartialEq for OwnTemplates {
     fn eq(&self, other: &Self) -> bool {
         std::ptr::eq(self, other)
     }
 }
 
-impl Eq for Forms {}
+impl Eq for OwnTemplates {}
 
-impl Forms {
+impl OwnTemplates {
     /// Makes the templates.
     ///
     /// # Errors
     ///
     /// For names that are not known and for labels that state two fields; what is wrong, and the word that is.
-    pub fn new(templates: &[Template]) -> Result<&'static Self, (String, String)> {
+    pub fn new(templates: &[TemplateFile]) -> Result<&'static Self, (String, String)> {
         let (mut texts, mut own) = (Vec::new(), HashMap::<u64, Vec<LabelEntry>>::new());
         for template in templates {
             let kind = match template.kind.as_str() {
@@ -78,12 +78,12 @@ impl Forms {
                     texts.push(template_text(template, lang, text)?);
                 }
                 for (order, field) in text.fields.iter().enumerate() {
-                    add(&mut own, (kind, lang), order, field)?;
+                    add_label(&mut own, (kind, lang), order, field)?;
                 }
             }
         }
         let labels = own.into_iter().map(|(key, mut entries)| {
-            entries.extend(labels(key).iter().map(LabelEntry::copied));
+            entries.extend(labels_by_key(key).iter().map(LabelEntry::with_own_text));
             (key, &*entries.leak())
         });
         Ok(Box::leak(Box::new(Self {
@@ -93,8 +93,8 @@ impl Forms {
     }
 
     /// The entries for a label, the user's own first.
-    pub(crate) fn labels(&self, label: &str) -> Option<&'static [LabelEntry]> {
-        (label.len() <= 160).then(|| self.labels.get(&key(label)).copied())?
+    pub(crate) fn labels_named(&self, label: &str) -> Option<&'static [LabelEntry]> {
+        (label.len() <= 160).then(|| self.labels.get(&fold_key(label)).copied())?
     }
 
     /// The forms in each of their languages.
@@ -104,7 +104,7 @@ impl Forms {
 }
 
 impl LabelEntry {
-    fn copied(&self) -> Self {
+    fn with_own_text(&self) -> Self {
         let Self {
             key,
             text,
@@ -130,11 +130,11 @@ impl LabelEntry {
     }
 }
 
-fn add(
+fn add_label(
     own: &mut HashMap<u64, Vec<LabelEntry>>,
     (kind, lang): (Kind, Lang),
     order: usize,
-    field: &file::Field,
+    field: &file::FieldEntry,
 ) -> Result<(), (String, String)> {
     let known = FieldId::ALL
         .iter()
@@ -151,7 +151,7 @@ fn add(
         if label.trim().is_empty() {
             return Err(("has no label".to_owned(), field.field.clone()));
         }
-        let list = own.entry(key(label)).or_default();
+        let list = own.entry(fold_key(label)).or_default();
         let clash = |e: &&LabelEntry| {
             (e.kind, e.lang, e.section) == (kind, lang, field.section.as_str()) && e.field != id
         };
@@ -162,7 +162,7 @@ fn add(
             ));
         }
         list.push(LabelEntry {
-            key: key(label),
+            key: fold_key(label),
             text: label.clone().leak(),
             kind,
             lang,
@@ -177,9 +177,9 @@ fn add(
 }
 
 fn template_text(
-    template: &Template,
+    template: &TemplateFile,
     lang: Lang,
-    text: &file::TemplateText,
+    text: &file::TemplateFileText,
 ) -> Result<TemplateText, (String, String)> {
     let currency = match &template.currency {
         None => Currency::Unknown,
@@ -222,7 +222,7 @@ fn template_text(
     })
 }
 
-fn template_section(section: &file::Section) -> Result<TemplateSection, (String, String)> {
+fn template_section(section: &file::SectionEntry) -> Result<TemplateSection, (String, String)> {
     let body = match section.body.as_str() {
         "always" => Body::Always,
         "ended" => Body::Ended,

@@ -1,14 +1,14 @@
 //! Tables of the user's own, beside the embedded ones: municipalities of years to come, postal codes.
 
-use crate::catalog::model::Lies;
+use crate::catalog::model::MunicipalityYears;
 use crate::catalog::{REGIONS, SUBREGIONS};
-use crate::text::fold::{key, same};
+use crate::text::fold::{fold_key, same_folded};
 use std::collections::HashMap;
 
 /// Tables of the user's own.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Tables {
-    municipalities: HashMap<u64, Vec<Lies>>,
+pub struct OwnTables {
+    municipalities: HashMap<u64, Vec<MunicipalityYears>>,
     towns: HashMap<String, Vec<String>>,
 }
 
@@ -21,16 +21,16 @@ pub struct TableError {
     pub why: String,
 }
 
-impl Tables {
+impl OwnTables {
     /// Where a municipality lies by the user's table.
-    pub fn municipality(&self, name: &str) -> &[Lies] {
+    pub fn municipalities_named(&self, name: &str) -> &[MunicipalityYears] {
         self.municipalities
             .get(&name_key(name))
             .map_or(&[], Vec::as_slice)
     }
 
     /// The post towns of a postal code; `None` when there is no table of them, none for a code that is not in it.
-    pub fn towns(&self, postcode: &str) -> Option<&[String]> {
+    pub fn towns_of(&self, postcode: &str) -> Option<&[String]> {
         if self.towns.is_empty() {
             return None;
         }
@@ -43,7 +43,7 @@ impl Tables {
     ///
     /// For a row with other columns, an unknown region or sub-region, or a year that is no number.
     pub fn add_municipalities(&mut self, text: &str) -> Result<(), TableError> {
-        for (line, row) in rows(text) {
+        for (line, row) in table_rows(text) {
             let wrong = |why: String| TableError { line, why };
             let [code, fi, sv, subregion, region, from, to] = row.as_slice() else {
                 return Err(wrong(format!(
@@ -53,11 +53,11 @@ impl Tables {
             };
             let region = REGIONS
                 .iter()
-                .position(|r| same(r.fi, region))
+                .position(|r| same_folded(r.fi, region))
                 .ok_or_else(|| wrong(format!("no region “{region}”")))?;
             let subregion = SUBREGIONS
                 .iter()
-                .position(|s| same(s.name, subregion))
+                .position(|s| same_folded(s.name, subregion))
                 .ok_or_else(|| wrong(format!("no sub-region “{subregion}”")))?;
             let year = |text: &str| {
                 text.parse::<u16>()
@@ -66,7 +66,7 @@ impl Tables {
             let code = code
                 .parse()
                 .map_err(|_| wrong(format!("“{code}” is no number of a municipality")))?;
-            let lies = Lies {
+            let lies = MunicipalityYears {
                 code,
                 region: region as u8,
                 subregion: subregion as u8,
@@ -89,7 +89,7 @@ impl Tables {
     ///
     /// For a row without a town.
     pub fn add_postcodes(&mut self, text: &str) -> Result<(), TableError> {
-        for (line, row) in rows(text) {
+        for (line, row) in table_rows(text) {
             let [code, towns @ ..] = row.as_slice() else {
                 continue;
             };
@@ -114,7 +114,7 @@ impl Tables {
 }
 
 /// The rows of a table with their lines: no comments, no empty lines, and no header, which has no digit.
-fn rows(text: &str) -> impl Iterator<Item = (usize, Vec<&str>)> {
+fn table_rows(text: &str) -> impl Iterator<Item = (usize, Vec<&str>)> {
     let lines = text
         .lines()
         .enumerate()
@@ -126,7 +126,7 @@ fn rows(text: &str) -> impl Iterator<Item = (usize, Vec<&str>)> {
 
 /// The key of a name as tables are searched by it.
 pub fn name_key(name: &str) -> u64 {
-    key(name.trim())
+    fold_key(name.trim())
 }
 
 #[cfg(test)]
@@ -135,20 +135,20 @@ mod tests {
 
     #[test]
     fn tables_are_read_and_faults_have_a_line() {
-        let mut tables = Tables::default();
+        let mut tables = OwnTables::default();
         tables
             .add_postcodes("postcode\ttown\n80100\tJoensuu\n# old\n00100\tHelsinki\tHelsingfors\n")
             .expect("right");
         assert_eq!(
-            tables.towns("00100"),
+            tables.towns_of("00100"),
             Some(&["Helsinki".to_owned(), "Helsingfors".to_owned()][..])
         );
-        assert_eq!(tables.towns("99999"), Some(&[][..]));
+        assert_eq!(tables.towns_of("99999"), Some(&[][..]));
         assert_eq!(tables.add_postcodes("80100").expect_err("no town").line, 1);
         tables
             .add_municipalities("999\tMalli\tMall\tJoensuu\tPohjois-Karjala\t2027\t2030")
             .expect("right");
-        assert_eq!(tables.municipality("mall").len(), 1);
+        assert_eq!(tables.municipalities_named("mall").len(), 1);
         let wrong = tables
             .add_municipalities("\n999\tMalli\tMall\tJoensuu\tMalli\t2027\t2030")
             .expect_err("no such region");

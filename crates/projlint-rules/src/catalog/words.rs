@@ -1,7 +1,7 @@
 //! What a language consists of: notation, names of months, words that give a figure its role.
 
 use crate::catalog::model::Lang;
-use crate::text::fold::{GRAMS, gram};
+use crate::text::fold::{GRAM_BITS, gram_bit};
 use crate::value::code::FundCode;
 
 /// The data of one language.
@@ -30,7 +30,7 @@ pub struct Language {
     pub placeholders: &'static [&'static str],
     /// Words in capitals over the parts of a description, in one order of parts for all languages.
     pub headings: &'static [&'static [&'static str]],
-    pub prose: Option<Prose>,
+    pub prose: Option<SentenceWords>,
 }
 
 /// Phrases in lower case that are looked for in sentences, with the set of their first bytes, so that most places in a
@@ -41,16 +41,19 @@ pub struct Phrases {
     pub list: &'static [&'static str],
     /// First bytes in the set: two or three.
     pub width: u8,
-    /// The set, see [`gram`].
-    pub bits: [u64; GRAMS / 64],
+    /// The set, see [`gram_bit`].
+    pub bits: [u64; GRAM_BITS / 64],
 }
 
 impl Phrases {
     /// The places where a phrase begins, with its length, in order.
-    pub(crate) fn places<'t>(&'t self, text: &'t str) -> impl Iterator<Item = (usize, usize)> + 't {
+    pub(crate) fn phrase_places<'t>(
+        &'t self,
+        text: &'t str,
+    ) -> impl Iterator<Item = (usize, usize)> + 't {
         let bytes = text.as_bytes();
         let begins = move |at: &usize| {
-            let gram = gram(&bytes[*at..], self.width);
+            let gram = gram_bit(&bytes[*at..], self.width);
             self.bits[gram / 64] >> (gram % 64) & 1 == 1
         };
         (0..bytes.len()).filter(begins).filter_map(move |at| {
@@ -66,12 +69,12 @@ impl Phrases {
 
     /// Whether a text in lower case holds one of the phrases.
     pub fn in_text(&self, text: &str) -> bool {
-        self.places(text).next().is_some()
+        self.phrase_places(text).next().is_some()
     }
 
     /// The byte after the last of the phrases, 0 without one.
     pub fn last_end(&self, text: &str) -> usize {
-        self.places(text)
+        self.phrase_places(text)
             .map(|(at, length)| at + length)
             .max()
             .unwrap_or(0)
@@ -81,7 +84,7 @@ impl Phrases {
 /// Beginnings of words and phrases, in lower case, that give a figure in a sentence its role.
 #[derive(Debug)]
 #[allow(missing_docs)]
-pub struct Prose {
+pub struct SentenceWords {
     pub project: Phrases,
     pub period: Phrases,
     pub start: Phrases,

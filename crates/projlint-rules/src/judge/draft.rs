@@ -8,7 +8,7 @@ use crate::text::source::Span;
 
 /// A finding in the making.
 #[derive(Debug)]
-pub struct Draft {
+pub struct FindingBuilder {
     pub(crate) message: Message,
     pub(crate) span: Span,
     pub(crate) severity: Option<Severity>,
@@ -21,9 +21,9 @@ pub struct Draft {
     pub(crate) cause: Option<&'static str>,
 }
 
-impl Draft {
+impl FindingBuilder {
     /// A finding at a place, with the id of its message.
-    pub fn at(span: Span, id: &'static str) -> Self {
+    pub fn at_span(span: Span, id: &'static str) -> Self {
         Self {
             message: Message::new(id),
             span,
@@ -39,23 +39,23 @@ impl Draft {
     }
 
     /// A finding on a fact.
-    pub fn on<T>(fact: &Fact<T>, id: &'static str) -> Self {
-        Self::at(fact.span, id).origin(fact.origin)
+    pub fn on_fact<T>(fact: &Fact<T>, id: &'static str) -> Self {
+        Self::at_span(fact.span, id).with_origin(fact.origin)
     }
 
     /// An argument of the message.
-    pub fn arg(mut self, name: &'static str, value: Arg) -> Self {
+    pub fn with_arg(mut self, name: &'static str, value: Arg) -> Self {
         self.message.args.push((name, value));
         self
     }
 
     /// Another fact it rests on, with the id of the word for it.
-    pub fn with<T>(self, fact: &Fact<T>, label: &'static str) -> Self {
-        self.origin(fact.origin).place(fact.span, label)
+    pub fn with_fact<T>(self, fact: &Fact<T>, label: &'static str) -> Self {
+        self.with_origin(fact.origin).with_place(fact.span, label)
     }
 
     /// Another place, with the id of the word for it.
-    pub fn place(mut self, span: Span, label: &'static str) -> Self {
+    pub fn with_place(mut self, span: Span, label: &'static str) -> Self {
         self.related.push(Label {
             span,
             message: Some(Message::new(label)),
@@ -64,32 +64,32 @@ impl Draft {
     }
 
     /// Takes into account how a fact was found.
-    pub fn origin(mut self, origin: Origin) -> Self {
+    pub fn with_origin(mut self, origin: Origin) -> Self {
         self.prose |= origin == Origin::Prose;
         self
     }
 
     /// Another severity than the rule's.
-    pub fn severity(mut self, severity: Severity) -> Self {
+    pub fn with_severity(mut self, severity: Severity) -> Self {
         self.severity = Some(severity);
         self
     }
 
     /// What was expected and what was found.
-    pub fn values(mut self, expected: Arg, found: Arg) -> Self {
+    pub fn with_values(mut self, expected: Arg, found: Arg) -> Self {
         (self.expected, self.found) = (Some(expected), Some(found));
         self
     }
 
     /// How far the two are apart; also the argument `difference` of the message.
-    pub fn difference(mut self, difference: Arg) -> Self {
+    pub fn with_difference(mut self, difference: Arg) -> Self {
         self.message.args.push(("difference", difference.clone()));
         self.difference = Some(difference);
         self
     }
 
     /// A correction that changes a value.
-    pub fn unsafe_fix(mut self, title: Message, edits: Vec<Edit>) -> Self {
+    pub fn with_unsafe_fix(mut self, title: Message, edits: Vec<Edit>) -> Self {
         self.fix = Some(Fix {
             title,
             safety: Safety::Unsafe,
@@ -99,7 +99,7 @@ impl Draft {
     }
 
     /// A correction of notation or white space.
-    pub fn safe_fix(mut self, title: Message, edits: Vec<Edit>) -> Self {
+    pub fn with_safe_fix(mut self, title: Message, edits: Vec<Edit>) -> Self {
         self.fix = Some(Fix {
             title,
             safety: Safety::Safe,
@@ -109,7 +109,7 @@ impl Draft {
     }
 
     /// The root it shares with other findings: the id of the message that names it.
-    pub fn cause(mut self, cause: &'static str) -> Self {
+    pub fn with_cause(mut self, cause: &'static str) -> Self {
         self.cause = Some(cause);
         self
     }

@@ -1,7 +1,7 @@
 //! What a rule has found, and corrections.
 
 use crate::judge::message::{Arg, Message};
-use crate::judge::meta::{Meta, Severity};
+use crate::judge::meta::{RuleMeta, Severity};
 use crate::text::source::Span;
 
 /// A place with a word on it.
@@ -46,7 +46,7 @@ pub struct Fix {
 #[derive(Clone, Debug)]
 pub struct Finding {
     /// The rule.
-    pub rule: &'static Meta,
+    pub rule: &'static RuleMeta,
     /// How sure and how grave it is.
     pub severity: Severity,
     /// What is wrong, for the reader.
@@ -68,7 +68,7 @@ pub struct Finding {
 }
 
 /// Corrections that do not overlap: of two that do, the first in the text stays.
-pub fn apart<'f>(fixes: impl Iterator<Item = &'f Fix>) -> Vec<&'f Fix> {
+pub fn non_overlapping<'f>(fixes: impl Iterator<Item = &'f Fix>) -> Vec<&'f Fix> {
     let covers = |fix: &'f Fix| Some((fix.edits.iter().map(|e| e.span).reduce(Span::cover)?, fix));
     let mut sorted: Vec<(Span, &Fix)> = fixes.filter_map(covers).collect();
     sorted.sort_by_key(|(span, _)| *span);
@@ -110,7 +110,7 @@ mod tests {
         let starts = |fixes: Vec<&Fix>| -> Vec<u32> {
             fixes.iter().map(|f| f.edits[0].span.start).collect()
         };
-        assert_eq!(starts(apart(fixes.iter())), [0, 4]);
-        assert_eq!(starts(apart(fixes.iter().rev())), [0, 4]);
+        assert_eq!(starts(non_overlapping(fixes.iter())), [0, 4]);
+        assert_eq!(starts(non_overlapping(fixes.iter().rev())), [0, 4]);
     }
 }

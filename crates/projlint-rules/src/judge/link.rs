@@ -7,8 +7,8 @@ use crate::field::{
     AMOUNT_EU, AMOUNT_GRANTED_EU_STATE, AMOUNT_PLANNED_PUBLIC, AMOUNT_PUBLIC, AMOUNT_TOTAL,
     CODE_PROJECT, DATE_END, DATE_START, Field, NAME_PROJECT, ORG_YTUNNUS,
 };
-use crate::read::facts::{Fact, Scope, Value};
-use crate::text::fold::key;
+use crate::read::facts::{Fact, FactValue, Scope};
+use crate::text::fold::fold_key;
 use crate::value::date::{Date, Precision, days_in_month};
 use crate::value::money::{Bound, Money};
 
@@ -16,14 +16,14 @@ use crate::value::money::{Bound, Money};
 const MIN_CODE: usize = 4;
 
 /// So many kinds of facts in common make two documents one project's; any three have two dates, amounts or the name among them.
-const ENOUGH: usize = 3;
+const MIN_SHARED_FACTS: usize = 3;
 
 /// Names are not shorter than this, in letters and digits.
 const MIN_NAME: usize = 4;
 
 /// A kind of fact by which documents are linked.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Shared {
+pub enum LinkKind {
     /// The name of the project, up to a dash or colon.
     Name,
     /// The first day.
@@ -38,9 +38,9 @@ pub enum Shared {
     Applicant,
 }
 
-impl Shared {
+impl LinkKind {
     /// The field that reports name.
-    pub fn field(self) -> &'static str {
+    pub fn field_name(self) -> &'static str {
         match self {
             Self::Name => "name.project",
             Self::Start => "date.start",
@@ -55,7 +55,7 @@ impl Shared {
 /// A fact by which documents are linked.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 struct SharedFact {
-    kind: Shared,
+    kind: LinkKind,
     hash: u64,
 }
 
@@ -78,7 +78,7 @@ impl Rarity {
 
 /// What tells which project a document is about.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Identity {
+pub struct ProjectIdentity {
     /// The code of the project, in capitals and without spaces and marks, or the place of the configuration that links it.
     pub code: Option<String>,
     /// Facts by their kind, in order.
@@ -94,7 +94,7 @@ pub struct Identity {
     pub threes: Vec<u64>,
 }
 
-impl Identity {
+impl ProjectIdentity {
     /// The identity of a document; `None` when it states too little, or several codes: a list of projects is not one of them.
     pub fn of(document: &Document) -> Option<Self> {
         if document.kind == Kind::Unknown {
@@ -102,8 +102,8 @@ impl Identity {
         }
         let stated: Vec<Option<String>> = document
             .facts
-            .all(CODE_PROJECT)
-            .map(|f| part(document.source.slice(f.span)).map(folded))
+            .all_of(CODE_PROJECT)
+            .map(|f| code_part(document.source.slice(f.span)).map(folded_code))
             .collect();
         if stated.windows(2).any(|pair| pair[0] != pair[1]) {
             return None;
@@ -113,22 +113,22 @@ impl Identity {
             language: document.language,
             ..Self::default()
         };
-        own.facts(document);
-        own.threes = own.threes();
-        (own.code.is_some() || own.kinds().count() >= ENOUGH).then_some(own)
+        own.note_facts(document);
+        own.threes = own.fact_triples();
+        (own.code.is_some() || own.fact_kinds().count() >= MIN_SHARED_FACTS).then_some(own)
     }
 
     /// Notes every fact by which documents are linked, in the order of the kinds.
-    fn facts(&mut self, document: &Document) {
+    fn note_facts(&mut self, document: &Document) {
         self.note_name(document);
-        self.note_day(document, Shared::Start, DATE_START);
-        self.note_day(document, Shared::End, DATE_END);
+        self.note_day(document, LinkKind::Start, DATE_START);
+        self.note_day(document, LinkKind::End, DATE_END);
         self.note_amounts(document);
         self.note_applicant(document);
         self.rare.sort_by_key(|fact| fact.kind);
     }
 
-    fn note(&mut self, fact: SharedFact, rare: Rarity) {
+    fn note_fact(&mut self, fact: SharedFact, rare: Rarity) {
         self.facts.push(fact);
         if rare == Rarity::FewProjects {
             self.rare.push(fact);
@@ -136,24 +136,24 @@ impl Identity {
     }
 
     fn note_name(&mut self, document: &Document) {
-        let Some(name) = document.facts.one(NAME_PROJECT).filter(project) else {
+        let Some(name) = document.facts.one_of(NAME_PROJECT).filter(is_of_project) else {
             return;
         };
         let name = document.source.slice(name.span);
-        let hash = hashed(before_subtitle(name));
+        let hash = letter_hash(before_subtitle(name));
         if hash.letters < MIN_NAME {
             return;
         }
-        self.note(hash.as_fact(Shared::Name), Rarity::FewProjects);
-        let words = name.split(|c: char| !c.is_alphanumeric()).map(hashed);
+        self.note_fact(hash.as_fact(LinkKind::Name), Rarity::FewProjects);
+        let words = name.split(|c: char| !c.is_alphanumeric()).map(letter_hash);
         self.words = words
             .filter(|word| word.letters >= MIN_NAME)
             .map(|word| word.hash)
             .collect();
     }
 
-    fn note_day(&mut self, document: &Document, kind: Shared, field: Field<Date>) {
-        let Some(fact) = document.facts.one(field).filter(project) else {
+    fn note_day(&mut self, document: &Document, kind: LinkKind, field: Field<Date>) {
+        let Some(fact) = document.facts.one_of(field).filter(is_of_project) else {
             return;
         };
         let day = fact.value;
@@ -161,8 +161,8 @@ impl Identity {
             return;
         }
         let inside_month = day.day > 1 && day.day < days_in_month(day.year, day.month);
-        let hash = day.number() as u64;
-        self.note(SharedFact { kind, hash }, Rarity::when(inside_month));
+        let hash = day.day_number() as u64;
+        self.note_fact(SharedFact { kind, hash }, Rarity::when(inside_month));
     }
 
     fn note_amounts(&mut self, document: &Document) {
@@ -178,20 +178,20 @@ impl Identity {
             .collect();
         amounts.sort_unstable();
         amounts.dedup();
-        let amounts = amounts.into_iter().map(|cents| (Shared::Amount, cents));
-        let eu = exact_cents(document, AMOUNT_EU).map(|cents| (Shared::Eu, cents));
+        let amounts = amounts.into_iter().map(|cents| (LinkKind::Amount, cents));
+        let eu = exact_cents(document, AMOUNT_EU).map(|cents| (LinkKind::Eu, cents));
         for (kind, hash) in amounts.chain(eu) {
             let full_thousand = hash % 100_000 == 0;
-            self.note(SharedFact { kind, hash }, Rarity::when(!full_thousand));
+            self.note_fact(SharedFact { kind, hash }, Rarity::when(!full_thousand));
         }
     }
 
     /// The applicant alone has many projects; together with the regions it tells them apart.
     fn note_applicant(&mut self, document: &Document) {
-        let Some(id) = document.facts.one(ORG_YTUNNUS) else {
+        let Some(id) = document.facts.one_of(ORG_YTUNNUS) else {
             return;
         };
-        let applicant = hashed(document.source.slice(id.span)).hash;
+        let applicant = letter_hash(document.source.slice(id.span)).hash;
         self.applicant = Some(applicant);
         let places = document.places(None);
         let Some(regions) = places.known_regions() else {
@@ -202,13 +202,13 @@ impl Identity {
             .map(|r| REGIONS[usize::from(*r)].fi)
             .collect();
         let fact = SharedFact {
-            kind: Shared::Applicant,
-            hash: applicant ^ key(&names).rotate_left(7),
+            kind: LinkKind::Applicant,
+            hash: applicant ^ fold_key(&names).rotate_left(7),
         };
-        self.note(fact, Rarity::ManyProjects);
+        self.note_fact(fact, Rarity::ManyProjects);
     }
 
-    fn kinds(&self) -> impl Iterator<Item = Shared> + '_ {
+    fn fact_kinds(&self) -> impl Iterator<Item = LinkKind> + '_ {
         self.facts
             .iter()
             .enumerate()
@@ -217,8 +217,8 @@ impl Identity {
     }
 
     /// The kinds of facts that two documents have in common.
-    pub fn shared(&self, other: &Self) -> Vec<Shared> {
-        let mut kinds: Vec<Shared> = self
+    pub fn shared_kinds(&self, other: &Self) -> Vec<LinkKind> {
+        let mut kinds: Vec<LinkKind> = self
             .facts
             .iter()
             .filter(|f| other.facts.contains(f))
@@ -231,7 +231,7 @@ impl Identity {
     /// Whether two documents are of one project: by their code, or by their facts where not both have one. Three facts that many
     /// projects have (first and last days of months, full thousands) are not enough, four are. Another business ID of the
     /// applicant, and names in one language that have no word in common, part them.
-    pub fn linked(&self, other: &Self) -> bool {
+    pub fn is_linked(&self, other: &Self) -> bool {
         if let (Some(own), Some(its)) = (&self.code, &other.code) {
             return own == its;
         }
@@ -240,14 +240,14 @@ impl Identity {
             && !self.words.is_empty()
             && !other.words.is_empty()
             && !self.words.iter().any(|w| other.words.contains(w));
-        let shared = self.shared(other).len();
+        let shared = self.shared_kinds(other).len();
         let rare = || self.rare.iter().any(|f| other.facts.contains(f));
         !apart(self.applicant, other.applicant)
             && !unlike
-            && (shared > ENOUGH || shared == ENOUGH && rare())
+            && (shared > MIN_SHARED_FACTS || shared == MIN_SHARED_FACTS && rare())
     }
 
-    fn threes(&self) -> Vec<u64> {
+    fn fact_triples(&self) -> Vec<u64> {
         let mut found = Vec::new();
         for (i, a) in self.facts.iter().enumerate() {
             for (j, b) in self
@@ -271,15 +271,15 @@ impl Identity {
 }
 
 /// An identity with what a configuration says.
-pub trait Listed {
+pub trait ConfiguredProject {
     /// The identity with `code` in the place of its own, if there is one.
-    fn listed(self, code: Option<String>) -> Self;
+    fn with_configured(self, code: Option<String>) -> Self;
 }
 
-impl Listed for Option<Identity> {
-    fn listed(self, code: Option<String>) -> Self {
+impl ConfiguredProject for Option<ProjectIdentity> {
+    fn with_configured(self, code: Option<String>) -> Self {
         match code {
-            Some(code) => Some(Identity {
+            Some(code) => Some(ProjectIdentity {
                 code: Some(code),
                 ..self.unwrap_or_default()
             }),
@@ -288,13 +288,13 @@ impl Listed for Option<Identity> {
     }
 }
 
-fn project<T: Value>(fact: &&Fact<T>) -> bool {
+fn is_of_project<T: FactValue>(fact: &&Fact<T>) -> bool {
     fact.scope == Scope::Project
 }
 
 /// The exact amount that a document states for the whole project, in cents.
 fn exact_cents(document: &Document, field: Field<Money>) -> Option<u64> {
-    let amount = document.facts.one(field).filter(project)?.value;
+    let amount = document.facts.one_of(field).filter(is_of_project)?.value;
     (amount.bound == Bound::Exact && amount.cents > 0).then_some(amount.cents as u64)
 }
 
@@ -316,7 +316,7 @@ struct LetterHash {
 }
 
 impl LetterHash {
-    fn as_fact(&self, kind: Shared) -> SharedFact {
+    fn as_fact(&self, kind: LinkKind) -> SharedFact {
         SharedFact {
             kind,
             hash: self.hash,
@@ -325,7 +325,7 @@ impl LetterHash {
 }
 
 /// The letters and digits of a text, whatever their case.
-fn hashed(text: &str) -> LetterHash {
+fn letter_hash(text: &str) -> LetterHash {
     let mut found = LetterHash {
         hash: 0,
         letters: 0,
@@ -345,7 +345,7 @@ fn hashed(text: &str) -> LetterHash {
 
 /// The code in what a label states: `S29999` in `S29999 (ESR)`, all of `S 29999`. `None` for words that stand in for a code
 /// that is not given yet: `annetaan 2019`.
-pub fn part(stated: &str) -> Option<&str> {
+pub fn code_part(stated: &str) -> Option<&str> {
     let spaced = stated.split_once(' ').filter(|(series, rest)| {
         series.len() <= 3
             && series.bytes().all(|b| b.is_ascii_uppercase())
@@ -354,7 +354,7 @@ pub fn part(stated: &str) -> Option<&str> {
     let from = spaced.map_or(0, |(series, _)| series.len() + 1);
     let ends = |c: char| c.is_whitespace() || matches!(c, ',' | ';' | '(' | '[');
     let end = stated[from..].find(ends).map_or(stated.len(), |n| from + n);
-    Some(&stated[..end]).filter(|code| is_code(&folded(code)))
+    Some(&stated[..end]).filter(|code| is_code(&folded_code(code)))
 }
 
 /// Whether a folded text can be the code of a project.
@@ -364,7 +364,7 @@ pub fn is_code(folded: &str) -> bool {
 }
 
 /// A code or a name in capitals, without spaces and marks: all ways to write it are one.
-pub fn folded(code: &str) -> String {
+pub fn folded_code(code: &str) -> String {
     code.chars()
         .filter(|c| c.is_alphanumeric())
         .flat_map(char::to_uppercase)

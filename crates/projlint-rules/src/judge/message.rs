@@ -11,7 +11,7 @@ use unic_langid::LanguageIdentifier;
 
 /// A language that messages are written in.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-pub enum Reader {
+pub enum MessageLang {
     /// English.
     #[default]
     En,
@@ -21,7 +21,7 @@ pub enum Reader {
     Sv,
 }
 
-impl Reader {
+impl MessageLang {
     /// Every language of the messages.
     pub const ALL: [Self; 3] = [Self::En, Self::Fi, Self::Sv];
 
@@ -43,7 +43,7 @@ impl Reader {
         Self::ALL.into_iter().find(|r| r.code() == code)
     }
 
-    fn decimal(self) -> char {
+    fn decimal_mark(self) -> char {
         if self == Self::En { '.' } else { ',' }
     }
 
@@ -105,8 +105,8 @@ impl Message {
     }
 
     /// The text for a reader.
-    pub fn render(&self, reader: Reader) -> String {
-        let bundle = bundle(reader);
+    pub fn render(&self, reader: MessageLang) -> String {
+        let bundle = message_bundle(reader);
         let Some(pattern) = bundle.get_message(self.id).and_then(|m| m.value()) else {
             return self.id.to_owned();
         };
@@ -123,19 +123,22 @@ impl Message {
 
 impl Arg {
     /// The argument for a reader.
-    pub fn render(&self, reader: Reader) -> String {
+    pub fn render(&self, reader: MessageLang) -> String {
         match self {
             Self::Text(text) => text.clone(),
-            Self::Money(money) => money.display(reader.decimal()),
-            Self::Percent(percent) => percent.display(reader.decimal()),
+            Self::Money(money) => money.display(reader.decimal_mark()),
+            Self::Percent(percent) => percent.display(reader.decimal_mark()),
             Self::Points(percent) => Message::new("points")
-                .arg("n", Self::Text(percent.figure(reader.decimal())))
+                .arg(
+                    "n",
+                    Self::Text(percent.display_figure(reader.decimal_mark())),
+                )
                 .render(reader),
             Self::Date(date) if date.month == 0 => date.canonical(),
-            Self::Date(date) if date.day == 0 && reader != Reader::En => {
+            Self::Date(date) if date.day == 0 && reader != MessageLang::En => {
                 format!("{}/{}", date.month, date.year)
             }
-            Self::Date(date) if reader == Reader::En => {
+            Self::Date(date) if reader == MessageLang::En => {
                 let month =
                     crate::catalog::model::Lang::En.data().months[usize::from(date.month) - 1][0];
                 let day = if date.day == 0 {
@@ -146,12 +149,12 @@ impl Arg {
                 format!("{day}{month} {}", date.year)
             }
             Self::Date(date) => format!("{}.{}.{}", date.day, date.month, date.year),
-            Self::Number(n) => crate::value::number::grouped(i128::from(*n)),
+            Self::Number(n) => crate::value::number::group_thousands(i128::from(*n)),
             Self::Months(n) => {
                 let tenths = (n + 1).div_euclid(3);
                 let figure = match tenths % 10 {
                     0 => (tenths / 10).to_string(),
-                    rest => format!("{}{}{rest}", tenths / 10, reader.decimal()),
+                    rest => format!("{}{}{rest}", tenths / 10, reader.decimal_mark()),
                 };
                 Message::new("months")
                     .arg("n", Self::Text(figure))
@@ -165,8 +168,8 @@ impl Arg {
 
 /// The id of the message with a field's name.
 pub fn field_message(field: FieldId) -> &'static str {
-    static IDS: OnceLock<Vec<String>> = OnceLock::new();
-    let ids = IDS.get_or_init(|| {
+    static FIELD_IDS: OnceLock<Vec<String>> = OnceLock::new();
+    let ids = FIELD_IDS.get_or_init(|| {
         FieldId::ALL
             .iter()
             .map(|f| format!("field-{}", f.name().replace(['.', '_'], "-")))
@@ -175,7 +178,7 @@ pub fn field_message(field: FieldId) -> &'static str {
     ids[field as usize].as_str()
 }
 
-fn bundle(reader: Reader) -> &'static FluentBundle<FluentResource> {
+fn message_bundle(reader: MessageLang) -> &'static FluentBundle<FluentResource> {
     static BUNDLES: [OnceLock<FluentBundle<FluentResource>>; 3] = [const { OnceLock::new() }; 3];
     BUNDLES[reader as usize].get_or_init(|| {
         let language: LanguageIdentifier = reader.code().parse().unwrap_or_default();

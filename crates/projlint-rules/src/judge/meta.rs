@@ -79,7 +79,7 @@ pub struct Tolerance {
 
 /// What a rule says of itself.
 #[derive(Debug)]
-pub struct Meta {
+pub struct RuleMeta {
     /// Stable for ever: `SHARE001`.
     pub code: &'static str,
     /// `eu-share-mismatch`.
@@ -102,14 +102,14 @@ pub struct Meta {
     pub reach: Reach,
 }
 
-impl Meta {
+impl RuleMeta {
     /// Whether a code or a name is this rule's, whatever the case.
     pub fn is_named(&self, name: &str) -> bool {
         self.code.eq_ignore_ascii_case(name) || self.name.eq_ignore_ascii_case(name)
     }
 }
 
-impl PartialEq for Meta {
+impl PartialEq for RuleMeta {
     fn eq(&self, other: &Self) -> bool {
         self.code == other.code
     }

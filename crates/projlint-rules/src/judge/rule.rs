@@ -1,41 +1,41 @@
 //! Rules as static data and one function.
 
 use crate::document::Project;
-use crate::judge::meta::Meta;
-use crate::judge::sink::Outcome;
+use crate::judge::meta::RuleMeta;
+use crate::judge::sink::Sink;
 
 /// A rule.
 #[derive(Debug)]
 pub struct Rule {
     /// What it says of itself.
-    pub meta: Meta,
+    pub meta: RuleMeta,
     /// Judges all documents of a project.
-    pub check: fn(&Project, &mut Outcome<'_>),
+    pub check: fn(&Project, &mut Sink<'_>),
 }
 
 /// Defines the rule of a file: its page, `CODE "name" severity [kinds] fix: class;`, and the function that judges one
 /// document. `complete` before the function marks a rule about what is still missing, `project` one that takes the whole
-/// project and judges its documents through [`Outcome::across`], `suppressions` one about what became of the suppressions.
+/// project and judges its documents through [`Sink::judge_across`], `suppressions` one about what became of the suppressions.
 #[macro_export]
 macro_rules! rule {
     ($(#[doc = $doc:expr])* $code:ident $name:literal $severity:ident [$($kind:ident)*] fix: $fix:ident $(, tolerance $least:literal $unit:ident)?; project $check:ident) => {
         $crate::rule!(@ [$($doc)*] $code $name $severity [$($kind)*] $fix [$($least $unit)?] Project, $check);
     };
     ($(#[doc = $doc:expr])* $code:ident $name:literal $severity:ident [$($kind:ident)*] fix: $fix:ident $(, tolerance $least:literal $unit:ident)?; suppressions $check:ident) => {
-        $crate::rule!(@ [$($doc)*] $code $name $severity [$($kind)*] $fix [$($least $unit)?] Suppressions, |p, out| out.each(p, $check));
+        $crate::rule!(@ [$($doc)*] $code $name $severity [$($kind)*] $fix [$($least $unit)?] Suppressions, |p, out| out.judge_each(p, $check));
     };
     ($(#[doc = $doc:expr])* $code:ident $name:literal $severity:ident [$($kind:ident)*] fix: $fix:ident $(, tolerance $least:literal $unit:ident)?; complete $check:ident) => {
-        $crate::rule!(@ [$($doc)*] $code $name $severity [$($kind)*] $fix [$($least $unit)?] WholeDocument, |p, out| out.each(p, $check));
+        $crate::rule!(@ [$($doc)*] $code $name $severity [$($kind)*] $fix [$($least $unit)?] WholeDocument, |p, out| out.judge_each(p, $check));
     };
     ($(#[doc = $doc:expr])* $code:ident $name:literal $severity:ident [$($kind:ident)*] fix: $fix:ident $(, tolerance $least:literal $unit:ident)?; $check:ident) => {
-        $crate::rule!(@ [$($doc)*] $code $name $severity [$($kind)*] $fix [$($least $unit)?] Document, |p, out| out.each(p, $check));
+        $crate::rule!(@ [$($doc)*] $code $name $severity [$($kind)*] $fix [$($least $unit)?] Document, |p, out| out.judge_each(p, $check));
     };
     (@tolerance) => { None };
     (@tolerance $least:literal $unit:ident) => { Some($crate::judge::meta::Tolerance { least: $least, unit: stringify!($unit) }) };
     (@ [$($doc:expr)*] $code:ident $name:literal $severity:ident [$($kind:ident)*] $fix:ident [$($tolerance:tt)*] $reach:ident, $check:expr) => {
         $(#[doc = $doc])*
         pub static RULE: $crate::judge::rule::Rule = $crate::judge::rule::Rule {
-            meta: $crate::judge::meta::Meta {
+            meta: $crate::judge::meta::RuleMeta {
                 code: stringify!($code),
                 name: $name,
                 severity: $crate::judge::meta::Severity::$severity,

@@ -2,12 +2,12 @@
 
 use crate::document::Project;
 use crate::judge::finding::Finding;
-use crate::judge::meta::{Meta, Reach};
+use crate::judge::meta::{Reach, RuleMeta};
 use crate::judge::rule::Rule;
 use crate::judge::settings::Settings;
-use crate::judge::sink::Outcome;
-use crate::judge::suppress::{DocumentSuppressions, SuppressedFinding, suppress};
-use crate::judge::verdict::Check;
+use crate::judge::sink::Sink;
+use crate::judge::suppress::{DocumentSuppressions, SuppressedFinding, suppress_findings};
+use crate::judge::verdict::RuleVerdict;
 use crate::text::source::{DocId, Span};
 
 /// Everything the rules say of a project.
@@ -18,12 +18,12 @@ pub struct Report {
     /// Findings that an author accepts, in the same order.
     pub suppressed: Vec<SuppressedFinding>,
     /// By rule and document.
-    pub checks: Vec<Check>,
+    pub checks: Vec<RuleVerdict>,
 }
 
 /// Judges the documents of a project: first by the rules on facts; then what authors accept is set aside; then by the rules on
 /// suppressions.
-pub fn run(rules: &[&'static Rule], project: &Project, settings: &Settings) -> Report {
+pub fn run_rules(rules: &[&'static Rule], project: &Project, settings: &Settings) -> Report {
     let mut report = Report {
         checks: Vec::with_capacity(rules.len() * project.documents.len()),
         ..Report::default()
@@ -32,11 +32,12 @@ pub fn run(rules: &[&'static Rule], project: &Project, settings: &Settings) -> R
         .iter()
         .filter(|rule| settings.rule(&rule.meta).on)
         .partition(|rule| rule.meta.reach == Reach::Suppressions);
-    judge(&on_facts, project, settings, &[], &mut report);
-    let all: Vec<&'static Meta> = rules.iter().map(|rule| &rule.meta).collect();
-    let (suppressed, suppressions) = suppress(project, settings, &all, &mut report.findings);
+    judge_by(&on_facts, project, settings, &[], &mut report);
+    let all: Vec<&'static RuleMeta> = rules.iter().map(|rule| &rule.meta).collect();
+    let (suppressed, suppressions) =
+        suppress_findings(project, settings, &all, &mut report.findings);
     report.suppressed = suppressed;
-    judge(
+    judge_by(
         &on_suppressions,
         project,
         settings,
@@ -51,7 +52,7 @@ pub fn run(rules: &[&'static Rule], project: &Project, settings: &Settings) -> R
     report
 }
 
-fn judge(
+fn judge_by(
     rules: &[&'static Rule],
     project: &Project,
     settings: &Settings,
@@ -60,7 +61,7 @@ fn judge(
 ) {
     for rule in rules {
         let (findings, checks) = (&mut report.findings, &mut report.checks);
-        let mut outcome = Outcome::new(&rule.meta, settings, suppressions, findings, checks);
+        let mut outcome = Sink::new(&rule.meta, settings, suppressions, findings, checks);
         (rule.check)(project, &mut outcome);
     }
 }
@@ -68,6 +69,6 @@ fn judge(
 /// Findings stand in the order of their documents, their places in the file, and the codes of their rules.
 fn sort_key(project: &Project, finding: &Finding) -> (DocId, usize, Span, &'static str) {
     let span = finding.primary.span;
-    let start = project.document(span.doc).source.in_file(span).start;
+    let start = project.document(span.doc).source.range_in_file(span).start;
     (span.doc, start, span, finding.rule.code)
 }

@@ -1,7 +1,7 @@
 //! What documents are judged by.
 
-use crate::catalog::tables::Tables;
-use crate::judge::meta::{Meta, Severity, Status};
+use crate::catalog::tables::OwnTables;
+use crate::judge::meta::{RuleMeta, Severity, Status};
 use crate::value::date::Date;
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -14,7 +14,7 @@ pub struct Settings {
     /// What is set for rules, by their codes; every other rule is on by its own status.
     pub rules: BTreeMap<&'static str, RuleSetting>,
     /// Tables of the user's own.
-    pub tables: Option<Arc<Tables>>,
+    pub tables: Option<Arc<OwnTables>>,
 }
 
 /// What is set for a rule.
@@ -30,7 +30,7 @@ pub struct RuleSetting {
 
 impl RuleSetting {
     /// What holds for a rule for which nothing is set.
-    pub fn of(rule: &Meta) -> Self {
+    pub fn of(rule: &RuleMeta) -> Self {
         Self {
             on: rule.status == Status::Stable,
             severity: None,
@@ -41,7 +41,7 @@ impl RuleSetting {
 
 impl Settings {
     /// What is set for a rule.
-    pub fn rule(&self, rule: &Meta) -> RuleSetting {
+    pub fn rule(&self, rule: &RuleMeta) -> RuleSetting {
         self.rules
             .get(rule.code)
             .copied()
@@ -49,14 +49,14 @@ impl Settings {
     }
 
     /// What is set for a rule, to change it.
-    pub fn rule_mut(&mut self, rule: &Meta) -> &mut RuleSetting {
+    pub fn rule_mut(&mut self, rule: &RuleMeta) -> &mut RuleSetting {
         self.rules
             .entry(rule.code)
             .or_insert_with(|| RuleSetting::of(rule))
     }
 
     /// Turns rules off.
-    pub fn turn_off<'m>(&mut self, rules: impl IntoIterator<Item = &'m Meta>) {
+    pub fn turn_off<'m>(&mut self, rules: impl IntoIterator<Item = &'m RuleMeta>) {
         for rule in rules {
             self.rule_mut(rule).on = false;
         }

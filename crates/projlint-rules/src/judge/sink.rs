@@ -1,38 +1,38 @@
 //! Where a rule puts its findings and verdicts.
 
-use crate::catalog::tables::Tables;
+use crate::catalog::tables::OwnTables;
 use crate::document::{Document, Project};
 use crate::field::Field;
-use crate::judge::draft::Draft;
+use crate::judge::draft::FindingBuilder;
 use crate::judge::finding::{Finding, Label};
-use crate::judge::meta::{Meta, Severity};
+use crate::judge::meta::{RuleMeta, Severity};
 use crate::judge::settings::{RuleSetting, Settings};
 use crate::judge::suppress::DocumentSuppressions;
-use crate::judge::verdict::{Check, Reason, Verdict};
-use crate::read::facts::{Fact, Value};
+use crate::judge::verdict::{Reason, RuleVerdict, Verdict};
+use crate::read::facts::{Fact, FactValue};
 use crate::value::date::Date;
 
 /// Where a rule puts its findings and verdicts.
 #[derive(Debug)]
-pub struct Outcome<'r> {
-    rule: &'static Meta,
+pub struct Sink<'r> {
+    rule: &'static RuleMeta,
     setting: RuleSetting,
     settings: &'r Settings,
     findings: &'r mut Vec<Finding>,
-    checks: &'r mut Vec<Check>,
+    checks: &'r mut Vec<RuleVerdict>,
     guessed: bool,
     passed: u32,
     reason: Option<Reason>,
     suppressions: &'r [DocumentSuppressions],
 }
 
-impl<'r> Outcome<'r> {
+impl<'r> Sink<'r> {
     pub(crate) fn new(
-        rule: &'static Meta,
+        rule: &'static RuleMeta,
         settings: &'r Settings,
         suppressions: &'r [DocumentSuppressions],
         findings: &'r mut Vec<Finding>,
-        checks: &'r mut Vec<Check>,
+        checks: &'r mut Vec<RuleVerdict>,
     ) -> Self {
         Self {
             rule,
@@ -48,41 +48,41 @@ impl<'r> Outcome<'r> {
     }
 
     /// Judges every document of the rule's kinds by itself.
-    pub fn each(&mut self, project: &Project, check: fn(&Document, &mut Outcome<'_>)) {
+    pub fn judge_each(&mut self, project: &Project, check: fn(&Document, &mut Sink<'_>)) {
         for document in &project.documents {
-            self.guessed = document.guessed();
-            self.judge(document, check);
+            self.guessed = document.is_guessed();
+            self.judge_document(document, check);
         }
     }
 
     /// Judges every document of the rule's kinds in the light of what `prepare` finds in all of them; a document without
     /// others is not judged.
-    pub fn across<H>(
+    pub fn judge_across<H>(
         &mut self,
         project: &Project,
         prepare: impl FnOnce() -> H,
-        check: impl Fn(&H, &Document, &mut Outcome<'_>),
+        check: impl Fn(&H, &Document, &mut Sink<'_>),
     ) {
         if let [document] = project.documents.as_slice() {
             let verdict = Verdict::NotApplicable(Reason::Because("reason-unlinked"));
-            self.checks.push(Check {
+            self.checks.push(RuleVerdict {
                 rule: self.rule,
                 doc: document.source.doc,
                 verdict,
             });
             return;
         }
-        self.guessed = project.documents.iter().any(Document::guessed);
+        self.guessed = project.documents.iter().any(Document::is_guessed);
         let held = prepare();
         for document in &project.documents {
-            self.judge(document, |doc, out| check(&held, doc, out));
+            self.judge_document(document, |doc, out| check(&held, doc, out));
         }
     }
 
-    fn judge(&mut self, document: &Document, check: impl Fn(&Document, &mut Outcome<'_>)) {
+    fn judge_document(&mut self, document: &Document, check: impl Fn(&Document, &mut Sink<'_>)) {
         let doc = document.source.doc;
         if self.rule.set & document.kind.judged_as() == 0 {
-            self.checks.push(Check {
+            self.checks.push(RuleVerdict {
                 rule: self.rule,
                 doc,
                 verdict: Verdict::NotApplicable(Reason::Kind),
@@ -100,7 +100,7 @@ impl<'r> Outcome<'r> {
                 Verdict::NotApplicable(reason.unwrap_or(Reason::Because("reason-nothing")))
             }
         };
-        self.checks.push(Check {
+        self.checks.push(RuleVerdict {
             rule: self.rule,
             doc,
             verdict,
@@ -118,12 +118,12 @@ impl<'r> Outcome<'r> {
     }
 
     /// The fact a rule needs, or the note that it is missing.
-    pub fn need<'d, T: Value>(
+    pub fn need<'d, T: FactValue>(
         &mut self,
         document: &'d Document,
         field: Field<T>,
     ) -> Option<&'d Fact<T>> {
-        let fact = document.facts.one(field);
+        let fact = document.facts.one_of(field);
         if fact.is_none() {
             self.skip(Reason::Missing(field.id));
         }
@@ -136,7 +136,7 @@ impl<'r> Outcome<'r> {
     }
 
     /// Tables of the user's own.
-    pub fn tables(&self) -> Option<&'r Tables> {
+    pub fn tables(&self) -> Option<&'r OwnTables> {
         self.settings.tables.as_deref()
     }
 
@@ -152,7 +152,7 @@ impl<'r> Outcome<'r> {
     }
 
     /// What the rule lets pass, in months.
-    pub fn months(&self) -> i32 {
+    pub fn tolerance_months(&self) -> i32 {
         i32::try_from(self.tolerance()).unwrap_or(i32::MAX / 24)
     }
 
@@ -166,7 +166,7 @@ impl<'r> Outcome<'r> {
 
     /// Adds a finding. A fact from prose makes it a warning at most, a guessed template an info; a configured severity
     /// replaces all of this.
-    pub fn report(&mut self, draft: Draft) {
+    pub fn report(&mut self, draft: FindingBuilder) {
         let mut severity = draft.severity.unwrap_or(self.rule.severity);
         if draft.prose {
             severity = severity.min(Severity::Warning);

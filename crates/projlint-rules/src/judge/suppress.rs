@@ -4,9 +4,9 @@
 use crate::catalog::own::AcceptedFinding;
 use crate::document::{Document, Project};
 use crate::judge::finding::{Edit, Finding};
-use crate::judge::meta::Meta;
+use crate::judge::meta::RuleMeta;
 use crate::judge::settings::Settings;
-use crate::text::comments::{AcceptingComment, CommentForm, MARK, line_around, next_line};
+use crate::text::comments::{AcceptingComment, COMMENT_MARK, CommentForm, line_around, next_line};
 use crate::text::range::ByteRange;
 use crate::text::source::{Source, Span};
 
@@ -47,7 +47,7 @@ pub enum SuppressionOrigin {
 #[derive(Clone, Debug)]
 pub struct Suppression {
     /// The rules.
-    pub rules: Vec<&'static Meta>,
+    pub rules: Vec<&'static RuleMeta>,
     /// Where it holds.
     pub place: SuppressedRange,
     /// Why, in the author's words.
@@ -90,10 +90,10 @@ pub struct DocumentSuppressions {
 }
 
 /// Sets the findings aside that an author accepts; what became of the suppressions, by document.
-pub(crate) fn suppress(
+pub(crate) fn suppress_findings(
     project: &Project,
     settings: &Settings,
-    rules: &[&'static Meta],
+    rules: &[&'static RuleMeta],
     findings: &mut Vec<Finding>,
 ) -> (Vec<SuppressedFinding>, Vec<DocumentSuppressions>) {
     let mut accepted = Vec::new();
@@ -108,11 +108,11 @@ pub(crate) fn suppress(
 fn suppress_in(
     document: &Document,
     settings: &Settings,
-    rules: &[&'static Meta],
+    rules: &[&'static RuleMeta],
     findings: &mut Vec<Finding>,
     accepted: &mut Vec<SuppressedFinding>,
 ) -> DocumentSuppressions {
-    let suppressions = suppressions(document, rules);
+    let suppressions = all_suppressions(document, rules);
     if suppressions.is_empty() {
         return DocumentSuppressions::default();
     }
@@ -121,7 +121,7 @@ fn suppress_in(
         let own = finding.primary.span.doc == document.source.doc;
         let holding = suppressions
             .iter()
-            .position(|s| own && s.holds(&finding, &document.source));
+            .position(|s| own && s.holds_for(&finding, &document.source));
         let Some(index) = holding else {
             findings.push(finding);
             continue;
@@ -130,7 +130,7 @@ fn suppress_in(
         accepted.push(SuppressedFinding {
             finding,
             reason: suppressions[index].reason.clone(),
-            origin: suppressions[index].origin(),
+            origin: suppressions[index].said_in(),
         });
     }
     let all = suppressions.len();
@@ -139,7 +139,7 @@ fn suppress_in(
         .zip(used)
         .filter(|(suppression, used)| !used && suppression.is_asked(settings))
         .map(|(suppression, _)| UnusedSuppression {
-            span: suppression.span(&document.source),
+            span: suppression.said_at(&document.source),
             suppression,
         })
         .collect();
@@ -151,7 +151,7 @@ fn suppress_in(
 
 /// The suppressions of a document: those in the comments of its file, and the entries for it in the configuration. `rules` are
 /// all that can be named.
-fn suppressions(document: &Document, rules: &[&'static Meta]) -> Vec<Suppression> {
+fn all_suppressions(document: &Document, rules: &[&'static RuleMeta]) -> Vec<Suppression> {
     let mut found = from_comments(document.source.file(), &document.comments, rules);
     let entries = document.accepted.iter();
     found.extend(entries.map(|entry| Suppression::from_entry(entry, rules)));
@@ -161,7 +161,7 @@ fn suppressions(document: &Document, rules: &[&'static Meta]) -> Vec<Suppression
 fn from_comments(
     file: &str,
     comments: &[AcceptingComment],
-    rules: &[&'static Meta],
+    rules: &[&'static RuleMeta],
 ) -> Vec<Suppression> {
     let (mut found, mut open): (Vec<Suppression>, Vec<Suppression>) = (Vec::new(), Vec::new());
     for comment in comments {
@@ -198,12 +198,12 @@ fn close_block(open: &mut Vec<Suppression>, ending: Suppression) -> Suppression 
 }
 
 /// The rule of a code or a name, whatever the case.
-fn rule_named(rules: &[&'static Meta], name: &str) -> Option<&'static Meta> {
+fn rule_named(rules: &[&'static RuleMeta], name: &str) -> Option<&'static RuleMeta> {
     rules.iter().copied().find(|rule| rule.is_named(name))
 }
 
 impl Suppression {
-    fn from_entry(entry: &AcceptedFinding, rules: &[&'static Meta]) -> Self {
+    fn from_entry(entry: &AcceptedFinding, rules: &[&'static RuleMeta]) -> Self {
         let place = entry.text.clone().map(SuppressedRange::Text);
         Self {
             rules: rule_named(rules, &entry.rule).into_iter().collect(),
@@ -215,8 +215,8 @@ impl Suppression {
         }
     }
 
-    fn from_comment(file: &str, comment: &AcceptingComment, rules: &[&'static Meta]) -> Self {
-        let named: Vec<&'static Meta> = comment
+    fn from_comment(file: &str, comment: &AcceptingComment, rules: &[&'static RuleMeta]) -> Self {
+        let named: Vec<&'static RuleMeta> = comment
             .rules
             .iter()
             .filter_map(|name| rule_named(rules, name))
@@ -248,7 +248,7 @@ impl Suppression {
         }
     }
 
-    fn origin(&self) -> SuppressionOrigin {
+    fn said_in(&self) -> SuppressionOrigin {
         match self.comment {
             Some(_) => SuppressionOrigin::Comment,
             None => SuppressionOrigin::Configuration,
@@ -261,17 +261,17 @@ impl Suppression {
     }
 
     /// Where it is said.
-    fn span(&self, source: &Source) -> Span {
+    fn said_at(&self, source: &Source) -> Span {
         self.comment
             .map_or(source.span(0..0), |comment| source.span_in_file(comment))
     }
 
     /// Whether it holds for a finding of a document.
-    fn holds(&self, finding: &Finding, source: &Source) -> bool {
+    fn holds_for(&self, finding: &Finding, source: &Source) -> bool {
         let here = || match &self.place {
             SuppressedRange::Document => true,
             SuppressedRange::Bytes(bytes) => {
-                bytes.contains(source.in_file(finding.primary.span).start)
+                bytes.contains(source.range_in_file(finding.primary.span).start)
             }
             SuppressedRange::Text(text) => source.slice(finding.primary.span).trim() == text.trim(),
         };
@@ -279,17 +279,17 @@ impl Suppression {
     }
 
     /// The edits that take its comments out of the file, with the lines that hold nothing else.
-    pub fn removal(&self, source: &Source) -> Vec<Edit> {
+    pub fn removal_edits(&self, source: &Source) -> Vec<Edit> {
         [self.comment, self.end]
             .into_iter()
             .flatten()
-            .map(|comment| removed(source, comment))
+            .map(|comment| removal_edit(source, comment))
             .collect()
     }
 }
 
 /// The edit that takes a comment out of the file.
-fn removed(source: &Source, comment: ByteRange) -> Edit {
+fn removal_edit(source: &Source, comment: ByteRange) -> Edit {
     let file = source.file();
     let own = line_around(file, comment.start);
     let alone = file[own.start..comment.start].trim().is_empty()
@@ -315,6 +315,6 @@ fn removed(source: &Source, comment: ByteRange) -> Edit {
 }
 
 /// The comment that suppresses a rule on its line.
-pub fn comment(rule: &Meta, reason: &str) -> String {
-    format!("<!-- {MARK}-line {}: {reason} -->", rule.code)
+pub fn suppressing_comment(rule: &RuleMeta, reason: &str) -> String {
+    format!("<!-- {COMMENT_MARK}-line {}: {reason} -->", rule.code)
 }

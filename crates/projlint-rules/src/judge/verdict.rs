@@ -2,7 +2,7 @@
 
 use crate::field::FieldId;
 use crate::judge::message::{Arg, Message};
-use crate::judge::meta::Meta;
+use crate::judge::meta::RuleMeta;
 use crate::text::source::DocId;
 
 /// Why a rule did not judge a document.
@@ -20,7 +20,7 @@ pub enum Reason {
 
 impl Reason {
     /// The reason for the reader.
-    pub fn message(self) -> Message {
+    pub fn reason_message(self) -> Message {
         match self {
             Self::Kind => Message::new("reason-kind"),
             Self::Missing(field) => Message::new("reason-missing").arg("field", Arg::Field(field)),
@@ -43,9 +43,9 @@ pub enum Verdict {
 
 /// A rule's verdict on a document.
 #[derive(Clone, Copy, Debug)]
-pub struct Check {
+pub struct RuleVerdict {
     /// The rule.
-    pub rule: &'static Meta,
+    pub rule: &'static RuleMeta,
     /// The document.
     pub doc: DocId,
     /// The verdict.

@@ -1,29 +1,29 @@
 //! Dates, lengths of time and years behind labels.
 
 use crate::field::FieldId;
-use crate::read::facts::{Mention, Origin, Why};
+use crate::read::facts::{DateMention, Origin, UnreadReason};
 use crate::read::figures::calendar::duration_at;
 use crate::read::figures::date::{
     DateToken, date_at, month_year, numeric_month, range_gap, years_at,
 };
-use crate::read::figures::numeral::numeral;
-use crate::read::reader::{Place, Reader};
+use crate::read::figures::numeral::numeral_at;
+use crate::read::reader::{FactPlace, FactReader};
 use crate::text::digits::next_digit;
 use crate::text::range::ByteRange;
 use crate::value::count::Duration;
 use crate::value::date::Years;
 
-impl Reader<'_> {
-    pub(crate) fn mention(&mut self, token: DateToken, origin: Origin) {
+impl FactReader<'_> {
+    pub(crate) fn push_mention(&mut self, token: DateToken, origin: Origin) {
         let span = self.source.span(token.start..token.end);
-        self.facts.mentions.push(Mention {
+        self.facts.mentions.push(DateMention {
             reading: token.reading,
             span,
             origin,
         });
     }
 
-    pub(crate) fn token(&mut self, from: usize, to: usize) -> Option<DateToken> {
+    pub(crate) fn next_date(&mut self, from: usize, to: usize) -> Option<DateToken> {
         let bytes = self.text.as_bytes();
         let mut at = from;
         while let Some(i) = next_digit(bytes, at, to) {
@@ -43,52 +43,55 @@ impl Reader<'_> {
     }
 
     /// A date that stands alone behind a label; a value of the form of a date that is none in the calendar is unread.
-    pub(crate) fn date_value(&mut self, field: FieldId, range: ByteRange, place: &Place) {
-        match self.token(range.start, range.end) {
+    pub(crate) fn date_value(&mut self, field: FieldId, range: ByteRange, place: &FactPlace) {
+        match self.next_date(range.start, range.end) {
             Some(token) => {
-                self.mention(token, Origin::Label);
+                self.push_mention(token, Origin::Label);
                 self.date_fact(field, token, place);
             }
             None => {
                 let digits = next_digit(self.text.as_bytes(), range.start, range.end).is_some();
                 if self.template.is_some() || digits {
                     let why = if self.text[range].contains('T') {
-                        Why::Ambiguous
+                        UnreadReason::Ambiguous
                     } else {
-                        Why::Malformed
+                        UnreadReason::Malformed
                     };
-                    self.unread(field, range, place, why);
+                    self.push_unread(field, range, place, why);
                 }
             }
         }
     }
 
-    pub(crate) fn date_fact(&mut self, field: FieldId, token: DateToken, place: &Place) {
+    pub(crate) fn date_fact(&mut self, field: FieldId, token: DateToken, place: &FactPlace) {
         match token.reading {
-            Ok(date) => self.push(field, date, token.range(), place),
-            Err(impossible) => {
-                self.unread(field, token.range(), place, Why::Impossible(impossible))
-            }
+            Ok(date) => self.push_fact(field, date, token.range(), place),
+            Err(impossible) => self.push_unread(
+                field,
+                token.range(),
+                place,
+                UnreadReason::Impossible(impossible),
+            ),
         }
     }
 
-    pub(crate) fn duration_value(&mut self, range: ByteRange, place: &Place) {
+    pub(crate) fn duration_value(&mut self, range: ByteRange, place: &FactPlace) {
         let bytes = self.text.as_bytes();
         let first = self
-            .token(range.start, range.end)
+            .next_date(range.start, range.end)
             .filter(|_| place.label.is_some());
-        if first.is_some_and(|t| self.token(t.end, range.end).is_some()) {
-            return self.period(range, place);
+        if first.is_some_and(|t| self.next_date(t.end, range.end).is_some()) {
+            return self.read_period(range, place);
         }
         let Some(i) = next_digit(bytes, range.start, range.end) else {
             return;
         };
-        let Some(n) = numeral(bytes, i).filter(|n| n.decimals == 0 && n.mantissa < 1000) else {
+        let Some(n) = numeral_at(bytes, i).filter(|n| n.decimals == 0 && n.mantissa < 1000) else {
             return;
         };
         if let Some((months, end)) = duration_at(self.text, i, n.mantissa as u32, n.end, self.lang)
         {
-            self.push(
+            self.push_fact(
                 FieldId::Duration,
                 Duration { months },
                 ByteRange::new(i, end),
@@ -97,7 +100,7 @@ impl Reader<'_> {
         }
     }
 
-    pub(crate) fn years_value(&mut self, field: FieldId, range: ByteRange, place: &Place) {
+    pub(crate) fn years_value(&mut self, field: FieldId, range: ByteRange, place: &FactPlace) {
         let bytes = self.text.as_bytes();
         let found = next_digit(bytes, range.start, range.end).and_then(|i| {
             let (years, end) = years_at(self.text, i).or_else(|| {
@@ -115,8 +118,8 @@ impl Reader<'_> {
             (end <= range.end && closed).then_some((years, i, end))
         });
         match found {
-            Some((years, i, end)) => self.push(field, years, ByteRange::new(i, end), place),
-            None => self.unread(field, range, place, Why::Malformed),
+            Some((years, i, end)) => self.push_fact(field, years, ByteRange::new(i, end), place),
+            None => self.push_unread(field, range, place, UnreadReason::Malformed),
         }
     }
 }

@@ -6,7 +6,7 @@ use crate::text::source::{Source, Span};
 
 /// A fact with its value as reports print it.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Entry {
+pub struct FactEntry {
     /// The field.
     pub field: FieldId,
     /// `645000.00 EUR`, `2019-01-02`, `50 %`, text as printed.
@@ -44,16 +44,16 @@ impl Origin {
 
 impl Facts {
     /// Every fact in the order of the document.
-    pub fn entries(&self, source: &Source) -> Vec<Entry> {
+    pub fn entries(&self, source: &Source) -> Vec<FactEntry> {
         let mut out = Vec::new();
-        add(&mut out, &self.money, |f| f.value.canonical());
-        add(&mut out, &self.percent, |f| f.value.canonical());
-        add(&mut out, &self.date, |f| f.value.canonical());
-        add(&mut out, &self.duration, |f| f.value.canonical());
-        add(&mut out, &self.count, |f| f.value.0.to_string());
-        add(&mut out, &self.years, |f| f.value.canonical());
-        add(&mut out, &self.code, |f| f.value.0.to_owned());
-        add(&mut out, &self.text, |f| {
+        add_entries(&mut out, &self.money, |f| f.value.canonical());
+        add_entries(&mut out, &self.percent, |f| f.value.canonical());
+        add_entries(&mut out, &self.date, |f| f.value.canonical());
+        add_entries(&mut out, &self.duration, |f| f.value.canonical());
+        add_entries(&mut out, &self.count, |f| f.value.0.to_string());
+        add_entries(&mut out, &self.years, |f| f.value.canonical());
+        add_entries(&mut out, &self.code, |f| f.value.0.to_owned());
+        add_entries(&mut out, &self.text, |f| {
             let text = source.slice(f.span);
             let outline = matches!(f.field, FieldId::AxisNo | FieldId::ObjectiveNo);
             if outline {
@@ -67,8 +67,8 @@ impl Facts {
     }
 }
 
-fn add<T>(out: &mut Vec<Entry>, facts: &[Fact<T>], value: impl Fn(&Fact<T>) -> String) {
-    out.extend(facts.iter().map(|f| Entry {
+fn add_entries<T>(out: &mut Vec<FactEntry>, facts: &[Fact<T>], value: impl Fn(&Fact<T>) -> String) {
+    out.extend(facts.iter().map(|f| FactEntry {
         field: f.field,
         value: value(f),
         span: f.span,

@@ -4,7 +4,7 @@ use crate::field::{Field, FieldId};
 use crate::text::source::Span;
 use crate::value::code::{Code, Text};
 use crate::value::count::{Count, Duration};
-use crate::value::date::{Date, Impossible, Reading, Years};
+use crate::value::date::{Date, ImpossibleDate, Reading, Years};
 use crate::value::money::Money;
 use crate::value::percent::Percent;
 
@@ -49,18 +49,18 @@ pub struct Fact<T> {
 
 /// Why a value could not be read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Why {
+pub enum UnreadReason {
     /// It has not the form of a value of its field.
     Malformed,
     /// It has the form of a date that is not in the calendar.
-    Impossible(Impossible),
+    Impossible(ImpossibleDate),
     /// It can be read in two ways: `10.773 million`.
     Ambiguous,
 }
 
 /// A labelled value that could not be read.
 #[derive(Clone, Copy, Debug)]
-pub struct Unread {
+pub struct UnreadValue {
     /// The field its label states.
     pub field: FieldId,
     /// The text.
@@ -68,12 +68,12 @@ pub struct Unread {
     /// The label.
     pub label: Span,
     /// Why.
-    pub why: Why,
+    pub why: UnreadReason,
 }
 
 /// A label without a value.
 #[derive(Clone, Copy, Debug)]
-pub struct Empty {
+pub struct EmptyField {
     /// The field.
     pub field: FieldId,
     /// The label.
@@ -86,7 +86,7 @@ pub struct Empty {
 
 /// A full date anywhere in the document, or figures in the form of one.
 #[derive(Clone, Copy, Debug)]
-pub struct Mention {
+pub struct DateMention {
     /// The date.
     pub reading: Reading,
     /// Its text.
@@ -107,25 +107,25 @@ pub struct Facts {
     pub years: Vec<Fact<Years>>,
     pub code: Vec<Fact<Code>>,
     pub text: Vec<Fact<Text>>,
-    pub unread: Vec<Unread>,
-    pub empty: Vec<Empty>,
-    pub mentions: Vec<Mention>,
+    pub unread: Vec<UnreadValue>,
+    pub empty: Vec<EmptyField>,
+    pub mentions: Vec<DateMention>,
     pub ranges: Vec<(Years, Span)>,
 }
 
 /// A type of value that facts have.
-pub trait Value: Copy + Sized + 'static {
+pub trait FactValue: Copy + Sized + 'static {
     /// The facts of this type.
-    fn list(facts: &Facts) -> &Vec<Fact<Self>>;
+    fn facts_of(facts: &Facts) -> &Vec<Fact<Self>>;
     /// The facts of this type, to add to.
-    fn list_mut(facts: &mut Facts) -> &mut Vec<Fact<Self>>;
+    fn facts_of_mut(facts: &mut Facts) -> &mut Vec<Fact<Self>>;
 }
 
 macro_rules! values {
     ($($value:ident $list:ident)*) => {$(
-        impl Value for $value {
-            fn list(facts: &Facts) -> &Vec<Fact<Self>> { &facts.$list }
-            fn list_mut(facts: &mut Facts) -> &mut Vec<Fact<Self>> { &mut facts.$list }
+        impl FactValue for $value {
+            fn facts_of(facts: &Facts) -> &Vec<Fact<Self>> { &facts.$list }
+            fn facts_of_mut(facts: &mut Facts) -> &mut Vec<Fact<Self>> { &mut facts.$list }
         }
     )*};
 }
@@ -134,13 +134,15 @@ values! { Money money Percent percent Date date Duration duration Count count Ye
 
 impl Facts {
     /// Every fact of a field, in the order of the document.
-    pub fn all<T: Value>(&self, field: Field<T>) -> impl Iterator<Item = &Fact<T>> {
-        T::list(self).iter().filter(move |f| f.field == field.id)
+    pub fn all_of<T: FactValue>(&self, field: Field<T>) -> impl Iterator<Item = &Fact<T>> {
+        T::facts_of(self)
+            .iter()
+            .filter(move |f| f.field == field.id)
     }
 
     /// The fact of a field about the whole project: the first that a label states, else the first of all.
-    pub fn one<T: Value>(&self, field: Field<T>) -> Option<&Fact<T>> {
-        let project = || self.all(field).filter(|f| f.scope == Scope::Project);
+    pub fn one_of<T: FactValue>(&self, field: Field<T>) -> Option<&Fact<T>> {
+        let project = || self.all_of(field).filter(|f| f.scope == Scope::Project);
         project()
             .find(|f| f.origin == Origin::Label)
             .or_else(|| project().next())

@@ -2,17 +2,17 @@
 
 use crate::catalog::COUNTRIES;
 use crate::field::FieldId;
-use crate::read::reader::Reader;
-use crate::text::fold::key;
+use crate::read::reader::FactReader;
+use crate::text::fold::fold_key;
 use crate::text::range::ByteRange;
 use crate::value::code::{Code, Text};
 
 /// Longer texts are descriptions, in bytes.
 const MAX_TITLE: usize = 200;
 
-impl Reader<'_> {
+impl FactReader<'_> {
     /// Title and country of a Kohesio page, which no label states.
-    pub(crate) fn kohesio(&mut self) {
+    pub(crate) fn read_kohesio(&mut self) {
         let last = self.used.iter().rposition(|u| *u).unwrap_or(0);
         if let Some((index, block)) = self
             .blocks
@@ -28,8 +28,8 @@ impl Reader<'_> {
                 && !line.starts_with("Flag of")
                 && self.used.iter().any(|u| *u)
             {
-                let place = self.place(index, None);
-                self.push(FieldId::NameProject, Text, block.body_range(), &place);
+                let place = self.label_place(index, None);
+                self.push_fact(FieldId::NameProject, Text, block.body_range(), &place);
             }
         }
         let Some((index, block)) = self
@@ -46,18 +46,18 @@ impl Reader<'_> {
             return;
         };
         let tail = line[gap..].trim_start_matches(['\u{a0}', ' ']);
-        let place = self.place(index, None);
+        let place = self.label_place(index, None);
         let mut end = block.end as usize;
         for country in tail.rsplit(", ") {
             let range = ByteRange::new(end - country.len(), end);
-            let Ok(found) = COUNTRIES.binary_search_by_key(&key(country), |c| c.0) else {
-                if crate::read::places::region(country).is_some() {
-                    self.push(FieldId::GeoRegions, Text, range, &place);
+            let Ok(found) = COUNTRIES.binary_search_by_key(&fold_key(country), |c| c.0) else {
+                if crate::read::places::region_named(country).is_some() {
+                    self.push_fact(FieldId::GeoRegions, Text, range, &place);
                 }
                 break;
             };
             let code = Code(COUNTRIES[found].1);
-            self.push(FieldId::GeoCountry, code, range, &place);
+            self.push_fact(FieldId::GeoCountry, code, range, &place);
             end = end.saturating_sub(country.len() + 2);
         }
     }

@@ -1,23 +1,23 @@
 //! Facts that labels state.
 
-use crate::catalog::labels;
+use crate::catalog::labels_by_key;
 use crate::catalog::model::{Kind, LabelEntry};
-use crate::field::{FieldId, Shape};
-use crate::read::facts::{Empty, Origin, Scope};
-use crate::read::reader::{Place, Reader};
+use crate::field::{FieldId, ValueKind};
+use crate::read::facts::{EmptyField, Origin, Scope};
+use crate::read::reader::{FactPlace, FactReader};
 use crate::text::block::{Block, BlockKind};
-use crate::text::fold::key;
+use crate::text::fold::fold_key;
 use crate::text::range::ByteRange;
 use crate::text::words::begins_with;
 use crate::value::code::Text;
 
 /// Labels seen since the last line that named another thing, each with its last line, and what their facts are about.
-struct Group {
+struct LabelGroup {
     seen: Vec<(FieldId, usize)>,
     scope: Scope,
 }
 
-impl Default for Group {
+impl Default for LabelGroup {
     fn default() -> Self {
         Self {
             seen: Vec::new(),
@@ -26,14 +26,14 @@ impl Default for Group {
     }
 }
 
-impl Reader<'_> {
+impl FactReader<'_> {
     /// Reads every labelled line.
-    pub(crate) fn labelled(&mut self) {
+    pub(crate) fn read_labels(&mut self) {
         self.used = vec![false; self.blocks.len()];
         let mut heads = self.sections.sections.iter().peekable();
         let mut section = "";
         let mut partners = false;
-        let mut group = Group::default();
+        let mut group = LabelGroup::default();
         for index in 0..self.blocks.len() {
             if heads.peek().is_some_and(|s| s.block == index) {
                 section = heads.next().map_or("", |s| s.entry.number);
@@ -45,25 +45,25 @@ impl Reader<'_> {
             let entry = if block.cells > 2 {
                 None
             } else {
-                self.entry(self.entries[index], section)
+                self.fitting_entry(self.entries[index], section)
             };
             if let Some(entry) = entry {
                 partners = entry.field == FieldId::Partners;
-                let first = self.marks();
-                self.state(index, &block, entry);
+                let first = self.fact_counts();
+                self.read_label(index, &block, entry);
                 if self.kind.is_none() && entry.field != FieldId::Partners {
-                    self.regroup(&mut group, index, entry.field, first);
+                    self.open_scope(&mut group, index, entry.field, first);
                 }
-            } else if self.glued(index, &block, section) {
+            } else if self.read_glued(index, &block, section) {
                 partners = false;
-            } else if self.scored(&block, section) || (partners && self.no_partner(&block)) {
+            } else if self.is_scored_row(&block, section) || (partners && self.no_partner(&block)) {
                 self.used[index] = true;
             } else if partners {
-                let place = self.place(index, None);
-                self.push(FieldId::Partners, Text, block.body_range(), &place);
+                let place = self.label_place(index, None);
+                self.push_fact(FieldId::Partners, Text, block.body_range(), &place);
                 self.used[index] = true;
             } else {
-                self.own_label(index, &block);
+                self.read_own_label(index, &block);
             }
         }
     }
@@ -72,12 +72,14 @@ impl Reader<'_> {
     pub(crate) fn no_partner(&self, block: &Block) -> bool {
         let line = block.text(self.text);
         let words = self.lang.data().placeholders;
-        words.iter().any(|w| crate::text::fold::same(w, line))
+        words
+            .iter()
+            .any(|w| crate::text::fold::same_folded(w, line))
             || ["Ei ", "Inga ", "No "].iter().any(|w| line.starts_with(w))
     }
 
     /// How many facts there are of the types that belong to a group.
-    pub(crate) fn marks(&self) -> [usize; 3] {
+    pub(crate) fn fact_counts(&self) -> [usize; 3] {
         [
             self.facts.money.len(),
             self.facts.percent.len(),
@@ -87,8 +89,14 @@ impl Reader<'_> {
 
     /// A page without a template may list several things, each with the same labels: partners, projects, reporting periods.
     /// A label that comes again after a line that names something opens the facts of another thing.
-    fn regroup(&mut self, group: &mut Group, index: usize, field: FieldId, first: [usize; 3]) {
-        if self.marks() == first {
+    fn open_scope(
+        &mut self,
+        group: &mut LabelGroup,
+        index: usize,
+        field: FieldId,
+        first: [usize; 3],
+    ) {
+        if self.fact_counts() == first {
             return;
         }
         let named = |b: &usize| {
@@ -127,7 +135,7 @@ impl Reader<'_> {
     }
 
     /// The entry that fits the document's kind, language and section; where the document is of no known template, any.
-    pub(crate) fn entry(
+    pub(crate) fn fitting_entry(
         &self,
         entries: &'static [LabelEntry],
         section: &str,
@@ -147,10 +155,10 @@ impl Reader<'_> {
             .or_else(|| plain().next())
     }
 
-    pub(crate) fn place(&self, index: usize, label: Option<ByteRange>) -> Place {
+    pub(crate) fn label_place(&self, index: usize, label: Option<ByteRange>) -> FactPlace {
         let label = label.map(|l| self.source.span(l));
-        let scope = label.map_or(Scope::Project, |l| self.scope(self.source.slice(l)));
-        Place {
+        let scope = label.map_or(Scope::Project, |l| self.label_scope(self.source.slice(l)));
+        FactPlace {
             label,
             scope,
             origin: Origin::Label,
@@ -159,7 +167,7 @@ impl Reader<'_> {
     }
 
     /// What a label is about: `Vuosi 2019`, `Osatoteuttajan rahoitus`.
-    pub(crate) fn scope(&self, label: &str) -> Scope {
+    pub(crate) fn label_scope(&self, label: &str) -> Scope {
         let Some(at) = label.bytes().position(|b| b.is_ascii_digit()) else {
             return Scope::Project;
         };
@@ -170,23 +178,23 @@ impl Reader<'_> {
         year.map_or(Scope::Project, Scope::Year)
     }
 
-    pub(crate) fn state(&mut self, index: usize, block: &Block, entry: &'static LabelEntry) {
+    pub(crate) fn read_label(&mut self, index: usize, block: &Block, entry: &'static LabelEntry) {
         let whole = block.label == 0;
         let label_end = if whole { block.end } else { block.label };
         let label = ByteRange::new(block.body as usize, label_end as usize);
-        let mut place = self.place(index, Some(label));
+        let mut place = self.label_place(index, Some(label));
         let value = if whole {
             self.next_line(index, entry)
         } else {
             Some(block.value_range())
         };
         let Some(mut range) = value else { return };
-        if self.thousands(label) {
+        if self.is_in_thousands(label) {
             self.used[index] = true;
             return;
         }
         if range.is_empty()
-            && let Some(below) = self.below(index, entry)
+            && let Some(below) = self.value_below(index, entry)
         {
             range = below;
             self.used[index + 1] = true;
@@ -202,12 +210,12 @@ impl Reader<'_> {
         }
         range.end = range.end.max(range.start);
         let value = &self.text[range];
-        let figure = !matches!(entry.field.shape(), Shape::Text | Shape::Code);
+        let figure = !matches!(entry.field.value_kind(), ValueKind::Text | ValueKind::Code);
         let absent =
-            !range.is_empty() && (self.absent(value) || (figure && self.placeholder(value)));
+            !range.is_empty() && (self.is_absent(value) || (figure && self.is_placeholder(value)));
         if range.is_empty() || absent {
             let label = self.source.span(label);
-            self.facts.empty.push(Empty {
+            self.facts.empty.push(EmptyField {
                 field: entry.field,
                 label,
                 required: entry.required,
@@ -215,11 +223,11 @@ impl Reader<'_> {
             });
             return;
         }
-        self.value(entry.field, range, &place);
+        self.read_value(entry.field, range, &place);
     }
 
     /// Whether a label gives its unit in thousands, which are not read: `Kokonaisbudjetti (1 000 €)`.
-    pub(crate) fn thousands(&self, label: ByteRange) -> bool {
+    pub(crate) fn is_in_thousands(&self, label: ByteRange) -> bool {
         let label = &self.text[label];
         label.ends_with(')')
             && label.rsplit_once('(').is_some_and(|(_, unit)| {
@@ -231,9 +239,11 @@ impl Reader<'_> {
     }
 
     /// Whether a value only says that there is none: `-`, `ei tietoa`, a currency without its figure.
-    pub(crate) fn placeholder(&self, value: &str) -> bool {
+    pub(crate) fn is_placeholder(&self, value: &str) -> bool {
         let words = self.lang.data().placeholders;
-        words.iter().any(|w| crate::text::fold::same(w, value))
+        words
+            .iter()
+            .any(|w| crate::text::fold::same_folded(w, value))
             || !value.contains(char::is_alphanumeric)
     }
 
@@ -242,14 +252,14 @@ impl Reader<'_> {
     pub(crate) fn next_line(&self, index: usize, entry: &LabelEntry) -> Option<ByteRange> {
         let described = self.kind.is_some_and(Kind::is_eura) && entry.field != FieldId::Partners;
         if self.kind.is_none() || described {
-            self.below(index, entry)
+            self.value_below(index, entry)
         } else {
             None
         }
     }
 
     /// The line below a label, if it has the form of a value of the field and of nothing else.
-    pub(crate) fn below(&self, index: usize, entry: &LabelEntry) -> Option<ByteRange> {
+    pub(crate) fn value_below(&self, index: usize, entry: &LabelEntry) -> Option<ByteRange> {
         let next = self.blocks.get(index + 1)?;
         let heading = self
             .sections
@@ -262,17 +272,17 @@ impl Reader<'_> {
             && !self.template.is_some_and(|t| {
                 t.blocks
                     .iter()
-                    .any(|b| crate::text::fold::same(b, next.text(self.text)))
+                    .any(|b| crate::text::fold::same_folded(b, next.text(self.text)))
             });
         if free && kohesio {
             return Some(next.body_range());
         }
         let formed = entry.field == FieldId::DateRange
-            || !matches!(entry.field.shape(), Shape::Text | Shape::Code);
+            || !matches!(entry.field.value_kind(), ValueKind::Text | ValueKind::Code);
         let short = next.end - next.body <= 60;
         let begins = self.text[next.body as usize..]
             .starts_with(|c: char| c.is_ascii_digit() || c == '€')
-            || entry.field.shape() == Shape::Date
+            || entry.field.value_kind() == ValueKind::Date
                 && crate::read::figures::calendar::month_at(
                     self.text,
                     next.body as usize,
@@ -283,7 +293,7 @@ impl Reader<'_> {
     }
 
     /// A label that lost the line break before it: `informacje o projekcieData początkowa: …`.
-    pub(crate) fn glued(&mut self, index: usize, block: &Block, section: &str) -> bool {
+    pub(crate) fn read_glued(&mut self, index: usize, block: &Block, section: &str) -> bool {
         let (Some(t), Some(label)) = (self.template, block.label_text(self.text)) else {
             return false;
         };
@@ -294,14 +304,14 @@ impl Reader<'_> {
             else {
                 continue;
             };
-            let Some(entry) = self.entry(labels(key(rest)), section) else {
+            let Some(entry) = self.fitting_entry(labels_by_key(fold_key(rest)), section) else {
                 continue;
             };
             let moved = Block {
                 body: block.label - rest.len() as u32,
                 ..*block
             };
-            self.state(index, &moved, entry);
+            self.read_label(index, &moved, entry);
             return true;
         }
         false

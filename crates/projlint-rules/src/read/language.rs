@@ -2,19 +2,19 @@
 
 use crate::catalog::model::Lang;
 use crate::catalog::{LANGUAGES, STOPWORDS};
-use crate::text::fold::key;
+use crate::text::fold::fold_key;
 
 /// The language whose frequent words occur most among the first words of the text; `None` when two are level.
-pub fn detect(text: &str) -> Option<Lang> {
+pub fn detect_language(text: &str) -> Option<Lang> {
     let mut counts = [0_u16; 24];
     let bytes = text.as_bytes();
     let letter = |b: &u8| b.is_ascii_alphabetic() || *b >= 0x80 || *b == b'\'';
     let (mut at, mut words) = (0, 0);
-    while at < bytes.len() && words < SAMPLE {
+    while at < bytes.len() && words < SAMPLE_WORDS {
         let length = bytes[at..].iter().take_while(|b| letter(b)).count();
-        if (1..=LONGEST).contains(&length) {
+        if (1..=MAX_STOPWORD_BYTES).contains(&length) {
             words += 1;
-            let mut languages = stopword(key(&text[at..at + length]));
+            let mut languages = stopword_languages(fold_key(&text[at..at + length]));
             while languages != 0 {
                 counts[languages.trailing_zeros() as usize] += 1;
                 languages &= languages - 1;
@@ -28,10 +28,10 @@ pub fn detect(text: &str) -> Option<Lang> {
 }
 
 /// Longer words are no frequent ones, in bytes.
-const LONGEST: usize = 10;
+const MAX_STOPWORD_BYTES: usize = 10;
 
 /// Words that are looked at to tell the language.
-const SAMPLE: usize = 40;
+const SAMPLE_WORDS: usize = 40;
 
 /// For each language, how many words of a line are frequent words of it; `None` when one is of the document's own.
 pub fn foreign_words(line: &str, own: Lang) -> Option<[u8; 24]> {
@@ -43,10 +43,10 @@ pub fn foreign_words(line: &str, own: Lang) -> Option<[u8; 24]> {
         let Ok(word) = std::str::from_utf8(word) else {
             continue;
         };
-        if !(1..=LONGEST).contains(&word.len()) {
+        if !(1..=MAX_STOPWORD_BYTES).contains(&word.len()) {
             continue;
         }
-        let mut languages = stopword(key(word));
+        let mut languages = stopword_languages(fold_key(word));
         if languages >> own as u32 & 1 == 1 {
             return None;
         }
@@ -60,6 +60,6 @@ pub fn foreign_words(line: &str, own: Lang) -> Option<[u8; 24]> {
 }
 
 /// A bit for each language in which a word is frequent.
-fn stopword(key: u64) -> u32 {
+fn stopword_languages(key: u64) -> u32 {
     STOPWORDS.get(&key).copied().unwrap_or_default()
 }

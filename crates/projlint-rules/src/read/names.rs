@@ -1,11 +1,11 @@
 //! Names of projects: coined words, inflected forms, what is one name.
 
 use crate::text::range::ByteRange;
-use crate::text::scan::Seldom;
+use crate::text::scan::Rare;
 
 /// A word with a head of small letters and a tail of capitals, `KasvuPOK`.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Coined {
+pub struct CoinedName {
     /// Its bytes in the text, without an ending.
     pub range: ByteRange,
     /// Where its tail begins.
@@ -13,37 +13,37 @@ pub struct Coined {
 }
 
 /// Letters of a tail.
-const TAIL: usize = 3;
+const MIN_TAIL_LETTERS: usize = 3;
 
 /// Letters of a head.
-const HEAD: usize = 3;
+const MIN_HEAD_LETTERS: usize = 3;
 
-impl Coined {
+impl CoinedName {
     /// The name.
-    pub fn name<'t>(&self, text: &'t str) -> &'t str {
+    pub fn name_in<'t>(&self, text: &'t str) -> &'t str {
         &text[self.range]
     }
 
     /// The part before the capitals.
-    pub fn head<'t>(&self, text: &'t str) -> &'t str {
+    pub fn head_of<'t>(&self, text: &'t str) -> &'t str {
         &text[self.range.start..self.tail]
     }
 
     /// Whether two names in one text have the same tail and another head.
     pub fn may_be(&self, other: &Self, text: &str) -> bool {
         text[self.tail..self.range.end] == text[other.tail..other.range.end]
-            && folded(self.head(text)) != folded(other.head(text))
+            && folded_name(self.head_of(text)) != folded_name(other.head_of(text))
     }
 }
 
 /// The coined names of a text, in order; `seldom` are the places of its signs.
-pub fn coined<'t>(text: &'t str, seldom: &'t Seldom) -> impl Iterator<Item = Coined> + 't {
+pub fn coined_names<'t>(text: &'t str, seldom: &'t Rare) -> impl Iterator<Item = CoinedName> + 't {
     seldom.joints.iter().filter_map(move |at| {
         let tail = *at as usize;
         if !text.is_char_boundary(tail) {
             return None;
         }
-        let near = crate::text::token::token(text, tail);
+        let near = crate::text::token::token_around(text, tail);
         let head: usize = text[near.start..tail]
             .chars()
             .rev()
@@ -53,7 +53,7 @@ pub fn coined<'t>(text: &'t str, seldom: &'t Seldom) -> impl Iterator<Item = Coi
         let start = tail - head;
         let mut letters = text[start..tail].chars();
         let named = letters.next().is_some_and(char::is_uppercase)
-            && letters.clone().count() + 1 >= HEAD
+            && letters.clone().count() + 1 >= MIN_HEAD_LETTERS
             && letters.all(char::is_lowercase);
         let capitals: usize = text[tail..near.end]
             .chars()
@@ -62,15 +62,17 @@ pub fn coined<'t>(text: &'t str, seldom: &'t Seldom) -> impl Iterator<Item = Coi
             .sum();
         let end = tail + capitals;
         let closed = !text[end..].starts_with(char::is_alphanumeric);
-        (named && closed && text[tail..end].chars().count() >= TAIL).then_some(Coined {
-            range: ByteRange::new(start, end),
-            tail,
-        })
+        (named && closed && text[tail..end].chars().count() >= MIN_TAIL_LETTERS).then_some(
+            CoinedName {
+                range: ByteRange::new(start, end),
+                tail,
+            },
+        )
     })
 }
 
 /// A name in small letters and digits: case, spaces, hyphens and marks do not tell names apart.
-pub fn folded(name: &str) -> String {
+pub fn folded_name(name: &str) -> String {
     name.chars()
         .filter(|c| c.is_alphanumeric())
         .flat_map(char::to_lowercase)
@@ -79,7 +81,7 @@ pub fn folded(name: &str) -> String {
 
 /// How two names of a project are to each other.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Alike {
+pub enum NameLikeness {
     /// One name: written in another way, with a subtitle, or a part of the other.
     Same,
     /// A coined name that was changed, or a slip of the pen.
@@ -98,29 +100,32 @@ pub enum Languages {
 }
 
 /// Compares two names that stand in documents of these languages.
-pub fn alike(a: &str, b: &str, languages: Languages) -> Alike {
+pub fn compare_names(a: &str, b: &str, languages: Languages) -> NameLikeness {
     let head = |name: &str| {
-        folded(
+        folded_name(
             [" – ", " — ", " - ", ": "]
                 .iter()
                 .fold(name, |n, mark| n.split(mark).next().unwrap_or(n)),
         )
     };
     let (x, y) = (head(a), head(b));
-    if x == y || (x.len().min(y.len()) >= 4 && (folded(a).contains(&y) || folded(b).contains(&x))) {
-        return Alike::Same;
+    if x == y
+        || (x.len().min(y.len()) >= 4
+            && (folded_name(a).contains(&y) || folded_name(b).contains(&x)))
+    {
+        return NameLikeness::Same;
     }
     let split = |name: &str| {
-        let word = name
-            .split(|c: char| !c.is_alphanumeric())
-            .find(|w| w.chars().rev().take_while(|c| c.is_uppercase()).count() >= TAIL)?;
+        let word = name.split(|c: char| !c.is_alphanumeric()).find(|w| {
+            w.chars().rev().take_while(|c| c.is_uppercase()).count() >= MIN_TAIL_LETTERS
+        })?;
         let tail: usize = word
             .chars()
             .rev()
             .take_while(|c| c.is_uppercase())
             .map(char::len_utf8)
             .sum();
-        (word.len() - tail >= HEAD).then(|| {
+        (word.len() - tail >= MIN_HEAD_LETTERS).then(|| {
             (
                 word[..word.len() - tail].to_owned(),
                 word[word.len() - tail..].to_owned(),
@@ -130,14 +135,14 @@ pub fn alike(a: &str, b: &str, languages: Languages) -> Alike {
     if let (Some((_, s)), Some((_, t))) = (split(a), split(b))
         && s == t
     {
-        return Alike::Changed;
+        return NameLikeness::Changed;
     }
     let allowed = if x.chars().count() >= 8 { 2 } else { 1 };
     let near = crate::read::places::distance_within(&x, &y, allowed).is_some();
     if languages == Languages::Same && near && x.chars().count() >= 5 {
-        Alike::Changed
+        NameLikeness::Changed
     } else {
-        Alike::Other
+        NameLikeness::Other
     }
 }
 
@@ -157,24 +162,31 @@ mod tests {
             ("PALKO", "PALKO – Serviceförsök för sysselsättning"),
             ("KasvuPOK-hanke", "KasvuPOK"),
         ] {
-            assert_eq!(alike(a, b, Languages::Same), Alike::Same, "{a} {b}");
+            assert_eq!(
+                compare_names(a, b, Languages::Same),
+                NameLikeness::Same,
+                "{a} {b}"
+            );
         }
         assert_eq!(
-            alike("KasvuPOK", "GrowthPOK", Languages::Different),
-            Alike::Changed
+            compare_names("KasvuPOK", "GrowthPOK", Languages::Different),
+            NameLikeness::Changed
         );
         assert_eq!(
-            alike("Verkostomalli", "Verkkostomalli", Languages::Same),
-            Alike::Changed
+            compare_names("Verkostomalli", "Verkkostomalli", Languages::Same),
+            NameLikeness::Changed
         );
         assert_eq!(
-            alike("Verkostomalli", "Network model", Languages::Different),
-            Alike::Other
+            compare_names("Verkostomalli", "Network model", Languages::Different),
+            NameLikeness::Other
         );
-        assert_eq!(alike("KasvuPOK", "Kasvu2", Languages::Same), Alike::Other);
         assert_eq!(
-            alike("Verkko", "Vekko", Languages::Different),
-            Alike::Other,
+            compare_names("KasvuPOK", "Kasvu2", Languages::Same),
+            NameLikeness::Other
+        );
+        assert_eq!(
+            compare_names("Verkko", "Vekko", Languages::Different),
+            NameLikeness::Other,
             "a slip only within one language"
         );
     }

@@ -6,12 +6,12 @@ use crate::text::block::{Block, BlockKind};
 use crate::text::spaces::skip_spaces;
 
 /// Depth to which numbers are followed.
-const DEPTH: usize = 4;
+const MAX_DEPTH: usize = 4;
 
 /// The number of a heading.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct HeadingNumber {
-    parts: [u16; DEPTH],
+    parts: [u16; MAX_DEPTH],
     /// Number of its parts.
     pub depth: usize,
     /// The line, an index into the document's blocks.
@@ -41,7 +41,7 @@ pub(crate) fn numbered_headings(
     marked: bool,
     lang: Lang,
 ) -> Vec<HeadingNumber> {
-    let numbered = |(index, block): (usize, &Block)| number(text, block, index, lang);
+    let numbered = |(index, block): (usize, &Block)| heading_number(text, block, index, lang);
     let lines = blocks.iter().enumerate();
     if marked {
         return lines
@@ -105,7 +105,7 @@ fn leading_number(line: &str) -> &str {
 }
 
 /// The number at the beginning of a heading, before a title: `4.1 Title`, `3. Title`. Years, dates and codes are none.
-fn number(text: &str, block: &Block, index: usize, lang: Lang) -> Option<HeadingNumber> {
+fn heading_number(text: &str, block: &Block, index: usize, lang: Lang) -> Option<HeadingNumber> {
     let line = block.text(text);
     let bytes = line.as_bytes();
     let length = bytes
@@ -123,7 +123,7 @@ fn number(text: &str, block: &Block, index: usize, lang: Lang) -> Option<Heading
         return None;
     }
     let mut found = HeadingNumber {
-        parts: [0; DEPTH],
+        parts: [0; MAX_DEPTH],
         depth: 0,
         block: index,
         dotted: digits.ends_with('.'),

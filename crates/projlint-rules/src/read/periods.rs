@@ -1,61 +1,61 @@
 //! Reading of both dates of a project behind one label.
 
 use crate::field::FieldId;
-use crate::read::facts::{Origin, Why};
+use crate::read::facts::{Origin, UnreadReason};
 use crate::read::figures::calendar::month_at;
 use crate::read::figures::date::{DateToken, yearless_range, years_at};
-use crate::read::reader::{Place, Reader};
+use crate::read::reader::{FactPlace, FactReader};
 use crate::text::digits::next_digit;
 use crate::text::range::ByteRange;
-use crate::value::date::{Date, checked};
+use crate::value::date::{Date, checked_date};
 
-impl Reader<'_> {
+impl FactReader<'_> {
     /// Both dates of a project: `Alkaa 2.1.2019 ja päättyy 31.5.2022`, `1.9.2017–31.8.2019`, `2009 - 2011`.
-    pub(crate) fn period(&mut self, range: ByteRange, place: &Place) {
+    pub(crate) fn read_period(&mut self, range: ByteRange, place: &FactPlace) {
         let text = self.text;
         let Some(digit) = next_digit(text.as_bytes(), range.start, range.end) else {
             if self.template.is_some() {
-                self.unread(FieldId::DateRange, range, place, Why::Malformed);
+                self.push_unread(FieldId::DateRange, range, place, UnreadReason::Malformed);
             }
             return;
         };
         if let Some((first, second)) = yearless_range(text, digit, Some(self.lang)) {
-            return self.pair(first, Some(second), place);
+            return self.push_period(first, Some(second), place);
         }
         if let Some((years, end)) = years_at(text, digit).filter(|(_, end)| *end <= range.end) {
             let value = |y: u16| Date::new(y, 0, 0);
-            self.push(
+            self.push_fact(
                 FieldId::DateStart,
                 value(years.first),
                 ByteRange::new(digit, digit + 4),
                 place,
             );
-            return self.push(
+            return self.push_fact(
                 FieldId::DateEnd,
                 value(years.last),
                 ByteRange::new(end - 4, end),
                 place,
             );
         }
-        let Some(first) = self.token(range.start, range.end) else {
+        let Some(first) = self.next_date(range.start, range.end) else {
             return self.length_or_unread(digit, range, place);
         };
-        match self.token(first.end, range.end) {
+        match self.next_date(first.end, range.end) {
             Some(second) => {
                 let rest = self.text[second.end..range.end].to_lowercase();
                 let extended = ["jatkoai", "förläng", "exten", "jatkettu"]
                     .iter()
                     .any(|w| rest.contains(w));
                 let last = if extended {
-                    self.token(second.end, range.end)
+                    self.next_date(second.end, range.end)
                 } else {
                     None
                 };
-                self.pair(first, Some(last.unwrap_or(second)), place);
+                self.push_period(first, Some(last.unwrap_or(second)), place);
             }
             None => match self.range_before(range.start, first) {
                 Some(start) => self.pair_or_end(start, first, place),
-                None => self.pair(first, None, place),
+                None => self.push_period(first, None, place),
             },
         }
     }
@@ -86,7 +86,7 @@ impl Reader<'_> {
         let reading = if digits == 0 {
             Ok(Date::new(year, month, 0))
         } else {
-            checked(year, u32::from(month), number)
+            checked_date(year, u32::from(month), number)
         };
         Some(Some(DateToken {
             start: if digits == 0 { start } else { begin },
@@ -95,26 +95,26 @@ impl Reader<'_> {
         }))
     }
 
-    fn pair_or_end(&mut self, start: Option<DateToken>, end: DateToken, place: &Place) {
+    fn pair_or_end(&mut self, start: Option<DateToken>, end: DateToken, place: &FactPlace) {
         match start {
-            Some(start) => self.pair(start, Some(end), place),
+            Some(start) => self.push_period(start, Some(end), place),
             None => {
-                self.mention(end, Origin::Label);
+                self.push_mention(end, Origin::Label);
                 self.date_fact(FieldId::DateEnd, end, place);
             }
         }
     }
 
-    fn length_or_unread(&mut self, digit: usize, range: ByteRange, place: &Place) {
+    fn length_or_unread(&mut self, digit: usize, range: ByteRange, place: &FactPlace) {
         let before = self.facts.duration.len();
         self.duration_value(ByteRange::new(digit, range.end), place);
         if self.facts.duration.len() == before && self.template.is_some() {
-            self.unread(FieldId::DateRange, range, place, Why::Malformed);
+            self.push_unread(FieldId::DateRange, range, place, UnreadReason::Malformed);
         }
     }
 
-    fn pair(&mut self, first: DateToken, second: Option<DateToken>, place: &Place) {
-        self.mention(first, Origin::Label);
+    fn push_period(&mut self, first: DateToken, second: Option<DateToken>, place: &FactPlace) {
+        self.push_mention(first, Origin::Label);
         let Some(second) = second else {
             let ends = self
                 .lang
@@ -131,7 +131,7 @@ impl Reader<'_> {
             };
             return self.date_fact(field, first, place);
         };
-        self.mention(second, Origin::Label);
+        self.push_mention(second, Origin::Label);
         self.date_fact(FieldId::DateStart, first, place);
         self.date_fact(FieldId::DateEnd, second, place);
     }

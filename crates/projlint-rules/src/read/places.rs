@@ -1,24 +1,24 @@
 //! Places that a document lists, and where they lie by the map of its own years.
 
-use crate::catalog::model::{Lang, Lies, RegionEntry, SubregionEntry};
-use crate::catalog::tables::Tables;
-use crate::catalog::{MUNICIPALITIES, REGIONS, SUBREGIONS, municipality};
+use crate::catalog::model::{Lang, MunicipalityYears, RegionEntry, SubregionEntry};
+use crate::catalog::tables::OwnTables;
+use crate::catalog::{MUNICIPALITIES, REGIONS, SUBREGIONS, municipalities_named};
 use crate::field::{DATE_END, DATE_START, Field, GEO_MUNICIPALITIES, GEO_REGIONS, GEO_SUBREGIONS};
 use crate::read::facts::{Fact, Facts, Origin};
-use crate::text::fold::same;
+use crate::text::fold::same_folded;
 use crate::text::source::{Source, Span};
 use crate::value::code::Text;
 use std::ops::RangeInclusive;
 
 /// The years of the maps that are known.
-const YEARS: RangeInclusive<u16> = 2013..=2026;
+const MAP_YEARS: RangeInclusive<u16> = 2013..=2026;
 
 /// There are fewer municipalities; lists are not read beyond.
-const MOST: usize = 400;
+const MAX_NAMES: usize = 400;
 
 /// A name in a list of places, and what it is the name of.
 #[derive(Debug)]
-pub struct Place<T> {
+pub struct ListedName<T> {
     /// The name as printed.
     pub span: Span,
     /// What it names, if that is known.
@@ -27,37 +27,36 @@ pub struct Place<T> {
 
 /// The places that labels of a document list.
 #[derive(Debug, Default)]
-pub struct Places {
+pub struct ListedPlaces {
     /// Regions, as indices into [`REGIONS`].
-    pub regions: Vec<Place<Option<u8>>>,
+    pub regions: Vec<ListedName<Option<u8>>>,
     /// Sub-regions, as indices into [`SUBREGIONS`].
-    pub subregions: Vec<Place<Option<u8>>>,
+    pub subregions: Vec<ListedName<Option<u8>>>,
     /// Municipalities in each of their times; none for a name that is not known.
-    pub municipalities: Vec<Place<Vec<Lies>>>,
+    pub municipalities: Vec<ListedName<Vec<MunicipalityYears>>>,
 }
 
-impl Places {
+impl ListedPlaces {
     /// The places that facts list; `tables` are the user's own.
-    pub fn of(facts: &Facts, source: &Source, tables: Option<&Tables>) -> Self {
-        let municipalities =
-            listed(facts, source, GEO_MUNICIPALITIES)
-                .take(MOST)
-                .map(|(span, name)| Place {
-                    span,
-                    of: lies(name, tables),
-                });
+    pub fn of_facts(facts: &Facts, source: &Source, tables: Option<&OwnTables>) -> Self {
+        let municipalities = listed_names(facts, source, GEO_MUNICIPALITIES)
+            .take(MAX_NAMES)
+            .map(|(span, name)| ListedName {
+                span,
+                of: municipality_years(name, tables),
+            });
         Self {
-            regions: listed(facts, source, GEO_REGIONS)
-                .map(|(span, name)| Place {
+            regions: listed_names(facts, source, GEO_REGIONS)
+                .map(|(span, name)| ListedName {
                     span,
-                    of: region(name),
+                    of: region_named(name),
                 })
                 .collect(),
-            subregions: listed(facts, source, GEO_SUBREGIONS)
-                .take(MOST)
-                .map(|(span, name)| Place {
+            subregions: listed_names(facts, source, GEO_SUBREGIONS)
+                .take(MAX_NAMES)
+                .map(|(span, name)| ListedName {
                     span,
-                    of: subregion(name),
+                    of: subregion_named(name),
                 })
                 .collect(),
             municipalities: municipalities.collect(),
@@ -73,7 +72,7 @@ impl Places {
     /// Of the years of a document, the first with the fewest of the problems that `count` counts.
     pub fn best_year(&self, facts: &Facts, count: impl Fn(u16) -> usize) -> Option<u16> {
         let mut best: Option<(usize, u16)> = None;
-        for year in years(facts)? {
+        for year in map_years(facts)? {
             let problems = count(year);
             if best.is_none_or(|(fewest, _)| problems < fewest) {
                 best = Some((problems, year));
@@ -86,9 +85,9 @@ impl Places {
     }
 }
 
-impl Place<Vec<Lies>> {
+impl ListedName<Vec<MunicipalityYears>> {
     /// Where it lies in a year; a municipality that has ended or not yet begun lies where it last or first did.
-    pub fn in_year(&self, year: u16) -> Option<Lies> {
+    pub fn in_year(&self, year: u16) -> Option<MunicipalityYears> {
         let now = self.of.iter().find(|l| (l.from..=l.to).contains(&year));
         now.or_else(|| {
             self.of
@@ -101,29 +100,29 @@ impl Place<Vec<Lies>> {
 
 /// The years whose map a document may follow: from the year before its start to the year after its end. `None` when none of
 /// them is known.
-pub fn years(facts: &Facts) -> Option<RangeInclusive<u16>> {
+pub fn map_years(facts: &Facts) -> Option<RangeInclusive<u16>> {
     let year = |field| {
         facts
-            .one(field)
+            .one_of(field)
             .map(|f: &Fact<crate::value::date::Date>| f.value.year)
     };
     let first = year(DATE_START)
-        .map_or(*YEARS.start(), |y| y.saturating_sub(1))
-        .max(*YEARS.start());
-    let last = year(DATE_END).map_or(*YEARS.end(), |y| y + 1);
-    match (first.min(*YEARS.end()), last.min(*YEARS.end())) {
-        (first, last) if first <= last && last >= *YEARS.start() => Some(first..=last),
+        .map_or(*MAP_YEARS.start(), |y| y.saturating_sub(1))
+        .max(*MAP_YEARS.start());
+    let last = year(DATE_END).map_or(*MAP_YEARS.end(), |y| y + 1);
+    match (first.min(*MAP_YEARS.end()), last.min(*MAP_YEARS.end())) {
+        (first, last) if first <= last && last >= *MAP_YEARS.start() => Some(first..=last),
         _ => None,
     }
 }
 
 /// The names that labels list for a field, with their places.
-fn listed<'d>(
+fn listed_names<'d>(
     facts: &'d Facts,
     source: &'d Source,
     field: Field<Text>,
 ) -> impl Iterator<Item = (Span, &'d str)> {
-    let listing = facts.all(field).filter(|f| f.origin == Origin::Label);
+    let listing = facts.all_of(field).filter(|f| f.origin == Origin::Label);
     listing.flat_map(move |fact| {
         let text = source.slice(fact.span);
         let mut at = 0;
@@ -147,7 +146,7 @@ fn listed<'d>(
 }
 
 /// Where a municipality lies, by the embedded table and the user's own.
-pub fn lies(name: &str, tables: Option<&Tables>) -> Vec<Lies> {
+pub fn municipality_years(name: &str, tables: Option<&OwnTables>) -> Vec<MunicipalityYears> {
     let bare = || {
         [
             "n kaupunki",
@@ -160,32 +159,42 @@ pub fn lies(name: &str, tables: Option<&Tables>) -> Vec<Lies> {
         .iter()
         .find_map(|w| name.strip_suffix(w))
     };
-    let mut found: Vec<Lies> = municipality(name).iter().map(Lies::from).collect();
+    let mut found: Vec<MunicipalityYears> = municipalities_named(name)
+        .iter()
+        .map(MunicipalityYears::from)
+        .collect();
     if found.is_empty() {
-        found.extend(bare().into_iter().flat_map(municipality).map(Lies::from));
+        found.extend(
+            bare()
+                .into_iter()
+                .flat_map(municipalities_named)
+                .map(MunicipalityYears::from),
+        );
     }
-    let own = tables.map_or(&[][..], |t| t.municipality(name));
+    let own = tables.map_or(&[][..], |t| t.municipalities_named(name));
     found.extend(own);
     found
 }
 
 /// A region by its name in Finnish, Swedish or English.
-pub fn region(name: &str) -> Option<u8> {
+pub fn region_named(name: &str) -> Option<u8> {
     let name = name.strip_suffix("n maakunta").unwrap_or(name);
-    let is = |r: &RegionEntry| same(r.fi, name) || same(r.sv, name) || same(r.en, name);
+    let is = |r: &RegionEntry| {
+        same_folded(r.fi, name) || same_folded(r.sv, name) || same_folded(r.en, name)
+    };
     REGIONS.iter().position(is).map(|i| i as u8)
 }
 
 /// A sub-region by its name or its genitive.
-fn subregion(name: &str) -> Option<u8> {
+fn subregion_named(name: &str) -> Option<u8> {
     let name = name.strip_suffix(" seutukunta").unwrap_or(name);
-    let is = |s: &SubregionEntry| same(s.name, name) || same(s.genitive, name);
+    let is = |s: &SubregionEntry| same_folded(s.name, name) || same_folded(s.genitive, name);
     SUBREGIONS.iter().position(is).map(|i| i as u8)
 }
 
 /// The known municipality whose name differs from a text by one letter, in names of six letters and more by two. Shorter names than
 /// five letters are too much like each other.
-pub fn nearest(name: &str) -> Option<&'static str> {
+pub fn nearest_municipality(name: &str) -> Option<&'static str> {
     let name = name.to_lowercase();
     let allowed = match name.chars().count() {
         0..=4 => return None,

@@ -2,7 +2,7 @@
 
 use crate::read::figures::date::date_at;
 use crate::read::figures::lexeme::Figure;
-use crate::read::figures::phone::phone;
+use crate::read::figures::phone::phone_at;
 use crate::text::digits::next_digit;
 use crate::text::range::ByteRange;
 use memchr::memmem;
@@ -21,16 +21,16 @@ impl PersonalData {
     /// A text as it may be shown.
     pub fn cover(self, text: &str) -> String {
         match self {
-            Self::Masked => masked(text),
+            Self::Masked => masked_text(text),
             Self::Shown => text.to_owned(),
         }
     }
 }
 
 /// The ranges of a text to mask, in order and apart from each other.
-pub fn private(text: &str) -> Vec<ByteRange> {
-    let mut found = emails(text);
-    numbers(text, &mut found);
+pub fn private_ranges(text: &str) -> Vec<ByteRange> {
+    let mut found = email_ranges(text);
+    add_numbers(text, &mut found);
     found.sort_by_key(|r| r.start);
     let mut out: Vec<ByteRange> = Vec::with_capacity(found.len());
     for range in found {
@@ -43,25 +43,25 @@ pub fn private(text: &str) -> Vec<ByteRange> {
 }
 
 /// The text with `*` for each letter and digit of its private parts.
-pub fn masked(text: &str) -> String {
-    let ranges = private(text);
+pub fn masked_text(text: &str) -> String {
+    let ranges = private_ranges(text);
     if ranges.is_empty() {
         return text.to_owned();
     }
     let hidden = |at: usize| ranges.iter().any(|r| r.contains(at));
     text.char_indices()
-        .map(|(at, c)| if hidden(at) { mask(c) } else { c })
+        .map(|(at, c)| if hidden(at) { masked_char(c) } else { c })
         .collect()
 }
 
 /// The character that stands for a private one.
-pub fn mask(c: char) -> char {
+pub fn masked_char(c: char) -> char {
     if c.is_alphanumeric() { '*' } else { c }
 }
 
-fn emails(text: &str) -> Vec<ByteRange> {
+fn email_ranges(text: &str) -> Vec<ByteRange> {
     let mut found = Vec::new();
-    for sign in SIGNS {
+    for sign in AT_SIGNS {
         for at in memmem::find_iter(text.as_bytes(), sign) {
             let part = |c: char| c.is_alphanumeric() || matches!(c, '.' | '_' | '-' | '+' | '%');
             let head = text[..at].trim_end_matches([' ', '@']);
@@ -76,7 +76,7 @@ fn emails(text: &str) -> Vec<ByteRange> {
             let tail = rest.trim_start_matches(' ');
             let host = tail.find(|c: char| !part(c)).unwrap_or(tail.len());
             let gap = rest.len() - tail.len();
-            let (dotted, end) = dots(tail, host);
+            let (dotted, end) = host_end(tail, host);
             let named = tail[..end]
                 .trim_end_matches('.')
                 .rsplit(|c: char| !c.is_alphanumeric())
@@ -93,7 +93,7 @@ fn emails(text: &str) -> Vec<ByteRange> {
 }
 
 /// What stands for `@`.
-const SIGNS: [&str; 14] = [
+const AT_SIGNS: [&str; 14] = [
     "@",
     "＠",
     "(at)",
@@ -111,7 +111,7 @@ const SIGNS: [&str; 14] = [
 ];
 
 /// The end of a host whose dots are written as words: `example [dot] com`.
-fn dots(tail: &str, host: usize) -> (bool, usize) {
+fn host_end(tail: &str, host: usize) -> (bool, usize) {
     let mut end = host;
     loop {
         let rest = &tail[end..];
@@ -136,7 +136,7 @@ fn dots(tail: &str, host: usize) -> (bool, usize) {
     }
 }
 
-fn numbers(text: &str, found: &mut Vec<ByteRange>) {
+fn add_numbers(text: &str, found: &mut Vec<ByteRange>) {
     let bytes = text.as_bytes();
     let mut at = 0;
     while let Some(i) = next_digit(bytes, at, bytes.len()) {
@@ -146,14 +146,17 @@ fn numbers(text: &str, found: &mut Vec<ByteRange>) {
         if inside {
             continue;
         }
-        if let Some(end) = personal(bytes, i, run) {
+        if let Some(end) = personal_number_end(bytes, i, run) {
             found.push(ByteRange::new(i, end));
             at = end;
-        } else if let Some(lexeme) = phone(bytes, i, 0).filter(|_| !business(bytes, i, run)) {
+        } else if let Some(lexeme) =
+            phone_at(bytes, i, 0).filter(|_| !is_business_id(bytes, i, run))
+        {
             debug_assert_eq!(lexeme.value, Figure::Phone);
             found.push(lexeme.range());
             at = lexeme.end.max(at);
-        } else if let Some(end) = odd_phone(text, i, run).filter(|_| !business(bytes, i, run)) {
+        } else if let Some(end) = odd_phone(text, i, run).filter(|_| !is_business_id(bytes, i, run))
+        {
             found.push(ByteRange::new(i, end));
             at = end;
         }
@@ -184,7 +187,7 @@ fn odd_phone(text: &str, i: usize, run: usize) -> Option<usize> {
 }
 
 /// A business identity code, `0115776-3`.
-fn business(bytes: &[u8], i: usize, run: usize) -> bool {
+fn is_business_id(bytes: &[u8], i: usize, run: usize) -> bool {
     run == 7
         && bytes.get(i + 7) == Some(&b'-')
         && bytes.get(i + 8).is_some_and(u8::is_ascii_digit)
@@ -193,14 +196,14 @@ fn business(bytes: &[u8], i: usize, run: usize) -> bool {
 
 /// The end of a personal number: a date of birth in six or eight digits with a check part (Finland, Sweden), or ten, eleven
 /// or thirteen digits in one run (Bulgaria, the Baltic states, Poland, Croatia, Romania), which no amount is printed in.
-fn personal(bytes: &[u8], i: usize, run: usize) -> Option<usize> {
+fn personal_number_end(bytes: &[u8], i: usize, run: usize) -> Option<usize> {
     let two = |at: usize| (bytes[at] - b'0') * 10 + (bytes[at + 1] - b'0');
-    let dash = crate::read::figures::date::dash(bytes, i + run).map_or(1, |end| end - i - run);
+    let dash = crate::read::figures::date::dash_end(bytes, i + run).map_or(1, |end| end - i - run);
     if run == 6 && dash == 3 {
         let mut plain = bytes[i..i + run].to_vec();
         plain.push(b'-');
         plain.extend(bytes[i + run + 3..].iter().take(6));
-        return personal(&plain, 0, run).map(|end| i + end + 2);
+        return personal_number_end(&plain, 0, run).map(|end| i + end + 2);
     }
     let tail = &bytes[i + run..];
     let word = tail
@@ -237,28 +240,28 @@ mod tests {
     #[test]
     fn contact_data_is_hidden_and_figures_are_not() {
         assert_eq!(
-            masked("maija.esimerkki(at)malli.fi, p. 0295 000 111"),
+            masked_text("maija.esimerkki(at)malli.fi, p. 0295 000 111"),
             "*****.*********(**)*****.**, p. **** *** ***"
         );
         assert_eq!(
-            masked("+ 358 50 000 0000 tai a.b@c.fi"),
+            masked_text("+ 358 50 000 0000 tai a.b@c.fi"),
             "+ *** ** *** **** tai *.*@*.**"
         );
-        assert_eq!(masked("131052-308T"), "******-****");
+        assert_eq!(masked_text("131052-308T"), "******-****");
         assert_eq!(
-            masked("040 123 4567 010190-123A"),
+            masked_text("040 123 4567 010190-123A"),
             "*** *** **** ******-****"
         );
         assert_eq!(
-            masked("040 123 4567 050 123 4567"),
+            masked_text("040 123 4567 050 123 4567"),
             "*** *** **** *** *** ****"
         );
         assert_eq!(
-            masked("040/1234567, 040.123.4567, 040–123–4567"),
+            masked_text("040/1234567, 040.123.4567, 040–123–4567"),
             "***/*******, ***.***.****, ***–***–****"
         );
-        assert_eq!(masked("a.b [at] c [dot] fi"), "*.* [**] * [***] **");
-        assert_eq!(masked("010190–123A"), "******–****");
+        assert_eq!(masked_text("a.b [at] c [dot] fi"), "*.* [**] * [***] **");
+        assert_eq!(masked_text("010190–123A"), "******–****");
         for kept in [
             "645 000,00 €",
             "0,5 %",
@@ -273,7 +276,7 @@ mod tests {
             "at 14.00",
             "0,24 milj. €",
         ] {
-            assert_eq!(masked(kept), kept);
+            assert_eq!(masked_text(kept), kept);
         }
     }
 }

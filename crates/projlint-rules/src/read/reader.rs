@@ -2,26 +2,26 @@
 
 use crate::catalog::model::{Kind, LabelEntry, Lang, TemplateText};
 use crate::field::FieldId;
-use crate::read::facts::{Fact, Facts, Origin, Scope, Value};
-use crate::read::recognise::Match;
+use crate::read::facts::{Fact, FactValue, Facts, Origin, Scope};
+use crate::read::recognise::Recognition;
 use crate::text::block::Block;
 use crate::text::range::ByteRange;
-use crate::text::scan::Signs;
+use crate::text::scan::TextScan;
 use crate::text::source::{Source, Span};
 use crate::value::code::Text;
 use std::cell::{Cell, OnceCell};
 
 /// What the reading of facts works on.
-pub(crate) struct Reader<'s> {
+pub(crate) struct FactReader<'s> {
     pub source: &'s Source,
-    pub signs: &'s Signs,
+    pub signs: &'s TextScan,
     pub text: &'s str,
     pub blocks: &'s [Block],
     pub entries: &'s [&'static [LabelEntry]],
     pub kind: Option<Kind>,
     pub lang: Lang,
     pub template: Option<&'static TemplateText>,
-    pub sections: &'s Match,
+    pub sections: &'s Recognition,
     pub facts: Facts,
     /// Which blocks state a fact by their label.
     pub used: Vec<bool>,
@@ -31,38 +31,44 @@ pub(crate) struct Reader<'s> {
     pub table: Cell<(usize, usize)>,
 }
 
-impl<'s> Reader<'s> {
+impl<'s> FactReader<'s> {
     /// Reads everything.
-    pub fn read(mut self) -> Facts {
-        self.labelled();
+    pub fn read_facts(mut self) -> Facts {
+        self.read_labels();
         if self.kind == Some(Kind::Kohesio) {
-            self.kohesio();
+            self.read_kohesio();
         }
-        if self.kind.is_none() && self.facts.all(crate::field::NAME_PROJECT).next().is_none() {
-            self.title();
+        if self.kind.is_none()
+            && self
+                .facts
+                .all_of(crate::field::NAME_PROJECT)
+                .next()
+                .is_none()
+        {
+            self.read_title();
         }
-        self.prose();
+        self.read_prose();
         self.facts.text.sort_by_key(|f| f.span.start);
         self.facts.date.sort_by_key(|f| f.span.start);
         self.facts.money.sort_by_key(|f| f.span.start);
         self.facts
     }
 
-    pub(crate) fn push<T: Value>(
+    pub(crate) fn push_fact<T: FactValue>(
         &mut self,
         field: FieldId,
         value: T,
         range: ByteRange,
-        place: &Place,
+        place: &FactPlace,
     ) {
         let span = self.source.span(range.start..range.end);
-        let Place {
+        let FactPlace {
             label,
             scope,
             origin,
             block,
         } = *place;
-        T::list_mut(&mut self.facts).push(Fact {
+        T::facts_of_mut(&mut self.facts).push(Fact {
             field,
             value,
             span,
@@ -74,7 +80,7 @@ impl<'s> Reader<'s> {
     }
 
     /// The project's name on a page without labels: its first line, if it has the form of a title.
-    fn title(&mut self) {
+    fn read_title(&mut self) {
         let Some(block) = self.blocks.first() else {
             return;
         };
@@ -84,20 +90,20 @@ impl<'s> Reader<'s> {
             && !self.used.first().is_some_and(|u| *u);
         let words = line.chars().any(char::is_alphabetic);
         if titled && words && block.label == 0 {
-            let place = Place {
+            let place = FactPlace {
                 label: None,
                 scope: Scope::Project,
                 origin: Origin::Prose,
                 block: 0,
             };
-            self.push(FieldId::NameProject, Text, block.body_range(), &place);
+            self.push_fact(FieldId::NameProject, Text, block.body_range(), &place);
         }
     }
 }
 
 /// Where a fact stands and how it was found.
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct Place {
+pub(crate) struct FactPlace {
     pub label: Option<Span>,
     pub scope: Scope,
     pub origin: Origin,

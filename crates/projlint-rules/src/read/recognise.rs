@@ -1,17 +1,19 @@
 //! Which template a document follows.
 
 use crate::catalog::model::{Kind, LabelEntry, Lang, TemplateText};
-use crate::catalog::own::{Declared, Forms};
-use crate::catalog::{LABEL_ENDS, TEMPLATES, labels, template};
+use crate::catalog::own::{Declared, OwnTemplates};
+use crate::catalog::{LABEL_ENDS, TEMPLATES, labels_by_key, template_of};
 use crate::field::FieldId;
-use crate::read::sections::{MAX_TITLE, Numbering, Section, holds, section, sections};
+use crate::read::sections::{
+    MAX_TITLE, NumberNeed, Section, holds_title, section_of, template_sections,
+};
 use crate::text::block::{Block, BlockKind};
-use crate::text::fold::{key, same};
+use crate::text::fold::{fold_key, same_folded};
 use std::sync::OnceLock;
 
 /// What a document was recognised as.
 #[derive(Clone, Debug, Default)]
-pub struct Match {
+pub struct Recognition {
     /// The template, if it is one.
     pub kind: Option<Kind>,
     /// The language the labels are in.
@@ -25,7 +27,7 @@ pub struct Match {
 }
 
 /// Lines of which the title of a document is one.
-pub(crate) const HEAD: usize = 8;
+pub(crate) const HEAD_LINES: usize = 8;
 
 /// Different labels of a Kohesio page without its site header; the managing authority, which other forms lack, counts twice.
 const KOHESIO_LABELS: u8 = 5;
@@ -37,31 +39,33 @@ const OWN_HEADINGS: usize = 2;
 pub fn label_entries(
     text: &str,
     blocks: &[Block],
-    forms: Option<&'static Forms>,
+    forms: Option<&'static OwnTemplates>,
 ) -> Vec<&'static [LabelEntry]> {
-    let own = |b: &Block| forms?.labels(b.label_text(text).unwrap_or(b.text(text)));
+    let own = |b: &Block| forms?.labels_named(b.label_text(text).unwrap_or(b.text(text)));
     if forms.is_some() {
         return blocks
             .iter()
-            .map(|b| own(b).unwrap_or_else(|| embedded(text, b)))
+            .map(|b| own(b).unwrap_or_else(|| embedded_labels(text, b)))
             .collect();
     }
-    blocks.iter().map(|b| embedded(text, b)).collect()
+    blocks.iter().map(|b| embedded_labels(text, b)).collect()
 }
 
 /// The entries of the embedded templates for the label of a block.
 #[inline]
-fn embedded(text: &str, b: &Block) -> &'static [LabelEntry] {
+fn embedded_labels(text: &str, b: &Block) -> &'static [LabelEntry] {
     match b.label_text(text) {
-        Some(label) if known_ends(label) => labels(key(label)),
-        Some(label) if aside(label) => labels(key(label
-            .rsplit_once('(')
-            .map_or(label, |(name, _)| name.trim_end()))),
+        Some(label) if known_ends(label) => labels_by_key(fold_key(label)),
+        Some(label) if ends_with_unit(label) => labels_by_key(fold_key(
+            label
+                .rsplit_once('(')
+                .map_or(label, |(name, _)| name.trim_end()),
+        )),
         None if matches!(b.kind, BlockKind::Text | BlockKind::Item)
             && b.end - b.body <= 60
             && known_ends(b.text(text)) =>
         {
-            labels(key(b.text(text)))
+            labels_by_key(fold_key(b.text(text)))
         }
         _ => &[][..],
     }
@@ -69,7 +73,7 @@ fn embedded(text: &str, b: &Block) -> &'static [LabelEntry] {
 
 /// Whether a label ends with an acronym or a unit in parentheses: `EU-rahoitus (ESR)`, `Budjetti (1 000 €)`. Words there make
 /// another label (`Total budget (excluding VAT)`).
-fn aside(label: &str) -> bool {
+fn ends_with_unit(label: &str) -> bool {
     let inside = label
         .strip_suffix(')')
         .and_then(|l| l.rsplit_once('('))
@@ -92,12 +96,12 @@ fn known_ends(label: &str) -> bool {
 }
 
 /// Recognises the template of a document, unless its kind and language are known.
-pub fn detect(
+pub fn recognise(
     text: &str,
     blocks: &[Block],
     entries: &[&'static [LabelEntry]],
     known: &Declared,
-) -> Match {
+) -> Recognition {
     let own = known
         .forms
         .and_then(|forms| own_form(forms, text, blocks, known));
@@ -121,7 +125,7 @@ pub fn detect(
         ((Some(kind), lang), found) => Some((
             kind,
             lang.or(found.map(|f| f.1))
-                .or_else(|| crate::read::language::detect(text))
+                .or_else(|| crate::read::language::detect_language(text))
                 .unwrap_or(Lang::En),
         )),
         ((None, Some(lang)), found) => found.map(|(kind, _)| (kind, lang)),
@@ -133,9 +137,9 @@ pub fn detect(
     });
     let own = own.filter(|own| found == Some((own.kind, own.lang)));
     let sections = own
-        .or_else(|| found.and_then(|(k, l)| template(k, l)))
-        .map_or_else(Vec::new, |t| sections(text, blocks, t));
-    Match {
+        .or_else(|| found.and_then(|(k, l)| template_of(k, l)))
+        .map_or_else(Vec::new, |t| template_sections(text, blocks, t));
+    Recognition {
         kind: found.map(|f| f.0),
         lang,
         sections,
@@ -147,7 +151,7 @@ pub fn detect(
 /// The user's own form that a document is, by a line of its head or by its numbered headings; the only one where its kind is
 /// known.
 fn own_form(
-    forms: &Forms,
+    forms: &OwnTemplates,
     text: &str,
     blocks: &[Block],
     known: &Declared,
@@ -157,17 +161,18 @@ fn own_form(
         return None;
     }
     let titled = |t: &&TemplateText| {
-        blocks
-            .iter()
-            .take(HEAD)
-            .any(|b| t.titles.iter().any(|title| holds(b.text(text), title)))
+        blocks.iter().take(HEAD_LINES).any(|b| {
+            t.titles
+                .iter()
+                .any(|title| holds_title(b.text(text), title))
+        })
     };
     let numbered = |t: &&TemplateText| {
         let heads = blocks
             .iter()
             .filter(|b| text.as_bytes()[b.body as usize].is_ascii_digit());
         heads
-            .filter(|b| section(text, b, t, Numbering::Required).is_some())
+            .filter(|b| section_of(text, b, t, NumberNeed::Required).is_some())
             .take(OWN_HEADINGS)
             .count()
             == OWN_HEADINGS
@@ -180,8 +185,8 @@ fn own_form(
 }
 
 fn by_title(text: &str, blocks: &[Block]) -> Option<(Kind, Lang)> {
-    static TITLED: OnceLock<[Vec<&'static TemplateText>; 2]> = OnceLock::new();
-    let titled = TITLED.get_or_init(|| {
+    static TITLED_TEMPLATES: OnceLock<[Vec<&'static TemplateText>; 2]> = OnceLock::new();
+    let titled = TITLED_TEMPLATES.get_or_init(|| {
         let (kohesio, others) = TEMPLATES
             .iter()
             .filter(|t| !t.titles.is_empty())
@@ -190,7 +195,7 @@ fn by_title(text: &str, blocks: &[Block]) -> Option<(Kind, Lang)> {
     });
     for block in blocks
         .iter()
-        .take(HEAD)
+        .take(HEAD_LINES)
         .filter(|b| (b.end - b.start) as usize <= MAX_TITLE)
     {
         let line = block.text(text);
@@ -200,9 +205,9 @@ fn by_title(text: &str, blocks: &[Block]) -> Option<(Kind, Lang)> {
             let whole = t.kind == Kind::Kohesio;
             if t.titles.iter().any(|title| {
                 if whole {
-                    same(title, line)
+                    same_folded(title, line)
                 } else {
-                    holds(line, title)
+                    holds_title(line, title)
                 }
             }) {
                 return Some((t.kind, t.lang));
@@ -211,7 +216,7 @@ fn by_title(text: &str, blocks: &[Block]) -> Option<(Kind, Lang)> {
         if kohesio {
             return Some((
                 Kind::Kohesio,
-                crate::read::language::detect(text).unwrap_or(Lang::En),
+                crate::read::language::detect_language(text).unwrap_or(Lang::En),
             ));
         }
     }
@@ -226,7 +231,7 @@ fn by_sections(text: &str, blocks: &[Block], counts: &[[u8; 24]; 5]) -> Option<(
     };
     for t in TEMPLATES.iter().filter(|t| !t.sections.is_empty()) {
         let found = numbered()
-            .filter(|b| section(text, b, t, Numbering::Required).is_some())
+            .filter(|b| section_of(text, b, t, NumberNeed::Required).is_some())
             .take(2)
             .count();
         if found == 2 || (found == 1 && counts[t.kind as usize][t.lang as usize] > 0) {

@@ -2,7 +2,7 @@
 
 use crate::catalog::model::{TemplateSection, TemplateText};
 use crate::text::block::{Block, BlockKind};
-use crate::text::fold::same;
+use crate::text::fold::same_folded;
 use crate::text::spaces::skip_spaces;
 use crate::text::words::begins_with;
 
@@ -40,16 +40,20 @@ const SHORT_TITLE: usize = 8;
 pub(crate) const MAX_TITLE: usize = 160;
 
 /// Whether the line ends with the title, or begins with it.
-pub(crate) fn holds(line: &str, title: &str) -> bool {
+pub(crate) fn holds_title(line: &str, title: &str) -> bool {
     let tail = line
         .len()
         .checked_sub(title.len())
         .and_then(|at| line.get(at..));
-    tail.is_some_and(|t| same(t, title)) || begins_with(line, title).is_some()
+    tail.is_some_and(|t| same_folded(t, title)) || begins_with(line, title).is_some()
 }
 
 /// The headings of a template in a document. A table of contents at its head is not counted.
-pub(crate) fn sections(text: &str, blocks: &[Block], t: &'static TemplateText) -> Vec<Section> {
+pub(crate) fn template_sections(
+    text: &str,
+    blocks: &[Block],
+    t: &'static TemplateText,
+) -> Vec<Section> {
     let mut found: Vec<Section> = Vec::new();
     let mut first = [0_u64; 256];
     for title in t
@@ -67,7 +71,7 @@ pub(crate) fn sections(text: &str, blocks: &[Block], t: &'static TemplateText) -
         {
             continue;
         }
-        if let Some(order) = section(text, block, t, Numbering::Optional) {
+        if let Some(order) = section_of(text, block, t, NumberNeed::Optional) {
             found.push(Section {
                 entry: &t.sections[order],
                 order,
@@ -76,7 +80,8 @@ pub(crate) fn sections(text: &str, blocks: &[Block], t: &'static TemplateText) -
         }
     }
     let dotted = |s: &Section| {
-        !matches!(blocks[s.block].kind, BlockKind::Heading(_)) && dotted(blocks[s.block].text(text))
+        !matches!(blocks[s.block].kind, BlockKind::Heading(_))
+            && has_dotted_number(blocks[s.block].text(text))
     };
     if found
         .iter()
@@ -106,7 +111,7 @@ pub(crate) fn sections(text: &str, blocks: &[Block], t: &'static TemplateText) -
 }
 
 /// Whether the number of a heading ends with a dot, as those of lists do: `1. Hanke`.
-fn dotted(line: &str) -> bool {
+fn has_dotted_number(line: &str) -> bool {
     let digits = line
         .bytes()
         .take_while(|b| b.is_ascii_digit() || *b == b'.')
@@ -116,7 +121,7 @@ fn dotted(line: &str) -> bool {
 
 /// Whether a heading is one only with its number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Numbering {
+pub(crate) enum NumberNeed {
     /// `5 Financing`.
     Required,
     /// `Financing` too.
@@ -124,11 +129,11 @@ pub(crate) enum Numbering {
 }
 
 /// The section whose heading the block is: its whole title, behind its number.
-pub(crate) fn section(
+pub(crate) fn section_of(
     text: &str,
     block: &Block,
     t: &TemplateText,
-    numbering: Numbering,
+    numbering: NumberNeed,
 ) -> Option<usize> {
     if (block.end - block.body) as usize > MAX_TITLE || block.kind == BlockKind::Row {
         return None;
@@ -141,9 +146,9 @@ pub(crate) fn section(
         .count();
     if digits == 0 {
         let first = *bytes.first()?;
-        let fits = |title: &str| title.as_bytes()[0] == first && same(title, line);
+        let fits = |title: &str| title.as_bytes()[0] == first && same_folded(title, line);
         return t.sections.iter().position(|s| {
-            numbering == Numbering::Optional
+            numbering == NumberNeed::Optional
                 && s.title.len() > 8
                 && (fits(s.title) || s.also.iter().any(|a| fits(a)))
         });
@@ -162,7 +167,8 @@ pub(crate) fn section(
         return Some(order);
     }
     let first = rest.as_bytes().first()?;
-    let fits = |title: &str| title.as_bytes()[0].eq_ignore_ascii_case(first) && same(title, rest);
+    let fits =
+        |title: &str| title.as_bytes()[0].eq_ignore_ascii_case(first) && same_folded(title, rest);
     t.sections
         .iter()
         .position(|s| fits(s.title) || s.also.iter().any(|a| fits(a)))

@@ -2,15 +2,15 @@
 
 use crate::catalog::model::LabelEntry;
 use crate::field::FieldId;
-use crate::read::reader::Reader;
+use crate::read::reader::FactReader;
 use crate::read::values::lone_money;
 use crate::text::block::{Block, BlockKind};
 use crate::text::range::ByteRange;
 use crate::value::money::Currency;
 
-impl Reader<'_> {
+impl FactReader<'_> {
     /// Whether the line is a row of a table of scores, whose numbers state no fact.
-    pub(crate) fn scored(&self, block: &Block, section: &str) -> bool {
+    pub(crate) fn is_scored_row(&self, block: &Block, section: &str) -> bool {
         let table = self
             .template
             .is_some_and(|t| !section.is_empty() && t.rows_section == section);
@@ -61,7 +61,7 @@ impl Reader<'_> {
     }
 
     /// A row of a list of amounts whose label is the document's own.
-    pub(crate) fn own_label(&mut self, index: usize, block: &Block) {
+    pub(crate) fn read_own_label(&mut self, index: usize, block: &Block) {
         if self.kind.is_some()
             || block.label <= block.body
             || block.value >= block.end
@@ -80,12 +80,12 @@ impl Reader<'_> {
             Currency::Unknown
         };
         let wide = block.cells > 2;
-        if wide && (currency == Currency::Unknown || self.by_years(index)) {
+        if wide && (currency == Currency::Unknown || self.has_year_columns(index)) {
             return;
         }
         if let Some(amount) = lone_money(self.text, range, currency, self.lang) {
             let label = ByteRange::new(block.body as usize, block.label as usize);
-            let place = self.place(index, Some(label));
+            let place = self.label_place(index, Some(label));
             let sum = |e: &LabelEntry| {
                 matches!(
                     e.field,
@@ -98,12 +98,12 @@ impl Reader<'_> {
                 FieldId::AmountPart
             };
             self.used[index] = true;
-            self.push(field, amount.value, amount.range, &place);
+            self.push_fact(field, amount.value, amount.range, &place);
         }
     }
 
     /// Whether the columns of a table are years, so that its first column is no whole.
-    pub(crate) fn by_years(&self, index: usize) -> bool {
+    pub(crate) fn has_year_columns(&self, index: usize) -> bool {
         let year =
             |w: &str| w.len() == 4 && w.parse::<u16>().is_ok_and(|y| (1990..2100).contains(&y));
         self.table_head(index).is_some_and(|b| {

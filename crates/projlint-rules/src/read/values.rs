@@ -1,11 +1,11 @@
 //! Reading of the values behind labels.
 
-use crate::field::{FieldId, Shape};
-use crate::read::facts::{Unread, Why};
-use crate::read::figures::money::money;
-use crate::read::figures::numeral::numeral;
-use crate::read::figures::percent::{percent, percent_sign};
-use crate::read::reader::{Place, Reader};
+use crate::field::{FieldId, ValueKind};
+use crate::read::facts::{UnreadReason, UnreadValue};
+use crate::read::figures::money::money_at;
+use crate::read::figures::numeral::numeral_at;
+use crate::read::figures::percent::{as_percent, percent_sign};
+use crate::read::reader::{FactPlace, FactReader};
 use crate::text::digits::next_digit;
 use crate::text::range::{ByteRange, Located};
 use crate::text::spaces::skip_spaces;
@@ -13,35 +13,41 @@ use crate::value::code::Text;
 use crate::value::count::Count;
 use crate::value::money::{Bound, Currency, Money};
 
-const STATUS: [&str; 3] = ["running", "ended", "interrupted"];
+const STATUS_CODES: [&str; 3] = ["running", "ended", "interrupted"];
 
-const MODE: [&str; 3] = ["single", "joint", "transfer"];
+const MODE_CODES: [&str; 3] = ["single", "joint", "transfer"];
 
-impl Reader<'_> {
+impl FactReader<'_> {
     /// Reads the value of a label as its field asks.
-    pub(crate) fn value(&mut self, field: FieldId, range: ByteRange, place: &Place) {
+    pub(crate) fn read_value(&mut self, field: FieldId, range: ByteRange, place: &FactPlace) {
         match field {
-            FieldId::DateRange => self.period(range, place),
-            FieldId::Fund => self.fund(range, place),
-            FieldId::Status => self.word(field, range, place, STATUS),
-            FieldId::ApplicantsMode => self.word(field, range, place, MODE),
-            FieldId::AxisNo | FieldId::ObjectiveNo => self.outline(field, range, place),
-            _ => match field.shape() {
-                Shape::Money => self.money_value(field, range, place),
-                Shape::Percent => self.percent_value(field, range, place),
-                Shape::Date => self.date_value(field, range, place),
-                Shape::Duration => self.duration_value(range, place),
-                Shape::Count => self.count_value(field, range, place),
-                Shape::Years => self.years_value(field, range, place),
-                Shape::Code | Shape::Text => self.push(field, Text, range, place),
+            FieldId::DateRange => self.read_period(range, place),
+            FieldId::Fund => self.read_fund(range, place),
+            FieldId::Status => self.read_word(field, range, place, STATUS_CODES),
+            FieldId::ApplicantsMode => self.read_word(field, range, place, MODE_CODES),
+            FieldId::AxisNo | FieldId::ObjectiveNo => self.read_outline_number(field, range, place),
+            _ => match field.value_kind() {
+                ValueKind::Money => self.money_value(field, range, place),
+                ValueKind::Percent => self.percent_value(field, range, place),
+                ValueKind::Date => self.date_value(field, range, place),
+                ValueKind::Duration => self.duration_value(range, place),
+                ValueKind::Count => self.count_value(field, range, place),
+                ValueKind::Years => self.years_value(field, range, place),
+                ValueKind::Code | ValueKind::Text => self.push_fact(field, Text, range, place),
             },
         }
     }
 
-    pub(crate) fn unread(&mut self, field: FieldId, range: ByteRange, place: &Place, why: Why) {
+    pub(crate) fn push_unread(
+        &mut self,
+        field: FieldId,
+        range: ByteRange,
+        place: &FactPlace,
+        why: UnreadReason,
+    ) {
         let span = self.source.span(range.start..range.end);
         if let Some(label) = place.label {
-            self.facts.unread.push(Unread {
+            self.facts.unread.push(UnreadValue {
                 field,
                 span,
                 label,
@@ -52,11 +58,11 @@ impl Reader<'_> {
 
     /// An amount, with the share in parentheses behind it. Words without a figure are no amount and, where labels are not
     /// a template's, no fault.
-    pub(crate) fn money_value(&mut self, field: FieldId, range: ByteRange, place: &Place) {
+    pub(crate) fn money_value(&mut self, field: FieldId, range: ByteRange, place: &FactPlace) {
         let bytes = self.text.as_bytes();
         let Some(i) = next_digit(bytes, range.start, range.end) else {
             if self.template.is_some() {
-                self.unread(field, range, place, Why::Malformed);
+                self.push_unread(field, range, place, UnreadReason::Malformed);
             }
             return;
         };
@@ -65,16 +71,16 @@ impl Reader<'_> {
         let currency = self
             .template
             .map_or_else(|| self.heading_currency(place.block), |t| t.currency);
-        let read = numeral(bytes, i).filter(|n| !n.leading_zero(bytes, i));
+        let read = numeral_at(bytes, i).filter(|n| !n.leading_zero(bytes, i));
         let Some(n) = read else {
-            return self.unread_figure(field, range, place, Why::Malformed);
+            return self.unread_figure(field, range, place, UnreadReason::Malformed);
         };
         if let Some(end) = percent_sign(self.text, n.end, self.lang) {
-            return self.share(field, n, ByteRange::new(i, end), place);
+            return self.push_share(field, n, ByteRange::new(i, end), place);
         }
-        let read = match money(self.text, i, range.start, n, currency, self.lang) {
+        let read = match money_at(self.text, i, range.start, n, currency, self.lang) {
             Ok(read) => read,
-            Err(_) => return self.unread(field, range, place, Why::Ambiguous),
+            Err(_) => return self.push_unread(field, range, place, UnreadReason::Ambiguous),
         };
         let mut amount = read.value;
         let ByteRange { start, end } = read.range;
@@ -90,11 +96,11 @@ impl Reader<'_> {
             && (1..=3).contains(&unit.len())
             && unit.bytes().all(|b| b.is_ascii_alphabetic());
         let broken = broken || unknown;
-        if amount.cents == 0 && self.absent(rest.trim()) {
+        if amount.cents == 0 && self.is_absent(rest.trim()) {
             let label = place
                 .label
                 .unwrap_or_else(|| self.source.span(range.start..range.end));
-            self.facts.empty.push(crate::read::facts::Empty {
+            self.facts.empty.push(crate::read::facts::EmptyField {
                 field,
                 label,
                 required: false,
@@ -103,7 +109,7 @@ impl Reader<'_> {
             return;
         }
         if (glued && start == i) || (broken && !rest.starts_with("n/a")) {
-            return self.unread_figure(field, range, place, Why::Malformed);
+            return self.unread_figure(field, range, place, UnreadReason::Malformed);
         }
         let lead = self.text[range.start..start].trim_matches([' ', '\u{a0}', '-', '−', '~', '(']);
         if !lead.is_empty() && amount.bound == Bound::Exact && self.template.is_none() {
@@ -119,7 +125,7 @@ impl Reader<'_> {
         if minus {
             amount.cents = -amount.cents;
         }
-        self.push(field, amount, ByteRange::new(from, end), place);
+        self.push_fact(field, amount, ByteRange::new(from, end), place);
         self.share_behind(field, end, range.end, place);
     }
 
@@ -127,18 +133,24 @@ impl Reader<'_> {
         &mut self,
         field: FieldId,
         range: ByteRange,
-        place: &Place,
-        why: Why,
+        place: &FactPlace,
+        why: UnreadReason,
     ) {
         if self.template.is_some()
             || self.text[range.start..].starts_with(|c: char| c.is_ascii_digit() || c == '€')
         {
-            self.unread(field, range, place, why);
+            self.push_unread(field, range, place, why);
         }
     }
 
     /// `(50%)` behind an amount.
-    pub(crate) fn share_behind(&mut self, field: FieldId, end: usize, stop: usize, place: &Place) {
+    pub(crate) fn share_behind(
+        &mut self,
+        field: FieldId,
+        end: usize,
+        stop: usize,
+        place: &FactPlace,
+    ) {
         let bytes = self.text.as_bytes();
         let open = skip_spaces(bytes, end);
         if bytes.get(open) != Some(&b'(') {
@@ -151,7 +163,9 @@ impl Reader<'_> {
         let Some(i) = next_digit(bytes, open, close) else {
             return;
         };
-        let Some(n) = numeral(bytes, i) else { return };
+        let Some(n) = numeral_at(bytes, i) else {
+            return;
+        };
         let Some(end) = percent_sign(self.text, n.end, self.lang) else {
             return;
         };
@@ -166,16 +180,16 @@ impl Reader<'_> {
             || base.contains("kokonais")
             || base.contains("total");
         if whole || !base.contains(char::is_alphabetic) {
-            self.share(field, n, ByteRange::new(i, end), place);
+            self.push_share(field, n, ByteRange::new(i, end), place);
         }
     }
 
-    pub(crate) fn share(
+    pub(crate) fn push_share(
         &mut self,
         field: FieldId,
         n: crate::read::figures::numeral::Numeral,
         range: ByteRange,
-        place: &Place,
+        place: &FactPlace,
     ) {
         let field = match field {
             FieldId::AmountEu | FieldId::ShareEuPercent => FieldId::ShareEuPercent,
@@ -186,29 +200,29 @@ impl Reader<'_> {
             _ => return,
         };
         let bound = crate::read::figures::calendar::bound_before(self.text, range.start, self.lang);
-        if let Some(value) = percent(n, bound) {
-            self.push(field, value, range, place);
+        if let Some(value) = as_percent(n, bound) {
+            self.push_fact(field, value, range, place);
         }
     }
 
     /// A percentage; a number without its sign is one behind such a label, an amount is not.
-    pub(crate) fn percent_value(&mut self, field: FieldId, range: ByteRange, place: &Place) {
+    pub(crate) fn percent_value(&mut self, field: FieldId, range: ByteRange, place: &FactPlace) {
         let bytes = self.text.as_bytes();
         let Some(i) = next_digit(bytes, range.start, range.end) else {
             return;
         };
-        let Some(n) = numeral(bytes, i) else {
-            return self.unread(field, range, place, Why::Malformed);
+        let Some(n) = numeral_at(bytes, i) else {
+            return self.push_unread(field, range, place, UnreadReason::Malformed);
         };
         if let Some(end) = percent_sign(self.text, n.end, self.lang) {
-            return self.share(field, n, ByteRange::new(i, end), place);
+            return self.push_share(field, n, ByteRange::new(i, end), place);
         }
         let alone = skip_spaces(bytes, n.end) >= range.end;
         let fraction = n.mantissa < 10_i64.pow(u32::from(n.decimals.min(18)));
         if alone && !fraction {
-            self.share(field, n, ByteRange::new(i, n.end), place);
+            self.push_share(field, n, ByteRange::new(i, n.end), place);
         } else if alone {
-            self.unread(field, range, place, Why::Ambiguous);
+            self.push_unread(field, range, place, UnreadReason::Ambiguous);
         } else {
             self.share_behind(
                 FieldId::ShareEuPercent,
@@ -219,14 +233,15 @@ impl Reader<'_> {
         }
     }
 
-    pub(crate) fn count_value(&mut self, field: FieldId, range: ByteRange, place: &Place) {
+    pub(crate) fn count_value(&mut self, field: FieldId, range: ByteRange, place: &FactPlace) {
         let bytes = self.text.as_bytes();
-        match next_digit(bytes, range.start, range.end).and_then(|i| Some((i, numeral(bytes, i)?)))
+        match next_digit(bytes, range.start, range.end)
+            .and_then(|i| Some((i, numeral_at(bytes, i)?)))
         {
             Some((i, n)) if n.decimals == 0 && n.end >= range.end && i == range.start => {
-                self.push(field, Count(n.mantissa), ByteRange::new(i, n.end), place);
+                self.push_fact(field, Count(n.mantissa), ByteRange::new(i, n.end), place);
             }
-            _ => self.unread(field, range, place, Why::Malformed),
+            _ => self.push_unread(field, range, place, UnreadReason::Malformed),
         }
     }
 
@@ -268,8 +283,8 @@ pub(crate) fn lone_money(
 ) -> Option<Located<Money>> {
     let bytes = text.as_bytes();
     let i = next_digit(bytes, range.start, range.end)?;
-    let n = numeral(bytes, i).filter(|n| !n.leading_zero(bytes, i))?;
-    let found = money(text, i, range.start, n, currency, lang).ok()?;
+    let n = numeral_at(bytes, i).filter(|n| !n.leading_zero(bytes, i))?;
+    let found = money_at(text, i, range.start, n, currency, lang).ok()?;
     let amount = found.value;
     let alone = found.range.start == range.start
         && text

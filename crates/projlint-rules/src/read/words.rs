@@ -2,9 +2,9 @@
 
 use crate::catalog::FUNDS;
 use crate::field::FieldId;
-use crate::read::facts::Why;
-use crate::read::reader::{Place, Reader};
-use crate::text::fold::{key, same};
+use crate::read::facts::UnreadReason;
+use crate::read::reader::{FactPlace, FactReader};
+use crate::text::fold::{fold_key, same_folded};
 use crate::text::range::ByteRange;
 use crate::text::words::begins_with;
 use crate::value::code::{Code, FundCode, Text};
@@ -12,7 +12,7 @@ use crate::value::code::{Code, FundCode, Text};
 /// Words for "not available" are not longer than this, in bytes.
 const MAX_ABSENT: usize = 40;
 
-fn acronym(lang: crate::catalog::model::Lang, value: &str) -> Option<FundCode> {
+fn fund_of_acronym(lang: crate::catalog::model::Lang, value: &str) -> Option<FundCode> {
     let value = value.trim_end_matches('+').trim();
     lang.data()
         .acronyms
@@ -21,15 +21,20 @@ fn acronym(lang: crate::catalog::model::Lang, value: &str) -> Option<FundCode> {
         .map(|(code, _)| *code)
 }
 
-impl Reader<'_> {
+impl FactReader<'_> {
     /// `3. Työllisyys`: the number at the beginning.
-    pub(crate) fn outline(&mut self, field: FieldId, range: ByteRange, place: &Place) {
+    pub(crate) fn read_outline_number(
+        &mut self,
+        field: FieldId,
+        range: ByteRange,
+        place: &FactPlace,
+    ) {
         let n = self.text[range]
             .bytes()
             .take_while(|b| b.is_ascii_digit() || *b == b'.')
             .count();
         if n > 0 {
-            self.push(
+            self.push_fact(
                 field,
                 Text,
                 ByteRange::new(range.start, range.start + n),
@@ -39,16 +44,16 @@ impl Reader<'_> {
     }
 
     /// A word with a fixed meaning in the template's language.
-    pub(crate) fn word(
+    pub(crate) fn read_word(
         &mut self,
         field: FieldId,
         range: ByteRange,
-        place: &Place,
+        place: &FactPlace,
         meanings: [&'static str; 3],
     ) {
         let value = &self.text[range];
         let words = self.template.or_else(|| {
-            crate::catalog::template(crate::catalog::model::Kind::Narrative, self.lang)
+            crate::catalog::template_of(crate::catalog::model::Kind::Narrative, self.lang)
         });
         let lists = words.map(|t| {
             if field == FieldId::Status {
@@ -60,19 +65,19 @@ impl Reader<'_> {
         let found = lists.and_then(|lists| {
             (0..3).find(|&i| {
                 lists[i].iter().any(|w| {
-                    same(w, value)
+                    same_folded(w, value)
                         || begins_with(value, w).is_some()
                         || (w.len() > 8 && value.contains(w))
                 })
             })
         });
         match found {
-            Some(i) => self.push(field, Code(meanings[i]), range, place),
-            None => self.unread(field, range, place, Why::Ambiguous),
+            Some(i) => self.push_fact(field, Code(meanings[i]), range, place),
+            None => self.push_unread(field, range, place, UnreadReason::Ambiguous),
         }
     }
 
-    pub(crate) fn fund(&mut self, range: ByteRange, place: &Place) {
+    pub(crate) fn read_fund(&mut self, range: ByteRange, place: &FactPlace) {
         let value = &self.text[range];
         let inside = value
             .rfind('(')
@@ -82,12 +87,16 @@ impl Reader<'_> {
             .or_else(|| {
                 [self.lang, crate::catalog::model::Lang::En]
                     .iter()
-                    .find_map(|l| acronym(*l, inside).or_else(|| acronym(*l, value)))
+                    .find_map(|l| {
+                        fund_of_acronym(*l, inside).or_else(|| fund_of_acronym(*l, value))
+                    })
             });
         let plus = value.contains('+') || value.to_lowercase().contains(" plus");
         match code {
-            Some(FundCode::Esf) if plus => self.push(FieldId::Fund, Code("ESF+"), range, place),
-            Some(code) => self.push(FieldId::Fund, Code(code.code()), range, place),
+            Some(FundCode::Esf) if plus => {
+                self.push_fact(FieldId::Fund, Code("ESF+"), range, place)
+            }
+            Some(code) => self.push_fact(FieldId::Fund, Code(code.code()), range, place),
             None => {
                 let named = |name: &&str| {
                     *name == value
@@ -95,19 +104,19 @@ impl Reader<'_> {
                         || (name.contains(' ') && value.contains(*name))
                 };
                 if let Some(fund) = FUNDS.iter().find(|f| f.names.iter().any(&named)) {
-                    self.push(FieldId::Fund, Code(fund.code), range, place);
+                    self.push_fact(FieldId::Fund, Code(fund.code), range, place);
                 }
             }
         }
     }
 
     /// Whether a value is the template's word for "not available".
-    pub(crate) fn absent(&self, value: &str) -> bool {
+    pub(crate) fn is_absent(&self, value: &str) -> bool {
         if value.len() > MAX_ABSENT || self.template.is_none_or(|t| t.absent.is_empty()) {
             return false;
         }
-        let k = key(value);
+        let k = fold_key(value);
         self.template
-            .is_some_and(|t| t.absent.iter().any(|w| key(w) == k))
+            .is_some_and(|t| t.absent.iter().any(|w| fold_key(w) == k))
     }
 }

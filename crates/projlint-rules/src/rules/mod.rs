@@ -1,6 +1,6 @@
 //! All rules: one file each, one word in this list.
 
-use crate::judge::meta::Meta;
+use crate::judge::meta::RuleMeta;
 use crate::judge::rule::Rule;
 use crate::judge::settings::Settings;
 
@@ -74,12 +74,12 @@ rules! {
 }
 
 /// What every rule says of itself, in the order of the list.
-pub fn metas() -> impl Iterator<Item = &'static Meta> {
+pub fn metas() -> impl Iterator<Item = &'static RuleMeta> {
     ALL.iter().map(|rule| &rule.meta)
 }
 
 /// The rule of a code or a name, whatever the case.
-pub fn find(name: &str) -> Option<&'static Meta> {
+pub fn find(name: &str) -> Option<&'static RuleMeta> {
     metas().find(|rule| rule.is_named(name))
 }
 

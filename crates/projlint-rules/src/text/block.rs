@@ -1,9 +1,9 @@
 //! The lines of a document: headings, labelled lines, list items, table rows, running text.
 
 use crate::text::range::ByteRange;
-use crate::text::scan::Signs;
+use crate::text::scan::TextScan;
 use crate::text::source::{DocId, Span};
-use crate::text::spaces::{space, trim};
+use crate::text::spaces::{space_length, trim_spaces};
 use memchr::memchr;
 
 /// What a line is.
@@ -42,7 +42,7 @@ pub struct Block {
 
 impl Block {
     /// The whole line.
-    pub fn span(&self, doc: DocId) -> Span {
+    pub fn line_span(&self, doc: DocId) -> Span {
         Span {
             doc,
             start: self.start,
@@ -73,7 +73,7 @@ impl Block {
 
 /// A line whose kind the file's format tells: the byte at which it begins and the kind.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Mark {
+pub struct LineMark {
     /// First byte of the line in the text.
     pub start: u32,
     /// The kind.
@@ -84,14 +84,14 @@ pub struct Mark {
 const MAX_LABEL: usize = 120;
 
 /// Cuts a text with its signs into its lines. `marks` are in order; without them (plain text) kinds are read off the line.
-pub fn blocks(text: &str, signs: &Signs, marks: Option<&[Mark]>) -> Vec<Block> {
+pub fn cut_blocks(text: &str, signs: &TextScan, marks: Option<&[LineMark]>) -> Vec<Block> {
     let bytes = text.as_bytes();
     let mut out = Vec::with_capacity(bytes.len() / 64 + 8);
     let mut marks_left = marks.unwrap_or_default();
     let (mut at, mut joined) = (0, false);
     while at < bytes.len() {
         let end = signs.breaks.next(at, bytes.len()).unwrap_or(bytes.len());
-        let shown = trim(bytes, at, end);
+        let shown = trim_spaces(bytes, at, end);
         if !shown.is_empty() {
             while marks_left.first().is_some_and(|m| (m.start as usize) < at) {
                 marks_left = &marks_left[1..];
@@ -100,7 +100,7 @@ pub fn blocks(text: &str, signs: &Signs, marks: Option<&[Mark]>) -> Vec<Block> {
                 .first()
                 .filter(|m| (m.start as usize) < end)
                 .map(|m| m.kind);
-            let block = line(bytes, shown, known, (signs, marks.is_some()));
+            let block = read_line(bytes, shown, known, (signs, marks.is_some()));
             out.push(Block { joined, ..block });
         }
         joined = !shown.is_empty();
@@ -114,17 +114,17 @@ pub fn blocks(text: &str, signs: &Signs, marks: Option<&[Mark]>) -> Vec<Block> {
     out
 }
 
-fn line(
+fn read_line(
     bytes: &[u8],
     range: ByteRange,
     known: Option<BlockKind>,
-    (signs, marked_up): (&Signs, bool),
+    (signs, marked_up): (&TextScan, bool),
 ) -> Block {
     let (start, end) = (range.start, range.end);
     let mut body = if marked_up {
         start
     } else {
-        start + marker(&bytes[start..end])
+        start + marker_length(&bytes[start..end])
     };
     let mut kind = known.unwrap_or(if body > start {
         BlockKind::Item
@@ -132,11 +132,11 @@ fn line(
         BlockKind::Text
     });
     let (mut label, mut value) = (0, end);
-    let colon = colon(&bytes[body..end.min(body + MAX_LABEL)], body, signs);
+    let colon = label_colon(&bytes[body..end.min(body + MAX_LABEL)], body, signs);
     let tabbed = signs.tabs
         && memchr(b'\t', &bytes[body..end]).is_some_and(|tab| colon.is_none_or(|c| tab < c));
     let cell = if (tabbed || bytes[body] == b'|') && matches!(known, None | Some(BlockKind::Row)) {
-        cells(bytes, body, end)
+        row_cells(bytes, body, end)
     } else {
         None
     };
@@ -154,8 +154,8 @@ fn line(
         && !matches!(kind, BlockKind::Row)
         && let Some(colon) = colon
     {
-        label = trim(bytes, body, body + colon).end;
-        value = trim(bytes, body + colon + 1, end).start.min(end);
+        label = trim_spaces(bytes, body, body + colon).end;
+        value = trim_spaces(bytes, body + colon + 1, end).start.min(end);
     }
     let [start, end, body, label, value] = [start, end, body, label, value].map(|n| n as u32);
     Block {
@@ -171,7 +171,7 @@ fn line(
 }
 
 /// Length of a bullet and the spaces behind it.
-fn marker(line: &[u8]) -> usize {
+fn marker_length(line: &[u8]) -> usize {
     let bullet = match line {
         [b'-' | b'*', ..] => 1,
         [0xC2, 0xB7, ..] => 2,
@@ -182,7 +182,7 @@ fn marker(line: &[u8]) -> usize {
     };
     let mut at = bullet;
     loop {
-        match space(line, at) + usize::from(line.get(at) == Some(&b'\t')) {
+        match space_length(line, at) + usize::from(line.get(at) == Some(&b'\t')) {
             0 => break,
             n => at += n,
         }
@@ -195,14 +195,14 @@ fn marker(line: &[u8]) -> usize {
 }
 
 /// The cells of a table row, as bytes of the text.
-struct Cells {
+struct RowCells {
     label: ByteRange,
     value: ByteRange,
     count: u8,
 }
 
 /// The first two cells of a row `label <tab> value` or `| label | value |`, and how many there are.
-fn cells(bytes: &[u8], start: usize, end: usize) -> Option<Cells> {
+fn row_cells(bytes: &[u8], start: usize, end: usize) -> Option<RowCells> {
     let cut = if bytes[start] == b'|' {
         b'|'
     } else {
@@ -212,7 +212,7 @@ fn cells(bytes: &[u8], start: usize, end: usize) -> Option<Cells> {
     let (mut found, mut count, mut at) = ([ByteRange::default(); 2], 0_u8, start);
     while at < end {
         let stop = memchr(cut, &bytes[at..end]).map_or(end, |n| at + n);
-        let shown = trim(bytes, at, stop);
+        let shown = trim_spaces(bytes, at, stop);
         if !shown.is_empty() {
             if let Some(cell) = found.get_mut(usize::from(count)) {
                 *cell = shown;
@@ -221,7 +221,7 @@ fn cells(bytes: &[u8], start: usize, end: usize) -> Option<Cells> {
         }
         at = stop + 1;
     }
-    (count >= 2).then_some(Cells {
+    (count >= 2).then_some(RowCells {
         label: found[0],
         value: found[1],
         count,
@@ -230,7 +230,7 @@ fn cells(bytes: &[u8], start: usize, end: usize) -> Option<Cells> {
 
 /// The colon that ends a label: before a space or the end of the line (`EU:n osuus: 5`), else the first that is no part of
 /// a word or address.
-fn colon(line: &[u8], start: usize, signs: &Signs) -> Option<usize> {
+fn label_colon(line: &[u8], start: usize, signs: &TextScan) -> Option<usize> {
     let (mut from, mut glued) = (0, None);
     while let Some(at) = signs
         .colons
@@ -241,7 +241,7 @@ fn colon(line: &[u8], start: usize, signs: &Signs) -> Option<usize> {
             return None;
         }
         let next = line.get(at + 1);
-        if next.is_none() || next == Some(&b'\t') || space(line, at + 1) > 0 {
+        if next.is_none() || next == Some(&b'\t') || space_length(line, at + 1) > 0 {
             return Some(at);
         }
         let plain =
@@ -259,7 +259,7 @@ mod tests {
     use super::*;
 
     fn parts(line: &str) -> (String, String) {
-        let b = blocks(line, &Signs::of(line), None)[0];
+        let b = cut_blocks(line, &TextScan::of(line), None)[0];
         (
             b.label_text(line).unwrap_or("").to_owned(),
             line[b.value as usize..b.end as usize].to_owned(),
@@ -288,7 +288,7 @@ mod tests {
     #[test]
     fn blank_lines_part_what_they_part() {
         let text = "a\nb\r\n\r\n \u{a0}\nc\rd";
-        let joined: Vec<bool> = blocks(text, &Signs::of(text), None)
+        let joined: Vec<bool> = cut_blocks(text, &TextScan::of(text), None)
             .iter()
             .map(|b| b.joined)
             .collect();

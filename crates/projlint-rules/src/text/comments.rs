@@ -4,7 +4,7 @@ use crate::text::range::ByteRange;
 use memchr::memmem;
 
 /// What the comments begin with.
-pub const MARK: &str = "projlint-ignore";
+pub const COMMENT_MARK: &str = "projlint-ignore";
 
 /// So many comments of a file are read: each finding is held against all of them. Further ones accept nothing.
 const MAX_COMMENTS: usize = 2_000;
@@ -69,7 +69,7 @@ fn lies_in(ranges: &[ByteRange], at: usize) -> bool {
 /// What a comment says, if it begins with the mark.
 fn accepting_comment(file: &str, range: ByteRange) -> Option<AcceptingComment> {
     let inner = ByteRange::new((range.start + 4).min(range.end - 3), range.end - 3);
-    let said = file[inner].trim().strip_prefix(MARK)?;
+    let said = file[inner].trim().strip_prefix(COMMENT_MARK)?;
     let (words, reason) = said
         .split_once(':')
         .map_or((said, ""), |(words, reason)| (words, reason.trim()));

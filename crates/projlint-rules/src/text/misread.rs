@@ -6,10 +6,15 @@ pub fn decoded_again(word: &str) -> Option<String> {
     let mut chars = word.char_indices().peekable();
     let mut changed = false;
     while let Some((at, c)) = chars.next() {
-        let lead = byte(c).filter(|b| matches!(b, 0xC3 | 0xC2 | 0xC4 | 0xC5 | 0xE2));
+        let lead = windows_1252_byte(c).filter(|b| matches!(b, 0xC3 | 0xC2 | 0xC4 | 0xC5 | 0xE2));
         let length = if lead == Some(0xE2) { 3 } else { 2 };
-        let own: Option<Vec<u8>> =
-            lead.and_then(|_| word[at..].chars().take(length).map(byte).collect());
+        let own: Option<Vec<u8>> = lead.and_then(|_| {
+            word[at..]
+                .chars()
+                .take(length)
+                .map(windows_1252_byte)
+                .collect()
+        });
         let right = own
             .filter(|o| o.len() == length)
             .and_then(|o| String::from_utf8(o).ok());
@@ -29,13 +34,14 @@ pub fn decoded_again(word: &str) -> Option<String> {
 
 /// Whether a text has only letters, and marks that stand among words.
 fn is_of_words(text: &str) -> bool {
-    const MARKS: &str = "\u{a0}–—’‘“”…•€§°´";
-    text.chars().all(|c| c.is_alphabetic() || MARKS.contains(c))
+    const WORD_MARKS: &str = "\u{a0}–—’‘“”…•€§°´";
+    text.chars()
+        .all(|c| c.is_alphabetic() || WORD_MARKS.contains(c))
 }
 
 /// The byte that Windows-1252 reads as a character; only those that occur in letters and marks of Europe.
-fn byte(c: char) -> Option<u8> {
-    const HIGH: [(char, u8); 27] = [
+fn windows_1252_byte(c: char) -> Option<u8> {
+    const HIGH_BYTES: [(char, u8); 27] = [
         ('€', 0x80),
         ('‚', 0x82),
         ('ƒ', 0x83),
@@ -67,5 +73,5 @@ fn byte(c: char) -> Option<u8> {
     let code = u32::from(c);
     u8::try_from(code)
         .ok()
-        .or_else(|| HIGH.iter().find(|(h, _)| *h == c).map(|(_, b)| *b))
+        .or_else(|| HIGH_BYTES.iter().find(|(h, _)| *h == c).map(|(_, b)| *b))
 }

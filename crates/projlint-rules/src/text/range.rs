@@ -91,7 +91,7 @@ impl Index<ByteRange> for [u8] {
 }
 
 /// The nearest character boundary at or before a byte.
-pub fn floor(text: &str, offset: usize) -> usize {
+pub fn floor_boundary(text: &str, offset: usize) -> usize {
     let mut at = offset.min(text.len());
     while !text.is_char_boundary(at) {
         at -= 1;
@@ -100,7 +100,7 @@ pub fn floor(text: &str, offset: usize) -> usize {
 }
 
 /// The nearest character boundary at or after a byte.
-pub fn ceil(text: &str, offset: usize) -> usize {
+pub fn ceil_boundary(text: &str, offset: usize) -> usize {
     let mut at = offset.min(text.len());
     while !text.is_char_boundary(at) {
         at += 1;

@@ -5,26 +5,26 @@ use std::sync::OnceLock;
 
 /// Places in a text, a bit for each byte.
 #[derive(Debug, Default)]
-pub struct Bits(Vec<u32>);
+pub struct BitSet(Vec<u32>);
 
 /// Places of signs in a text: as bits where lines and figures are looked for, as lists where they are few.
 #[derive(Debug, Default)]
-pub struct Signs {
+pub struct TextScan {
     /// Line feeds and carriage returns.
-    pub breaks: Bits,
+    pub breaks: BitSet,
     /// Colons.
-    pub colons: Bits,
+    pub colons: BitSet,
     /// Digits.
-    pub digits: Bits,
+    pub digits: BitSet,
     /// Whether there is a tab.
     pub tabs: bool,
     /// What rules look at.
-    pub seldom: Seldom,
+    pub seldom: Rare,
 }
 
 /// Places of signs that few lines have, each in order.
 #[derive(Debug, Default)]
-pub struct Seldom {
+pub struct Rare {
     /// Where characters meet that seldom do: a capital directly after a small letter or the end of a sentence
     /// (`region|Employment`, `services.|The`), a space or a hyphen after a space, a control character, and the byte after the
     /// first of a character that no language of the EU is written with.
@@ -37,41 +37,41 @@ pub struct Seldom {
 }
 
 /// Bytes in a word of bits.
-const WIDTH: usize = 32;
+const WORD_BYTES: usize = 32;
 
 /// A byte that is no sign, to fill the last word with.
-const NONE: u8 = b'a';
+const FILLER: u8 = b'a';
 
-impl Bits {
+impl BitSet {
     /// The first place in `from..to`.
     pub fn next(&self, from: usize, to: usize) -> Option<usize> {
-        let mut index = from / WIDTH;
-        let mut word = self.0.get(index)? & (u32::MAX << (from % WIDTH));
+        let mut index = from / WORD_BYTES;
+        let mut word = self.0.get(index)? & (u32::MAX << (from % WORD_BYTES));
         while word == 0 {
             index += 1;
-            if index * WIDTH >= to {
+            if index * WORD_BYTES >= to {
                 return None;
             }
             word = *self.0.get(index)?;
         }
-        Some(index * WIDTH + word.trailing_zeros() as usize).filter(|at| *at < to)
+        Some(index * WORD_BYTES + word.trailing_zeros() as usize).filter(|at| *at < to)
     }
 }
 
-impl Signs {
+impl TextScan {
     /// The signs of a text.
     pub fn of(text: &str) -> Self {
-        static LEVEL: OnceLock<Level> = OnceLock::new();
-        dispatch!(*LEVEL.get_or_init(Level::new), simd => scan(simd, text.as_bytes()))
+        static SIMD_LEVEL: OnceLock<Level> = OnceLock::new();
+        dispatch!(*SIMD_LEVEL.get_or_init(Level::new), simd => scan_bytes(simd, text.as_bytes()))
     }
 }
 
 /// Compiled once for each kind of vector instructions that a machine may have.
 #[inline(always)]
-fn scan<S: Simd>(simd: S, bytes: &[u8]) -> Signs {
-    let mut found = Signs::default();
+fn scan_bytes<S: Simd>(simd: S, bytes: &[u8]) -> TextScan {
+    let mut found = TextScan::default();
     for bits in [&mut found.breaks, &mut found.colons, &mut found.digits] {
-        bits.0 = vec![0; bytes.len().div_ceil(WIDTH)];
+        bits.0 = vec![0; bytes.len().div_ceil(WORD_BYTES)];
     }
     let places = found
         .breaks
@@ -80,26 +80,26 @@ fn scan<S: Simd>(simd: S, bytes: &[u8]) -> Signs {
         .zip(&mut found.colons.0)
         .zip(&mut found.digits.0);
     for (number, ((breaks, colons), digits)) in places.enumerate() {
-        let from = number * WIDTH;
-        let mut copy = [NONE; WIDTH + 1];
+        let from = number * WORD_BYTES;
+        let mut copy = [FILLER; WORD_BYTES + 1];
         let window = match from
             .checked_sub(1)
             .and_then(|before| bytes[before..].first_chunk())
         {
             Some(window) => window,
             None => {
-                let (before, end) = (from.saturating_sub(1), bytes.len().min(from + WIDTH));
+                let (before, end) = (from.saturating_sub(1), bytes.len().min(from + WORD_BYTES));
                 let at = 1 - (from - before);
                 copy[at..at + end - before].copy_from_slice(&bytes[before..end]);
                 &copy
             }
         };
         let (joints, stops, rare);
-        (*breaks, *colons, *digits, joints, stops, rare) = look(simd, window);
+        (*breaks, *colons, *digits, joints, stops, rare) = scan_window(simd, window);
         let first = u32::from(number == 0);
-        note(joints & !first, from, &mut found.seldom.joints);
-        note(stops, from, &mut found.seldom.stops);
-        note(rare, from, &mut found.seldom.rare);
+        note_places(joints & !first, from, &mut found.seldom.joints);
+        note_places(stops, from, &mut found.seldom.stops);
+        note_places(rare, from, &mut found.seldom.rare);
     }
     found.tabs = found
         .seldom
@@ -111,7 +111,7 @@ fn scan<S: Simd>(simd: S, bytes: &[u8]) -> Signs {
 
 /// Adds the places of a word, which begins at byte `from`, to a list.
 #[inline(always)]
-fn note(mut word: u32, from: usize, list: &mut Vec<u32>) {
+fn note_places(mut word: u32, from: usize, list: &mut Vec<u32>) {
     while word != 0 {
         list.push(from as u32 + word.trailing_zeros());
         word &= word - 1;
@@ -120,25 +120,25 @@ fn note(mut word: u32, from: usize, list: &mut Vec<u32>) {
 
 /// The signs of a word and the byte before it: a bit for each byte by the kind of sign.
 #[inline(always)]
-fn look<S: Simd>(simd: S, window: &[u8; WIDTH + 1]) -> (u32, u32, u32, u32, u32, u32) {
+fn scan_window<S: Simd>(simd: S, window: &[u8; WORD_BYTES + 1]) -> (u32, u32, u32, u32, u32, u32) {
     let (b, a) = (
-        u8x32::from_slice(simd, &window[..WIDTH]),
+        u8x32::from_slice(simd, &window[..WORD_BYTES]),
         u8x32::from_slice(simd, &window[1..]),
     );
-    let (stop, space) = (is(b, b'.'), is(a, b' '));
-    let ends = b.simd_ge(b'a') | stop | is(b, b'!') | is(b, b'?');
+    let (stop, space) = (equals_byte(b, b'.'), equals_byte(a, b' '));
+    let ends = b.simd_ge(b'a') | stop | equals_byte(b, b'!') | equals_byte(b, b'?');
     let capital = (a - b'A').simd_le(25) & ends;
-    let spaced = is(b, b' ') & (space | is(a, b'-'));
-    let joint = b.simd_ge(0xE3) | capital | spaced | a.simd_le(8) | (is(a, 0xC3) & stop);
-    let rare = is(a, b'&')
-        | is(a, b'[')
-        | is(a, b'=')
-        | is(a, b'/')
-        | is(a, b'\t')
+    let spaced = equals_byte(b, b' ') & (space | equals_byte(a, b'-'));
+    let joint = b.simd_ge(0xE3) | capital | spaced | a.simd_le(8) | (equals_byte(a, 0xC3) & stop);
+    let rare = equals_byte(a, b'&')
+        | equals_byte(a, b'[')
+        | equals_byte(a, b'=')
+        | equals_byte(a, b'/')
+        | equals_byte(a, b'\t')
         | (a & 0xDC).simd_eq(0x80);
     let [breaks, colons, digits] = [
-        is(a, b'\n') | is(a, b'\r'),
-        is(a, b':'),
+        equals_byte(a, b'\n') | equals_byte(a, b'\r'),
+        equals_byte(a, b':'),
         (a - b'0').simd_le(9),
     ];
     let bits = |places: mask8x32<S>| places.to_bitmask() as u32;
@@ -153,7 +153,7 @@ fn look<S: Simd>(simd: S, window: &[u8; WIDTH + 1]) -> (u32, u32, u32, u32, u32,
 }
 
 #[inline(always)]
-fn is<S: Simd>(bytes: u8x32<S>, byte: u8) -> mask8x32<S> {
+fn equals_byte<S: Simd>(bytes: u8x32<S>, byte: u8) -> mask8x32<S> {
     bytes.simd_eq(byte)
 }
 
@@ -168,7 +168,7 @@ mod tests {
                 "{}regionEmployment of it.Then the End 2.Increase ELY",
                 "x ".repeat(shift)
             );
-            let signs = Signs::of(&text);
+            let signs = TextScan::of(&text);
             let found: Vec<&str> = signs
                 .seldom
                 .joints
@@ -178,10 +178,13 @@ mod tests {
             assert_eq!(found, ["Em", "Th", "In"], "{shift}");
             assert_eq!(signs.digits.next(0, text.len()), text.find('2'));
         }
-        assert_eq!(Signs::of("a  b -c - d\u{4}").seldom.joints, [2, 5, 8, 11]);
-        assert!(Signs::of("").seldom.joints.is_empty());
+        assert_eq!(
+            TextScan::of("a  b -c - d\u{4}").seldom.joints,
+            [2, 5, 8, 11]
+        );
+        assert!(TextScan::of("").seldom.joints.is_empty());
         assert!(
-            Signs::of("Hyvä päivä, ELY-keskus (TE) 2.1.2019 € – malli")
+            TextScan::of("Hyvä päivä, ELY-keskus (TE) 2.1.2019 € – malli")
                 .seldom
                 .joints
                 .is_empty()
@@ -202,9 +205,9 @@ mod tests {
         for before in 0..=255_u8 {
             for after in 0..=255_u8 {
                 let bytes = [b' ', before, after];
-                let signs = dispatch!(level, simd => scan(simd, &bytes));
+                let signs = dispatch!(level, simd => scan_bytes(simd, &bytes));
                 let (at, listed) = (
-                    |bits: &Bits| bits.next(2, 3).is_some(),
+                    |bits: &BitSet| bits.next(2, 3).is_some(),
                     |list: &Vec<u32>| list.contains(&2),
                 );
                 assert_eq!(
@@ -238,7 +241,7 @@ mod tests {
     #[test]
     fn the_next_place_lies_in_the_range() {
         let text = format!("{}1{}2", "x".repeat(70), "y".repeat(200));
-        let signs = Signs::of(&text);
+        let signs = TextScan::of(&text);
         let next = |from, to| signs.digits.next(from, to);
         assert_eq!(
             (next(0, 70), next(0, 71), next(70, 271)),

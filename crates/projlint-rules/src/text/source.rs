@@ -1,6 +1,6 @@
 //! The text of one document and all arithmetic on places in it.
 
-use crate::text::range::{ByteRange, ceil, floor};
+use crate::text::range::{ByteRange, ceil_boundary, floor_boundary};
 use memchr::{memchr2, memchr2_iter};
 use std::sync::OnceLock;
 
@@ -40,7 +40,7 @@ impl Span {
     }
 
     /// The empty span at the end.
-    pub fn tail(self) -> Self {
+    pub fn end_point(self) -> Self {
         Self {
             start: self.end,
             ..self
@@ -92,7 +92,7 @@ pub struct Source {
     counts: OnceLock<Vec<(u32, u32)>>,
 }
 
-const CHUNK: usize = 2048;
+const CHUNK_BYTES: usize = 2048;
 
 impl Source {
     /// A document whose text is the file's own.
@@ -140,7 +140,7 @@ impl Source {
 
     /// The text under a span.
     pub fn slice(&self, span: Span) -> &str {
-        match self.behind(span) {
+        match self.file_range_behind(span) {
             Some(range) => range.get(self.file()).unwrap_or(""),
             None => span.range().get(&self.text).unwrap_or(""),
         }
@@ -168,7 +168,7 @@ impl Source {
     }
 
     /// The bytes of the file that a span behind the end of the text stands for.
-    fn behind(&self, span: Span) -> Option<ByteRange> {
+    fn file_range_behind(&self, span: Span) -> Option<ByteRange> {
         let behind = self.text.len() + 1;
         let range = span.range();
         (self.file.is_some() && range.start >= behind)
@@ -176,33 +176,33 @@ impl Source {
     }
 
     /// The bytes of the file that a span of the text stands for.
-    pub fn in_file(&self, span: Span) -> ByteRange {
-        if let Some(range) = self.behind(span) {
+    pub fn range_in_file(&self, span: Span) -> ByteRange {
+        if let Some(range) = self.file_range_behind(span) {
             return range;
         }
         let Some((file, segments)) = &self.file else {
             return span.range();
         };
-        let start = place(segments, span.start, Edge::Start);
+        let start = place_in_file(segments, span.start, Edge::Start);
         let end = if span.end > span.start {
-            place(segments, span.end - 1, Edge::End)
+            place_in_file(segments, span.end - 1, Edge::End)
         } else {
             start
         };
         let end = (start.max(end) as usize).min(file.len());
-        ByteRange::new((start as usize).min(end), ceil(file, end))
+        ByteRange::new((start as usize).min(end), ceil_boundary(file, end))
     }
 
     /// Line and column of a byte of the file.
     pub fn position(&self, offset: usize, encoding: Encoding) -> Position {
-        let lines = self.lines();
-        let offset = floor(self.file(), offset);
+        let lines = self.line_starts();
+        let offset = floor_boundary(self.file(), offset);
         let line = lines.partition_point(|&start| start as usize <= offset) - 1;
         let start = lines[line] as usize;
         let column = match encoding {
             Encoding::Utf8 => (offset - start) as u32,
-            Encoding::Utf16 => self.count(offset).1 - self.count(start).1,
-            Encoding::Utf32 => self.count(offset).0 - self.count(start).0,
+            Encoding::Utf16 => self.counts_before(offset).1 - self.counts_before(start).1,
+            Encoding::Utf32 => self.counts_before(offset).0 - self.counts_before(start).0,
         };
         Position {
             line: line as u32,
@@ -213,7 +213,7 @@ impl Source {
     /// The byte of the file at a position; a column past the end of its line is the line's end.
     pub fn offset(&self, position: Position, encoding: Encoding) -> usize {
         let file = self.file();
-        let Some(range) = self.line(position.line) else {
+        let Some(range) = self.line_range(position.line) else {
             return file.len();
         };
         let line = file[range].trim_end_matches(['\n', '\r']);
@@ -233,8 +233,8 @@ impl Source {
     }
 
     /// The bytes of a line of the file, its line break included.
-    pub fn line(&self, line: u32) -> Option<ByteRange> {
-        let lines = self.lines();
+    pub fn line_range(&self, line: u32) -> Option<ByteRange> {
+        let lines = self.line_starts();
         let start = *lines.get(line as usize)? as usize;
         let end = lines
             .get(line as usize + 1)
@@ -242,7 +242,7 @@ impl Source {
         Some(ByteRange::new(start, end))
     }
 
-    fn lines(&self) -> &[u32] {
+    fn line_starts(&self) -> &[u32] {
         self.lines.get_or_init(|| {
             let bytes = self.file().as_bytes();
             let mut starts = vec![0];
@@ -256,29 +256,33 @@ impl Source {
     }
 
     /// Characters and UTF-16 units before a byte, in constant time after the first call.
-    fn count(&self, offset: usize) -> (u32, u32) {
+    fn counts_before(&self, offset: usize) -> (u32, u32) {
         let file = self.file();
         let counts = self.counts.get_or_init(|| {
-            let mut counts = Vec::with_capacity(file.len() / CHUNK + 1);
+            let mut counts = Vec::with_capacity(file.len() / CHUNK_BYTES + 1);
             let mut sum = (0, 0);
             let mut at = 0;
             while at <= file.len() {
                 counts.push(sum);
-                let next = at + CHUNK;
-                sum = add(
+                let next = at + CHUNK_BYTES;
+                sum = add_counts(
                     sum,
-                    file.get(floor(file, at)..floor(file, next)).unwrap_or(""),
+                    file.get(floor_boundary(file, at)..floor_boundary(file, next))
+                        .unwrap_or(""),
                 );
                 at = next;
             }
             counts
         });
-        let chunk = offset / CHUNK;
-        add(counts[chunk], &file[floor(file, chunk * CHUNK)..offset])
+        let chunk = offset / CHUNK_BYTES;
+        add_counts(
+            counts[chunk],
+            &file[floor_boundary(file, chunk * CHUNK_BYTES)..offset],
+        )
     }
 }
 
-fn add(sum: (u32, u32), text: &str) -> (u32, u32) {
+fn add_counts(sum: (u32, u32), text: &str) -> (u32, u32) {
     text.chars().fold(sum, |(chars, units), c| {
         (chars + 1, units + c.len_utf16() as u32)
     })
@@ -292,7 +296,7 @@ enum Edge {
 }
 
 /// The byte of the file at an edge of the character at `at` in the text.
-fn place(segments: &[Segment], at: u32, edge: Edge) -> u32 {
+fn place_in_file(segments: &[Segment], at: u32, edge: Edge) -> u32 {
     let index = segments.partition_point(|s| s.text_start <= at);
     let Some(segment) = index.checked_sub(1).and_then(|i| segments.get(i)) else {
         return 0;
@@ -376,7 +380,10 @@ mod tests {
             segments,
         );
         let amount = source.span(7..13);
-        assert_eq!(&file.as_str()[source.in_file(amount)], "5&nbsp;€");
-        assert_eq!(&file.as_str()[source.in_file(source.span(0..5))], "Total");
+        assert_eq!(&file.as_str()[source.range_in_file(amount)], "5&nbsp;€");
+        assert_eq!(
+            &file.as_str()[source.range_in_file(source.span(0..5))],
+            "Total"
+        );
     }
 }

@@ -3,7 +3,7 @@
 use crate::text::range::ByteRange;
 
 /// Length of the space at `i` that may stand between groups of digits, 0 if there is none.
-pub fn space(bytes: &[u8], i: usize) -> usize {
+pub fn space_length(bytes: &[u8], i: usize) -> usize {
     match bytes.get(i) {
         Some(b' ') => 1,
         Some(0xC2) if bytes.get(i + 1) == Some(&0xA0) => 2,
@@ -20,7 +20,7 @@ pub fn space(bytes: &[u8], i: usize) -> usize {
 /// The byte after all spaces and tabs at `i`.
 pub fn skip_spaces(bytes: &[u8], mut i: usize) -> usize {
     loop {
-        match space(bytes, i) {
+        match space_length(bytes, i) {
             0 if bytes.get(i) == Some(&b'\t') => i += 1,
             0 => return i,
             n => i += n,
@@ -35,7 +35,7 @@ pub fn back_spaces(bytes: &[u8], mut i: usize) -> usize {
             i -= 1;
         } else if i >= 2 && bytes[i - 2..i] == [0xC2, 0xA0] {
             i -= 2;
-        } else if i >= 3 && space(bytes, i - 3) == 3 {
+        } else if i >= 3 && space_length(bytes, i - 3) == 3 {
             i -= 3;
         } else {
             return i;
@@ -44,7 +44,7 @@ pub fn back_spaces(bytes: &[u8], mut i: usize) -> usize {
 }
 
 /// The range without the spaces and byte order marks at its ends.
-pub fn trim(bytes: &[u8], mut start: usize, mut end: usize) -> ByteRange {
+pub fn trim_spaces(bytes: &[u8], mut start: usize, mut end: usize) -> ByteRange {
     let plain = |b: u8| b.is_ascii_graphic();
     if start < end && plain(bytes[start]) && plain(bytes[end - 1]) {
         return ByteRange::new(start, end);
@@ -53,7 +53,7 @@ pub fn trim(bytes: &[u8], mut start: usize, mut end: usize) -> ByteRange {
         start += match bytes[start..end] {
             [b' ' | b'\t' | 0x0C | 0x0B, ..] => 1,
             [0xEF, 0xBB, 0xBF, ..] => 3,
-            [0xC2 | 0xE2, ..] if space(bytes, start) > 0 => space(bytes, start),
+            [0xC2 | 0xE2, ..] if space_length(bytes, start) > 0 => space_length(bytes, start),
             _ => break,
         };
     }

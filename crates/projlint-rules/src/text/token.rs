@@ -1,16 +1,16 @@
 //! What stands between spaces.
 
-use crate::text::range::{ByteRange, ceil, floor};
+use crate::text::range::{ByteRange, ceil_boundary, floor_boundary};
 
 /// Longer tokens are cut to both sides, in bytes: whatever looks at each joint of a token stays linear.
-const NEAR: usize = 256;
+const MAX_SIDE_BYTES: usize = 256;
 
 /// The token around a byte: what stands between spaces.
-pub fn token(text: &str, at: usize) -> ByteRange {
+pub fn token_around(text: &str, at: usize) -> ByteRange {
     let space = |c: char| c.is_whitespace();
     let (low, high) = (
-        ceil(text, at.saturating_sub(NEAR)).min(at),
-        floor(text, (at + NEAR).min(text.len())).max(at),
+        ceil_boundary(text, at.saturating_sub(MAX_SIDE_BYTES)).min(at),
+        floor_boundary(text, (at + MAX_SIDE_BYTES).min(text.len())).max(at),
     );
     let start = text[low..at].rfind(space).map_or(low, |i| {
         low + i + text[low + i..].chars().next().map_or(1, char::len_utf8)

@@ -3,14 +3,14 @@ use memchr::memmem;
 
 /// Whether two letters differ even in lower case, where that is quick to tell.
 #[inline]
-fn differ(a: Option<&u8>, b: Option<&u8>) -> bool {
+fn surely_differ(a: Option<&u8>, b: Option<&u8>) -> bool {
     matches!((a, b), (Some(a), Some(b)) if a.is_ascii() && b.is_ascii() && !a.eq_ignore_ascii_case(b))
 }
 
 /// Whether `text` begins with `word`, whatever the case.
 #[inline]
 pub fn begins_with(text: &str, word: &str) -> Option<usize> {
-    if differ(text.as_bytes().first(), word.as_bytes().first()) {
+    if surely_differ(text.as_bytes().first(), word.as_bytes().first()) {
         return None;
     }
     if text.as_bytes().get(..word.len()) == Some(word.as_bytes()) {
@@ -27,7 +27,7 @@ pub fn begins_with(text: &str, word: &str) -> Option<usize> {
 }
 
 pub(crate) fn ends_with(text: &str, word: &str) -> Option<usize> {
-    if differ(text.as_bytes().last(), word.as_bytes().last()) {
+    if surely_differ(text.as_bytes().last(), word.as_bytes().last()) {
         return None;
     }
     let mut rest = text.chars();
@@ -62,7 +62,7 @@ pub fn word_at<'w>(text: &str, at: usize, words: &[&'w str]) -> Option<(&'w str,
 }
 
 /// How often a text stands in another as a word or the beginning of one, as printed.
-pub fn occurrences(text: &str, word: &str) -> usize {
+pub fn count_word(text: &str, word: &str) -> usize {
     let begins = |at: &usize| !text[..*at].ends_with(char::is_alphanumeric);
     memmem::find_iter(text.as_bytes(), word)
         .filter(begins)
@@ -70,18 +70,18 @@ pub fn occurrences(text: &str, word: &str) -> usize {
 }
 
 /// Whether a word stands in a text by itself, with a small or a capital first letter.
-pub fn occurs(text: &str, word: &str) -> bool {
+pub fn has_word(text: &str, word: &str) -> bool {
     let alone = |w: &str| {
         memmem::find_iter(text.as_bytes(), w).any(|at| {
             !text[..at].ends_with(char::is_alphanumeric)
                 && !text[at + w.len()..].starts_with(char::is_alphanumeric)
         })
     };
-    forms(word).iter().any(|w| alone(w))
+    case_forms(word).iter().any(|w| alone(w))
 }
 
 /// Whether a word of a text begins with another, with a small or a capital first letter, and goes on in small letters.
-pub fn begins(text: &str, word: &str) -> bool {
+pub fn has_word_beginning(text: &str, word: &str) -> bool {
     let begun = |w: &str| {
         memmem::find_iter(text.as_bytes(), w).any(|at| {
             let rest = &text[at + w.len()..];
@@ -92,11 +92,11 @@ pub fn begins(text: &str, word: &str) -> bool {
                 && rest[..end].chars().all(char::is_lowercase)
         })
     };
-    forms(word).iter().any(|w| begun(w))
+    case_forms(word).iter().any(|w| begun(w))
 }
 
 /// A word with a small and with a capital first letter.
-fn forms(word: &str) -> [String; 2] {
+fn case_forms(word: &str) -> [String; 2] {
     let mut chars = word.chars();
     let first = chars.next();
     let rest = chars.as_str().to_lowercase();

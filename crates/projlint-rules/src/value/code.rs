@@ -29,19 +29,19 @@ impl FundCode {
 }
 
 /// Project that runs, [`STATUS`](crate::field::STATUS).
-pub const RUNNING: Code = Code("running");
+pub const STATUS_RUNNING: Code = Code("running");
 
 /// Project that has ended.
-pub const ENDED: Code = Code("ended");
+pub const STATUS_ENDED: Code = Code("ended");
 
 /// Project that was interrupted.
-pub const INTERRUPTED: Code = Code("interrupted");
+pub const STATUS_INTERRUPTED: Code = Code("interrupted");
 
 /// One applicant, [`APPLICANTS_MODE`](crate::field::APPLICANTS_MODE).
-pub const SINGLE: Code = Code("single");
+pub const MODE_SINGLE: Code = Code("single");
 
 /// Several applicants.
-pub const JOINT: Code = Code("joint");
+pub const MODE_JOINT: Code = Code("joint");
 
 /// The applicant passes a part of the grant on.
-pub const TRANSFER: Code = Code("transfer");
+pub const MODE_TRANSFER: Code = Code("transfer");

@@ -26,13 +26,13 @@ pub struct Date {
 
 /// Figures in the form of a date that name no day of the calendar: `31.6.2021`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Impossible {
+pub struct ImpossibleDate {
     /// The last day of the month, if the month exists: what may have been meant.
     pub nearest: Option<Date>,
 }
 
 /// What stands at a place that has the form of a date.
-pub type Reading = Result<Date, Impossible>;
+pub type Reading = Result<Date, ImpossibleDate>;
 
 impl Date {
     /// A date; the caller knows that it exists.
@@ -50,7 +50,7 @@ impl Date {
     }
 
     /// The first day the date can mean.
-    pub fn first(self) -> Self {
+    pub fn first_day(self) -> Self {
         Self {
             month: self.month.max(1),
             day: self.day.max(1),
@@ -59,7 +59,7 @@ impl Date {
     }
 
     /// The last day the date can mean.
-    pub fn last(self) -> Self {
+    pub fn last_day(self) -> Self {
         let month = if self.month == 0 { 12 } else { self.month };
         let day = if self.day == 0 {
             days_in_month(self.year, month)
@@ -73,19 +73,22 @@ impl Date {
         }
     }
 
-    fn civil(self) -> civil::Date {
+    fn to_civil(self) -> civil::Date {
         civil::Date::new(self.year as i16, self.month as i8, self.day as i8).unwrap_or_default()
     }
 
     /// Days from 1 January of the year 1, of the first day the date can mean.
-    pub fn number(self) -> i64 {
+    pub fn day_number(self) -> i64 {
         let epoch = civil::Date::constant(1, 1, 1);
-        self.first().civil().duration_since(epoch).as_secs() / 86_400
+        self.first_day().to_civil().duration_since(epoch).as_secs() / 86_400
     }
 
     /// Day of the week, Monday 0.
     pub fn weekday(self) -> usize {
-        self.first().civil().weekday().to_monday_zero_offset() as usize
+        self.first_day()
+            .to_civil()
+            .weekday()
+            .to_monday_zero_offset() as usize
     }
 
     /// The same day some months later, or the last day of that month.
@@ -121,13 +124,13 @@ impl Date {
             part.parse::<u16>().ok().filter(|_| plain)
         };
         let year = number(year, 4).filter(|year| (1900..=2100).contains(year))?;
-        checked(year, number(month, 2)?.into(), number(day, 2)?.into()).ok()
+        checked_date(year, number(month, 2)?.into(), number(day, 2)?.into()).ok()
     }
 }
 
 /// Thirtieths of a month from the first day to the last, the last included.
-pub fn thirtieths(start: Date, end: Date) -> i64 {
-    let (s, e) = (start.first(), end.last());
+pub fn thirtieths_between(start: Date, end: Date) -> i64 {
+    let (s, e) = (start.first_day(), end.last_day());
     let months =
         (i64::from(e.year) - i64::from(s.year)) * 12 + i64::from(e.month) - i64::from(s.month);
     let last = i64::from(days_in_month(e.year, e.month));
@@ -161,15 +164,15 @@ impl Years {
 }
 
 /// A day, or that the calendar has no such day.
-pub fn checked(year: u16, month: u32, day: u32) -> Reading {
+pub fn checked_date(year: u16, month: u32, day: u32) -> Reading {
     if !(1..=12).contains(&month) {
-        return Err(Impossible { nearest: None });
+        return Err(ImpossibleDate { nearest: None });
     }
     let last = days_in_month(year, month as u8);
     if (1..=u32::from(last)).contains(&day) {
         Ok(Date::new(year, month as u8, day as u8))
     } else {
         let nearest = (day > 0 && day <= 31).then_some(Date::new(year, month as u8, last));
-        Err(Impossible { nearest })
+        Err(ImpossibleDate { nearest })
     }
 }

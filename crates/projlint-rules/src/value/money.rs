@@ -1,6 +1,6 @@
 //! Amounts of money as intervals around the printed figure.
 
-use crate::value::number::grouped;
+use crate::value::number::group_thousands;
 
 /// Hundredths of the currency's unit.
 pub type Cents = i128;
@@ -112,7 +112,7 @@ pub struct Money {
     pub bound: Bound,
 }
 
-const WIDE: i128 = 1 << 100;
+const UNBOUNDED: i128 = 1 << 100;
 
 impl Money {
     /// Smallest and largest amount that prints like this, in half cents.
@@ -120,13 +120,13 @@ impl Money {
         let middle = 2 * self.cents;
         match self.bound {
             Bound::Exact => (middle - self.unit, middle + self.unit),
-            Bound::About => (middle - self.rounding(), middle + self.rounding()),
-            Bound::AtMost => (-WIDE, middle + self.unit),
-            Bound::AtLeast => (middle - self.unit, WIDE),
+            Bound::About => (middle - self.rounding_unit(), middle + self.rounding_unit()),
+            Bound::AtMost => (-UNBOUNDED, middle + self.unit),
+            Bound::AtLeast => (middle - self.unit, UNBOUNDED),
         }
     }
 
-    fn rounding(self) -> Cents {
+    fn rounding_unit(self) -> Cents {
         let mut unit = self.unit;
         while self.cents != 0 && self.cents % (unit * 10) == 0 {
             unit *= 10;
@@ -168,7 +168,7 @@ impl Money {
 
     /// The amount for a reader, with the decimals its unit asks for: `645 000 €`.
     pub fn display(self, decimal: char) -> String {
-        let whole = grouped(self.cents / 100);
+        let whole = group_thousands(self.cents / 100);
         let sign = if self.cents < 0 && self.cents > -100 {
             "-"
         } else {

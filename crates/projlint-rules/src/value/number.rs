@@ -1,7 +1,7 @@
 //! Whole numbers for a reader.
 
 /// Writes an integer with a space between groups of three digits.
-pub fn grouped(value: i128) -> String {
+pub fn group_thousands(value: i128) -> String {
     let digits = value.unsigned_abs().to_string();
     let mut out = String::with_capacity(digits.len() * 2);
     if value < 0 {

@@ -17,7 +17,7 @@ pub struct Percent {
 pub const MAX_DECIMALS: u8 = 12;
 
 /// Billionths of a percentage point.
-const SCALE: i128 = 1_000_000_000_000;
+const FINE_SCALE: i128 = 1_000_000_000_000;
 
 impl Percent {
     /// A percentage without decimals.
@@ -30,31 +30,32 @@ impl Percent {
     }
 
     /// The value in units of 10^-12 points.
-    pub fn fine(self) -> i128 {
-        i128::from(self.mantissa) * SCALE / 10_i128.pow(u32::from(self.decimals.min(MAX_DECIMALS)))
+    pub fn in_fine_units(self) -> i128 {
+        i128::from(self.mantissa) * FINE_SCALE
+            / 10_i128.pow(u32::from(self.decimals.min(MAX_DECIMALS)))
     }
 
     /// Half of the last printed digit, in units of 10^-12 points.
-    pub fn half(self) -> i128 {
-        SCALE / 10_i128.pow(u32::from(self.decimals.min(MAX_DECIMALS))) / 2
+    pub fn half_unit(self) -> i128 {
+        FINE_SCALE / 10_i128.pow(u32::from(self.decimals.min(MAX_DECIMALS))) / 2
     }
 
     /// Smallest and largest percentage that prints like this, in units of 10^-12 points.
     pub fn interval(self) -> (i128, i128) {
-        let (value, half) = (self.fine(), self.half());
+        let (value, half) = (self.in_fine_units(), self.half_unit());
         match self.bound {
             Bound::Exact => (value - half, value + half),
             Bound::About => {
                 let mut wide = half;
                 let mut mantissa = self.mantissa;
-                while mantissa != 0 && mantissa % 10 == 0 && wide < 5 * SCALE {
+                while mantissa != 0 && mantissa % 10 == 0 && wide < 5 * FINE_SCALE {
                     mantissa /= 10;
                     wide *= 10;
                 }
                 (value - wide, value + wide)
             }
-            Bound::AtMost => (-200 * SCALE, value + half),
-            Bound::AtLeast => (value - half, 100_000 * SCALE),
+            Bound::AtMost => (-200 * FINE_SCALE, value + half),
+            Bound::AtLeast => (value - half, 100_000 * FINE_SCALE),
         }
     }
 
@@ -66,8 +67,8 @@ impl Percent {
         if w.0 <= 0 || p.0 < 0 || !exact(part) || !exact(whole) {
             return None;
         }
-        let low = p.0.checked_mul(100 * SCALE)? / w.1;
-        let high = p.1.checked_mul(100 * SCALE)?.div_euclid(w.0) + 1;
+        let low = p.0.checked_mul(100 * FINE_SCALE)? / w.1;
+        let high = p.1.checked_mul(100 * FINE_SCALE)?.div_euclid(w.0) + 1;
         Some((low, high))
     }
 
@@ -93,11 +94,11 @@ impl Percent {
 
     /// The percentage for a reader, with all its decimals.
     pub fn display(self, decimal: char) -> String {
-        format!("{} %", self.figure(decimal))
+        format!("{} %", self.display_figure(decimal))
     }
 
     /// The percentage without its sign.
-    pub fn figure(self, decimal: char) -> String {
+    pub fn display_figure(self, decimal: char) -> String {
         let sign = if self.mantissa < 0 { "-" } else { "" };
         let power = 10_u64.pow(u32::from(self.decimals));
         let value = self.mantissa.unsigned_abs();

@@ -7,7 +7,7 @@ use crate::text::words::{begins_with, ends_with, letter_at, letter_before, word_
 use crate::value::money::Bound;
 
 /// Languages in which a month may be named: the document's and English, or all.
-fn candidates(lang: Option<Lang>) -> impl Iterator<Item = Lang> {
+fn candidate_languages(lang: Option<Lang>) -> impl Iterator<Item = Lang> {
     let all = LANGUAGES
         .iter()
         .map(|l| l.lang)
@@ -19,7 +19,7 @@ fn candidates(lang: Option<Lang>) -> impl Iterator<Item = Lang> {
 
 fn month_by(lang: Option<Lang>, find: impl Fn(&str) -> Option<usize>) -> Option<(u8, usize)> {
     let mut found: Option<(u8, usize)> = None;
-    for language in candidates(lang) {
+    for language in candidate_languages(lang) {
         for (index, forms) in language.data().months.iter().enumerate() {
             let Some(place) = forms.iter().find_map(|f| find(f)) else {
                 continue;
@@ -66,7 +66,7 @@ pub fn month_before(text: &str, at: usize, lang: Option<Lang>) -> Option<(u8, us
 pub fn bound_before(text: &str, at: usize, lang: Lang) -> Bound {
     let stop = back_spaces(text.as_bytes(), at);
     let head = &text[..stop];
-    let near = crate::text::range::floor(head, head.len().saturating_sub(40));
+    let near = crate::text::range::floor_boundary(head, head.len().saturating_sub(40));
     let head = &head[near..];
     if !head.ends_with(|c: char| c.is_alphabetic() || matches!(c, '.' | '~')) {
         return Bound::Exact;

@@ -3,9 +3,9 @@
 use crate::catalog::model::Lang;
 use crate::read::figures::calendar::{month_at, month_before};
 use crate::text::range::ByteRange;
-use crate::text::spaces::{skip_spaces, space};
+use crate::text::spaces::{skip_spaces, space_length};
 use crate::text::words::word_at;
-use crate::value::date::{Date, Impossible, Reading, Years, checked};
+use crate::value::date::{Date, ImpossibleDate, Reading, Years, checked_date};
 
 /// A date in the text, from byte `start` to before `end`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -25,7 +25,7 @@ impl DateToken {
     }
 }
 
-pub(crate) fn number(bytes: &[u8], i: usize) -> (u32, usize) {
+pub(crate) fn leading_number(bytes: &[u8], i: usize) -> (u32, usize) {
     let n = bytes[i.min(bytes.len())..]
         .iter()
         .take_while(|b| b.is_ascii_digit())
@@ -36,8 +36,8 @@ pub(crate) fn number(bytes: &[u8], i: usize) -> (u32, usize) {
     (value, n)
 }
 
-fn year(bytes: &[u8], i: usize) -> Option<(u16, usize)> {
-    let (value, n) = number(bytes, i);
+fn leading_year(bytes: &[u8], i: usize) -> Option<(u16, usize)> {
+    let (value, n) = leading_number(bytes, i);
     (n == 4 && (1900..=2100).contains(&value)).then_some((value as u16, i + 4))
 }
 
@@ -45,7 +45,7 @@ fn year(bytes: &[u8], i: usize) -> Option<(u16, usize)> {
 /// Only full days; `lang` gives the names of the months, English beside it, all languages when it is `None`.
 pub fn date_at(text: &str, i: usize, lang: Option<Lang>) -> Option<DateToken> {
     let bytes = text.as_bytes();
-    let (value, n) = number(bytes, i);
+    let (value, n) = leading_number(bytes, i);
     let token = match n {
         1 | 2 => day_first(text, i, value, n, lang),
         4 => year_first(text, i, lang),
@@ -62,12 +62,14 @@ fn day_first(text: &str, i: usize, day: u32, n: usize, lang: Option<Lang>) -> Op
     let bytes = text.as_bytes();
     let at = i + n;
     match bytes.get(at) {
-        Some(b'.') => dotted(bytes, i, day, at + 1).or_else(|| worded(text, i, day, at + 1, lang)),
+        Some(b'.') => {
+            dotted_date(bytes, i, day, at + 1).or_else(|| worded_date(text, i, day, at + 1, lang))
+        }
         Some(&mark @ (b'/' | b'-')) => {
-            let (month, m) = number(bytes, at + 1);
+            let (month, m) = leading_number(bytes, at + 1);
             if !(1..=2).contains(&m) {
                 return if mark == b'-' {
-                    worded(text, i, day, at + 1, lang)
+                    worded_date(text, i, day, at + 1, lang)
                 } else {
                     None
                 };
@@ -75,16 +77,16 @@ fn day_first(text: &str, i: usize, day: u32, n: usize, lang: Option<Lang>) -> Op
             let end = at + 1 + m;
             let gap = usize::from(bytes.get(end) == Some(&mark));
             let gap = if gap == 0 && mark == b'/' {
-                space(bytes, end)
+                space_length(bytes, end)
             } else {
                 gap
             };
-            let (year, end) = year(bytes, end + gap).filter(|_| gap > 0)?;
+            let (year, end) = leading_year(bytes, end + gap).filter(|_| gap > 0)?;
             let american = mark == b'/' && month > 12 && day <= 12;
             let reading = if american {
-                checked(year, day, month)
+                checked_date(year, day, month)
             } else {
-                checked(year, month, day)
+                checked_date(year, month, day)
             };
             Some(DateToken {
                 start: i,
@@ -92,58 +94,58 @@ fn day_first(text: &str, i: usize, day: u32, n: usize, lang: Option<Lang>) -> Op
                 reading,
             })
         }
-        _ => worded(text, i, day, at, lang).or_else(|| month_first(text, i, day, at, lang)),
+        _ => worded_date(text, i, day, at, lang).or_else(|| month_first(text, i, day, at, lang)),
     }
 }
 
 /// `2.1.2019`, `15. 10. 2015`; a year of five digits is a slip of the pen.
-fn dotted(bytes: &[u8], i: usize, day: u32, at: usize) -> Option<DateToken> {
-    let at = at + space(bytes, at);
-    let (month, m) = number(bytes, at);
+fn dotted_date(bytes: &[u8], i: usize, day: u32, at: usize) -> Option<DateToken> {
+    let at = at + space_length(bytes, at);
+    let (month, m) = leading_number(bytes, at);
     if !(1..=2).contains(&m) || bytes.get(at + m) != Some(&b'.') {
         return None;
     }
     let at = at + m + 1;
-    let at = at + space(bytes, at);
-    let (value, n) = number(bytes, at);
+    let at = at + space_length(bytes, at);
+    let (value, n) = leading_number(bytes, at);
     let like_date = (1..=12).contains(&month) && (1..=31).contains(&day);
     if n == 5 && like_date && (19_000..=21_009).contains(&value) {
         return Some(DateToken {
             start: i,
             end: at + 5,
-            reading: Err(Impossible { nearest: None }),
+            reading: Err(ImpossibleDate { nearest: None }),
         });
     }
-    let (year, end) = year(bytes, at)?;
+    let (year, end) = leading_year(bytes, at)?;
     (month <= 31 && day <= 39).then(|| DateToken {
         start: i,
         end,
-        reading: checked(year, month, day),
+        reading: checked_date(year, month, day),
     })
 }
 
 /// `2 January 2019`, `1 von September von 2006`, `09-Junio-2022`.
-fn worded(text: &str, i: usize, day: u32, at: usize, lang: Option<Lang>) -> Option<DateToken> {
+fn worded_date(text: &str, i: usize, day: u32, at: usize, lang: Option<Lang>) -> Option<DateToken> {
     let bytes = text.as_bytes();
     let ordinal = match bytes.get(at..at + 2) {
         Some(b"st" | b"nd" | b"rd" | b"th") => 2,
         _ => 0,
     };
-    let word = connector(text, skip_spaces(bytes, at + ordinal));
+    let word = skip_connector(text, skip_spaces(bytes, at + ordinal));
     if !(1..=39).contains(&day) {
         return None;
     }
     let (month, end) = month_at(text, word, lang)?;
     let end = end + usize::from(matches!(bytes.get(end), Some(b'.' | b',' | b'-')));
-    let (year, end) = year(bytes, connector(text, skip_spaces(bytes, end)))?;
+    let (year, end) = leading_year(bytes, skip_connector(text, skip_spaces(bytes, end)))?;
     Some(DateToken {
         start: i,
         end,
-        reading: checked(year, u32::from(month), day),
+        reading: checked_date(year, u32::from(month), day),
     })
 }
 
-fn connector(text: &str, at: usize) -> usize {
+fn skip_connector(text: &str, at: usize) -> usize {
     for word in ["von ", "de ", "of ", "del ", "ta’ ", "ta' "] {
         if text.get(at..).is_some_and(|t| t.starts_with(word)) {
             return at + word.len();
@@ -156,27 +158,27 @@ fn connector(text: &str, at: usize) -> usize {
 fn month_first(text: &str, i: usize, day: u32, at: usize, lang: Option<Lang>) -> Option<DateToken> {
     let bytes = text.as_bytes();
     let at = at + usize::from(bytes.get(at) == Some(&b','));
-    let gap = space(bytes, at);
-    let (year, end) = year(bytes, at + gap).filter(|_| gap > 0)?;
+    let gap = space_length(bytes, at);
+    let (year, end) = leading_year(bytes, at + gap).filter(|_| gap > 0)?;
     let (month, start) = month_before(text, i, lang)?;
     Some(DateToken {
         start,
         end,
-        reading: checked(year, u32::from(month), day),
+        reading: checked_date(year, u32::from(month), day),
     })
 }
 
 /// `2019-01-02`, `2004.09.22`, `2018 m. birželio 25 d.`, `2018. október 15.`
 fn year_first(text: &str, i: usize, lang: Option<Lang>) -> Option<DateToken> {
     let bytes = text.as_bytes();
-    let (year, at) = year(bytes, i)?;
+    let (year, at) = leading_year(bytes, i)?;
     if let Some(&mark @ (b'-' | b'.')) = bytes.get(at) {
-        let (month, m) = number(bytes, at + 1);
-        let (day, d) = number(bytes, at + 4);
+        let (month, m) = leading_number(bytes, at + 1);
+        let (day, d) = leading_number(bytes, at + 4);
         if m == 2 && d == 2 && bytes.get(at + 3) == Some(&mark) {
             let end = at + 6;
             let joined = matches!(bytes.get(end), Some(b'-' | b'T'));
-            let reading = checked(year, month, day);
+            let reading = checked_date(year, month, day);
             let certain = !joined && (mark == b'-' || reading.is_ok());
             return certain.then_some(DateToken {
                 start: i,
@@ -194,17 +196,17 @@ fn year_first(text: &str, i: usize, lang: Option<Lang>) -> Option<DateToken> {
     };
     let (month, end) = month_at(text, at, lang)?;
     let at = skip_spaces(bytes, end);
-    let (day, n) = number(bytes, at);
+    let (day, n) = leading_number(bytes, at);
     ((1..=2).contains(&n) && at > end && bytes.get(at + n) != Some(&b'%')).then(|| DateToken {
         start: i,
         end: at + n,
-        reading: checked(year, u32::from(month), day),
+        reading: checked_date(year, u32::from(month), day),
     })
 }
 
 /// Reads `syyskuu 2017` whose year begins at `i`: a month without a day.
 pub fn month_year(text: &str, i: usize, lang: Option<Lang>) -> Option<DateToken> {
-    let (year, end) = year(text.as_bytes(), i)?;
+    let (year, end) = leading_year(text.as_bytes(), i)?;
     let (month, start) = month_before(text, i, lang)?;
     Some(DateToken {
         start,
@@ -216,9 +218,9 @@ pub fn month_year(text: &str, i: usize, lang: Option<Lang>) -> Option<DateToken>
 /// Reads `8/2019` or `08.2019` at `i`: a month in figures, which only a label makes one.
 pub fn numeric_month(text: &str, i: usize) -> Option<DateToken> {
     let bytes = text.as_bytes();
-    let (month, n) = number(bytes, i);
+    let (month, n) = leading_number(bytes, i);
     let mark = matches!(bytes.get(i + n), Some(b'/' | b'.'));
-    let (year, end) = year(bytes, i + n + 1)
+    let (year, end) = leading_year(bytes, i + n + 1)
         .filter(|_| mark && (1..=2).contains(&n) && (1..=12).contains(&month))?;
     let more = matches!(bytes.get(end..), Some([b'/' | b'.', d, ..]) if d.is_ascii_digit());
     (!more).then(|| DateToken {
@@ -231,17 +233,17 @@ pub fn numeric_month(text: &str, i: usize) -> Option<DateToken> {
 /// Reads `2014-2020`, `2014–2020` or `2009 - 2011` at `i`.
 pub fn years_at(text: &str, i: usize) -> Option<(Years, usize)> {
     let bytes = text.as_bytes();
-    let (first, at) = year(bytes, i)?;
-    let at = dash(
+    let (first, at) = leading_year(bytes, i)?;
+    let at = dash_end(
         bytes,
         skip_spaces(bytes, at + usize::from(bytes.get(at) == Some(&b'.'))),
     )?;
-    let (last, end) = year(bytes, skip_spaces(bytes, at))?;
+    let (last, end) = leading_year(bytes, skip_spaces(bytes, at))?;
     Some((Years { first, last }, end))
 }
 
 /// The byte after the dash at `i`: hyphen-minus, hyphen, non-breaking hyphen, figure, en and em dash, minus.
-pub fn dash(bytes: &[u8], i: usize) -> Option<usize> {
+pub fn dash_end(bytes: &[u8], i: usize) -> Option<usize> {
     match bytes.get(i..)? {
         [b'-', ..] => Some(i + 1),
         [0xE2, 0x80, 0x90..=0x95, ..] | [0xE2, 0x88, 0x92, ..] => Some(i + 3),
@@ -252,24 +254,24 @@ pub fn dash(bytes: &[u8], i: usize) -> Option<usize> {
 /// Reads `1.1.–31.12.2020` at `i`: the first date takes its year from the second.
 pub fn yearless_range(text: &str, i: usize, lang: Option<Lang>) -> Option<(DateToken, DateToken)> {
     let bytes = text.as_bytes();
-    let (day, n) = number(bytes, i);
+    let (day, n) = leading_number(bytes, i);
     if !(1..=2).contains(&n) || bytes.get(i + n) != Some(&b'.') {
         return None;
     }
     let at = i + n + 1;
-    let (month, m) = number(bytes, at);
+    let (month, m) = leading_number(bytes, at);
     let end = at + m + usize::from(bytes.get(at + m) == Some(&b'.'));
     if !(1..=2).contains(&m) {
         return None;
     }
-    let next = dash(bytes, skip_spaces(bytes, end))?;
+    let next = dash_end(bytes, skip_spaces(bytes, end))?;
     let second = date_at(text, skip_spaces(bytes, next), lang)?;
     let year = second.reading.ok()?.year;
     Some((
         DateToken {
             start: i,
             end,
-            reading: checked(year, month, day),
+            reading: checked_date(year, month, day),
         },
         second,
     ))
@@ -280,7 +282,7 @@ pub fn range_gap(text: &str, end: usize) -> Option<usize> {
     const WORDS: &[&str] = &["to", "until", "bis", "till", "–", "au", "al", "tot", "do"];
     let bytes = text.as_bytes();
     let at = skip_spaces(bytes, end);
-    if let Some(next) = dash(bytes, at) {
+    if let Some(next) = dash_end(bytes, at) {
         return Some(skip_spaces(bytes, next));
     }
     word_at(text, at, WORDS).map(|(_, end)| skip_spaces(bytes, end))

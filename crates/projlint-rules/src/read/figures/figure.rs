@@ -5,14 +5,14 @@ use crate::read::figures::calendar::bound_before;
 use crate::read::figures::date::{DateToken, date_at, month_year, yearless_range, years_at};
 use crate::read::figures::lexeme::{Figure, Lexeme, word_end};
 use crate::read::figures::money::{bare_money, currency_before};
-use crate::read::figures::numeral::numeral;
-use crate::read::figures::percent::{percent, percent_sign};
-use crate::read::figures::phone::phone;
+use crate::read::figures::numeral::numeral_at;
+use crate::read::figures::percent::{as_percent, percent_sign};
+use crate::read::figures::phone::phone_at;
 use crate::text::range::Located;
 use crate::value::money::{Currency, Money};
 
 /// Reads the figure at the digit at `i`; `low` is the first byte that belongs to the same text.
-pub fn figure(text: &str, i: usize, low: usize, lang: Lang) -> Lexeme {
+pub fn figure_at(text: &str, i: usize, low: usize, lang: Lang) -> Lexeme {
     let bytes = text.as_bytes();
     if let Some(end) = part_of_word(text, i, low) {
         return Lexeme {
@@ -21,14 +21,14 @@ pub fn figure(text: &str, i: usize, low: usize, lang: Lang) -> Lexeme {
             value: Figure::Code,
         };
     }
-    if let Some(phone) = phone(bytes, i, low) {
+    if let Some(phone) = phone_at(bytes, i, low) {
         return phone;
     }
     if let Some((first, _)) = yearless_range(text, i, Some(lang)) {
-        return dated(first);
+        return date_lexeme(first);
     }
     if let Some(token) = date_at(text, i, Some(lang)).or_else(|| month_year(text, i, Some(lang))) {
-        return dated(token);
+        return date_lexeme(token);
     }
     if let Some((years, end)) = years_at(text, i) {
         return match code_tail(bytes, end) {
@@ -44,10 +44,10 @@ pub fn figure(text: &str, i: usize, low: usize, lang: Lang) -> Lexeme {
             },
         };
     }
-    amount(text, i, low, lang)
+    amount_lexeme(text, i, low, lang)
 }
 
-fn dated(token: DateToken) -> Lexeme {
+fn date_lexeme(token: DateToken) -> Lexeme {
     Lexeme {
         start: token.start,
         end: token.end,
@@ -124,9 +124,9 @@ fn code_tail(bytes: &[u8], end: usize) -> Option<usize> {
     more.then(|| word_end(bytes, end))
 }
 
-fn amount(text: &str, i: usize, low: usize, lang: Lang) -> Lexeme {
+fn amount_lexeme(text: &str, i: usize, low: usize, lang: Lang) -> Lexeme {
     let bytes = text.as_bytes();
-    let Some(n) = numeral(bytes, i).filter(|n| !n.leading_zero(bytes, i)) else {
+    let Some(n) = numeral_at(bytes, i).filter(|n| !n.leading_zero(bytes, i)) else {
         return Lexeme {
             start: i,
             end: word_end(bytes, i),
@@ -141,7 +141,7 @@ fn amount(text: &str, i: usize, low: usize, lang: Lang) -> Lexeme {
         };
     }
     if let Some(end) = percent_sign(text, n.end, lang) {
-        return match percent(n, bound_before(text, i, lang)) {
+        return match as_percent(n, bound_before(text, i, lang)) {
             Some(p) => Lexeme {
                 start: i,
                 end,

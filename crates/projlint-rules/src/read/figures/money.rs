@@ -3,13 +3,13 @@
 use crate::catalog::model::Lang;
 use crate::catalog::{CURRENCIES, SCALES};
 use crate::read::figures::calendar::bound_before;
-use crate::read::figures::numeral::{Mark, Numeral};
+use crate::read::figures::numeral::{MarkReading, Numeral};
 use crate::text::range::{ByteRange, Located};
 use crate::text::spaces::{back_spaces, skip_spaces};
 use crate::value::money::{Bound, Currency, Money};
 
 /// A numeral at `i` as an amount with the currency, scale and hedge around it. `Err` with the end when the scale makes the mark undecidable (`10.773 million`).
-pub fn money(
+pub fn money_at(
     text: &str,
     i: usize,
     low: usize,
@@ -32,8 +32,8 @@ pub(crate) fn bare_money(
 ) -> Result<Located<Money>, usize> {
     let bytes = text.as_bytes();
     let (start, before) = currency_before(text, i, low).unwrap_or((i, Currency::Unknown));
-    let mut end = n.end + stroke(bytes, n.end);
-    let (power, after) = scale(text, end, before);
+    let mut end = n.end + stroke_length(bytes, n.end);
+    let (power, after) = scale_after(text, end, before);
     end = after;
     let (after_currency, end) =
         currency_after(text, end).map_or((Currency::Unknown, end), |(c, e)| (c, e));
@@ -42,11 +42,11 @@ pub(crate) fn bare_money(
         .find(|c| *c != Currency::Unknown)
         .unwrap_or(default);
     let n = match n.mark {
-        Mark::Doubtful(_) if power > 0 && n.mantissa % 1000 == 0 => n.as_decimal(),
-        Mark::Doubtful(_) if power > 0 => return Err(end),
+        MarkReading::Doubtful(_) if power > 0 && n.mantissa % 1000 == 0 => n.as_decimal(),
+        MarkReading::Doubtful(_) if power > 0 => return Err(end),
         _ => n,
     };
-    let (cents, unit) = cents(n, power);
+    let (cents, unit) = exact_cents(n, power);
     let value = Money {
         cents,
         unit,
@@ -57,7 +57,7 @@ pub(crate) fn bare_money(
     Ok(Located { value, range })
 }
 
-fn cents(n: Numeral, power: u32) -> (i128, i128) {
+fn exact_cents(n: Numeral, power: u32) -> (i128, i128) {
     let mantissa = i128::from(n.mantissa);
     let shift = 2 + power as i32 - i32::from(n.decimals);
     let factor = 10_i128.pow(shift.unsigned_abs().min(24));
@@ -70,7 +70,7 @@ fn cents(n: Numeral, power: u32) -> (i128, i128) {
 
 /// The text behind a word, with a look at the first byte before the whole.
 #[inline]
-fn stripped<'t>(text: &'t str, word: &str) -> Option<&'t str> {
+fn strip_word<'t>(text: &'t str, word: &str) -> Option<&'t str> {
     if text.as_bytes().first() == word.as_bytes().first() {
         text.strip_prefix(word)
     } else {
@@ -79,7 +79,7 @@ fn stripped<'t>(text: &'t str, word: &str) -> Option<&'t str> {
 }
 
 /// `.-`, `,-`, `,--`, `.–` behind an amount without decimals.
-fn stroke(bytes: &[u8], end: usize) -> usize {
+fn stroke_length(bytes: &[u8], end: usize) -> usize {
     let at = crate::text::spaces::skip_spaces(bytes, end);
     let rest = &bytes[at.min(bytes.len())..];
     let n = if rest.starts_with(b",--") {
@@ -95,7 +95,7 @@ fn stroke(bytes: &[u8], end: usize) -> usize {
     if closed { at + n - end } else { 0 }
 }
 
-fn scale(text: &str, end: usize, before: Currency) -> (u32, usize) {
+fn scale_after(text: &str, end: usize, before: Currency) -> (u32, usize) {
     let at = skip_spaces(text.as_bytes(), end);
     let rest = &text[at..];
     if !rest.chars().next().is_some_and(char::is_alphabetic) {
@@ -110,7 +110,7 @@ fn scale(text: &str, end: usize, before: Currency) -> (u32, usize) {
         return (*power, at + letter.len());
     }
     for &(word, power) in SCALES {
-        let Some(tail) = stripped(rest, word) else {
+        let Some(tail) = strip_word(rest, word) else {
             continue;
         };
         let single = word.chars().count() == 1;
@@ -134,7 +134,7 @@ fn currency_after(text: &str, end: usize) -> Option<(Currency, usize)> {
         return None;
     }
     for &(word, currency) in CURRENCIES {
-        let Some(tail) = stripped(rest, word) else {
+        let Some(tail) = strip_word(rest, word) else {
             continue;
         };
         if !word.ends_with(char::is_alphabetic) || !tail.starts_with(char::is_alphabetic) {

@@ -1,6 +1,6 @@
 //! Numerals as printed: groups of thousands, decimal mark, printed decimals.
 
-use crate::text::spaces::space;
+use crate::text::spaces::space_length;
 
 /// A numeral: `mantissa` with `decimals` digits behind the decimal mark, ending before byte `end`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -12,7 +12,7 @@ pub struct Numeral {
     /// The byte after the numeral.
     pub end: usize,
     /// One mark with three digits behind it, which may group or divide: `10.773`.
-    pub mark: Mark,
+    pub mark: MarkReading,
     /// Number of digits printed.
     pub digits: u8,
     /// Whether spaces, marks or apostrophes group the digits.
@@ -21,7 +21,7 @@ pub struct Numeral {
 
 /// What is known of the only mark in a numeral.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Mark {
+pub enum MarkReading {
     /// The reading is certain.
     Clear,
     /// Read as grouping; it may be a decimal mark: this is the mark.
@@ -31,13 +31,13 @@ pub enum Mark {
 /// More digits than this are no figure of a document, and do not fit the arithmetic.
 const MAX_DIGITS: u8 = 18;
 
-struct Run {
+struct DigitRun {
     value: i64,
     digits: u8,
 }
 
-impl Run {
-    fn take(&mut self, bytes: &[u8], mut i: usize) -> Option<usize> {
+impl DigitRun {
+    fn take_digits(&mut self, bytes: &[u8], mut i: usize) -> Option<usize> {
         while let Some(b) = bytes.get(i).filter(|b| b.is_ascii_digit()) {
             self.digits += 1;
             if self.digits > MAX_DIGITS {
@@ -50,7 +50,7 @@ impl Run {
     }
 }
 
-fn digits(bytes: &[u8], i: usize) -> usize {
+fn digit_count(bytes: &[u8], i: usize) -> usize {
     bytes[i.min(bytes.len())..]
         .iter()
         .take_while(|b| b.is_ascii_digit())
@@ -59,40 +59,40 @@ fn digits(bytes: &[u8], i: usize) -> usize {
 
 /// Reads the numeral that begins with the digit at `i`. `None` when the digits are no single number
 /// (`2.1.2019`, `1,23,4`) or are more than eighteen.
-pub fn numeral(bytes: &[u8], i: usize) -> Option<Numeral> {
-    let mut run = Run {
+pub fn numeral_at(bytes: &[u8], i: usize) -> Option<Numeral> {
+    let mut run = DigitRun {
         value: 0,
         digits: 0,
     };
-    let mut at = run.take(bytes, i)?;
+    let mut at = run.take_digits(bytes, i)?;
     let first = at - i;
     if first == 0 {
         return None;
     }
-    let clear = |run: &Run, decimals: u8, end: usize, grouped: bool| {
+    let clear = |run: &DigitRun, decimals: u8, end: usize, grouped: bool| {
         Some(Numeral {
             mantissa: run.value,
             decimals,
             end,
-            mark: Mark::Clear,
+            mark: MarkReading::Clear,
             digits: run.digits,
             grouped,
         })
     };
     let by_space = space_groups(bytes, first, &mut run, &mut at)?;
     let mark = match bytes.get(at) {
-        Some(&m @ (b'.' | b',' | b'\'')) if digits(bytes, at + 1) > 0 => m,
+        Some(&m @ (b'.' | b',' | b'\'')) if digit_count(bytes, at + 1) > 0 => m,
         _ => return clear(&run, 0, at, by_space),
     };
-    let next = digits(bytes, at + 1);
+    let next = digit_count(bytes, at + 1);
     let after = at + 1 + next;
     let again =
-        matches!(bytes.get(after), Some(b'.' | b',' | b'\'')) && digits(bytes, after + 1) > 0;
+        matches!(bytes.get(after), Some(b'.' | b',' | b'\'')) && digit_count(bytes, after + 1) > 0;
     if by_space {
         if again || mark == b'\'' {
             return None;
         }
-        at = run.take(bytes, at + 1)?;
+        at = run.take_digits(bytes, at + 1)?;
         return clear(&run, next as u8, at, true);
     }
     if !again {
@@ -100,15 +100,15 @@ pub fn numeral(bytes: &[u8], i: usize) -> Option<Numeral> {
             if mark == b'\'' {
                 return None;
             }
-            at = run.take(bytes, at + 1)?;
+            at = run.take_digits(bytes, at + 1)?;
             return clear(&run, next as u8, at, false);
         }
-        at = run.take(bytes, at + 1)?;
+        at = run.take_digits(bytes, at + 1)?;
         let (end, decimals) = spaced_decimals(bytes, at, mark, &mut run);
         let doubt = if decimals > 0 || mark == b'\'' {
-            Mark::Clear
+            MarkReading::Clear
         } else {
-            Mark::Doubtful(mark)
+            MarkReading::Doubtful(mark)
         };
         return Some(Numeral {
             mantissa: run.value,
@@ -126,35 +126,35 @@ pub fn numeral(bytes: &[u8], i: usize) -> Option<Numeral> {
 }
 
 /// Groups of three behind spaces: `1 234 567`. The odd `1953 346.98` is met in amounts with two decimals.
-fn space_groups(bytes: &[u8], first: usize, run: &mut Run, at: &mut usize) -> Option<bool> {
+fn space_groups(bytes: &[u8], first: usize, run: &mut DigitRun, at: &mut usize) -> Option<bool> {
     let mut grouped = false;
     loop {
-        let gap = space(bytes, *at);
-        if gap == 0 || digits(bytes, *at + gap) != 3 {
+        let gap = space_length(bytes, *at);
+        if gap == 0 || digit_count(bytes, *at + gap) != 3 {
             return Some(grouped);
         }
         let after = *at + gap + 3;
         let odd = first == 4
             && !grouped
             && matches!(bytes.get(after), Some(b'.' | b','))
-            && digits(bytes, after + 1) == 2;
+            && digit_count(bytes, after + 1) == 2;
         if first > 3 && !odd {
             return Some(grouped);
         }
-        *at = run.take(bytes, *at + gap)?;
+        *at = run.take_digits(bytes, *at + gap)?;
         grouped = true;
     }
 }
 
 /// Groups behind one mark, then at most one decimal part behind the other: `6,568,434.48`, `2.034.550`.
-fn mark_groups(bytes: &[u8], mut at: usize, mark: u8, run: &mut Run) -> Option<Numeral> {
+fn mark_groups(bytes: &[u8], mut at: usize, mark: u8, run: &mut DigitRun) -> Option<Numeral> {
     let mut decimals = 0;
     loop {
-        let n = digits(bytes, at + 1);
+        let n = digit_count(bytes, at + 1);
         match bytes.get(at) {
-            Some(&m) if m == mark && n == 3 => at = run.take(bytes, at + 1)?,
+            Some(&m) if m == mark && n == 3 => at = run.take_digits(bytes, at + 1)?,
             Some(&m @ (b'.' | b',')) if m != mark && n > 0 => {
-                at = run.take(bytes, at + 1)?;
+                at = run.take_digits(bytes, at + 1)?;
                 decimals = n as u8;
                 break;
             }
@@ -162,7 +162,8 @@ fn mark_groups(bytes: &[u8], mut at: usize, mark: u8, run: &mut Run) -> Option<N
             _ => break,
         }
     }
-    if decimals > 0 && matches!(bytes.get(at), Some(b'.' | b',')) && digits(bytes, at + 1) > 0 {
+    if decimals > 0 && matches!(bytes.get(at), Some(b'.' | b',')) && digit_count(bytes, at + 1) > 0
+    {
         return None;
     }
     let (end, more) = if decimals == 0 {
@@ -174,23 +175,27 @@ fn mark_groups(bytes: &[u8], mut at: usize, mark: u8, run: &mut Run) -> Option<N
         mantissa: run.value,
         decimals: decimals + more,
         end,
-        mark: Mark::Clear,
+        mark: MarkReading::Clear,
         digits: run.digits,
         grouped: true,
     })
 }
 
 /// Two decimals that a space has parted from their mark: `16.640.271, 92`.
-fn spaced_decimals(bytes: &[u8], at: usize, mark: u8, run: &mut Run) -> (usize, u8) {
+fn spaced_decimals(bytes: &[u8], at: usize, mark: u8, run: &mut DigitRun) -> (usize, u8) {
     let other = matches!(
         (mark, bytes.get(at)),
         (b'.', Some(b',')) | (b',', Some(b'.'))
     );
-    let gap = if other { space(bytes, at + 1) } else { 0 };
-    if gap == 0 || digits(bytes, at + 1 + gap) != 2 {
+    let gap = if other {
+        space_length(bytes, at + 1)
+    } else {
+        0
+    };
+    if gap == 0 || digit_count(bytes, at + 1 + gap) != 2 {
         return (at, 0);
     }
-    match run.take(bytes, at + 1 + gap) {
+    match run.take_digits(bytes, at + 1 + gap) {
         Some(end) => (end, 2),
         None => (at, 0),
     }
@@ -200,13 +205,13 @@ impl Numeral {
     /// The same numeral with its doubtful mark read as the decimal mark.
     pub fn as_decimal(self) -> Self {
         match self.mark {
-            Mark::Doubtful(_) => Self {
+            MarkReading::Doubtful(_) => Self {
                 decimals: 3,
-                mark: Mark::Clear,
+                mark: MarkReading::Clear,
                 grouped: false,
                 ..self
             },
-            Mark::Clear => self,
+            MarkReading::Clear => self,
         }
     }
 
@@ -225,7 +230,7 @@ mod tests {
     use super::*;
 
     fn read(text: &str) -> Option<(i64, u8, usize)> {
-        numeral(text.as_bytes(), 0).map(|n| (n.mantissa, n.decimals, n.end))
+        numeral_at(text.as_bytes(), 0).map(|n| (n.mantissa, n.decimals, n.end))
     }
 
     #[test]
@@ -253,8 +258,8 @@ mod tests {
 
     #[test]
     fn one_mark_before_three_digits_is_doubtful() {
-        let n = numeral(b"10.773", 0).expect("a numeral");
-        assert_eq!(n.mark, Mark::Doubtful(b'.'));
+        let n = numeral_at(b"10.773", 0).expect("a numeral");
+        assert_eq!(n.mark, MarkReading::Doubtful(b'.'));
         assert_eq!(n.as_decimal().decimals, 3);
     }
 }

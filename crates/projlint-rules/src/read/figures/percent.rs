@@ -21,7 +21,7 @@ pub fn percent_sign(text: &str, end: usize, lang: Lang) -> Option<usize> {
 }
 
 /// A numeral as a percentage; `None` beyond the digits that mean anything.
-pub fn percent(n: Numeral, bound: Bound) -> Option<Percent> {
+pub fn as_percent(n: Numeral, bound: Bound) -> Option<Percent> {
     let n = n.as_decimal();
     (n.decimals <= MAX_DECIMALS).then_some(Percent {
         mantissa: n.mantissa,

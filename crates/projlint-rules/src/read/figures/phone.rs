@@ -8,7 +8,7 @@ const MAX_PHONE: [usize; 2] = [13, 11];
 
 /// The telephone number whose first digit is at `i`: `+358295026000`, `+ 358 50 366 0125`, `0295 026 032`,
 /// `(02) 620 3000`, `08-626021`.
-pub fn phone(bytes: &[u8], i: usize, low: usize) -> Option<Lexeme> {
+pub fn phone_at(bytes: &[u8], i: usize, low: usize) -> Option<Lexeme> {
     let before = back_spaces(bytes, i);
     let plus = before > low
         && bytes[before - 1] == b'+'

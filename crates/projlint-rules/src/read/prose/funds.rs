@@ -4,16 +4,16 @@ use crate::catalog::LANGUAGES;
 use crate::catalog::model::{Kind, Lang};
 use crate::field::FieldId;
 use crate::read::facts::{Origin, Scope};
-use crate::read::reader::{Place, Reader};
+use crate::read::reader::{FactPlace, FactReader};
 use crate::text::range::ByteRange;
 use crate::value::code::{Code, FundCode};
 use memchr::memmem::{self, Finder};
 use std::sync::OnceLock;
 
-impl Reader<'_> {
+impl FactReader<'_> {
     /// Names of funds in the text, in a language whose names of funds end alike (`-rahasto`, `-fonden`, ` Fund`); a Kohesio
     /// page states its fund by a label.
-    pub(crate) fn funds(&mut self) {
+    pub(crate) fn read_funds(&mut self) {
         if self.kind == Some(Kind::Kohesio) || self.lang.data().fund_ending.is_empty() {
             return;
         }
@@ -34,10 +34,10 @@ impl Reader<'_> {
                 .flat_map(|(code, names)| names.iter().map(|n| (*code, *n)))
         };
         let mut found = Vec::new();
-        static FINDERS: [OnceLock<Finder<'static>>; LANGUAGES.len()] =
+        static FUND_FINDERS: [OnceLock<Finder<'static>>; LANGUAGES.len()] =
             [const { OnceLock::new() }; LANGUAGES.len()];
-        let finder =
-            FINDERS[self.lang as usize].get_or_init(|| Finder::new(self.lang.data().fund_ending));
+        let finder = FUND_FINDERS[self.lang as usize]
+            .get_or_init(|| Finder::new(self.lang.data().fund_ending));
         for at in finder.find_iter(&self.text.as_bytes()[..stop]) {
             let end = at + self.lang.data().fund_ending.len();
             found.extend(
@@ -51,7 +51,7 @@ impl Reader<'_> {
                 .blocks
                 .partition_point(|b| b.start as usize <= start)
                 .saturating_sub(1);
-            let place = Place {
+            let place = FactPlace {
                 label: None,
                 scope: Scope::Project,
                 origin: Origin::Prose,
@@ -59,7 +59,7 @@ impl Reader<'_> {
             };
             if !self.used[block] {
                 let end = fund_end(self.text, end, code, self.lang);
-                self.push(
+                self.push_fact(
                     FieldId::Fund,
                     Code(code.code()),
                     ByteRange::new(start, end),

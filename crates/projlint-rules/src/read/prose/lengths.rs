@@ -1,27 +1,27 @@
 //! Lengths of time that sentences state.
 
 use crate::catalog::LANGUAGES;
-use crate::catalog::words::{Language, Prose};
+use crate::catalog::words::{Language, SentenceWords};
 use crate::field::FieldId;
 use crate::read::facts::{Origin, Scope};
 use crate::read::figures::calendar::duration_at;
 use crate::read::figures::lexeme::Lexeme;
-use crate::read::prose::sentence::{NEAR, Sentence, has};
-use crate::read::reader::{Place, Reader};
+use crate::read::prose::sentence::{NEAR_BYTES, Sentence, has_phrase};
+use crate::read::reader::{FactPlace, FactReader};
 use crate::text::range::{ByteRange, Located};
 use crate::text::words::begins_with;
 use crate::value::count::Duration;
 use memchr::memmem::Finder;
 use std::sync::OnceLock;
 
-impl Reader<'_> {
+impl FactReader<'_> {
     /// `The project lasts 36 months`, `Hankkeen kesto on 36 kuukautta`.
-    pub(crate) fn length(
+    pub(crate) fn read_length(
         &mut self,
         n: i64,
         lexeme: Lexeme,
         (run, s): (ByteRange, &mut Sentence),
-        place: &Place,
+        place: &FactPlace,
     ) {
         let Some(count) = u32::try_from(n).ok().filter(|n| (1..=240).contains(n)) else {
             return;
@@ -31,15 +31,18 @@ impl Reader<'_> {
         else {
             return;
         };
-        self.sentence(s, lexeme.start, run);
-        let Some(words) = self.words() else { return };
+        self.set_sentence(s, lexeme.start, run);
+        let Some(words) = self.sentence_words() else {
+            return;
+        };
         let head = &s.lower[..lexeme.start - s.start];
-        let near = &head[crate::text::range::floor(head, head.len().saturating_sub(NEAR / 2))..];
-        if has(near, &["kestää", "kesto", "lasts", "duration", "räcker"])
+        let near = &head
+            [crate::text::range::floor_boundary(head, head.len().saturating_sub(NEAR_BYTES / 2))..];
+        if has_phrase(near, &["kestää", "kesto", "lasts", "duration", "räcker"])
             && words.project.in_text(near)
             && !self.of_another(s)
         {
-            self.push(
+            self.push_fact(
                 FieldId::Duration,
                 Duration { months },
                 ByteRange::new(lexeme.start, end),
@@ -49,11 +52,13 @@ impl Reader<'_> {
     }
 
     /// Length of the project in words: `tvåårigt utvecklingsprojekt`, `kolmivuotinen hanke`, `24-month project`.
-    pub(crate) fn durations(&mut self) {
+    pub(crate) fn read_durations(&mut self) {
         let data = self.lang.data();
-        let Some(words) = self.words() else { return };
+        let Some(words) = self.sentence_words() else {
+            return;
+        };
         let units = [(data.year_stems, 12), (data.month_stems, 1)];
-        for ((stems, unit), finder) in units.into_iter().zip(finders(data)) {
+        for ((stems, unit), finder) in units.into_iter().zip(unit_finders(data)) {
             for at in finder
                 .iter()
                 .flat_map(|finder| finder.find_iter(self.text.as_bytes()))
@@ -62,7 +67,7 @@ impl Reader<'_> {
                     continue;
                 };
                 let stem = ByteRange::new(at, at + stem.len());
-                if let Some(length) = phrase(self.text, stem, unit, data) {
+                if let Some(length) = length_phrase(self.text, stem, unit, data) {
                     self.bind_duration(length, words);
                 }
             }
@@ -71,7 +76,7 @@ impl Reader<'_> {
     }
 
     /// Takes a length as the project's when the noun next to it is the project.
-    fn bind_duration(&mut self, length: Located<Duration>, words: &Prose) {
+    fn bind_duration(&mut self, length: Located<Duration>, words: &SentenceWords) {
         let range = length.range;
         let Some(block) = self
             .blocks
@@ -85,12 +90,15 @@ impl Reader<'_> {
             return;
         }
         let mut sentence = Sentence::default();
-        self.sentence(&mut sentence, range.start, line.body_range());
+        self.set_sentence(&mut sentence, range.start, line.body_range());
         if self.of_another(&sentence) {
             return;
         }
-        let near = crate::text::range::floor(self.text, (range.end + NEAR).min(line.end as usize))
-            .max(range.end);
+        let near = crate::text::range::floor_boundary(
+            self.text,
+            (range.end + NEAR_BYTES).min(line.end as usize),
+        )
+        .max(range.end);
         let tail = self.text[range.end..near].to_lowercase();
         let mut next = tail.split([' ', '\u{a0}']).filter(|w| !w.is_empty());
         let noun = next.next().unwrap_or("");
@@ -108,9 +116,12 @@ impl Reader<'_> {
             || (noun.ends_with(['g', 't', 'n', 'a', 'ä'])
                 && noun.len() <= 14
                 && next.next().is_some_and(|w| names(&after(w))));
-        let from = crate::text::range::ceil(
+        let from = crate::text::range::ceil_boundary(
             self.text,
-            range.start.saturating_sub(NEAR).max(line.body as usize),
+            range
+                .start
+                .saturating_sub(NEAR_BYTES)
+                .max(line.body as usize),
         )
         .min(range.start);
         let head = self.text[from..range.start].to_lowercase();
@@ -121,28 +132,28 @@ impl Reader<'_> {
         });
         let closes = noun.is_empty() || self.text[range.end..].starts_with(['.', ',', ';']);
         if bound || (copula && closes) {
-            let place = Place {
+            let place = FactPlace {
                 label: None,
                 scope: Scope::Project,
                 origin: Origin::Prose,
                 block: block as u32,
             };
-            self.push(FieldId::Duration, length.value, range, &place);
+            self.push_fact(FieldId::Duration, length.value, range, &place);
         }
     }
 }
 
 /// What finds the words for years and for months of a language.
-fn finders(data: &'static Language) -> &'static [Option<Finder<'static>>; 2] {
-    static FINDERS: [OnceLock<[Option<Finder<'static>>; 2]>; LANGUAGES.len()] =
+fn unit_finders(data: &'static Language) -> &'static [Option<Finder<'static>>; 2] {
+    static UNIT_FINDERS: [OnceLock<[Option<Finder<'static>>; 2]>; LANGUAGES.len()] =
         [const { OnceLock::new() }; LANGUAGES.len()];
-    FINDERS[data.lang as usize].get_or_init(|| {
-        [data.year_stems, data.month_stems].map(|stems| common(stems).map(Finder::new))
+    UNIT_FINDERS[data.lang as usize].get_or_init(|| {
+        [data.year_stems, data.month_stems].map(|stems| common_beginning(stems).map(Finder::new))
     })
 }
 
 /// The common beginning of some stems.
-fn common(stems: &[&'static str]) -> Option<&'static str> {
+fn common_beginning(stems: &[&'static str]) -> Option<&'static str> {
     let (first, rest) = stems.split_first()?;
     let length = |s: &&str| {
         first
@@ -153,12 +164,17 @@ fn common(stems: &[&'static str]) -> Option<&'static str> {
     };
     let shared = rest.iter().map(length).min().unwrap_or(first.len());
     first
-        .get(..crate::text::range::floor(first, shared))
+        .get(..crate::text::range::floor_boundary(first, shared))
         .filter(|r| !r.is_empty())
 }
 
 /// The length of time that a number word or figure gives directly before the stem of a unit of `unit` months.
-fn phrase(text: &str, stem: ByteRange, unit: u32, data: &Language) -> Option<Located<Duration>> {
+fn length_phrase(
+    text: &str,
+    stem: ByteRange,
+    unit: u32,
+    data: &Language,
+) -> Option<Located<Duration>> {
     let head = &text[..stem.start];
     let head = head.strip_suffix([' ', '-']).unwrap_or(head);
     let begin = head.rfind(|c: char| !c.is_alphanumeric()).map_or(0, |i| {

@@ -7,7 +7,7 @@ use memchr::{memchr_iter, memrchr_iter};
 use std::cell::Cell;
 
 /// A noun is looked for this far from a length of time, in bytes.
-pub(crate) const NEAR: usize = 64;
+pub(crate) const NEAR_BYTES: usize = 64;
 
 /// The sentence around the figures last read: its bytes in the text, and the text in lower case.
 #[derive(Default)]
@@ -30,7 +30,7 @@ pub(crate) struct Sentence {
 }
 
 /// Sources of financing below which a list need not be complete.
-pub(crate) const SOURCES: usize = 3;
+pub(crate) const MIN_SOURCES: usize = 3;
 
 pub(crate) fn skip_breaks(bytes: &[u8], mut i: usize) -> usize {
     while matches!(bytes.get(i), Some(b' ' | b'\n' | b'\r' | b'\t')) {
@@ -40,7 +40,7 @@ pub(crate) fn skip_breaks(bytes: &[u8], mut i: usize) -> usize {
 }
 
 /// Lower case of the letters of the Nordic languages, byte for byte, so that offsets stay.
-pub(crate) fn lower(text: &str, out: &mut String) {
+pub(crate) fn lower_nordic(text: &str, out: &mut String) {
     out.clear();
     out.push_str(text);
     out.make_ascii_lowercase();
@@ -50,20 +50,20 @@ pub(crate) fn lower(text: &str, out: &mut String) {
 }
 
 /// Whether a text in lower case holds one of the phrases.
-pub(crate) fn has(text: &str, phrases: &[&str]) -> bool {
+pub(crate) fn has_phrase(text: &str, phrases: &[&str]) -> bool {
     phrases
         .iter()
-        .any(|p| find(text.as_bytes(), p.as_bytes()).is_some())
+        .any(|p| find_phrase(text.as_bytes(), p.as_bytes()).is_some())
 }
 
 /// The place of a short phrase in a sentence; for texts this short no searcher is built.
-pub(crate) fn find(text: &[u8], phrase: &[u8]) -> Option<usize> {
+pub(crate) fn find_phrase(text: &[u8], phrase: &[u8]) -> Option<usize> {
     let (first, rest) = phrase.split_first()?;
     memchr_iter(*first, text).find(|&at| text[at + 1..].starts_with(rest))
 }
 
 /// The last place of a short phrase in a sentence.
-pub(crate) fn rfind(text: &str, phrase: &str) -> Option<usize> {
+pub(crate) fn rfind_phrase(text: &str, phrase: &str) -> Option<usize> {
     let (first, rest) = phrase.as_bytes().split_first()?;
     memrchr_iter(*first, text.as_bytes()).find(|&at| text.as_bytes()[at + 1..].starts_with(rest))
 }

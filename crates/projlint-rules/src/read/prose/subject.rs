@@ -1,13 +1,13 @@
 //! Whether a sentence speaks of the document's own project.
 
 use crate::catalog::model::Lang;
-use crate::catalog::words::Prose;
+use crate::catalog::words::SentenceWords;
 use crate::field::NAME_PROJECT;
 use crate::read::prose::sentence::Sentence;
-use crate::read::reader::Reader;
+use crate::read::reader::FactReader;
 
 /// Compounds that mean the project itself: a development project, a project of a fund.
-const OWN: &[&str] = &[
+const OWN_COMPOUNDS: &[&str] = &[
     "kehittämis",
     "utvecklings",
     "eu",
@@ -23,31 +23,31 @@ const ARTICLES: &[&str] = &[
 ];
 
 /// The verb stands this far behind the project at most, in bytes.
-const VERB: usize = 24;
+const MAX_VERB_BYTES: usize = 24;
 
 /// A document with more names is a list of projects, and none of the further ones is its own.
-const NAMES: usize = 16;
+const MAX_NAMES: usize = 16;
 
-impl Reader<'_> {
+impl FactReader<'_> {
     /// Whether a sentence speaks of a partner, a part, a programme or another project.
     pub(crate) fn of_another(&self, s: &Sentence) -> bool {
         if let Some(known) = s.another.get() {
             return known;
         }
-        let Some(words) = self.words() else {
+        let Some(words) = self.sentence_words() else {
             return false;
         };
         let another = words.foreign.in_text(&s.lower)
             || words
                 .project
-                .places(&s.lower)
-                .any(|(at, length)| self.another(s, at, length));
+                .phrase_places(&s.lower)
+                .any(|(at, length)| self.names_another(s, at, length));
         s.another.set(Some(another));
         another
     }
 
     /// Whether the word for a project at a byte of the sentence names another than the document's.
-    fn another(&self, s: &Sentence, at: usize, length: usize) -> bool {
+    fn names_another(&self, s: &Sentence, at: usize, length: usize) -> bool {
         let text = &self.text[s.start..s.start + s.lower.len()];
         let begin = at
             - s.lower[..at]
@@ -65,15 +65,15 @@ impl Reader<'_> {
                 .sum::<usize>();
         let prefix = s.lower[begin..at].trim_matches('-');
         if !prefix.is_empty() {
-            return !OWN.contains(&prefix) && !self.titled(prefix);
+            return !OWN_COMPOUNDS.contains(&prefix) && !self.is_titled(prefix);
         }
         let before = text[..begin].trim_end().rsplit(' ').next().unwrap_or("");
         if begin < at {
-            return !self.titled(&before.to_lowercase());
+            return !self.is_titled(&before.to_lowercase());
         }
         let name = |word: &str| {
             let word = word.trim_matches(|c: char| !c.is_alphanumeric());
-            word.starts_with(char::is_uppercase) && !self.titled(&word.to_lowercase())
+            word.starts_with(char::is_uppercase) && !self.is_titled(&word.to_lowercase())
         };
         let behind = text[end..]
             .strip_prefix(' ')
@@ -84,15 +84,15 @@ impl Reader<'_> {
     }
 
     /// Whether a word in lower case stands in the project's name or the document's first line.
-    fn titled(&self, word: &str) -> bool {
+    fn is_titled(&self, word: &str) -> bool {
         self.titles
-            .get_or_init(|| self.titles())
+            .get_or_init(|| self.own_titles())
             .iter()
             .any(|name| name.contains(word))
     }
 
     /// The project's names and the document's first line, in lower case.
-    fn titles(&self) -> Vec<String> {
+    fn own_titles(&self) -> Vec<String> {
         let first = self
             .blocks
             .first()
@@ -100,19 +100,19 @@ impl Reader<'_> {
             .filter(|l| l.len() <= 150);
         let names = self
             .facts
-            .all(NAME_PROJECT)
+            .all_of(NAME_PROJECT)
             .map(|f| self.source.slice(f.span));
         first
             .into_iter()
             .chain(names)
-            .take(NAMES)
+            .take(MAX_NAMES)
             .map(str::to_lowercase)
             .collect()
     }
 
     /// Whether the project is what starts or ends: `Hanke alkoi`, not `Hankkeen valmistelu alkoi`.
-    pub(crate) fn is_subject(&self, head: &str, words: &Prose) -> bool {
-        words.project.places(head).any(|(at, length)| {
+    pub(crate) fn is_subject(&self, head: &str, words: &SentenceWords) -> bool {
+        words.project.phrase_places(head).any(|(at, length)| {
             let end = at
                 + length
                 + head[at + length..]
@@ -120,8 +120,11 @@ impl Reader<'_> {
                     .take_while(|c| c.is_alphanumeric())
                     .map(char::len_utf8)
                     .sum::<usize>();
-            let near =
-                &head[end..crate::text::range::floor(head, (end + VERB).min(head.len())).max(end)];
+            let near = &head[end..crate::text::range::floor_boundary(
+                head,
+                (end + MAX_VERB_BYTES).min(head.len()),
+            )
+            .max(end)];
             let word = &head[at..end];
             let nominative = matches!(word, "hanke" | "projekti" | "projektet" | "project");
             let part = head[..at].ends_with(" of the ") || head[..at].ends_with(" av ");

@@ -1,13 +1,13 @@
 //! Facts that sentences state. A figure counts only where the words of its sentence give it a role.
 
-use crate::catalog::words::Prose;
+use crate::catalog::words::SentenceWords;
 use crate::field::FieldId;
 use crate::read::facts::{Origin, Scope};
 use crate::read::figures::date::DateToken;
-use crate::read::figures::figure::figure;
+use crate::read::figures::figure::figure_at;
 use crate::read::figures::lexeme::{Figure, Lexeme};
-use crate::read::prose::sentence::{NEAR, Sentence, lower, skip_breaks};
-use crate::read::reader::{Place, Reader};
+use crate::read::prose::sentence::{NEAR_BYTES, Sentence, lower_nordic, skip_breaks};
+use crate::read::reader::{FactPlace, FactReader};
 use crate::text::block::BlockKind;
 use crate::text::range::ByteRange;
 use crate::value::code::Text;
@@ -15,13 +15,13 @@ use crate::value::date::Date;
 use memchr::{memchr3_iter, memrchr3_iter};
 
 /// A sentence is looked at this far before and after a figure, in bytes.
-const BEFORE: usize = 400;
+const MAX_BYTES_BEFORE: usize = 400;
 
-const AFTER: usize = 240;
+const MAX_BYTES_AFTER: usize = 240;
 
-impl Reader<'_> {
+impl FactReader<'_> {
     /// Reads the sentences of every line that no label has used.
-    pub(crate) fn prose(&mut self) {
+    pub(crate) fn read_prose(&mut self) {
         let mut sentence = Sentence::default();
         let mut index = 0;
         while index < self.blocks.len() {
@@ -38,14 +38,14 @@ impl Reader<'_> {
             {
                 index += 1;
             }
-            self.run(first, index, &mut sentence);
+            self.read_lines(first, index, &mut sentence);
         }
-        self.funds();
-        self.durations();
+        self.read_funds();
+        self.read_durations();
     }
 
     /// The figures of joined lines.
-    fn run(&mut self, first: usize, after: usize, sentence: &mut Sentence) {
+    fn read_lines(&mut self, first: usize, after: usize, sentence: &mut Sentence) {
         let (low, high) = (
             self.blocks[first].body as usize,
             self.blocks[after - 1].end as usize,
@@ -56,9 +56,9 @@ impl Reader<'_> {
             while block + 1 < after && self.blocks[block + 1].start as usize <= i {
                 block += 1;
             }
-            let lexeme = figure(self.text, i, low, self.lang);
+            let lexeme = figure_at(self.text, i, low, self.lang);
             at = lexeme.end.max(i + 1);
-            self.lexeme(
+            self.read_lexeme(
                 lexeme,
                 ByteRange::new(low, high),
                 block as u32,
@@ -70,10 +70,10 @@ impl Reader<'_> {
                 break;
             }
         }
-        self.close(sentence, after as u32 - 1);
+        self.close_sentence(sentence, after as u32 - 1);
     }
 
-    fn lexeme(
+    fn read_lexeme(
         &mut self,
         lexeme: Lexeme,
         run: ByteRange,
@@ -81,17 +81,17 @@ impl Reader<'_> {
         sentence: &mut Sentence,
         pending: &mut Option<(DateToken, usize)>,
     ) {
-        let place = Place {
+        let place = FactPlace {
             label: None,
             scope: Scope::Project,
             origin: Origin::Prose,
             block,
         };
         if lexeme.start >= sentence.end {
-            self.close(sentence, block);
+            self.close_sentence(sentence, block);
         }
         match lexeme.value {
-            Figure::Phone => self.phone(lexeme, run.start, &place),
+            Figure::Phone => self.read_phone(lexeme, run.start, &place),
             Figure::Date(reading) => {
                 let token = DateToken {
                     start: lexeme.start,
@@ -99,40 +99,45 @@ impl Reader<'_> {
                     reading,
                 };
                 if token.reading.is_err() || token.reading.is_ok_and(|d| d.day > 0) {
-                    self.mention(token, Origin::Prose);
+                    self.push_mention(token, Origin::Prose);
                 }
-                self.sentence(sentence, lexeme.start, run);
-                self.date(token, sentence, &place, pending);
+                self.set_sentence(sentence, lexeme.start, run);
+                self.read_date(token, sentence, &place, pending);
             }
             Figure::Number(n) if !self.counts_persons(lexeme.end) => {
-                self.length(n, lexeme, (run, sentence), &place)
+                self.read_length(n, lexeme, (run, sentence), &place)
             }
             Figure::Money(_) | Figure::Percent(_) | Figure::Number(_)
                 if self.lang.data().prose.is_some() =>
             {
-                self.sentence(sentence, lexeme.start, run);
+                self.set_sentence(sentence, lexeme.start, run);
                 if let Figure::Percent(percent) = lexeme.value {
-                    self.source(percent, lexeme, sentence);
+                    self.note_source(percent, lexeme, sentence);
                 }
-                self.amount(lexeme, sentence, &place);
+                self.read_amount(lexeme, sentence, &place);
             }
             Figure::Years(years) => {
                 self.facts
                     .ranges
                     .push((years, self.source.span(lexeme.start..lexeme.end)));
-                self.sentence(sentence, lexeme.start, run);
+                self.set_sentence(sentence, lexeme.start, run);
                 let token = |y: u16, start: usize| DateToken {
                     start,
                     end: start + 4,
                     reading: Ok(Date::new(y, 0, 0)),
                 };
                 let head = &sentence.lower[..lexeme.start - sentence.start];
-                let near =
-                    &head[crate::text::range::floor(head, head.len().saturating_sub(NEAR / 2))..];
-                if self.words().is_some_and(|w| w.programming.in_text(near)) {
-                    self.push(FieldId::PeriodLabel, years, lexeme.range(), &place);
+                let near = &head[crate::text::range::floor_boundary(
+                    head,
+                    head.len().saturating_sub(NEAR_BYTES / 2),
+                )..];
+                if self
+                    .sentence_words()
+                    .is_some_and(|w| w.programming.in_text(near))
+                {
+                    self.push_fact(FieldId::PeriodLabel, years, lexeme.range(), &place);
                 } else if self.is_period(sentence, lexeme.start) {
-                    self.range(
+                    self.push_range(
                         token(years.first, lexeme.start),
                         token(years.last, lexeme.end - 4),
                         &place,
@@ -144,13 +149,13 @@ impl Reader<'_> {
     }
 
     /// Sets the sentence around a byte, within the lines of `run`.
-    pub(crate) fn sentence(&self, sentence: &mut Sentence, at: usize, run: ByteRange) {
+    pub(crate) fn set_sentence(&self, sentence: &mut Sentence, at: usize, run: ByteRange) {
         if sentence.start <= at && at < sentence.end {
             return;
         }
         let bytes = self.text.as_bytes();
-        let low = run.start.max(at.saturating_sub(BEFORE));
-        let high = run.end.min(at + AFTER);
+        let low = run.start.max(at.saturating_sub(MAX_BYTES_BEFORE));
+        let high = run.end.min(at + MAX_BYTES_AFTER);
         let stop = |i: usize| {
             matches!(bytes.get(i + 1), Some(b' ' | b'\n' | b'\r'))
                 && self
@@ -166,10 +171,10 @@ impl Reader<'_> {
             .map(|i| at + i)
             .find(|&i| stop(i))
             .map_or(high, |i| i + 1);
-        sentence.start = crate::text::range::ceil(self.text, sentence.start);
-        sentence.end = crate::text::range::ceil(self.text, sentence.end).max(at + 1);
-        sentence.end = crate::text::range::ceil(self.text, sentence.end);
-        lower(
+        sentence.start = crate::text::range::ceil_boundary(self.text, sentence.start);
+        sentence.end = crate::text::range::ceil_boundary(self.text, sentence.end).max(at + 1);
+        sentence.end = crate::text::range::ceil_boundary(self.text, sentence.end);
+        lower_nordic(
             &self.text[sentence.start..sentence.end],
             &mut sentence.lower,
         );
@@ -179,11 +184,11 @@ impl Reader<'_> {
         sentence.share = 0;
     }
 
-    pub(crate) fn words(&self) -> Option<&'static Prose> {
+    pub(crate) fn sentence_words(&self) -> Option<&'static SentenceWords> {
         self.lang.data().prose.as_ref()
     }
 
-    fn phone(&mut self, lexeme: Lexeme, low: usize, place: &Place) {
+    fn read_phone(&mut self, lexeme: Lexeme, low: usize, place: &FactPlace) {
         let before = crate::text::spaces::back_spaces(self.text.as_bytes(), lexeme.start).max(low);
         let word = self.text[low..before]
             .rsplit([' ', '\u{a0}', ',', '('])
@@ -192,11 +197,11 @@ impl Reader<'_> {
             .trim_end_matches(':')
             .to_lowercase();
         let named = self
-            .words()
+            .sentence_words()
             .is_some_and(|p| p.phone.contains(&word.as_str()));
         let plus = self.text[lexeme.start..].starts_with('+');
         if named || plus || lexeme.start == low {
-            self.push(FieldId::ContactPhone, Text, lexeme.range(), place);
+            self.push_fact(FieldId::ContactPhone, Text, lexeme.range(), place);
         }
     }
 }

@@ -1,6 +1,6 @@
 use crate::document::Document;
-use crate::judge::draft::Draft;
-use crate::judge::sink::Outcome;
+use crate::judge::draft::FindingBuilder;
+use crate::judge::sink::Sink;
 use crate::judge::verdict::Reason;
 
 crate::rule! {
@@ -17,16 +17,16 @@ crate::rule! {
     CORE002 "unknown-document-kind" Info [Unknown] fix: None; check
 }
 
-fn check(doc: &Document, out: &mut Outcome<'_>) {
+fn check(doc: &Document, out: &mut Sink<'_>) {
     if doc.other_text {
         return out.skip(Reason::Because("reason-other-text"));
     }
     match doc.blocks.first() {
-        Some(block) => out.report(Draft::at(
-            block.span(doc.source.doc),
+        Some(block) => out.report(FindingBuilder::at_span(
+            block.line_span(doc.source.doc),
             "unknown-document-kind",
         )),
-        None => out.report(Draft::at(
+        None => out.report(FindingBuilder::at_span(
             doc.source.span(0..0),
             "unknown-document-kind-empty",
         )),

@@ -1,12 +1,12 @@
 use crate::document::Document;
 use crate::field::FieldId;
-use crate::judge::draft::Draft;
+use crate::judge::draft::FindingBuilder;
 use crate::judge::message::Arg;
-use crate::judge::sink::Outcome;
+use crate::judge::sink::Sink;
 use crate::judge::verdict::Reason;
-use crate::read::facts::Why;
-use crate::rules::ind::indicator_not_a_count::miscounts;
-use crate::rules::shared::common::printed;
+use crate::read::facts::UnreadReason;
+use crate::rules::ind::indicator_not_a_count::is_miscount;
+use crate::rules::shared::common::printed_text;
 
 crate::rule! {
     /// A labelled value cannot be read, so nothing that rests on it is checked.
@@ -24,19 +24,19 @@ crate::rule! {
     CORE001 "unparsable-value" Warning [Kohesio Eura2014 Eura2007 Narrative] fix: None; check
 }
 
-fn check(doc: &Document, out: &mut Outcome<'_>) {
+fn check(doc: &Document, out: &mut Sink<'_>) {
     for unread in &doc.facts.unread {
         let own_rule = unread.field == FieldId::PeriodLabel
-            || miscounts(doc, unread)
-            || unread.why != Why::Malformed;
+            || is_miscount(doc, unread)
+            || unread.why != UnreadReason::Malformed;
         if own_rule {
             continue;
         }
         out.report(
-            Draft::at(unread.span, "unparsable-value")
-                .arg("value", printed(doc, unread.span))
-                .arg("field", Arg::Field(unread.field))
-                .place(unread.label, "label-label"),
+            FindingBuilder::at_span(unread.span, "unparsable-value")
+                .with_arg("value", printed_text(doc, unread.span))
+                .with_arg("field", Arg::Field(unread.field))
+                .with_place(unread.label, "label-label"),
         );
     }
     let read = doc.facts.money.len()

@@ -1,7 +1,7 @@
 use crate::document::Document;
-use crate::judge::draft::Draft;
+use crate::judge::draft::FindingBuilder;
 use crate::judge::message::{Arg, Message};
-use crate::judge::sink::Outcome;
+use crate::judge::sink::Sink;
 use crate::judge::suppress::{CommentFault, UnusedSuppression};
 use crate::judge::verdict::Reason;
 
@@ -22,17 +22,17 @@ crate::rule! {
     CORE003 "unused-suppression" Warning [Kohesio Eura2014 Eura2007 Narrative Unknown] fix: Safe; suppressions check
 }
 
-fn check(doc: &Document, out: &mut Outcome<'_>) {
+fn check(doc: &Document, out: &mut Sink<'_>) {
     if let Some(suppressions) = out.suppressions(doc) {
         (0..suppressions.used).for_each(|_| out.pass());
         for unused in &suppressions.unused {
-            report(doc, unused, out);
+            report_unused(doc, unused, out);
         }
     }
     out.skip(Reason::Because("reason-no-suppression"));
 }
 
-fn report(doc: &Document, unused: &UnusedSuppression, out: &mut Outcome<'_>) {
+fn report_unused(doc: &Document, unused: &UnusedSuppression, out: &mut Sink<'_>) {
     let suppression = &unused.suppression;
     let codes: Vec<&str> = suppression.rules.iter().map(|r| r.code).collect();
     let id = match (suppression.fault, suppression.comment.is_some()) {
@@ -43,11 +43,12 @@ fn report(doc: &Document, unused: &UnusedSuppression, out: &mut Outcome<'_>) {
         (Some(CommentFault::Form), _) => "unused-suppression-form",
         (Some(CommentFault::Block), _) => "unused-suppression-block",
     };
-    let draft = Draft::at(unused.span, id).arg("rules", Arg::Text(codes.join(", ")));
-    let removal = suppression.removal(&doc.source);
+    let draft =
+        FindingBuilder::at_span(unused.span, id).with_arg("rules", Arg::Text(codes.join(", ")));
+    let removal = suppression.removal_edits(&doc.source);
     let can_go = suppression.fault.is_none() && !removal.is_empty();
     out.report(if can_go {
-        draft.safe_fix(Message::new("fix-remove-suppression"), removal)
+        draft.with_safe_fix(Message::new("fix-remove-suppression"), removal)
     } else {
         draft
     });

@@ -1,11 +1,11 @@
 use crate::document::Document;
 use crate::field::{DATE_END, DATE_START, DURATION};
-use crate::judge::draft::Draft;
+use crate::judge::draft::FindingBuilder;
 use crate::judge::message::Arg;
-use crate::judge::sink::Outcome;
+use crate::judge::sink::Sink;
 use crate::judge::verdict::Reason;
 use crate::value::date::Precision;
-use crate::value::date::thirtieths;
+use crate::value::date::thirtieths_between;
 
 crate::rule! {
     /// The length of the project in words agrees with its dates.
@@ -24,9 +24,9 @@ crate::rule! {
     DATE006 "duration-phrase-mismatch" Warning [Kohesio Eura2014 Eura2007 Narrative] fix: None; check
 }
 
-const MONTH: i64 = 30;
+const MONTH_THIRTIETHS: i64 = 30;
 
-fn check(doc: &Document, out: &mut Outcome<'_>) {
+fn check(doc: &Document, out: &mut Sink<'_>) {
     let Some(_) = out.need(doc, DURATION) else {
         return;
     };
@@ -42,23 +42,23 @@ fn check(doc: &Document, out: &mut Outcome<'_>) {
     {
         return out.skip(Reason::Because("reason-no-days"));
     }
-    let actual = thirtieths(start.value, end.value);
-    for stated in doc.facts.all(DURATION) {
-        let months = i64::from(stated.value.months) * MONTH;
-        if (actual - months).abs() <= MONTH.max(months / 10) {
+    let actual = thirtieths_between(start.value, end.value);
+    for stated in doc.facts.all_of(DURATION) {
+        let months = i64::from(stated.value.months) * MONTH_THIRTIETHS;
+        if (actual - months).abs() <= MONTH_THIRTIETHS.max(months / 10) {
             out.pass();
             continue;
         }
         out.report(
-            Draft::on(stated, "duration-phrase-mismatch")
-                .arg("stated", Arg::Months(months))
-                .arg("start", Arg::Date(start.value))
-                .arg("end", Arg::Date(end.value))
-                .arg("actual", Arg::Months(actual))
-                .difference(Arg::Months((actual - months).abs()))
-                .with(start, "label-start")
-                .with(end, "label-end")
-                .values(Arg::Months(actual), Arg::Months(months)),
+            FindingBuilder::on_fact(stated, "duration-phrase-mismatch")
+                .with_arg("stated", Arg::Months(months))
+                .with_arg("start", Arg::Date(start.value))
+                .with_arg("end", Arg::Date(end.value))
+                .with_arg("actual", Arg::Months(actual))
+                .with_difference(Arg::Months((actual - months).abs()))
+                .with_fact(start, "label-start")
+                .with_fact(end, "label-end")
+                .with_values(Arg::Months(actual), Arg::Months(months)),
         );
     }
 }

@@ -1,10 +1,10 @@
 use crate::document::Document;
 use crate::field::{DATE_END, DATE_START};
-use crate::judge::draft::Draft;
+use crate::judge::draft::FindingBuilder;
 use crate::judge::message::Arg;
-use crate::judge::sink::Outcome;
+use crate::judge::sink::Sink;
 use crate::judge::verdict::Reason;
-use crate::rules::shared::period::{better_period, date_of, window};
+use crate::rules::shared::period::{better_period, date_of, eligibility_window};
 
 crate::rule! {
     /// The project ends after the last day on which expenditure of its programming period was eligible.
@@ -27,31 +27,31 @@ crate::rule! {
     DATE004 "end-after-window" Warning [Kohesio Eura2014 Eura2007] fix: None; check
 }
 
-fn check(doc: &Document, out: &mut Outcome<'_>) {
+fn check(doc: &Document, out: &mut Sink<'_>) {
     let Some(end) = out.need(doc, DATE_END) else {
         return;
     };
-    let Some(window) = window(doc, out) else {
+    let Some(window) = eligibility_window(doc, out) else {
         return;
     };
     let Some(to) = window.entry.to else { return };
-    if end.value.first() <= to {
+    if end.value.first_day() <= to {
         return out.pass();
     }
     if better_period(window.entry, date_of(doc, DATE_START), Some(end.value)).is_some() {
         return out.skip(Reason::Because("reason-other-rule"));
     }
-    let mut draft = Draft::on(end, "end-after-window")
-        .origin(window.origin)
-        .arg("end", Arg::Date(end.value))
-        .arg(
+    let mut draft = FindingBuilder::on_fact(end, "end-after-window")
+        .with_origin(window.origin)
+        .with_arg("end", Arg::Date(end.value))
+        .with_arg(
             "period",
             Arg::Text(format!("{}-{}", window.entry.first, window.entry.last)),
         )
-        .arg("to", Arg::Date(to))
-        .values(Arg::Date(to), Arg::Date(end.value));
+        .with_arg("to", Arg::Date(to))
+        .with_values(Arg::Date(to), Arg::Date(end.value));
     if let Some(span) = window.span {
-        draft = draft.place(span, "label-period");
+        draft = draft.with_place(span, "label-period");
     }
     out.report(draft);
 }

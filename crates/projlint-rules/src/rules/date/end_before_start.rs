@@ -1,10 +1,10 @@
 use crate::document::Document;
-use crate::judge::draft::Draft;
+use crate::judge::draft::FindingBuilder;
 use crate::judge::finding::Edit;
 use crate::judge::message::{Arg, Message};
-use crate::judge::sink::Outcome;
+use crate::judge::sink::Sink;
 use crate::judge::verdict::Reason;
-use crate::rules::shared::period::periods;
+use crate::rules::shared::period::project_periods;
 
 crate::rule! {
     /// A project cannot end before it starts.
@@ -22,10 +22,10 @@ crate::rule! {
     DATE001 "end-before-start" Error [Kohesio Eura2014 Eura2007 Narrative] fix: Unsafe; check
 }
 
-fn check(doc: &Document, out: &mut Outcome<'_>) {
-    for period in periods(doc) {
+fn check(doc: &Document, out: &mut Sink<'_>) {
+    for period in project_periods(doc) {
         let (start, end) = (period.start, period.end);
-        if start.value.first() <= end.value.last() {
+        if start.value.first_day() <= end.value.last_day() {
             out.pass();
             continue;
         }
@@ -41,12 +41,12 @@ fn check(doc: &Document, out: &mut Outcome<'_>) {
             },
         ];
         out.report(
-            Draft::on(end, "end-before-start")
-                .arg("start", Arg::Date(start.value))
-                .arg("end", Arg::Date(end.value))
-                .with(start, "label-start")
-                .values(Arg::Date(start.value), Arg::Date(end.value))
-                .unsafe_fix(Message::new("fix-swap-dates"), edits),
+            FindingBuilder::on_fact(end, "end-before-start")
+                .with_arg("start", Arg::Date(start.value))
+                .with_arg("end", Arg::Date(end.value))
+                .with_fact(start, "label-start")
+                .with_values(Arg::Date(start.value), Arg::Date(end.value))
+                .with_unsafe_fix(Message::new("fix-swap-dates"), edits),
         );
     }
     out.skip(Reason::Because("reason-no-period"));

@@ -1,9 +1,9 @@
 use crate::document::Document;
 use crate::field::{DATE_END, DATE_EVENT, DATE_PUBLISHED, DATE_START};
-use crate::judge::draft::Draft;
+use crate::judge::draft::FindingBuilder;
 use crate::judge::message::Arg;
 use crate::judge::meta::Severity;
-use crate::judge::sink::Outcome;
+use crate::judge::sink::Sink;
 use crate::judge::verdict::Reason;
 
 crate::rule! {
@@ -23,22 +23,22 @@ crate::rule! {
     DATE008 "event-outside-period" Info [Eura2014 Eura2007 Narrative] fix: None, tolerance 24 months; check
 }
 
-fn check(doc: &Document, out: &mut Outcome<'_>) {
-    let around = out.months();
+fn check(doc: &Document, out: &mut Sink<'_>) {
+    let around = out.tolerance_months();
     let as_of = out.need_as_of();
-    let (start, end) = (doc.facts.one(DATE_START), doc.facts.one(DATE_END));
+    let (start, end) = (doc.facts.one_of(DATE_START), doc.facts.one_of(DATE_END));
     for fact in doc
         .facts
-        .all(DATE_EVENT)
-        .chain(doc.facts.all(DATE_PUBLISHED))
+        .all_of(DATE_EVENT)
+        .chain(doc.facts.all_of(DATE_PUBLISHED))
     {
         let stamp = fact.field == DATE_PUBLISHED.id;
-        if let Some(day) = as_of.filter(|day| stamp && fact.value.first() > *day) {
+        if let Some(day) = as_of.filter(|day| stamp && fact.value.first_day() > *day) {
             out.report(
-                Draft::on(fact, "event-outside-period-future")
-                    .arg("date", Arg::Date(fact.value))
-                    .arg("day", Arg::Date(day))
-                    .severity(Severity::Warning),
+                FindingBuilder::on_fact(fact, "event-outside-period-future")
+                    .with_arg("date", Arg::Date(fact.value))
+                    .with_arg("day", Arg::Date(day))
+                    .with_severity(Severity::Warning),
             );
             continue;
         }
@@ -46,14 +46,14 @@ fn check(doc: &Document, out: &mut Outcome<'_>) {
             out.skip(Reason::Because("reason-no-period"));
             continue;
         };
-        let early = fact.value.last() < start.value.first().plus_months(-around);
-        let late = fact.value.first() > end.value.last().plus_months(around);
+        let early = fact.value.last_day() < start.value.first_day().plus_months(-around);
+        let late = fact.value.first_day() > end.value.last_day().plus_months(around);
         if !early && !late {
             out.pass();
             continue;
         }
         out.report(
-            Draft::on(
+            FindingBuilder::on_fact(
                 fact,
                 if early {
                     "event-outside-period-early"
@@ -61,11 +61,11 @@ fn check(doc: &Document, out: &mut Outcome<'_>) {
                     "event-outside-period-late"
                 },
             )
-            .arg("date", Arg::Date(fact.value))
-            .arg("start", Arg::Date(start.value))
-            .arg("end", Arg::Date(end.value))
-            .with(start, "label-start")
-            .with(end, "label-end"),
+            .with_arg("date", Arg::Date(fact.value))
+            .with_arg("start", Arg::Date(start.value))
+            .with_arg("end", Arg::Date(end.value))
+            .with_fact(start, "label-start")
+            .with_fact(end, "label-end"),
         );
     }
     out.skip(Reason::Because("reason-no-event"));

@@ -1,13 +1,13 @@
 use crate::document::Document;
-use crate::judge::draft::Draft;
+use crate::judge::draft::FindingBuilder;
 use crate::judge::finding::Edit;
 use crate::judge::message::{Arg, Message};
-use crate::judge::sink::Outcome;
+use crate::judge::sink::Sink;
 use crate::judge::verdict::Reason;
-use crate::read::facts::{Mention, Origin};
-use crate::rules::shared::common::printed;
+use crate::read::facts::{DateMention, Origin};
+use crate::rules::shared::common::printed_text;
 use crate::text::source::Span;
-use crate::value::date::Impossible;
+use crate::value::date::ImpossibleDate;
 
 crate::rule! {
     /// A date must exist in the calendar.
@@ -25,7 +25,7 @@ crate::rule! {
     DATE002 "impossible-date" Error [Kohesio Eura2014 Eura2007 Narrative] fix: Unsafe; check
 }
 
-fn check(doc: &Document, out: &mut Outcome<'_>) {
+fn check(doc: &Document, out: &mut Sink<'_>) {
     for mention in &doc.facts.mentions {
         let Err(impossible) = mention.reading else {
             out.pass();
@@ -36,20 +36,20 @@ fn check(doc: &Document, out: &mut Outcome<'_>) {
         {
             continue;
         }
-        let mut draft = Draft::at(mention.span, "impossible-date")
-            .origin(mention.origin)
-            .arg("date", printed(doc, mention.span));
+        let mut draft = FindingBuilder::at_span(mention.span, "impossible-date")
+            .with_origin(mention.origin)
+            .with_arg("date", printed_text(doc, mention.span));
         draft = match impossible.nearest {
             Some(nearest) => draft
-                .arg("nearest", Arg::Date(nearest))
-                .values(Arg::Date(nearest), printed(doc, mention.span))
-                .unsafe_fix(
+                .with_arg("nearest", Arg::Date(nearest))
+                .with_values(Arg::Date(nearest), printed_text(doc, mention.span))
+                .with_unsafe_fix(
                     Message::new("fix-replace").arg("text", Arg::Date(nearest)),
-                    day(doc, mention, nearest.day),
+                    nearest_day(doc, mention, nearest.day),
                 ),
             None => draft
-                .arg("nearest", Arg::Text(String::new()))
-                .values(Arg::Id("expected-date"), printed(doc, mention.span)),
+                .with_arg("nearest", Arg::Text(String::new()))
+                .with_values(Arg::Id("expected-date"), printed_text(doc, mention.span)),
         };
         out.report(draft);
     }
@@ -58,12 +58,12 @@ fn check(doc: &Document, out: &mut Outcome<'_>) {
 
 /// Versions, laws and register numbers look like dates in sentences: `2.30.2019`, `31/2/2019`. Only a day that its month
 /// lacks is a slip there.
-fn may_be_a_code(text: &str, impossible: Impossible) -> bool {
+fn may_be_a_code(text: &str, impossible: ImpossibleDate) -> bool {
     text.contains('/') || impossible.nearest.is_none()
 }
 
 /// The edit that replaces the day: the first number of the date, or its last when the year stands first.
-fn day(doc: &Document, mention: &Mention, day: u8) -> Vec<Edit> {
+fn nearest_day(doc: &Document, mention: &DateMention, day: u8) -> Vec<Edit> {
     let text = doc.source.slice(mention.span);
     let head = text.bytes().take_while(u8::is_ascii_digit).count();
     let tail = text.bytes().rev().take_while(u8::is_ascii_digit).count();

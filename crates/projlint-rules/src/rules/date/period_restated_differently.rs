@@ -1,8 +1,8 @@
 use crate::document::Document;
 use crate::field::{DATE_END, DATE_START, Field};
-use crate::judge::draft::Draft;
+use crate::judge::draft::FindingBuilder;
 use crate::judge::message::Arg;
-use crate::judge::sink::Outcome;
+use crate::judge::sink::Sink;
 use crate::judge::verdict::Reason;
 use crate::read::facts::Fact;
 use crate::rules::shared::common::of_project;
@@ -24,32 +24,32 @@ crate::rule! {
     DATE007 "period-restated-differently" Warning [Eura2014 Eura2007 Narrative] fix: None; check
 }
 
-fn check(doc: &Document, out: &mut Outcome<'_>) {
+fn check(doc: &Document, out: &mut Sink<'_>) {
     for field in [DATE_START, DATE_END] {
-        restated(doc, out, field);
+        report_restated(doc, out, field);
     }
     out.skip(Reason::Because("reason-stated-once"));
 }
 
-fn restated(doc: &Document, out: &mut Outcome<'_>, field: Field<Date>) {
-    let facts: Vec<&Fact<Date>> = doc.facts.all(field).filter(of_project).collect();
-    let Some(first) = doc.facts.one(field) else {
+fn report_restated(doc: &Document, out: &mut Sink<'_>, field: Field<Date>) {
+    let facts: Vec<&Fact<Date>> = doc.facts.all_of(field).filter(of_project).collect();
+    let Some(first) = doc.facts.one_of(field) else {
         return;
     };
     for fact in facts.into_iter().filter(|f| f.span != first.span) {
-        let meet =
-            fact.value.first() <= first.value.last() && first.value.first() <= fact.value.last();
+        let meet = fact.value.first_day() <= first.value.last_day()
+            && first.value.first_day() <= fact.value.last_day();
         if meet {
             out.pass();
             continue;
         }
         out.report(
-            Draft::on(fact, "period-restated-differently")
-                .arg("field", Arg::Field(field.id))
-                .arg("here", Arg::Date(fact.value))
-                .arg("there", Arg::Date(first.value))
-                .with(first, "label-stated-before")
-                .values(Arg::Date(first.value), Arg::Date(fact.value)),
+            FindingBuilder::on_fact(fact, "period-restated-differently")
+                .with_arg("field", Arg::Field(field.id))
+                .with_arg("here", Arg::Date(fact.value))
+                .with_arg("there", Arg::Date(first.value))
+                .with_fact(first, "label-stated-before")
+                .with_values(Arg::Date(first.value), Arg::Date(fact.value)),
         );
     }
 }

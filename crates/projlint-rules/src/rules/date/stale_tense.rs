@@ -1,11 +1,11 @@
 use crate::document::Document;
 use crate::field::DATE_END;
-use crate::judge::draft::Draft;
+use crate::judge::draft::FindingBuilder;
 use crate::judge::message::Arg;
-use crate::judge::sink::Outcome;
+use crate::judge::sink::Sink;
 use crate::judge::verdict::Reason;
 use crate::read::facts::Origin;
-use crate::text::range::floor;
+use crate::text::range::floor_boundary;
 use crate::text::source::Span;
 
 crate::rule! {
@@ -21,22 +21,22 @@ crate::rule! {
 }
 
 /// The verb stands this far before the date at most, in bytes.
-const NEAR: usize = 40;
+const NEAR_BYTES: usize = 40;
 
-fn check(doc: &Document, out: &mut Outcome<'_>) {
+fn check(doc: &Document, out: &mut Sink<'_>) {
     let Some(as_of) = out.need_as_of() else {
         return;
     };
-    let Some(words) = doc.lang().data().prose.as_ref() else {
+    let Some(words) = doc.reading_language().data().prose.as_ref() else {
         return out.skip(Reason::Because("reason-language"));
     };
     for end in doc
         .facts
-        .all(DATE_END)
+        .all_of(DATE_END)
         .filter(|f| f.origin == Origin::Prose)
     {
         let text = doc.source.text();
-        let from = floor(text, (end.span.start as usize).saturating_sub(NEAR));
+        let from = floor_boundary(text, (end.span.start as usize).saturating_sub(NEAR_BYTES));
         let head = &text[from..end.span.start as usize];
         let Some(at) = words
             .present
@@ -47,7 +47,7 @@ fn check(doc: &Document, out: &mut Outcome<'_>) {
         else {
             continue;
         };
-        if end.value.last().plus_months(out.months()) >= as_of {
+        if end.value.last_day().plus_months(out.tolerance_months()) >= as_of {
             out.pass();
             continue;
         }
@@ -56,9 +56,9 @@ fn check(doc: &Document, out: &mut Outcome<'_>) {
             ..end.span
         };
         out.report(
-            Draft::at(span, "stale-tense")
-                .arg("end", Arg::Date(end.value))
-                .arg("day", Arg::Date(as_of)),
+            FindingBuilder::at_span(span, "stale-tense")
+                .with_arg("end", Arg::Date(end.value))
+                .with_arg("day", Arg::Date(as_of)),
         );
     }
     out.skip(Reason::Missing(DATE_END.id));

@@ -1,10 +1,10 @@
 use crate::document::Document;
 use crate::field::{DATE_END, DATE_START};
-use crate::judge::draft::Draft;
+use crate::judge::draft::FindingBuilder;
 use crate::judge::message::Arg;
-use crate::judge::sink::Outcome;
+use crate::judge::sink::Sink;
 use crate::judge::verdict::Reason;
-use crate::rules::shared::period::{better_period, date_of, window};
+use crate::rules::shared::period::{better_period, date_of, eligibility_window};
 
 crate::rule! {
     /// The project starts before expenditure of its programming period became eligible.
@@ -27,33 +27,33 @@ crate::rule! {
     DATE003 "start-before-window" Warning [Kohesio Eura2014 Eura2007] fix: None; check
 }
 
-fn check(doc: &Document, out: &mut Outcome<'_>) {
+fn check(doc: &Document, out: &mut Sink<'_>) {
     let Some(start) = out.need(doc, DATE_START) else {
         return;
     };
-    let Some(window) = window(doc, out) else {
+    let Some(window) = eligibility_window(doc, out) else {
         return;
     };
     let Some((from, earliest)) = window.entry.from.zip(window.entry.earliest) else {
         return;
     };
-    if start.value.last() >= earliest {
+    if start.value.last_day() >= earliest {
         return out.pass();
     }
     if better_period(window.entry, Some(start.value), date_of(doc, DATE_END)).is_some() {
         return out.skip(Reason::Because("reason-other-rule"));
     }
-    let mut draft = Draft::on(start, "start-before-window")
-        .origin(window.origin)
-        .arg("start", Arg::Date(start.value))
-        .arg(
+    let mut draft = FindingBuilder::on_fact(start, "start-before-window")
+        .with_origin(window.origin)
+        .with_arg("start", Arg::Date(start.value))
+        .with_arg(
             "period",
             Arg::Text(format!("{}-{}", window.entry.first, window.entry.last)),
         )
-        .arg("from", Arg::Date(from))
-        .values(Arg::Date(from), Arg::Date(start.value));
+        .with_arg("from", Arg::Date(from))
+        .with_values(Arg::Date(from), Arg::Date(start.value));
     if let Some(span) = window.span {
-        draft = draft.place(span, "label-period");
+        draft = draft.with_place(span, "label-period");
     }
     out.report(draft);
 }

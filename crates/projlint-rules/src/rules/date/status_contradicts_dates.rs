@@ -1,10 +1,10 @@
 use crate::document::Document;
 use crate::field::{DATE_END, STATUS};
-use crate::judge::draft::Draft;
+use crate::judge::draft::FindingBuilder;
 use crate::judge::message::Arg;
-use crate::judge::sink::Outcome;
+use crate::judge::sink::Sink;
 use crate::judge::verdict::Reason;
-use crate::value::code::{ENDED, RUNNING};
+use crate::value::code::{STATUS_ENDED, STATUS_RUNNING};
 
 crate::rule! {
     /// The status agrees with the dates on the day of judgement.
@@ -24,7 +24,7 @@ crate::rule! {
     DATE005 "status-contradicts-dates" Warning [Eura2014 Eura2007 Narrative] fix: None, tolerance 12 months; check
 }
 
-fn check(doc: &Document, out: &mut Outcome<'_>) {
+fn check(doc: &Document, out: &mut Sink<'_>) {
     let Some(as_of) = out.need_as_of() else {
         return;
     };
@@ -35,17 +35,17 @@ fn check(doc: &Document, out: &mut Outcome<'_>) {
         return;
     };
     let id = match status.value {
-        ENDED if end.value.first() > as_of => "status-contradicts-dates-ended",
-        RUNNING if end.value.last().plus_months(out.months()) < as_of => {
+        STATUS_ENDED if end.value.first_day() > as_of => "status-contradicts-dates-ended",
+        STATUS_RUNNING if end.value.last_day().plus_months(out.tolerance_months()) < as_of => {
             "status-contradicts-dates-running"
         }
-        ENDED | RUNNING => return out.pass(),
+        STATUS_ENDED | STATUS_RUNNING => return out.pass(),
         _ => return out.skip(Reason::Because("reason-not-ended")),
     };
     out.report(
-        Draft::on(status, id)
-            .arg("end", Arg::Date(end.value))
-            .arg("day", Arg::Date(as_of))
-            .with(end, "label-end"),
+        FindingBuilder::on_fact(status, id)
+            .with_arg("end", Arg::Date(end.value))
+            .with_arg("day", Arg::Date(as_of))
+            .with_fact(end, "label-end"),
     );
 }

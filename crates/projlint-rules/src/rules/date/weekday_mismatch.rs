@@ -1,9 +1,9 @@
 use crate::catalog::model::Lang;
 use crate::document::Document;
-use crate::judge::draft::Draft;
+use crate::judge::draft::FindingBuilder;
 use crate::judge::finding::Edit;
 use crate::judge::message::{Arg, Message};
-use crate::judge::sink::Outcome;
+use crate::judge::sink::Sink;
 use crate::judge::verdict::Reason;
 use crate::text::source::Span;
 use crate::text::spaces::back_spaces;
@@ -25,7 +25,7 @@ crate::rule! {
     DATE009 "weekday-mismatch" Warning [Eura2014 Eura2007 Narrative] fix: Unsafe; check
 }
 
-fn check(doc: &Document, out: &mut Outcome<'_>) {
+fn check(doc: &Document, out: &mut Sink<'_>) {
     for mention in &doc.facts.mentions {
         let Some(date) = mention.reading.ok().filter(|d| d.day > 0) else {
             continue;
@@ -42,18 +42,18 @@ fn check(doc: &Document, out: &mut Outcome<'_>) {
         let word = forms[right].get(form).copied().unwrap_or(forms[right][0]);
         let printed = doc.source.slice(span);
         let word = if printed.starts_with(char::is_uppercase) {
-            capital(word)
+            capitalised(word)
         } else {
             word.to_owned()
         };
         out.report(
-            Draft::at(span, "weekday-mismatch")
-                .arg("weekday", Arg::Text(printed.to_owned()))
-                .arg("date", Arg::Date(Date { ..date }))
-                .arg("right", Arg::Text(word.clone()))
-                .place(mention.span, "label-date")
-                .values(Arg::Text(word.clone()), Arg::Text(printed.to_owned()))
-                .unsafe_fix(
+            FindingBuilder::at_span(span, "weekday-mismatch")
+                .with_arg("weekday", Arg::Text(printed.to_owned()))
+                .with_arg("date", Arg::Date(Date { ..date }))
+                .with_arg("right", Arg::Text(word.clone()))
+                .with_place(mention.span, "label-date")
+                .with_values(Arg::Text(word.clone()), Arg::Text(printed.to_owned()))
+                .with_unsafe_fix(
                     Message::new("fix-replace").arg("text", Arg::Text(word.clone())),
                     vec![Edit { span, text: word }],
                 ),
@@ -85,21 +85,23 @@ fn weekday_before(doc: &Document, date: Span) -> Option<(Lang, usize, usize, Spa
     if between {
         return None;
     }
-    [doc.lang(), Lang::En].into_iter().find_map(|lang| {
-        lang.data()
-            .weekdays
-            .iter()
-            .enumerate()
-            .find_map(|(day, forms)| {
-                let form = forms
-                    .iter()
-                    .position(|f| f.len() == word.len() && begins_with(word, f).is_some())?;
-                Some((lang, day, form, doc.source.span(begin..head.len())))
-            })
-    })
+    [doc.reading_language(), Lang::En]
+        .into_iter()
+        .find_map(|lang| {
+            lang.data()
+                .weekdays
+                .iter()
+                .enumerate()
+                .find_map(|(day, forms)| {
+                    let form = forms
+                        .iter()
+                        .position(|f| f.len() == word.len() && begins_with(word, f).is_some())?;
+                    Some((lang, day, form, doc.source.span(begin..head.len())))
+                })
+        })
 }
 
-fn capital(word: &str) -> String {
+fn capitalised(word: &str) -> String {
     let mut chars = word.chars();
     chars
         .next()

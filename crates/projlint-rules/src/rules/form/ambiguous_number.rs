@@ -1,9 +1,9 @@
 use crate::document::Document;
-use crate::judge::draft::Draft;
+use crate::judge::draft::FindingBuilder;
 use crate::judge::message::Arg;
-use crate::judge::sink::Outcome;
+use crate::judge::sink::Sink;
 use crate::judge::verdict::Reason;
-use crate::rules::shared::common::printed;
+use crate::rules::shared::common::printed_text;
 
 crate::rule! {
     /// An amount reads the same in every language.
@@ -21,8 +21,8 @@ crate::rule! {
     FORM002 "ambiguous-number" Info [Narrative] fix: None; check
 }
 
-fn check(doc: &Document, out: &mut Outcome<'_>) {
-    let decimal = doc.lang().data().decimal;
+fn check(doc: &Document, out: &mut Sink<'_>) {
+    let decimal = doc.reading_language().data().decimal;
     let text = doc.source.text();
     let parts = |amount: &str| {
         let digits = amount.trim_matches(|c: char| !c.is_ascii_digit());
@@ -62,8 +62,8 @@ fn check(doc: &Document, out: &mut Outcome<'_>) {
             out.pass();
             continue;
         }
-        let shown: Arg = printed(doc, fact.span);
-        out.report(Draft::on(fact, "ambiguous-number").arg("amount", shown));
+        let shown: Arg = printed_text(doc, fact.span);
+        out.report(FindingBuilder::on_fact(fact, "ambiguous-number").with_arg("amount", shown));
     }
     out.skip(Reason::Because("reason-no-amount"));
 }

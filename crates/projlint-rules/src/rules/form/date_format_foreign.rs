@@ -1,9 +1,9 @@
 use crate::catalog::model::Lang;
 use crate::document::Document;
-use crate::judge::draft::Draft;
+use crate::judge::draft::FindingBuilder;
 use crate::judge::finding::Edit;
 use crate::judge::message::{Arg, Message};
-use crate::judge::sink::Outcome;
+use crate::judge::sink::Sink;
 use crate::judge::verdict::Reason;
 use crate::value::date::Precision;
 
@@ -48,7 +48,7 @@ const DAY_FIRST: [(Lang, bool); 18] = [
     (Lang::Et, true),
 ];
 
-fn check(doc: &Document, out: &mut Outcome<'_>) {
+fn check(doc: &Document, out: &mut Sink<'_>) {
     let Some((lang, stop)) = DAY_FIRST.iter().find(|(l, _)| Some(*l) == doc.language) else {
         return out.skip(Reason::Because("reason-language"));
     };
@@ -68,7 +68,7 @@ fn check(doc: &Document, out: &mut Outcome<'_>) {
             .unwrap_or("");
         let known = lang.data().months[usize::from(date.month) - 1]
             .iter()
-            .any(|m| crate::text::fold::same(m, month));
+            .any(|m| crate::text::fold::same_folded(m, month));
         let before = doc.source.text()[..mention.span.start as usize].trim_end();
         if !known
             || before.ends_with(|c: char| c.is_ascii_digit() || c == '.')
@@ -86,10 +86,10 @@ fn check(doc: &Document, out: &mut Outcome<'_>) {
         );
         let shown = Arg::Text(right.clone());
         out.report(
-            Draft::at(mention.span, "date-format-foreign")
-                .arg("right", shown.clone())
-                .values(shown.clone(), Arg::Text(text.to_owned()))
-                .safe_fix(
+            FindingBuilder::at_span(mention.span, "date-format-foreign")
+                .with_arg("right", shown.clone())
+                .with_values(shown.clone(), Arg::Text(text.to_owned()))
+                .with_safe_fix(
                     Message::new("fix-write").arg("text", shown),
                     vec![Edit {
                         span: mention.span,

@@ -1,10 +1,10 @@
 use crate::document::Document;
-use crate::judge::draft::Draft;
+use crate::judge::draft::FindingBuilder;
 use crate::judge::message::Arg;
-use crate::judge::sink::Outcome;
+use crate::judge::sink::Sink;
 use crate::judge::verdict::Reason;
 use crate::read::facts::Fact;
-use crate::rules::shared::common::printed;
+use crate::rules::shared::common::printed_text;
 use crate::value::money::Money;
 
 crate::rule! {
@@ -24,12 +24,12 @@ crate::rule! {
     FORM001 "number-format-mixed" Info [Narrative] fix: None; check
 }
 
-fn check(doc: &Document, out: &mut Outcome<'_>) {
+fn check(doc: &Document, out: &mut Sink<'_>) {
     let marks: Vec<(&Fact<Money>, char)> = doc
         .facts
         .money
         .iter()
-        .filter_map(|f| Some((f, mark(doc.source.slice(f.span))?)))
+        .filter_map(|f| Some((f, decimal_mark(doc.source.slice(f.span))?)))
         .collect();
     let count = |wanted: char| marks.iter().filter(|m| m.1 == wanted).count();
     if marks.len() < 3 {
@@ -55,16 +55,16 @@ fn check(doc: &Document, out: &mut Outcome<'_>) {
             continue;
         }
         out.report(
-            Draft::on(*fact, "number-format-mixed")
-                .arg("here", name(*mark))
-                .arg("elsewhere", name(most))
-                .values(name(most), printed(doc, fact.span)),
+            FindingBuilder::on_fact(*fact, "number-format-mixed")
+                .with_arg("here", name(*mark))
+                .with_arg("elsewhere", name(most))
+                .with_values(name(most), printed_text(doc, fact.span)),
         );
     }
 }
 
 /// The mark between groups of digits in an amount, where it can be nothing else.
-fn mark(amount: &str) -> Option<char> {
+fn decimal_mark(amount: &str) -> Option<char> {
     let digits = amount.trim_matches(|c: char| !c.is_ascii_digit());
     let marks: Vec<(usize, char)> = digits
         .char_indices()

@@ -1,9 +1,9 @@
 use crate::document::Document;
 use crate::field::CONTACT_PHONE;
-use crate::judge::draft::Draft;
+use crate::judge::draft::FindingBuilder;
 use crate::judge::finding::Edit;
 use crate::judge::message::Message;
-use crate::judge::sink::Outcome;
+use crate::judge::sink::Sink;
 
 crate::rule! {
     /// Telephone numbers of a document are written in one way.
@@ -22,10 +22,10 @@ crate::rule! {
     FORM004 "phone-notation" Hint [Eura2014 Eura2007 Narrative] fix: Unsafe; check
 }
 
-fn check(doc: &Document, out: &mut Outcome<'_>) {
+fn check(doc: &Document, out: &mut Sink<'_>) {
     out.need(doc, CONTACT_PHONE);
     let mut first = None;
-    for fact in doc.facts.all(CONTACT_PHONE) {
+    for fact in doc.facts.all_of(CONTACT_PHONE) {
         let text = doc.source.slice(fact.span);
         if !text.chars().all(|c| {
             c.is_ascii_digit() || matches!(c, '+' | ' ' | '\u{a0}' | '-' | '(' | ')' | '–')
@@ -45,23 +45,24 @@ fn check(doc: &Document, out: &mut Outcome<'_>) {
                 text: String::new(),
             };
             out.report(
-                Draft::on(fact, "phone-notation-plus")
-                    .unsafe_fix(Message::new("fix-remove-spaces"), vec![edit]),
+                FindingBuilder::on_fact(fact, "phone-notation-plus")
+                    .with_unsafe_fix(Message::new("fix-remove-spaces"), vec![edit]),
             );
             continue;
         }
         match first {
-            None => first = Some((fact, way(text))),
-            Some((_, known)) if known == way(text) => out.pass(),
-            Some((before, _)) => {
-                out.report(Draft::on(fact, "phone-notation").place(before.span, "label-first-time"))
-            }
+            None => first = Some((fact, notation_of(text))),
+            Some((_, known)) if known == notation_of(text) => out.pass(),
+            Some((before, _)) => out.report(
+                FindingBuilder::on_fact(fact, "phone-notation")
+                    .with_place(before.span, "label-first-time"),
+            ),
         }
     }
 }
 
 /// How a number is written: with the code of a country, in groups, with a hyphen or parentheses.
-fn way(number: &str) -> (bool, bool, bool) {
+fn notation_of(number: &str) -> (bool, bool, bool) {
     let groups = number.contains([' ', '\u{a0}']);
     (
         number.starts_with('+') || number.starts_with("00"),

@@ -1,11 +1,11 @@
 use crate::document::Document;
 use crate::field::FieldId;
-use crate::judge::draft::Draft;
+use crate::judge::draft::FindingBuilder;
 use crate::judge::message::Arg;
-use crate::judge::sink::Outcome;
+use crate::judge::sink::Sink;
 use crate::judge::verdict::Reason;
 use crate::read::facts::{Fact, Scope};
-use crate::rules::shared::share::difference;
+use crate::rules::shared::share::amount_difference;
 use crate::value::money::Money;
 use std::collections::HashMap;
 
@@ -25,13 +25,13 @@ crate::rule! {
     FUND009 "amount-restated-differently" Warning [Kohesio Eura2014 Eura2007 Narrative] fix: None; check
 }
 
-fn check(doc: &Document, out: &mut Outcome<'_>) {
+fn check(doc: &Document, out: &mut Sink<'_>) {
     let mut stated: HashMap<(FieldId, Scope), Vec<&Fact<Money>>> = HashMap::new();
     for later in doc
         .facts
         .money
         .iter()
-        .filter(|f| !f.field.repeats() && !sums(f))
+        .filter(|f| !f.field.may_repeat() && !adds_up(f))
     {
         let before = stated.entry((later.field, later.scope)).or_default();
         let Some(first) = before.iter().find(|f| f.value.comparable(later.value)) else {
@@ -43,19 +43,19 @@ fn check(doc: &Document, out: &mut Outcome<'_>) {
             continue;
         }
         out.report(
-            Draft::on(later, "amount-restated-differently")
-                .arg("field", Arg::Field(later.field))
-                .arg("here", Arg::Money(later.value))
-                .arg("there", Arg::Money(first.value))
-                .difference(Arg::Money(difference(first.value, later.value)))
-                .with(first, "label-stated-before")
-                .values(Arg::Money(first.value), Arg::Money(later.value)),
+            FindingBuilder::on_fact(later, "amount-restated-differently")
+                .with_arg("field", Arg::Field(later.field))
+                .with_arg("here", Arg::Money(later.value))
+                .with_arg("there", Arg::Money(first.value))
+                .with_difference(Arg::Money(amount_difference(first.value, later.value)))
+                .with_fact(first, "label-stated-before")
+                .with_values(Arg::Money(first.value), Arg::Money(later.value)),
         );
     }
     out.skip(Reason::Because("reason-stated-once"));
 }
 
 /// A row `Total` closes its own list, and a document may have several.
-fn sums(fact: &Fact<Money>) -> bool {
+fn adds_up(fact: &Fact<Money>) -> bool {
     fact.field == FieldId::AmountSum
 }

@@ -1,10 +1,10 @@
 use crate::document::Document;
-use crate::judge::draft::Draft;
+use crate::judge::draft::FindingBuilder;
 use crate::judge::message::Arg;
-use crate::judge::sink::Outcome;
+use crate::judge::sink::Sink;
 use crate::judge::verdict::Reason;
-use crate::rules::shared::share::difference;
-use crate::rules::shared::sum::{Sum, sums};
+use crate::rules::shared::share::amount_difference;
+use crate::rules::shared::sum::{StatedSum, stated_sums};
 use crate::value::money::{Bound, Money};
 
 crate::rule! {
@@ -30,22 +30,22 @@ crate::rule! {
     FUND008 "components-do-not-sum" Warning [Eura2014 Eura2007 Narrative] fix: None; check
 }
 
-fn check(doc: &Document, out: &mut Outcome<'_>) {
-    for sum in sums(doc) {
-        judge(doc, out, &sum);
+fn check(doc: &Document, out: &mut Sink<'_>) {
+    for sum in stated_sums(doc) {
+        judge_sum(doc, out, &sum);
     }
     out.skip(Reason::Because("reason-no-sum"));
 }
 
 /// Compares the sum with the total. A list that no total closes may lack parts: only parts above the total are wrong.
-fn judge(
+fn judge_sum(
     doc: &Document,
-    out: &mut Outcome<'_>,
-    Sum {
+    out: &mut Sink<'_>,
+    StatedSum {
         parts,
         total,
         closed,
-    }: &Sum,
+    }: &StatedSum,
 ) {
     let exact = |m: &Money| m.bound == Bound::Exact && m.comparable(total.0);
     if !parts.iter().all(|(m, _)| exact(m)) || total.0.bound != Bound::Exact {
@@ -64,14 +64,14 @@ fn judge(
         ..sum
     };
     let terms: Vec<&str> = parts.iter().map(|(_, s)| doc.source.slice(*s)).collect();
-    let mut draft = Draft::at(total.1, "components-do-not-sum")
-        .arg("terms", Arg::Text(terms.join(" + ")))
-        .arg("sum", Arg::Money(shown))
-        .arg("total", Arg::Money(total.0))
-        .difference(Arg::Money(difference(shown, total.0)))
-        .values(Arg::Money(shown), Arg::Money(total.0));
+    let mut draft = FindingBuilder::at_span(total.1, "components-do-not-sum")
+        .with_arg("terms", Arg::Text(terms.join(" + ")))
+        .with_arg("sum", Arg::Money(shown))
+        .with_arg("total", Arg::Money(total.0))
+        .with_difference(Arg::Money(amount_difference(shown, total.0)))
+        .with_values(Arg::Money(shown), Arg::Money(total.0));
     for (_, span) in parts {
-        draft = draft.place(*span, "label-part");
+        draft = draft.with_place(*span, "label-part");
     }
     out.report(draft);
 }

@@ -1,10 +1,10 @@
 use crate::document::Document;
 use crate::field::{AMOUNT_GRANTED_EU_STATE, AMOUNT_REALISED_EU_STATE, DATE_END, STATUS};
-use crate::judge::draft::Draft;
+use crate::judge::draft::FindingBuilder;
 use crate::judge::message::Arg;
-use crate::judge::sink::Outcome;
+use crate::judge::sink::Sink;
 use crate::judge::verdict::Reason;
-use crate::value::code::ENDED;
+use crate::value::code::STATUS_ENDED;
 
 crate::rule! {
     /// A project that ended more than a year ago and was granted funding shows what was realised.
@@ -29,7 +29,7 @@ crate::rule! {
     FUND005 "ended-without-realised" Warning [Eura2014 Eura2007 Narrative] fix: None, tolerance 12 months; check
 }
 
-fn check(doc: &Document, out: &mut Outcome<'_>) {
+fn check(doc: &Document, out: &mut Sink<'_>) {
     let Some(as_of) = out.need_as_of() else {
         return;
     };
@@ -39,27 +39,27 @@ fn check(doc: &Document, out: &mut Outcome<'_>) {
     let Some(end) = out.need(doc, DATE_END) else {
         return;
     };
-    let status = doc.facts.one(STATUS);
-    if status.is_some_and(|s| s.value != ENDED) {
+    let status = doc.facts.one_of(STATUS);
+    if status.is_some_and(|s| s.value != STATUS_ENDED) {
         return out.skip(Reason::Because("reason-not-ended"));
     }
-    if granted.value.cents <= 0 || end.value.last().plus_months(out.months()) >= as_of {
+    if granted.value.cents <= 0 || end.value.last_day().plus_months(out.tolerance_months()) >= as_of
+    {
         return out.skip(Reason::Because("reason-payment-open"));
     }
-    let realised = doc.facts.one(AMOUNT_REALISED_EU_STATE);
+    let realised = doc.facts.one_of(AMOUNT_REALISED_EU_STATE);
     if realised.is_some_and(|r| r.value.cents != 0) {
         return out.pass();
     }
     let draft = match realised {
-        Some(realised) => {
-            Draft::on(realised, "ended-without-realised").with(granted, "label-granted")
-        }
-        None => Draft::on(granted, "ended-without-realised"),
+        Some(realised) => FindingBuilder::on_fact(realised, "ended-without-realised")
+            .with_fact(granted, "label-granted"),
+        None => FindingBuilder::on_fact(granted, "ended-without-realised"),
     };
     out.report(
         draft
-            .arg("granted", Arg::Money(granted.value))
-            .arg("end", Arg::Date(end.value))
-            .with(end, "label-end"),
+            .with_arg("granted", Arg::Money(granted.value))
+            .with_arg("end", Arg::Date(end.value))
+            .with_fact(end, "label-end"),
     );
 }

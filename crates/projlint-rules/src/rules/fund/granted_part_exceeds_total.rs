@@ -1,7 +1,7 @@
 use crate::document::Document;
 use crate::field::{AMOUNT_GRANTED_EU_STATE, AMOUNT_PLANNED_PUBLIC};
-use crate::judge::sink::Outcome;
-use crate::rules::shared::share::excess;
+use crate::judge::sink::Sink;
+use crate::rules::shared::share::find_excess;
 
 crate::rule! {
     /// Granted EU and state funding is a part of planned public funding and cannot be more.
@@ -20,8 +20,8 @@ crate::rule! {
     FUND003 "granted-part-exceeds-total" Error [Eura2014 Eura2007 Narrative] fix: None; check
 }
 
-fn check(doc: &Document, out: &mut Outcome<'_>) {
-    if let Some(found) = excess(doc, out, AMOUNT_GRANTED_EU_STATE, AMOUNT_PLANNED_PUBLIC) {
-        out.report(found.draft("granted-part-exceeds-total", "label-planned"));
+fn check(doc: &Document, out: &mut Sink<'_>) {
+    if let Some(found) = find_excess(doc, out, AMOUNT_GRANTED_EU_STATE, AMOUNT_PLANNED_PUBLIC) {
+        out.report(found.finding("granted-part-exceeds-total", "label-planned"));
     }
 }

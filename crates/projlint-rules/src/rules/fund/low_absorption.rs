@@ -1,10 +1,10 @@
 use crate::document::Document;
 use crate::field::{AMOUNT_GRANTED_EU_STATE, AMOUNT_REALISED_EU_STATE, STATUS};
-use crate::judge::draft::Draft;
+use crate::judge::draft::FindingBuilder;
 use crate::judge::message::Arg;
-use crate::judge::sink::Outcome;
+use crate::judge::sink::Sink;
 use crate::judge::verdict::Reason;
-use crate::value::code::ENDED;
+use crate::value::code::STATUS_ENDED;
 use crate::value::percent::Percent;
 
 crate::rule! {
@@ -27,7 +27,7 @@ crate::rule! {
     FUND006 "low-absorption" Info [Eura2014 Eura2007 Narrative] fix: None, tolerance 50 percent; check
 }
 
-fn check(doc: &Document, out: &mut Outcome<'_>) {
+fn check(doc: &Document, out: &mut Sink<'_>) {
     let Some(status) = out.need(doc, STATUS) else {
         return;
     };
@@ -37,7 +37,7 @@ fn check(doc: &Document, out: &mut Outcome<'_>) {
     let Some(realised) = out.need(doc, AMOUNT_REALISED_EU_STATE) else {
         return;
     };
-    if status.value != ENDED {
+    if status.value != STATUS_ENDED {
         return out.skip(Reason::Because("reason-not-ended"));
     }
     let (part, whole) = (realised.value, granted.value);
@@ -49,10 +49,10 @@ fn check(doc: &Document, out: &mut Outcome<'_>) {
     }
     let share = Percent::share(part, whole, 1).unwrap_or(Percent::whole(0));
     out.report(
-        Draft::on(realised, "low-absorption")
-            .arg("realised", Arg::Money(part))
-            .arg("granted", Arg::Money(whole))
-            .arg("share", Arg::Percent(share))
-            .with(granted, "label-granted"),
+        FindingBuilder::on_fact(realised, "low-absorption")
+            .with_arg("realised", Arg::Money(part))
+            .with_arg("granted", Arg::Money(whole))
+            .with_arg("share", Arg::Percent(share))
+            .with_fact(granted, "label-granted"),
     );
 }

@@ -1,8 +1,8 @@
 use crate::document::Document;
 use crate::field::FieldId;
-use crate::judge::draft::Draft;
+use crate::judge::draft::FindingBuilder;
 use crate::judge::message::Arg;
-use crate::judge::sink::Outcome;
+use crate::judge::sink::Sink;
 use crate::judge::verdict::Reason;
 
 crate::rule! {
@@ -19,7 +19,7 @@ crate::rule! {
     FUND007 "nonpositive-amount" Warning [Kohesio Eura2014 Eura2007 Narrative] fix: None; check
 }
 
-fn check(doc: &Document, out: &mut Outcome<'_>) {
+fn check(doc: &Document, out: &mut Sink<'_>) {
     if doc.facts.money.is_empty() {
         return out.skip(Reason::Because("reason-no-amount"));
     }
@@ -37,10 +37,10 @@ fn check(doc: &Document, out: &mut Outcome<'_>) {
             }
         };
         out.report(
-            Draft::on(fact, id)
-                .arg("amount", Arg::Money(fact.value))
-                .arg("field", Arg::Field(fact.field))
-                .values(Arg::Id("expected-positive"), Arg::Money(fact.value)),
+            FindingBuilder::on_fact(fact, id)
+                .with_arg("amount", Arg::Money(fact.value))
+                .with_arg("field", Arg::Field(fact.field))
+                .with_values(Arg::Id("expected-positive"), Arg::Money(fact.value)),
         );
     }
 }

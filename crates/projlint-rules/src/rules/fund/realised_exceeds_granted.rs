@@ -1,7 +1,7 @@
 use crate::document::Document;
 use crate::field::{AMOUNT_GRANTED_EU_STATE, AMOUNT_REALISED_EU_STATE};
-use crate::judge::sink::Outcome;
-use crate::rules::shared::share::excess;
+use crate::judge::sink::Sink;
+use crate::rules::shared::share::find_excess;
 
 crate::rule! {
     /// Realised EU and state funding must not exceed what was granted.
@@ -23,8 +23,8 @@ crate::rule! {
     FUND001 "realised-exceeds-granted" Error [Eura2014 Eura2007 Narrative] fix: None; check
 }
 
-fn check(doc: &Document, out: &mut Outcome<'_>) {
-    if let Some(found) = excess(doc, out, AMOUNT_REALISED_EU_STATE, AMOUNT_GRANTED_EU_STATE) {
-        out.report(found.draft("realised-exceeds-granted", "label-granted"));
+fn check(doc: &Document, out: &mut Sink<'_>) {
+    if let Some(found) = find_excess(doc, out, AMOUNT_REALISED_EU_STATE, AMOUNT_GRANTED_EU_STATE) {
+        out.report(found.finding("realised-exceeds-granted", "label-granted"));
     }
 }

@@ -1,9 +1,9 @@
 use crate::document::Document;
 use crate::field::{AMOUNT_REALISED_EU_STATE, AMOUNT_REALISED_PUBLIC, STATUS};
 use crate::judge::meta::Severity;
-use crate::judge::sink::Outcome;
-use crate::rules::shared::share::excess;
-use crate::value::code::RUNNING;
+use crate::judge::sink::Sink;
+use crate::rules::shared::share::find_excess;
+use crate::value::code::STATUS_RUNNING;
 
 crate::rule! {
     /// Once a project has ended, its realised EU and state funding is a part of its realised public funding.
@@ -24,21 +24,22 @@ crate::rule! {
     FUND004 "realised-part-exceeds-total" Warning [Eura2014 Eura2007 Narrative] fix: None; check
 }
 
-fn check(doc: &Document, out: &mut Outcome<'_>) {
+fn check(doc: &Document, out: &mut Sink<'_>) {
     let Some(status) = out.need(doc, STATUS) else {
         return;
     };
-    let Some(found) = excess(doc, out, AMOUNT_REALISED_EU_STATE, AMOUNT_REALISED_PUBLIC) else {
+    let Some(found) = find_excess(doc, out, AMOUNT_REALISED_EU_STATE, AMOUNT_REALISED_PUBLIC)
+    else {
         return;
     };
-    let severity = if status.value == RUNNING {
+    let severity = if status.value == STATUS_RUNNING {
         Severity::Info
     } else {
         Severity::Warning
     };
     out.report(
         found
-            .draft("realised-part-exceeds-total", "label-realised-public")
-            .severity(severity),
+            .finding("realised-part-exceeds-total", "label-realised-public")
+            .with_severity(severity),
     );
 }

@@ -1,8 +1,8 @@
 use crate::document::Document;
 use crate::field::{AMOUNT_PLANNED_PUBLIC, AMOUNT_REALISED_PUBLIC};
 use crate::judge::meta::Severity;
-use crate::judge::sink::Outcome;
-use crate::rules::shared::share::excess;
+use crate::judge::sink::Sink;
+use crate::rules::shared::share::find_excess;
 
 crate::rule! {
     /// Realised public funding should not exceed what was planned.
@@ -22,8 +22,8 @@ crate::rule! {
     FUND002 "realised-public-exceeds-planned" Warning [Eura2014 Eura2007 Narrative] fix: None, tolerance 5 percent; check
 }
 
-fn check(doc: &Document, out: &mut Outcome<'_>) {
-    let Some(found) = excess(doc, out, AMOUNT_REALISED_PUBLIC, AMOUNT_PLANNED_PUBLIC) else {
+fn check(doc: &Document, out: &mut Sink<'_>) {
+    let Some(found) = find_excess(doc, out, AMOUNT_REALISED_PUBLIC, AMOUNT_PLANNED_PUBLIC) else {
         return;
     };
     let common = found.by.cents * 100 <= found.whole.value.cents * i128::from(out.tolerance());
@@ -34,7 +34,7 @@ fn check(doc: &Document, out: &mut Outcome<'_>) {
     };
     out.report(
         found
-            .draft("realised-public-exceeds-planned", "label-planned")
-            .severity(severity),
+            .finding("realised-public-exceeds-planned", "label-planned")
+            .with_severity(severity),
     );
 }

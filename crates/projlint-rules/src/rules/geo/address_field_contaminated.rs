@@ -1,11 +1,11 @@
 use crate::document::Document;
 use crate::field::ADDR_STREET;
-use crate::judge::draft::Draft;
+use crate::judge::draft::FindingBuilder;
 use crate::judge::finding::Edit;
 use crate::judge::message::{Arg, Message};
-use crate::judge::sink::Outcome;
+use crate::judge::sink::Sink;
 use crate::read::facts::Origin;
-use crate::rules::shared::common::printed;
+use crate::rules::shared::common::printed_text;
 use crate::text::source::Span;
 
 crate::rule! {
@@ -23,7 +23,7 @@ crate::rule! {
 }
 
 /// Words that end the name of an organisation, in lower case.
-const ORGANISATIONS: [&str; 22] = [
+const ORGANISATION_WORDS: [&str; 22] = [
     "ely-keskus",
     "te-toimisto",
     "oy",
@@ -48,17 +48,17 @@ const ORGANISATIONS: [&str; 22] = [
     "university",
 ];
 
-fn check(doc: &Document, out: &mut Outcome<'_>) {
+fn check(doc: &Document, out: &mut Sink<'_>) {
     out.need(doc, ADDR_STREET);
     for fact in doc
         .facts
-        .all(ADDR_STREET)
+        .all_of(ADDR_STREET)
         .filter(|f| f.origin == Origin::Label)
     {
         let text = doc.source.slice(fact.span);
-        let foreign = organisation(text)
+        let foreign = names_organisation(text)
             .map(|end| (0, end, end))
-            .or_else(|| postcode(text).map(|at| (at, text.len(), 0)));
+            .or_else(|| has_postcode(text).map(|at| (at, text.len(), 0)));
         let Some((from, to, keep)) = foreign else {
             out.pass();
             continue;
@@ -79,14 +79,14 @@ fn check(doc: &Document, out: &mut Outcome<'_>) {
                 to,
             )
         };
-        let held = printed(doc, part(from, to));
+        let held = printed_text(doc, part(from, to));
         let title = Message::new("fix-delete").arg("text", held.clone());
         let rest = Arg::Text(text.replace(doc.source.slice(cut), ""));
         out.report(
-            Draft::on(fact, "address-field-contaminated")
-                .arg("held", held)
-                .values(rest, printed(doc, fact.span))
-                .unsafe_fix(
+            FindingBuilder::on_fact(fact, "address-field-contaminated")
+                .with_arg("held", held)
+                .with_values(rest, printed_text(doc, fact.span))
+                .with_unsafe_fix(
                     title,
                     vec![Edit {
                         span: cut,
@@ -98,13 +98,13 @@ fn check(doc: &Document, out: &mut Outcome<'_>) {
 }
 
 /// The end of the name of an organisation before a street: a street has a number.
-fn organisation(text: &str) -> Option<usize> {
+fn names_organisation(text: &str) -> Option<usize> {
     let digit = text.find(|c: char| c.is_ascii_digit())?;
     let mut end = None;
     let mut at = 0;
     for word in text[..digit].split(' ') {
         at += word.len();
-        if ORGANISATIONS.contains(&word.trim_end_matches(',').to_lowercase().as_str()) {
+        if ORGANISATION_WORDS.contains(&word.trim_end_matches(',').to_lowercase().as_str()) {
             end = Some(at - (word.len() - word.trim_end_matches(',').len()));
         }
         at += 1;
@@ -119,7 +119,7 @@ fn organisation(text: &str) -> Option<usize> {
 }
 
 /// Where a postal code of five digits stands behind a street.
-fn postcode(text: &str) -> Option<usize> {
+fn has_postcode(text: &str) -> Option<usize> {
     let mut at = 0;
     for word in text.split([' ', '\u{a0}', ',']) {
         let five = word.len() == 5 && word.bytes().all(|b| b.is_ascii_digit());

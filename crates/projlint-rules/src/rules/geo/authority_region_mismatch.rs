@@ -1,12 +1,12 @@
 use crate::catalog::AUTHORITIES;
 use crate::document::Document;
 use crate::field::{AUTHORITY_INTERMEDIATE, FUND, GEO_REGIONS};
-use crate::judge::draft::Draft;
+use crate::judge::draft::FindingBuilder;
 use crate::judge::message::Arg;
-use crate::judge::sink::Outcome;
+use crate::judge::sink::Sink;
 use crate::judge::verdict::Reason;
 use crate::read::places::region_names;
-use crate::rules::shared::common::printed;
+use crate::rules::shared::common::printed_text;
 
 crate::rule! {
     /// The ELY centre that funds a project is the one for its regions.
@@ -37,7 +37,7 @@ crate::rule! {
     GEO007 "authority-region-mismatch" Hint [Eura2014] fix: None; check
 }
 
-fn check(doc: &Document, out: &mut Outcome<'_>) {
+fn check(doc: &Document, out: &mut Sink<'_>) {
     let Some(authority) = out.need(doc, AUTHORITY_INTERMEDIATE) else {
         return;
     };
@@ -67,10 +67,13 @@ fn check(doc: &Document, out: &mut Outcome<'_>) {
         return out.skip(Reason::Because("reason-national"));
     }
     out.report(
-        Draft::on(authority, "authority-region-mismatch")
-            .arg("authority", printed(doc, authority.span))
-            .arg("own", Arg::Text(region_names(doc.lang(), own)))
-            .arg("regions", Arg::Text(region_names(doc.lang(), &regions)))
-            .with(stated, "label-regions"),
+        FindingBuilder::on_fact(authority, "authority-region-mismatch")
+            .with_arg("authority", printed_text(doc, authority.span))
+            .with_arg("own", Arg::Text(region_names(doc.reading_language(), own)))
+            .with_arg(
+                "regions",
+                Arg::Text(region_names(doc.reading_language(), &regions)),
+            )
+            .with_fact(stated, "label-regions"),
     );
 }

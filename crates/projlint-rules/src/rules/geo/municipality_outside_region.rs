@@ -1,11 +1,11 @@
 use crate::document::Document;
 use crate::field::{FieldId, GEO_MUNICIPALITIES, GEO_REGIONS};
-use crate::judge::draft::Draft;
+use crate::judge::draft::FindingBuilder;
 use crate::judge::message::Arg;
-use crate::judge::sink::Outcome;
+use crate::judge::sink::Sink;
 use crate::judge::verdict::Reason;
 use crate::read::places::{region_name, region_names};
-use crate::rules::shared::common::printed;
+use crate::rules::shared::common::printed_text;
 
 crate::rule! {
     /// Every listed municipality lies in a listed region.
@@ -36,7 +36,7 @@ crate::rule! {
     GEO004 "municipality-outside-region" Error [Eura2014 Narrative] fix: None; check
 }
 
-fn check(doc: &Document, out: &mut Outcome<'_>) {
+fn check(doc: &Document, out: &mut Sink<'_>) {
     let Some(stated) = out.need(doc, GEO_REGIONS) else {
         return;
     };
@@ -59,15 +59,21 @@ fn check(doc: &Document, out: &mut Outcome<'_>) {
         return out.skip(Reason::Because("reason-no-map"));
     };
     for (span, lies) in outside(year) {
-        let actual = Arg::Text(region_name(doc.lang(), lies.region).to_owned());
-        let draft =
-            Draft::at(span, "municipality-outside-region").arg("municipality", printed(doc, span));
+        let actual = Arg::Text(region_name(doc.reading_language(), lies.region).to_owned());
+        let draft = FindingBuilder::at_span(span, "municipality-outside-region")
+            .with_arg("municipality", printed_text(doc, span));
         out.report(
             draft
-                .arg("actual", actual.clone())
-                .arg("regions", Arg::Text(region_names(doc.lang(), &regions)))
-                .with(stated, "label-regions")
-                .values(Arg::Text(region_names(doc.lang(), &regions)), actual),
+                .with_arg("actual", actual.clone())
+                .with_arg(
+                    "regions",
+                    Arg::Text(region_names(doc.reading_language(), &regions)),
+                )
+                .with_fact(stated, "label-regions")
+                .with_values(
+                    Arg::Text(region_names(doc.reading_language(), &regions)),
+                    actual,
+                ),
         );
     }
     if outside(year).next().is_none() && places.municipalities.iter().any(|m| !m.of.is_empty()) {

@@ -1,13 +1,13 @@
 use crate::document::Document;
 use crate::field::GEO_MUNICIPALITIES;
-use crate::judge::draft::Draft;
+use crate::judge::draft::FindingBuilder;
 use crate::judge::finding::Edit;
 use crate::judge::message::{Arg, Message};
 use crate::judge::meta::Severity;
-use crate::judge::sink::Outcome;
+use crate::judge::sink::Sink;
 use crate::judge::verdict::Reason;
-use crate::read::places::{nearest, region};
-use crate::rules::shared::common::printed;
+use crate::read::places::{nearest_municipality, region_named};
+use crate::rules::shared::common::printed_text;
 
 crate::rule! {
     /// Every name in a list of municipalities is a municipality of Finland.
@@ -36,7 +36,7 @@ crate::rule! {
     GEO003 "municipality-unknown" Warning [Eura2014 Narrative] fix: Unsafe; check
 }
 
-fn check(doc: &Document, out: &mut Outcome<'_>) {
+fn check(doc: &Document, out: &mut Sink<'_>) {
     if out.need(doc, GEO_MUNICIPALITIES).is_none() {
         return;
     }
@@ -63,30 +63,33 @@ fn check(doc: &Document, out: &mut Outcome<'_>) {
         let named = name.starts_with(char::is_uppercase)
             && words <= 3
             && !name.contains(|c: char| c.is_numeric() || "():/".contains(c));
-        if !named || region(name).is_some() || whole.iter().any(|w| lower.starts_with(w)) {
+        if !named || region_named(name).is_some() || whole.iter().any(|w| lower.starts_with(w)) {
             out.skip(Reason::Because("reason-no-municipality"));
             continue;
         }
-        match nearest(name) {
+        match nearest_municipality(name) {
             Some(near) => {
                 let right = Arg::Text(near.to_owned());
                 let edit = Edit {
                     span: place.span,
                     text: near.to_owned(),
                 };
-                let draft = Draft::at(place.span, "municipality-unknown-near")
-                    .arg("name", printed(doc, place.span));
+                let draft = FindingBuilder::at_span(place.span, "municipality-unknown-near")
+                    .with_arg("name", printed_text(doc, place.span));
                 out.report(
                     draft
-                        .arg("near", right.clone())
-                        .values(right.clone(), printed(doc, place.span))
-                        .unsafe_fix(Message::new("fix-replace").arg("text", right), vec![edit]),
+                        .with_arg("near", right.clone())
+                        .with_values(right.clone(), printed_text(doc, place.span))
+                        .with_unsafe_fix(
+                            Message::new("fix-replace").arg("text", right),
+                            vec![edit],
+                        ),
                 );
             }
             None if any => {
-                let draft = Draft::at(place.span, "municipality-unknown")
-                    .arg("name", printed(doc, place.span));
-                out.report(draft.severity(Severity::Info));
+                let draft = FindingBuilder::at_span(place.span, "municipality-unknown")
+                    .with_arg("name", printed_text(doc, place.span));
+                out.report(draft.with_severity(Severity::Info));
             }
             None => out.skip(Reason::Because("reason-no-municipality")),
         }

@@ -1,12 +1,12 @@
 use crate::catalog::REGIONS;
 use crate::document::Document;
 use crate::field::NUTS;
-use crate::judge::draft::Draft;
+use crate::judge::draft::FindingBuilder;
 use crate::judge::message::Arg;
-use crate::judge::sink::Outcome;
+use crate::judge::sink::Sink;
 use crate::judge::verdict::Reason;
 use crate::read::facts::Origin;
-use crate::read::places::{region, region_name};
+use crate::read::places::{region_name, region_named};
 use crate::text::source::Span;
 
 crate::rule! {
@@ -26,11 +26,11 @@ crate::rule! {
 }
 
 /// Codes of NUTS 2010 and 2013 that were given up in 2016, with the region.
-const OLD: [(&str, &str); 2] = [("FI1D4", "Kainuu"), ("FI1D6", "Pohjois-Pohjanmaa")];
+const OLD_CODES: [(&str, &str); 2] = [("FI1D4", "Kainuu"), ("FI1D6", "Pohjois-Pohjanmaa")];
 
-fn check(doc: &Document, out: &mut Outcome<'_>) {
+fn check(doc: &Document, out: &mut Sink<'_>) {
     out.need(doc, NUTS);
-    for fact in doc.facts.all(NUTS).filter(|f| f.origin == Origin::Label) {
+    for fact in doc.facts.all_of(NUTS).filter(|f| f.origin == Origin::Label) {
         let text = doc.source.slice(fact.span);
         let mut at = 0;
         let codes = text
@@ -47,16 +47,17 @@ fn check(doc: &Document, out: &mut Outcome<'_>) {
         let codes: Vec<(&str, usize)> = codes.collect();
         let beside = text
             .split([' ', ',', ';', '(', ')', '\u{a0}'])
-            .find_map(region)
+            .find_map(region_named)
             .filter(|_| codes.len() == 1);
         for (code, from) in codes {
             let of = REGIONS
                 .iter()
                 .position(|r| r.nuts3.contains(&code))
                 .or_else(|| {
-                    OLD.iter()
+                    OLD_CODES
+                        .iter()
                         .find(|o| o.0 == code)
-                        .and_then(|o| region(o.1).map(usize::from))
+                        .and_then(|o| region_named(o.1).map(usize::from))
                 });
             let wider = REGIONS
                 .iter()
@@ -68,16 +69,19 @@ fn check(doc: &Document, out: &mut Outcome<'_>) {
             };
             match (of, beside) {
                 (Some(of), Some(named)) if of != usize::from(named) => {
-                    out.report(draft(doc, span, code, named, "nuts-invalid-region").arg(
-                        "other",
-                        Arg::Text(region_name(doc.lang(), of as u8).to_owned()),
-                    ));
+                    out.report(
+                        code_finding(doc, span, code, named, "nuts-invalid-region").with_arg(
+                            "other",
+                            Arg::Text(region_name(doc.reading_language(), of as u8).to_owned()),
+                        ),
+                    );
                 }
                 (None, Some(named)) if !wider => {
-                    out.report(draft(doc, span, code, named, "nuts-invalid-named"))
+                    out.report(code_finding(doc, span, code, named, "nuts-invalid-named"))
                 }
                 (None, None) if !wider => out.report(
-                    Draft::at(span, "nuts-invalid").arg("code", Arg::Text(code.to_owned())),
+                    FindingBuilder::at_span(span, "nuts-invalid")
+                        .with_arg("code", Arg::Text(code.to_owned())),
                 ),
                 _ => out.pass(),
             }
@@ -86,7 +90,13 @@ fn check(doc: &Document, out: &mut Outcome<'_>) {
     out.skip(Reason::Because("reason-no-nuts"));
 }
 
-fn draft(doc: &Document, span: Span, code: &str, named: u8, id: &'static str) -> Draft {
+fn code_finding(
+    doc: &Document,
+    span: Span,
+    code: &str,
+    named: u8,
+    id: &'static str,
+) -> FindingBuilder {
     let right = REGIONS[usize::from(named)].nuts3;
     let [old, new] = right.map(|code| Arg::Text(code.to_owned()));
     let id = match (id, right[0] == right[1]) {
@@ -94,19 +104,19 @@ fn draft(doc: &Document, span: Span, code: &str, named: u8, id: &'static str) ->
         ("nuts-invalid-region", true) => "nuts-invalid-region-one",
         (id, _) => id,
     };
-    let draft = Draft::at(span, id)
-        .arg("code", Arg::Text(code.to_owned()))
-        .arg(
+    let draft = FindingBuilder::at_span(span, id)
+        .with_arg("code", Arg::Text(code.to_owned()))
+        .with_arg(
             "region",
-            Arg::Text(region_name(doc.lang(), named).to_owned()),
+            Arg::Text(region_name(doc.reading_language(), named).to_owned()),
         );
     let draft = draft
-        .arg("right", old.clone())
-        .values(old, Arg::Text(code.to_owned()));
+        .with_arg("right", old.clone())
+        .with_values(old, Arg::Text(code.to_owned()));
     if right[0] == right[1] {
         draft
     } else {
-        draft.arg("now", new)
+        draft.with_arg("now", new)
     }
 }
 

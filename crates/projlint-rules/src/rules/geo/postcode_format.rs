@@ -1,13 +1,13 @@
 use crate::catalog::model::Kind;
 use crate::document::Document;
 use crate::field::ADDR_POSTCODE;
-use crate::judge::draft::Draft;
+use crate::judge::draft::FindingBuilder;
 use crate::judge::message::Arg;
 use crate::judge::meta::Severity;
-use crate::judge::sink::Outcome;
+use crate::judge::sink::Sink;
 use crate::judge::verdict::Reason;
 use crate::read::facts::Origin;
-use crate::rules::shared::common::printed;
+use crate::rules::shared::common::printed_text;
 
 crate::rule! {
     /// A Finnish postal code has five digits.
@@ -25,12 +25,13 @@ crate::rule! {
     GEO001 "postcode-format" Error [Eura2014 Eura2007 Narrative] fix: None; check
 }
 
-fn check(doc: &Document, out: &mut Outcome<'_>) {
+fn check(doc: &Document, out: &mut Sink<'_>) {
     out.need(doc, ADDR_POSTCODE);
-    let finnish = doc.kind.is_eura() || matches!(doc.lang(), crate::catalog::model::Lang::Fi);
+    let finnish =
+        doc.kind.is_eura() || matches!(doc.reading_language(), crate::catalog::model::Lang::Fi);
     for fact in doc
         .facts
-        .all(ADDR_POSTCODE)
+        .all_of(ADDR_POSTCODE)
         .filter(|f| f.origin == Origin::Label)
     {
         let code = doc.source.slice(fact.span);
@@ -45,12 +46,12 @@ fn check(doc: &Document, out: &mut Outcome<'_>) {
             } else {
                 Severity::Error
             };
-            let draft =
-                Draft::on(fact, "postcode-format").arg("digits", Arg::Number(digits as i64));
+            let draft = FindingBuilder::on_fact(fact, "postcode-format")
+                .with_arg("digits", Arg::Number(digits as i64));
             out.report(
                 draft
-                    .severity(severity)
-                    .values(Arg::Id("expected-postcode"), printed(doc, fact.span)),
+                    .with_severity(severity)
+                    .with_values(Arg::Id("expected-postcode"), printed_text(doc, fact.span)),
             );
         }
     }

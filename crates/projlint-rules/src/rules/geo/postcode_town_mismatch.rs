@@ -1,12 +1,12 @@
 use crate::document::Document;
 use crate::field::{ADDR_POSTCODE, ADDR_TOWN};
-use crate::judge::draft::Draft;
+use crate::judge::draft::FindingBuilder;
 use crate::judge::message::Arg;
-use crate::judge::sink::Outcome;
+use crate::judge::sink::Sink;
 use crate::judge::verdict::Reason;
 use crate::read::facts::Fact;
-use crate::rules::shared::common::printed;
-use crate::text::fold::same;
+use crate::rules::shared::common::printed_text;
+use crate::text::fold::same_folded;
 use crate::value::code::Text;
 
 crate::rule! {
@@ -26,40 +26,40 @@ crate::rule! {
     GEO002 "postcode-town-mismatch" Warning [Eura2014 Eura2007 Narrative] fix: None; check
 }
 
-fn check(doc: &Document, out: &mut Outcome<'_>) {
+fn check(doc: &Document, out: &mut Sink<'_>) {
     let Some(tables) = out.tables() else {
         return out.skip(Reason::Because("reason-no-postcodes"));
     };
     if out.need(doc, ADDR_POSTCODE).is_none() || out.need(doc, ADDR_TOWN).is_none() {
         return;
     }
-    let towns: Vec<&Fact<Text>> = doc.facts.all(ADDR_TOWN).collect();
-    for postcode in doc.facts.all(ADDR_POSTCODE) {
+    let towns: Vec<&Fact<Text>> = doc.facts.all_of(ADDR_TOWN).collect();
+    for postcode in doc.facts.all_of(ADDR_POSTCODE) {
         let next = towns.partition_point(|t| t.block <= postcode.block);
         let Some(town) = towns.get(next).filter(|t| t.block - postcode.block <= 2) else {
             continue;
         };
         let (code, name) = (doc.source.slice(postcode.span), doc.source.slice(town.span));
-        let Some(right) = tables.towns(code).filter(|t| !t.is_empty()) else {
+        let Some(right) = tables.towns_of(code).filter(|t| !t.is_empty()) else {
             out.skip(Reason::Because("reason-no-postcodes"));
             continue;
         };
         if right
             .iter()
-            .any(|r| same(r, name) || same(r.replace('-', " ").as_str(), name))
+            .any(|r| same_folded(r, name) || same_folded(r.replace('-', " ").as_str(), name))
         {
             out.pass();
             continue;
         }
-        let draft = Draft::on(*town, "postcode-town-mismatch")
-            .arg("code", printed(doc, postcode.span))
-            .arg("town", printed(doc, town.span));
+        let draft = FindingBuilder::on_fact(*town, "postcode-town-mismatch")
+            .with_arg("code", printed_text(doc, postcode.span))
+            .with_arg("town", printed_text(doc, town.span));
         let right = Arg::Text(right[0].clone());
         out.report(
             draft
-                .arg("right", right.clone())
-                .with(postcode, "label-postcode")
-                .values(right, printed(doc, town.span)),
+                .with_arg("right", right.clone())
+                .with_fact(postcode, "label-postcode")
+                .with_values(right, printed_text(doc, town.span)),
         );
     }
 }

@@ -1,13 +1,13 @@
 use crate::catalog::SUBREGIONS;
-use crate::catalog::model::Lies;
+use crate::catalog::model::MunicipalityYears;
 use crate::document::Document;
 use crate::field::GEO_SUBREGIONS;
-use crate::judge::draft::Draft;
+use crate::judge::draft::FindingBuilder;
 use crate::judge::message::Arg;
-use crate::judge::sink::Outcome;
+use crate::judge::sink::Sink;
 use crate::judge::verdict::Reason;
-use crate::read::places::{Places, region_names};
-use crate::rules::shared::common::printed;
+use crate::read::places::{ListedPlaces, region_names};
+use crate::rules::shared::common::printed_text;
 use crate::text::source::Span;
 
 crate::rule! {
@@ -39,13 +39,13 @@ crate::rule! {
     GEO005 "subregion-mismatch" Warning [Eura2014 Narrative] fix: None; check
 }
 
-enum Problem {
+enum SubregionProblem {
     Outside(Span, u8),
     Without(Span),
     Unlisted(Span, u8),
 }
 
-fn check(doc: &Document, out: &mut Outcome<'_>) {
+fn check(doc: &Document, out: &mut Sink<'_>) {
     if out.need(doc, GEO_SUBREGIONS).is_none() {
         return;
     }
@@ -54,38 +54,45 @@ fn check(doc: &Document, out: &mut Outcome<'_>) {
     let Some(known) = known.filter(|k| !k.is_empty()) else {
         return out.skip(Reason::Because("reason-no-region"));
     };
-    let Some(year) = places.best_year(&doc.facts, |year| problems(&places, &known, year).len())
-    else {
+    let Some(year) = places.best_year(&doc.facts, |year| {
+        subregion_problems(&places, &known, year).len()
+    }) else {
         return out.skip(Reason::Because("reason-no-map"));
     };
-    let found = problems(&places, &known, year);
+    let found = subregion_problems(&places, &known, year);
     if found.is_empty() {
         return out.pass();
     }
     for problem in found {
         out.report(match problem {
-            Problem::Outside(span, subregion) => {
+            SubregionProblem::Outside(span, subregion) => {
                 let region = SUBREGIONS[usize::from(subregion)].region;
-                Draft::at(span, "subregion-mismatch-region")
-                    .arg("subregion", printed(doc, span))
-                    .arg("region", Arg::Text(region_names(doc.lang(), &[region])))
+                FindingBuilder::at_span(span, "subregion-mismatch-region")
+                    .with_arg("subregion", printed_text(doc, span))
+                    .with_arg(
+                        "region",
+                        Arg::Text(region_names(doc.reading_language(), &[region])),
+                    )
             }
-            Problem::Without(span) => {
-                Draft::at(span, "subregion-mismatch-without").arg("subregion", printed(doc, span))
+            SubregionProblem::Without(span) => {
+                FindingBuilder::at_span(span, "subregion-mismatch-without")
+                    .with_arg("subregion", printed_text(doc, span))
             }
-            Problem::Unlisted(span, subregion) => Draft::at(span, "subregion-mismatch-unlisted")
-                .arg("municipality", printed(doc, span))
-                .arg(
-                    "subregion",
-                    Arg::Text(SUBREGIONS[usize::from(subregion)].name.to_owned()),
-                ),
+            SubregionProblem::Unlisted(span, subregion) => {
+                FindingBuilder::at_span(span, "subregion-mismatch-unlisted")
+                    .with_arg("municipality", printed_text(doc, span))
+                    .with_arg(
+                        "subregion",
+                        Arg::Text(SUBREGIONS[usize::from(subregion)].name.to_owned()),
+                    )
+            }
         });
     }
 }
 
-fn problems(places: &Places, known: &[u8], year: u16) -> Vec<Problem> {
+fn subregion_problems(places: &ListedPlaces, known: &[u8], year: u16) -> Vec<SubregionProblem> {
     let regions = places.known_regions().unwrap_or_default();
-    let lies: Vec<(Span, Lies)> = places
+    let lies: Vec<(Span, MunicipalityYears)> = places
         .municipalities
         .iter()
         .filter_map(|m| Some((m.span, m.in_year(year)?)))
@@ -94,14 +101,14 @@ fn problems(places: &Places, known: &[u8], year: u16) -> Vec<Problem> {
     let mut found = Vec::new();
     for (place, subregion) in places.subregions.iter().zip(known) {
         if !regions.is_empty() && !regions.contains(&SUBREGIONS[usize::from(*subregion)].region) {
-            found.push(Problem::Outside(place.span, *subregion));
+            found.push(SubregionProblem::Outside(place.span, *subregion));
         } else if complete && lies.iter().all(|(_, l)| l.subregion != *subregion) {
-            found.push(Problem::Without(place.span));
+            found.push(SubregionProblem::Without(place.span));
         }
     }
     let unlisted = lies.iter().filter(|(_, l)| {
         !known.contains(&l.subregion) && (regions.is_empty() || regions.contains(&l.region))
     });
-    found.extend(unlisted.map(|(span, l)| Problem::Unlisted(*span, l.subregion)));
+    found.extend(unlisted.map(|(span, l)| SubregionProblem::Unlisted(*span, l.subregion)));
     found
 }

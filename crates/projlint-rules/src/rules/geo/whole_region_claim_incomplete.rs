@@ -1,13 +1,13 @@
 use crate::catalog::MUNICIPALITIES;
 use crate::catalog::model::Lang;
-use crate::catalog::model::Lies;
+use crate::catalog::model::MunicipalityYears;
 use crate::document::Document;
 use crate::field::{GEO_MUNICIPALITIES, GEO_REGIONS};
-use crate::judge::draft::Draft;
+use crate::judge::draft::FindingBuilder;
 use crate::judge::message::Arg;
-use crate::judge::sink::Outcome;
+use crate::judge::sink::Sink;
 use crate::judge::verdict::Reason;
-use crate::read::places::{Place, region_name, years};
+use crate::read::places::{ListedName, map_years, region_name};
 use memchr::memmem::find;
 
 crate::rule! {
@@ -41,7 +41,7 @@ crate::rule! {
 }
 
 /// How the words begin that claim it, in each language.
-const CLAIMS: [(Lang, &[&str]); 3] = [
+const CLAIM_WORDS: [(Lang, &[&str]); 3] = [
     (Lang::Fi, &["koko maakun"]),
     (Lang::Sv, &["hela landskapet"]),
     (
@@ -55,7 +55,7 @@ const CLAIMS: [(Lang, &[&str]); 3] = [
     ),
 ];
 
-fn check(doc: &Document, out: &mut Outcome<'_>) {
+fn check(doc: &Document, out: &mut Sink<'_>) {
     let Some(list) = out.need(doc, GEO_MUNICIPALITIES) else {
         return;
     };
@@ -67,9 +67,9 @@ fn check(doc: &Document, out: &mut Outcome<'_>) {
         return out.skip(Reason::Because("reason-no-region"));
     };
     let text = doc.source.text();
-    let claims = CLAIMS
+    let claims = CLAIM_WORDS
         .iter()
-        .filter(|c| c.0 == doc.lang())
+        .filter(|c| c.0 == doc.reading_language())
         .flat_map(|c| c.1);
     let claim = claims
         .filter_map(|c| find(text.as_bytes(), c.as_bytes()))
@@ -84,29 +84,33 @@ fn check(doc: &Document, out: &mut Outcome<'_>) {
     let Some(claim) = claim else {
         return out.skip(Reason::Because("reason-no-claim"));
     };
-    let Some(years) = years(&doc.facts) else {
+    let Some(years) = map_years(&doc.facts) else {
         return out.skip(Reason::Because("reason-no-map"));
     };
     let missing = years
-        .map(|year| missing(&places.municipalities, region, year))
+        .map(|year| missing_municipalities(&places.municipalities, region, year))
         .min_by_key(Vec::len)
         .unwrap_or_default();
     if missing.is_empty() {
         return out.pass();
     }
     out.report(
-        Draft::on(list, "whole-region-claim-incomplete")
-            .arg("missing", Arg::Text(missing.join(", ")))
-            .arg(
+        FindingBuilder::on_fact(list, "whole-region-claim-incomplete")
+            .with_arg("missing", Arg::Text(missing.join(", ")))
+            .with_arg(
                 "region",
-                Arg::Text(region_name(doc.lang(), region).to_owned()),
+                Arg::Text(region_name(doc.reading_language(), region).to_owned()),
             )
-            .place(doc.source.span(claim), "label-claim"),
+            .with_place(doc.source.span(claim), "label-claim"),
     );
 }
 
 /// The municipalities of a region in a year that are not listed.
-fn missing(listed: &[Place<Vec<Lies>>], region: u8, year: u16) -> Vec<&'static str> {
+fn missing_municipalities(
+    listed: &[ListedName<Vec<MunicipalityYears>>],
+    region: u8,
+    year: u16,
+) -> Vec<&'static str> {
     let here = MUNICIPALITIES
         .iter()
         .filter(|m| m.main && m.region == region && (m.from..=m.to).contains(&year));

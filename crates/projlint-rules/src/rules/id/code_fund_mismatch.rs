@@ -1,9 +1,9 @@
 use crate::document::Document;
 use crate::field::{CODE_PROJECT, FUND};
-use crate::judge::draft::Draft;
-use crate::judge::sink::Outcome;
+use crate::judge::draft::FindingBuilder;
+use crate::judge::sink::Sink;
 use crate::judge::verdict::Reason;
-use crate::rules::shared::common::{against_fund, printed};
+use crate::rules::shared::common::{against_fund, printed_text};
 
 crate::rule! {
     /// The first letter of a project code agrees with the fund.
@@ -32,7 +32,7 @@ crate::rule! {
     ID004 "code-fund-mismatch" Error [Eura2014 Eura2007] fix: None; check
 }
 
-fn check(doc: &Document, out: &mut Outcome<'_>) {
+fn check(doc: &Document, out: &mut Sink<'_>) {
     let Some(code) = out.need(doc, CODE_PROJECT) else {
         return;
     };
@@ -48,6 +48,7 @@ fn check(doc: &Document, out: &mut Outcome<'_>) {
         out,
         letter,
         fund,
-        Draft::on(code, "code-fund-mismatch").arg("code", printed(doc, code.span)),
+        FindingBuilder::on_fact(code, "code-fund-mismatch")
+            .with_arg("code", printed_text(doc, code.span)),
     );
 }

@@ -1,10 +1,10 @@
 use crate::document::Document;
 use crate::field::{CODE_PROJECT, DATE_END, DATE_START};
-use crate::judge::draft::Draft;
+use crate::judge::draft::FindingBuilder;
 use crate::judge::message::Arg;
-use crate::judge::sink::Outcome;
+use crate::judge::sink::Sink;
 use crate::judge::verdict::Reason;
-use crate::rules::shared::common::printed;
+use crate::rules::shared::common::printed_text;
 
 crate::rule! {
     /// The series of a project code agrees with the project's dates: S2, A7 and F7 are of 2014-2020, S1, A3, A5 and A6 of 2007-2013.
@@ -38,12 +38,12 @@ crate::rule! {
 }
 
 /// First two signs of the codes of a period, and the years in which its projects ran.
-const SERIES: &[(&[&str], &str, u16, u16)] = &[
+const CODE_SERIES: &[(&[&str], &str, u16, u16)] = &[
     (&["S1", "A3", "A5", "A6"], "2007-2013", 2007, 2015),
     (&["S2", "A7", "F7"], "2014-2020", 2014, 2023),
 ];
 
-fn check(doc: &Document, out: &mut Outcome<'_>) {
+fn check(doc: &Document, out: &mut Sink<'_>) {
     let Some(code) = out.need(doc, CODE_PROJECT) else {
         return;
     };
@@ -54,7 +54,9 @@ fn check(doc: &Document, out: &mut Outcome<'_>) {
         return;
     };
     let series = doc.source.slice(code.span).get(..2).unwrap_or("");
-    let Some((_, period, first, last)) = SERIES.iter().find(|(known, ..)| known.contains(&series))
+    let Some((_, period, first, last)) = CODE_SERIES
+        .iter()
+        .find(|(known, ..)| known.contains(&series))
     else {
         return out.skip(Reason::Because("reason-other-series"));
     };
@@ -62,12 +64,12 @@ fn check(doc: &Document, out: &mut Outcome<'_>) {
         return out.pass();
     }
     out.report(
-        Draft::on(code, "code-period-mismatch")
-            .arg("code", printed(doc, code.span))
-            .arg("period", Arg::Text((*period).to_owned()))
-            .arg("start", Arg::Date(start.value))
-            .arg("end", Arg::Date(end.value))
-            .with(start, "label-start")
-            .with(end, "label-end"),
+        FindingBuilder::on_fact(code, "code-period-mismatch")
+            .with_arg("code", printed_text(doc, code.span))
+            .with_arg("period", Arg::Text((*period).to_owned()))
+            .with_arg("start", Arg::Date(start.value))
+            .with_arg("end", Arg::Date(end.value))
+            .with_fact(start, "label-start")
+            .with_fact(end, "label-end"),
     );
 }

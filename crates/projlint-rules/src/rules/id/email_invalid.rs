@@ -1,7 +1,7 @@
 use crate::document::Document;
 use crate::field::CONTACT_EMAIL;
-use crate::judge::draft::Draft;
-use crate::judge::sink::Outcome;
+use crate::judge::draft::FindingBuilder;
+use crate::judge::sink::Sink;
 use crate::judge::verdict::Reason;
 use crate::read::facts::Origin;
 
@@ -19,11 +19,11 @@ crate::rule! {
     ID007 "email-invalid" Warning [Eura2014 Eura2007 Narrative] fix: None; check
 }
 
-const SIGNS: [&str; 10] = [
+const AT_SIGNS: [&str; 10] = [
     "@", "(at)", "[at]", "{at}", "(AT)", "[AT]", "(ät)", "[ät]", "(a)", "[a]",
 ];
 /// Names that stand for a name.
-const PATTERNS: [&str; 8] = [
+const EMAIL_PATTERNS: [&str; 8] = [
     "etunimi",
     "sukunimi",
     "förnamn",
@@ -34,18 +34,18 @@ const PATTERNS: [&str; 8] = [
     "vorname",
 ];
 
-fn check(doc: &Document, out: &mut Outcome<'_>) {
+fn check(doc: &Document, out: &mut Sink<'_>) {
     out.need(doc, CONTACT_EMAIL);
     for fact in doc
         .facts
-        .all(CONTACT_EMAIL)
+        .all_of(CONTACT_EMAIL)
         .filter(|f| f.origin == Origin::Label)
     {
         let text = doc.source.slice(fact.span);
         let lower = text.to_lowercase();
-        let signs: usize = SIGNS.iter().map(|s| text.matches(s).count()).sum();
-        let split = SIGNS.iter().find_map(|s| text.split_once(s));
-        let pattern = PATTERNS.iter().any(|p| lower.contains(p))
+        let signs: usize = AT_SIGNS.iter().map(|s| text.matches(s).count()).sum();
+        let split = AT_SIGNS.iter().find_map(|s| text.split_once(s));
+        let pattern = EMAIL_PATTERNS.iter().any(|p| lower.contains(p))
             || text.contains(['…', '<'])
             || text.ends_with("..")
             || lower.contains("dot");
@@ -61,14 +61,14 @@ fn check(doc: &Document, out: &mut Outcome<'_>) {
             out.skip(Reason::Because("reason-no-address"));
             continue;
         }
-        match fault(name, host) {
+        match email_fault(name, host) {
             None => out.pass(),
-            Some(id) => out.report(Draft::on(fact, id)),
+            Some(id) => out.report(FindingBuilder::on_fact(fact, id)),
         }
     }
 }
 
-fn fault(name: &str, host: &str) -> Option<&'static str> {
+fn email_fault(name: &str, host: &str) -> Option<&'static str> {
     let last = host.rsplit('.').next().unwrap_or("");
     let part = |c: char| c.is_alphanumeric() || c == '-' || c == '.';
     if name.is_empty() {

@@ -1,8 +1,8 @@
 use crate::document::Document;
 use crate::field::CONTACT_PHONE;
-use crate::judge::draft::Draft;
+use crate::judge::draft::FindingBuilder;
 use crate::judge::message::Arg;
-use crate::judge::sink::Outcome;
+use crate::judge::sink::Sink;
 use crate::judge::verdict::Reason;
 use crate::read::facts::Origin;
 
@@ -20,11 +20,11 @@ crate::rule! {
     ID008 "phone-invalid" Hint [Eura2014 Eura2007 Narrative] fix: None; check
 }
 
-fn check(doc: &Document, out: &mut Outcome<'_>) {
+fn check(doc: &Document, out: &mut Sink<'_>) {
     out.need(doc, CONTACT_PHONE);
     for fact in doc
         .facts
-        .all(CONTACT_PHONE)
+        .all_of(CONTACT_PHONE)
         .filter(|f| f.origin == Origin::Label)
     {
         let text = doc.source.slice(fact.span);
@@ -49,6 +49,6 @@ fn check(doc: &Document, out: &mut Outcome<'_>) {
                 continue;
             }
         };
-        out.report(Draft::on(fact, id).arg("digits", Arg::Number(own as i64)));
+        out.report(FindingBuilder::on_fact(fact, id).with_arg("digits", Arg::Number(own as i64)));
     }
 }

@@ -1,8 +1,8 @@
 use crate::document::Document;
 use crate::field::CODE_PROJECT;
-use crate::judge::draft::Draft;
+use crate::judge::draft::FindingBuilder;
 use crate::judge::message::Arg;
-use crate::judge::sink::Outcome;
+use crate::judge::sink::Sink;
 use crate::judge::verdict::Reason;
 
 crate::rule! {
@@ -30,7 +30,7 @@ crate::rule! {
     ID003 "project-code-format" Error [Eura2014 Eura2007] fix: None; check
 }
 
-fn check(doc: &Document, out: &mut Outcome<'_>) {
+fn check(doc: &Document, out: &mut Sink<'_>) {
     let Some(code) = out.need(doc, CODE_PROJECT) else {
         return;
     };
@@ -53,8 +53,8 @@ fn check(doc: &Document, out: &mut Outcome<'_>) {
         return out.pass();
     }
     out.report(
-        Draft::on(code, "project-code-format")
-            .arg("code", Arg::Text(text.to_owned()))
-            .arg("example", Arg::Text("S21576".to_owned())),
+        FindingBuilder::on_fact(code, "project-code-format")
+            .with_arg("code", Arg::Text(text.to_owned()))
+            .with_arg("example", Arg::Text("S21576".to_owned())),
     );
 }

@@ -1,11 +1,11 @@
 use crate::document::Document;
 use crate::field::URL;
-use crate::judge::draft::Draft;
+use crate::judge::draft::FindingBuilder;
 use crate::judge::finding::Edit;
 use crate::judge::message::{Arg, Message};
-use crate::judge::sink::Outcome;
+use crate::judge::sink::Sink;
 use crate::judge::verdict::Reason;
-use crate::text::token::token;
+use crate::text::token::token_around;
 
 crate::rule! {
     /// A web address has a right scheme and host.
@@ -22,7 +22,7 @@ crate::rule! {
 }
 
 /// Slips and what was meant.
-const SLIPS: [(&str, &str); 13] = [
+const SLIP_PREFIXES: [(&str, &str); 13] = [
     ("http://http://", "http://"),
     ("https://https://", "https://"),
     ("http://https://", "https://"),
@@ -38,17 +38,17 @@ const SLIPS: [(&str, &str); 13] = [
     ("httpss://", "https://"),
 ];
 
-fn check(doc: &Document, out: &mut Outcome<'_>) {
+fn check(doc: &Document, out: &mut Sink<'_>) {
     let text = doc.source.text();
     let mut after = 0;
-    let stated = doc.facts.all(URL).map(|f| f.span.start as usize);
+    let stated = doc.facts.all_of(URL).map(|f| f.span.start as usize);
     let slashes = doc
-        .signs(b"/")
+        .rare_bytes(b"/")
         .filter(|at| text.as_bytes()[at + 1..].starts_with(b"/"));
     let mut places: Vec<usize> = stated.chain(slashes).collect();
     places.sort_unstable();
     for at in places {
-        let whole = token(text, at);
+        let whole = token_around(text, at);
         let start = whole.start
             + text[whole.start..at]
                 .rfind(['(', '<', '"', '[', '”'])
@@ -66,7 +66,7 @@ fn check(doc: &Document, out: &mut Outcome<'_>) {
             .map_or(whole.end, |n| at + n);
         let token = text[start..end].trim_end_matches(['.', ',', ';']);
         after = end;
-        let wrong = SLIPS
+        let wrong = SLIP_PREFIXES
             .iter()
             .find(|(slip, _)| token.starts_with(slip) || token.contains(&format!("//{slip}")));
         let Some((slip, meant)) = wrong else {
@@ -79,11 +79,11 @@ fn check(doc: &Document, out: &mut Outcome<'_>) {
         let span = doc.source.span(start..start + token.len());
         let shown = Arg::Text(right.clone());
         out.report(
-            Draft::at(span, "url-invalid")
-                .arg("url", Arg::Text(token.to_owned()))
-                .arg("right", shown.clone())
-                .values(shown.clone(), Arg::Text(token.to_owned()))
-                .unsafe_fix(
+            FindingBuilder::at_span(span, "url-invalid")
+                .with_arg("url", Arg::Text(token.to_owned()))
+                .with_arg("right", shown.clone())
+                .with_values(shown.clone(), Arg::Text(token.to_owned()))
+                .with_unsafe_fix(
                     Message::new("fix-replace").arg("text", shown),
                     vec![Edit { span, text: right }],
                 ),

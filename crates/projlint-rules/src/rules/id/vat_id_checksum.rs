@@ -1,11 +1,11 @@
 use crate::document::Document;
 use crate::field::ORG_VAT;
-use crate::judge::draft::Draft;
+use crate::judge::draft::FindingBuilder;
 use crate::judge::message::Arg;
-use crate::judge::sink::Outcome;
+use crate::judge::sink::Sink;
 use crate::judge::verdict::Reason;
 use crate::read::facts::Origin;
-use crate::rules::shared::identifier::scheme;
+use crate::rules::shared::identifier::scheme_of;
 
 crate::rule! {
     /// The check digit of a VAT number or national number of an organisation is right.
@@ -24,16 +24,20 @@ crate::rule! {
     ID006 "vat-id-checksum" Warning [Narrative] fix: None; check
 }
 
-fn check(doc: &Document, out: &mut Outcome<'_>) {
+fn check(doc: &Document, out: &mut Sink<'_>) {
     out.need(doc, ORG_VAT);
-    for fact in doc.facts.all(ORG_VAT).filter(|f| f.origin == Origin::Label) {
+    for fact in doc
+        .facts
+        .all_of(ORG_VAT)
+        .filter(|f| f.origin == Origin::Label)
+    {
         let label = fact.label.map_or("", |l| doc.source.slice(l));
-        match scheme(label, doc.source.slice(fact.span)) {
+        match scheme_of(label, doc.source.slice(fact.span)) {
             None => out.skip(Reason::Because("reason-no-scheme")),
-            Some((scheme, digits)) if scheme.holds(&digits) => out.pass(),
+            Some((scheme, digits)) if scheme.checks_out(&digits) => out.pass(),
             Some((scheme, _)) => out.report(
-                Draft::on(fact, "vat-id-checksum")
-                    .arg("number", Arg::Text(scheme.name().to_owned())),
+                FindingBuilder::on_fact(fact, "vat-id-checksum")
+                    .with_arg("number", Arg::Text(scheme.name().to_owned())),
             ),
         }
     }

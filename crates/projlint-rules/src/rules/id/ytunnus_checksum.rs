@@ -1,8 +1,8 @@
 use crate::document::Document;
-use crate::judge::draft::Draft;
+use crate::judge::draft::FindingBuilder;
 use crate::judge::message::Arg;
-use crate::judge::sink::Outcome;
-use crate::rules::shared::business_id::{Shape, stated};
+use crate::judge::sink::Sink;
+use crate::rules::shared::business_id::{IdNotation, stated_ids};
 
 crate::rule! {
     /// The check digit of a Finnish business ID must be right.
@@ -20,21 +20,25 @@ crate::rule! {
     ID001 "ytunnus-checksum" Error [Eura2014 Eura2007 Narrative] fix: None; check
 }
 
-fn check(doc: &Document, out: &mut Outcome<'_>) {
-    for (fact, text, shape) in stated(doc, out) {
-        let Shape::Whole(id) = shape else { continue };
+fn check(doc: &Document, out: &mut Sink<'_>) {
+    for (fact, text, shape) in stated_ids(doc, out) {
+        let IdNotation::Whole(id) = shape else {
+            continue;
+        };
         let printed = Arg::Text(text.to_owned());
-        match id.expected() {
+        match id.expected_check() {
             Some(right) if right == id.check => out.pass(),
             Some(right) => {
                 let expected = Arg::Number(i64::from(right));
                 out.report(
-                    Draft::on(fact, "ytunnus-checksum")
-                        .arg("id", printed)
-                        .arg("digit", expected),
+                    FindingBuilder::on_fact(fact, "ytunnus-checksum")
+                        .with_arg("id", printed)
+                        .with_arg("digit", expected),
                 );
             }
-            None => out.report(Draft::on(fact, "ytunnus-checksum-none").arg("id", printed)),
+            None => out.report(
+                FindingBuilder::on_fact(fact, "ytunnus-checksum-none").with_arg("id", printed),
+            ),
         }
     }
 }

@@ -1,9 +1,9 @@
 use crate::document::Document;
-use crate::judge::draft::Draft;
+use crate::judge::draft::FindingBuilder;
 use crate::judge::finding::Edit;
 use crate::judge::message::{Arg, Message};
-use crate::judge::sink::Outcome;
-use crate::rules::shared::business_id::{Shape, stated};
+use crate::judge::sink::Sink;
+use crate::rules::shared::business_id::{IdNotation, stated_ids};
 
 crate::rule! {
     /// A Finnish business ID is printed as seven digits, a hyphen and a check digit.
@@ -21,23 +21,23 @@ crate::rule! {
     ID002 "ytunnus-format" Info [Eura2014 Eura2007 Narrative] fix: Safe; check
 }
 
-fn check(doc: &Document, out: &mut Outcome<'_>) {
-    for (fact, _, shape) in stated(doc, out) {
+fn check(doc: &Document, out: &mut Sink<'_>) {
+    for (fact, _, shape) in stated_ids(doc, out) {
         match shape {
-            Shape::Whole(_) => out.pass(),
-            Shape::Loose(id) if id.expected() == Some(id.check) => {
-                let right = Arg::Text(id.written());
+            IdNotation::Whole(_) => out.pass(),
+            IdNotation::Loose(id) if id.expected_check() == Some(id.check) => {
+                let right = Arg::Text(id.canonical());
                 let edit = Edit {
                     span: fact.span,
-                    text: id.written(),
+                    text: id.canonical(),
                 };
                 out.report(
-                    Draft::on(fact, "ytunnus-format")
-                        .arg("id", right.clone())
-                        .safe_fix(Message::new("fix-write").arg("text", right), vec![edit]),
+                    FindingBuilder::on_fact(fact, "ytunnus-format")
+                        .with_arg("id", right.clone())
+                        .with_safe_fix(Message::new("fix-write").arg("text", right), vec![edit]),
                 );
             }
-            Shape::Loose(_) | Shape::Other => {}
+            IdNotation::Loose(_) | IdNotation::Other => {}
         }
     }
 }

@@ -1,11 +1,11 @@
 use crate::document::Document;
-use crate::judge::draft::Draft;
+use crate::judge::draft::FindingBuilder;
 use crate::judge::message::Arg;
-use crate::judge::sink::Outcome;
+use crate::judge::sink::Sink;
 use crate::judge::verdict::Reason;
 use crate::rules::shared::number_words::count_of;
 use crate::text::block::{Block, BlockKind};
-use crate::text::range::floor;
+use crate::text::range::floor_boundary;
 
 crate::rule! {
     /// A number word that announces a list is the number of its items.
@@ -26,7 +26,7 @@ crate::rule! {
 }
 
 /// Words by which a list is only a part of what is announced.
-const OPEN: [&str; 18] = [
+const OPEN_LIST_WORDS: [&str; 18] = [
     "mm.",
     "muun muassa",
     "muassa",
@@ -47,34 +47,35 @@ const OPEN: [&str; 18] = [
     "minst",
 ];
 /// Words that open a list are looked for so far before its colon, in bytes.
-const NEAR: usize = 160;
+const NEAR_BYTES: usize = 160;
 /// Lists are not looked at beyond so many items.
-const LONG: usize = 50;
+const MAX_ITEMS: usize = 50;
 /// Words between the two numbers of a range.
-const RANGES: [&str; 6] = ["–", "-", "till", "to", "tai", "eller"];
+const RANGE_WORDS: [&str; 6] = ["–", "-", "till", "to", "tai", "eller"];
 /// How nouns begin that are no items of a list.
-const MEASURES: [&str; 18] = [
+const MEASURE_STEMS: [&str; 18] = [
     "vuo", "kuukau", "viiko", "päiv", "tun", "prosen", "eur", "mil", "år", "måna", "veck", "dag",
     "tim", "year", "month", "week", "day", "hour",
 ];
 
-fn check(doc: &Document, out: &mut Outcome<'_>) {
+fn check(doc: &Document, out: &mut Sink<'_>) {
     out.skip(Reason::Because("reason-no-list"));
     for (index, block) in doc.blocks.iter().enumerate() {
-        let line = doc.line(block);
+        let line = doc.line_text(block);
         if !line.ends_with(':') || !matches!(block.kind, BlockKind::Text | BlockKind::Item) {
             continue;
         }
-        let items = items(doc, index);
+        let items = count_items(doc, index);
         if items < 2 {
             continue;
         }
         let from = line.rfind(". ").map_or(0, |i| i + 2);
-        let near = line[floor(line, line.len().saturating_sub(NEAR))..].to_lowercase();
-        if OPEN.iter().any(|w| near.contains(w)) {
+        let near =
+            line[floor_boundary(line, line.len().saturating_sub(NEAR_BYTES))..].to_lowercase();
+        if OPEN_LIST_WORDS.iter().any(|w| near.contains(w)) {
             continue;
         }
-        let Some((number, start, end)) = announced(&line[from..], doc) else {
+        let Some((number, start, end)) = announced_number(&line[from..], doc) else {
             continue;
         };
         if number == items {
@@ -83,19 +84,19 @@ fn check(doc: &Document, out: &mut Outcome<'_>) {
         }
         let first = block.body as usize + from;
         out.report(
-            Draft::at(
+            FindingBuilder::at_span(
                 doc.source.span(first + start..first + end),
                 "announced-count-mismatch",
             )
-            .arg("announced", Arg::Number(number as i64))
-            .arg("items", Arg::Number(items as i64))
-            .values(Arg::Number(items as i64), Arg::Number(number as i64)),
+            .with_arg("announced", Arg::Number(number as i64))
+            .with_arg("items", Arg::Number(items as i64))
+            .with_values(Arg::Number(items as i64), Arg::Number(number as i64)),
         );
     }
 }
 
 /// How many items of one kind follow a line; those that are indented more than the first are parts of items.
-fn items(doc: &Document, index: usize) -> usize {
+fn count_items(doc: &Document, index: usize) -> usize {
     let text = doc.source.text();
     let indent = |b: &Block| {
         text[..b.start as usize]
@@ -106,7 +107,7 @@ fn items(doc: &Document, index: usize) -> usize {
     };
     let list: Vec<&Block> = doc.blocks[index + 1..]
         .iter()
-        .take(LONG)
+        .take(MAX_ITEMS)
         .take_while(|b| b.kind == BlockKind::Item)
         .collect();
     let Some(first) = list.first() else { return 0 };
@@ -117,7 +118,7 @@ fn items(doc: &Document, index: usize) -> usize {
 }
 
 /// The only number from two to ten in a sentence, as an announcement.
-fn announced(sentence: &str, doc: &Document) -> Option<(usize, usize, usize)> {
+fn announced_number(sentence: &str, doc: &Document) -> Option<(usize, usize, usize)> {
     let lower = sentence.to_lowercase();
     if lower.len() != sentence.len() {
         return None;
@@ -129,7 +130,7 @@ fn announced(sentence: &str, doc: &Document) -> Option<(usize, usize, usize)> {
     let mut found = None;
     for (i, (word, at)) in words.iter().enumerate() {
         let bare = word.trim_matches(|c: char| !c.is_alphanumeric());
-        let Some(number) = count_of(bare, doc.lang()) else {
+        let Some(number) = count_of(bare, doc.reading_language()) else {
             if bare.bytes().any(|b| b.is_ascii_digit()) {
                 return None;
             }
@@ -137,8 +138,14 @@ fn announced(sentence: &str, doc: &Document) -> Option<(usize, usize, usize)> {
         };
         let next = words.get(i + 1).map_or("", |w| w.0);
         let before = if i > 0 { words[i - 1].0 } else { "" };
-        let range = RANGES.contains(&next) || RANGES.contains(&before) || word.contains(['–', '-']);
-        if found.is_some() || range || number < 2 || MEASURES.iter().any(|m| next.starts_with(m)) {
+        let range = RANGE_WORDS.contains(&next)
+            || RANGE_WORDS.contains(&before)
+            || word.contains(['–', '-']);
+        if found.is_some()
+            || range
+            || number < 2
+            || MEASURE_STEMS.iter().any(|m| next.starts_with(m))
+        {
             return None;
         }
         let start = at + word.find(bare).unwrap_or(0);

@@ -1,10 +1,10 @@
 use crate::document::Document;
-use crate::judge::draft::Draft;
+use crate::judge::draft::FindingBuilder;
 use crate::judge::message::Arg;
 use crate::judge::meta::Severity;
-use crate::judge::sink::Outcome;
+use crate::judge::sink::Sink;
 use crate::judge::verdict::Reason;
-use crate::rules::shared::breakdown::{Breakdown, breakdowns};
+use crate::rules::shared::breakdown::{Breakdown, find_breakdowns};
 use crate::text::range::Located;
 
 crate::rule! {
@@ -24,16 +24,16 @@ crate::rule! {
     IND004 "breakdown-does-not-sum" Warning [Eura2014 Eura2007 Narrative] fix: None; check
 }
 
-fn check(doc: &Document, out: &mut Outcome<'_>) {
+fn check(doc: &Document, out: &mut Sink<'_>) {
     out.skip(Reason::Because("reason-no-breakdown"));
-    let breakdowns = breakdowns(doc.source.text(), doc.lang());
+    let breakdowns = find_breakdowns(doc.source.text(), doc.reading_language());
     for breakdown in breakdowns.into_iter().flatten() {
-        judge(doc, &breakdown, out);
+        judge_breakdown(doc, &breakdown, out);
     }
 }
 
 /// Holds the parts against the whole.
-fn judge(doc: &Document, breakdown: &Breakdown, out: &mut Outcome<'_>) {
+fn judge_breakdown(doc: &Document, breakdown: &Breakdown, out: &mut Sink<'_>) {
     let Breakdown {
         women, men, total, ..
     } = breakdown;
@@ -53,14 +53,14 @@ fn judge(doc: &Document, breakdown: &Breakdown, out: &mut Outcome<'_>) {
     };
     let span = |number: &Located<i64>| doc.source.span(number.range);
     out.report(
-        Draft::at(span(first), "breakdown-does-not-sum")
-            .arg("first", Arg::Number(first.value))
-            .arg("second", Arg::Number(second.value))
-            .arg("sum", Arg::Number(sum))
-            .arg("total", Arg::Number(total.value))
-            .place(span(total), "label-persons")
-            .place(span(second), "label-sibling")
-            .severity(severity)
-            .values(Arg::Number(total.value), Arg::Number(sum)),
+        FindingBuilder::at_span(span(first), "breakdown-does-not-sum")
+            .with_arg("first", Arg::Number(first.value))
+            .with_arg("second", Arg::Number(second.value))
+            .with_arg("sum", Arg::Number(sum))
+            .with_arg("total", Arg::Number(total.value))
+            .with_place(span(total), "label-persons")
+            .with_place(span(second), "label-sibling")
+            .with_severity(severity)
+            .with_values(Arg::Number(total.value), Arg::Number(sum)),
     );
 }

@@ -1,10 +1,10 @@
 use crate::document::Document;
-use crate::field::Shape;
-use crate::judge::draft::Draft;
-use crate::judge::sink::Outcome;
+use crate::field::ValueKind;
+use crate::judge::draft::FindingBuilder;
+use crate::judge::sink::Sink;
 use crate::judge::verdict::Reason;
-use crate::read::facts::{Unread, Why};
-use crate::rules::shared::common::printed;
+use crate::read::facts::{UnreadReason, UnreadValue};
+use crate::rules::shared::common::printed_text;
 
 crate::rule! {
     /// A number of persons or companies is a whole number, and not below zero.
@@ -33,8 +33,8 @@ crate::rule! {
 }
 
 /// Whether a value that cannot be read is a figure where things should be counted.
-pub fn miscounts(doc: &Document, unread: &Unread) -> bool {
-    unread.field.shape() == Shape::Count
+pub fn is_miscount(doc: &Document, unread: &UnreadValue) -> bool {
+    unread.field.value_kind() == ValueKind::Count
         && doc
             .source
             .slice(unread.span)
@@ -42,17 +42,17 @@ pub fn miscounts(doc: &Document, unread: &Unread) -> bool {
             .any(|b| b.is_ascii_digit())
 }
 
-fn check(doc: &Document, out: &mut Outcome<'_>) {
+fn check(doc: &Document, out: &mut Sink<'_>) {
     for unread in doc
         .facts
         .unread
         .iter()
-        .filter(|u| miscounts(doc, u) && u.why == Why::Malformed)
+        .filter(|u| is_miscount(doc, u) && u.why == UnreadReason::Malformed)
     {
         out.report(
-            Draft::at(unread.span, "indicator-not-a-count")
-                .arg("value", printed(doc, unread.span))
-                .place(unread.label, "label-label"),
+            FindingBuilder::at_span(unread.span, "indicator-not-a-count")
+                .with_arg("value", printed_text(doc, unread.span))
+                .with_place(unread.label, "label-label"),
         );
     }
     doc.facts.count.iter().for_each(|_| out.pass());

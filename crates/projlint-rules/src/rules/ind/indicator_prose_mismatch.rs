@@ -1,8 +1,8 @@
 use crate::document::Document;
 use crate::field::{IND_PERSON_PLANNED, IND_PERSON_REALISED};
-use crate::judge::draft::Draft;
+use crate::judge::draft::FindingBuilder;
 use crate::judge::message::Arg;
-use crate::judge::sink::Outcome;
+use crate::judge::sink::Sink;
 use crate::judge::verdict::Reason;
 use crate::read::facts::Origin;
 
@@ -35,18 +35,18 @@ crate::rule! {
     IND006 "indicator-prose-mismatch" Hint [Eura2014] fix: None; check
 }
 
-fn check(doc: &Document, out: &mut Outcome<'_>) {
+fn check(doc: &Document, out: &mut Sink<'_>) {
     let Some(planned) = doc
         .facts
-        .one(IND_PERSON_PLANNED)
+        .one_of(IND_PERSON_PLANNED)
         .filter(|f| f.origin == Origin::Label)
     else {
         return out.skip(Reason::Missing(IND_PERSON_PLANNED.id));
     };
-    let realised = doc.facts.one(IND_PERSON_REALISED);
+    let realised = doc.facts.one_of(IND_PERSON_REALISED);
     for fact in doc
         .facts
-        .all(IND_PERSON_PLANNED)
+        .all_of(IND_PERSON_PLANNED)
         .filter(|f| f.origin == Origin::Prose)
     {
         if fact.value == planned.value || realised.is_some_and(|r| r.value == fact.value) {
@@ -54,11 +54,11 @@ fn check(doc: &Document, out: &mut Outcome<'_>) {
             continue;
         }
         out.report(
-            Draft::on(fact, "indicator-prose-mismatch")
-                .arg("here", Arg::Number(fact.value.0))
-                .arg("planned", Arg::Number(planned.value.0))
-                .with(planned, "label-planned")
-                .values(Arg::Number(planned.value.0), Arg::Number(fact.value.0)),
+            FindingBuilder::on_fact(fact, "indicator-prose-mismatch")
+                .with_arg("here", Arg::Number(fact.value.0))
+                .with_arg("planned", Arg::Number(planned.value.0))
+                .with_fact(planned, "label-planned")
+                .with_values(Arg::Number(planned.value.0), Arg::Number(fact.value.0)),
         );
     }
     out.skip(Reason::Because("reason-stated-once"));

@@ -2,11 +2,11 @@ use crate::document::Document;
 use crate::field::{
     IND_COMPANY_PLANNED, IND_COMPANY_REALISED, IND_PERSON_PLANNED, IND_PERSON_REALISED, STATUS,
 };
-use crate::judge::draft::Draft;
+use crate::judge::draft::FindingBuilder;
 use crate::judge::message::Arg;
-use crate::judge::sink::Outcome;
+use crate::judge::sink::Sink;
 use crate::judge::verdict::Reason;
-use crate::value::code::ENDED;
+use crate::value::code::STATUS_ENDED;
 
 crate::rule! {
     /// A realised indicator below a quarter or above four times of what was planned is worth a look.
@@ -39,20 +39,24 @@ crate::rule! {
 }
 
 /// Plans below this say nothing by their share.
-const SMALL: i64 = 5;
+const SMALL_COUNT: i64 = 5;
 
-fn check(doc: &Document, out: &mut Outcome<'_>) {
-    let ended = doc.facts.one(STATUS).is_some_and(|s| s.value == ENDED);
+fn check(doc: &Document, out: &mut Sink<'_>) {
+    let ended = doc
+        .facts
+        .one_of(STATUS)
+        .is_some_and(|s| s.value == STATUS_ENDED);
     for (planned, realised) in [
         (IND_COMPANY_PLANNED, IND_COMPANY_REALISED),
         (IND_PERSON_PLANNED, IND_PERSON_REALISED),
     ] {
-        let (Some(planned), Some(realised)) = (doc.facts.one(planned), doc.facts.one(realised))
+        let (Some(planned), Some(realised)) =
+            (doc.facts.one_of(planned), doc.facts.one_of(realised))
         else {
             continue;
         };
         let (plan, real) = (planned.value.0, realised.value.0);
-        if plan < SMALL {
+        if plan < SMALL_COUNT {
             continue;
         }
         let low = ended && real.saturating_mul(out.tolerance()) < plan;
@@ -61,10 +65,10 @@ fn check(doc: &Document, out: &mut Outcome<'_>) {
             continue;
         }
         out.report(
-            Draft::on(realised, "realised-far-from-planned")
-                .arg("realised", Arg::Number(real))
-                .arg("planned", Arg::Number(plan))
-                .with(planned, "label-planned"),
+            FindingBuilder::on_fact(realised, "realised-far-from-planned")
+                .with_arg("realised", Arg::Number(real))
+                .with_arg("planned", Arg::Number(plan))
+                .with_fact(planned, "label-planned"),
         );
     }
     out.skip(Reason::Because("reason-no-indicator"));

@@ -3,12 +3,12 @@ use crate::field::{
     DATE_END, IND_COMPANY_PLANNED, IND_COMPANY_REALISED, IND_PERSON_PLANNED, IND_PERSON_REALISED,
     STATUS,
 };
-use crate::judge::draft::Draft;
+use crate::judge::draft::FindingBuilder;
 use crate::judge::message::Arg;
-use crate::judge::sink::Outcome;
+use crate::judge::sink::Sink;
 use crate::judge::verdict::Reason;
 use crate::rules::shared::common::of_project;
-use crate::value::code::ENDED;
+use crate::value::code::STATUS_ENDED;
 
 crate::rule! {
     /// A project that has ended shows what was realised of an indicator that it planned, when it does so for the other.
@@ -46,17 +46,17 @@ crate::rule! {
     IND001 "realised-indicator-missing" Warning [Eura2014] fix: None, tolerance 12 months; complete check
 }
 
-fn check(doc: &Document, out: &mut Outcome<'_>) {
+fn check(doc: &Document, out: &mut Sink<'_>) {
     let Some(status) = out.need(doc, STATUS) else {
         return;
     };
-    if status.value != ENDED {
+    if status.value != STATUS_ENDED {
         return out.skip(Reason::Because("reason-not-ended"));
     }
     let counted = |as_of| {
         doc.facts
-            .one(DATE_END)
-            .is_none_or(|end| end.value.last().plus_months(out.months()) < as_of)
+            .one_of(DATE_END)
+            .is_none_or(|end| end.value.last_day().plus_months(out.tolerance_months()) < as_of)
     };
     if out.as_of().is_some_and(|as_of| !counted(as_of)) {
         return out.skip(Reason::Because("reason-counting"));
@@ -74,20 +74,20 @@ fn check(doc: &Document, out: &mut Outcome<'_>) {
     for (planned, realised, sibling) in [company, person] {
         let Some(planned) = doc
             .facts
-            .one(planned)
+            .one_of(planned)
             .filter(of_project)
             .filter(|p| p.value.0 > 0)
         else {
             continue;
         };
         let unread = doc.facts.unread.iter().any(|u| u.field == realised.id);
-        match (doc.facts.one(realised), doc.facts.one(sibling)) {
+        match (doc.facts.one_of(realised), doc.facts.one_of(sibling)) {
             (Some(_), _) => out.pass(),
             (None, Some(sibling)) if !unread => out.report(
-                Draft::on(planned, "realised-indicator-missing")
-                    .arg("planned", Arg::Number(planned.value.0))
-                    .with(sibling, "label-realised")
-                    .with(status, "label-status"),
+                FindingBuilder::on_fact(planned, "realised-indicator-missing")
+                    .with_arg("planned", Arg::Number(planned.value.0))
+                    .with_fact(sibling, "label-realised")
+                    .with_fact(status, "label-status"),
             ),
             (None, _) => {}
         }

@@ -1,9 +1,9 @@
 use crate::catalog::AXES;
 use crate::document::Document;
 use crate::field::{AXIS_NO, FUND};
-use crate::judge::draft::Draft;
+use crate::judge::draft::FindingBuilder;
 use crate::judge::message::Arg;
-use crate::judge::sink::Outcome;
+use crate::judge::sink::Sink;
 use crate::judge::verdict::Reason;
 use crate::rules::shared::common::against_fund;
 
@@ -27,7 +27,7 @@ crate::rule! {
     PROG007 "axis-fund-mismatch" Error [Eura2014] fix: None; check
 }
 
-fn check(doc: &Document, out: &mut Outcome<'_>) {
+fn check(doc: &Document, out: &mut Sink<'_>) {
     let Some(axis) = out.need(doc, AXIS_NO) else {
         return;
     };
@@ -43,6 +43,7 @@ fn check(doc: &Document, out: &mut Outcome<'_>) {
         out,
         of,
         fund,
-        Draft::on(axis, "axis-fund-mismatch").arg("axis", Arg::Text(number.to_owned())),
+        FindingBuilder::on_fact(axis, "axis-fund-mismatch")
+            .with_arg("axis", Arg::Text(number.to_owned())),
     );
 }

@@ -1,9 +1,9 @@
 use crate::catalog::{AXES, OBJECTIVES};
 use crate::document::Document;
 use crate::field::{AXIS_NO, OBJECTIVE_NO};
-use crate::judge::draft::Draft;
+use crate::judge::draft::FindingBuilder;
 use crate::judge::message::Arg;
-use crate::judge::sink::Outcome;
+use crate::judge::sink::Sink;
 use crate::judge::verdict::Reason;
 
 crate::rule! {
@@ -25,7 +25,7 @@ crate::rule! {
     PROG005 "axis-objective-mismatch" Error [Eura2014] fix: None; check
 }
 
-fn check(doc: &Document, out: &mut Outcome<'_>) {
+fn check(doc: &Document, out: &mut Sink<'_>) {
     let Some(axis) = out.need(doc, AXIS_NO) else {
         return;
     };
@@ -43,10 +43,10 @@ fn check(doc: &Document, out: &mut Outcome<'_>) {
     }
     let [stated, right] = [stated, entry.axis].map(|n| Arg::Text(n.to_owned()));
     out.report(
-        Draft::on(objective, "axis-objective-mismatch")
-            .arg("objective", Arg::Text(number.to_owned()))
-            .arg("right", right)
-            .arg("stated", stated)
-            .with(axis, "label-axis"),
+        FindingBuilder::on_fact(objective, "axis-objective-mismatch")
+            .with_arg("objective", Arg::Text(number.to_owned()))
+            .with_arg("right", right)
+            .with_arg("stated", stated)
+            .with_fact(axis, "label-axis"),
     );
 }

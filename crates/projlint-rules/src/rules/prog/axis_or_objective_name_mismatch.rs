@@ -3,14 +3,14 @@ use crate::catalog::model::Lang;
 use crate::catalog::{AXES, OBJECTIVES};
 use crate::document::Document;
 use crate::field::{AXIS_NO, OBJECTIVE_NO};
-use crate::judge::draft::Draft;
+use crate::judge::draft::FindingBuilder;
 use crate::judge::finding::Edit;
 use crate::judge::message::{Arg, Message};
-use crate::judge::sink::Outcome;
+use crate::judge::sink::Sink;
 use crate::judge::verdict::Reason;
 use crate::read::facts::Fact;
-use crate::rules::shared::common::printed;
-use crate::text::fold::same;
+use crate::rules::shared::common::printed_text;
+use crate::text::fold::same_folded;
 use crate::text::source::Span;
 use crate::value::code::Text;
 
@@ -32,21 +32,21 @@ crate::rule! {
 }
 
 /// Of the words of two titles, so many in a hundred must be the same for one to be the other.
-const ALIKE: usize = 60;
+const MIN_LIKENESS: usize = 60;
 
-fn check(doc: &Document, out: &mut Outcome<'_>) {
+fn check(doc: &Document, out: &mut Sink<'_>) {
     let tables = [
         (out.need(doc, AXIS_NO), AXES),
         (out.need(doc, OBJECTIVE_NO), OBJECTIVES),
     ];
     for (fact, table) in tables {
         if let Some(fact) = fact {
-            title(doc, fact, table, out);
+            printed_title(doc, fact, table, out);
         }
     }
 }
 
-fn title(doc: &Document, fact: &Fact<Text>, table: &[AxisEntry], out: &mut Outcome<'_>) {
+fn printed_title(doc: &Document, fact: &Fact<Text>, table: &[AxisEntry], out: &mut Sink<'_>) {
     let number = doc.source.slice(fact.span).trim_end_matches('.');
     let end = doc.blocks[fact.block as usize].end;
     let rest = &doc.source.text()[fact.span.end as usize..end as usize];
@@ -59,7 +59,7 @@ fn title(doc: &Document, fact: &Fact<Text>, table: &[AxisEntry], out: &mut Outco
         end,
         ..fact.span
     };
-    let column = usize::from(doc.lang() == Lang::Sv);
+    let column = usize::from(doc.reading_language() == Lang::Sv);
     let Some(own) = table
         .iter()
         .find(|e| e.number == number)
@@ -71,27 +71,29 @@ fn title(doc: &Document, fact: &Fact<Text>, table: &[AxisEntry], out: &mut Outco
     if printed_title.is_empty() || own.is_empty() {
         return out.skip(Reason::Because("reason-no-title"));
     }
-    if same(printed_title, own) {
+    if same_folded(printed_title, own) {
         return out.pass();
     }
-    let likeness = alike(printed_title, own);
+    let likeness = title_likeness(printed_title, own);
     let best = table
         .iter()
         .filter(|e| e.number != number && !e.titles[column].is_empty())
-        .max_by_key(|e| alike(printed_title, e.titles[column]));
-    let other = best.filter(|e| alike(printed_title, e.titles[column]) >= ALIKE.max(likeness + 1));
+        .max_by_key(|e| title_likeness(printed_title, e.titles[column]));
+    let other = best.filter(|e| {
+        title_likeness(printed_title, e.titles[column]) >= MIN_LIKENESS.max(likeness + 1)
+    });
     let Some(other) = other else {
         return out.pass();
     };
     let right = Arg::Text(own.to_owned());
     let [number, of] = [number, other.number].map(|n| Arg::Text(n.to_owned()));
     out.report(
-        Draft::at(span, "axis-or-objective-name-mismatch")
-            .arg("other", of)
-            .arg("number", number)
-            .arg("title", right.clone())
-            .values(right.clone(), printed(doc, span))
-            .unsafe_fix(
+        FindingBuilder::at_span(span, "axis-or-objective-name-mismatch")
+            .with_arg("other", of)
+            .with_arg("number", number)
+            .with_arg("title", right.clone())
+            .with_values(right.clone(), printed_text(doc, span))
+            .with_unsafe_fix(
                 Message::new("fix-replace").arg("text", right),
                 vec![Edit {
                     span,
@@ -102,7 +104,7 @@ fn title(doc: &Document, fact: &Fact<Text>, table: &[AxisEntry], out: &mut Outco
 }
 
 /// How many in a hundred of the words of two titles stand in both; words are the same when their first five letters are.
-fn alike(a: &str, b: &str) -> usize {
+fn title_likeness(a: &str, b: &str) -> usize {
     let words = |title: &str| -> Vec<String> {
         let words = title
             .split(|c: char| !c.is_alphanumeric())

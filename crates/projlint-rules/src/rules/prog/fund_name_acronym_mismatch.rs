@@ -2,10 +2,10 @@ use crate::catalog::model::Kind;
 use crate::catalog::model::Lang;
 use crate::document::Document;
 use crate::field::FUND;
-use crate::judge::draft::Draft;
+use crate::judge::draft::FindingBuilder;
 use crate::judge::finding::Edit;
 use crate::judge::message::{Arg, Message};
-use crate::judge::sink::Outcome;
+use crate::judge::sink::Sink;
 use crate::judge::verdict::Reason;
 use crate::text::source::Span;
 use crate::value::code::FundCode;
@@ -27,15 +27,15 @@ crate::rule! {
     PROG004 "fund-name-acronym-mismatch" Info [Kohesio Eura2014 Eura2007 Narrative] fix: Safe; check
 }
 
-fn check(doc: &Document, out: &mut Outcome<'_>) {
+fn check(doc: &Document, out: &mut Sink<'_>) {
     out.need(doc, FUND);
-    let data = doc.lang().data();
+    let data = doc.reading_language().data();
     let text = doc.source.text();
-    for fact in doc.facts.all(FUND) {
+    for fact in doc.facts.all_of(FUND) {
         let from = fact.span.start as usize;
-        let Some((code, name)) = named(
+        let Some((code, name)) = fund_named_at(
             &text[from..doc.blocks[fact.block as usize].end as usize],
-            doc.lang(),
+            doc.reading_language(),
         ) else {
             continue;
         };
@@ -53,7 +53,7 @@ fn check(doc: &Document, out: &mut Outcome<'_>) {
             .iter()
             .find(|(c, _)| *c == code)
             .map_or(&[][..], |(_, names)| names);
-        let strict = matches!(doc.lang(), Lang::Fi | Lang::Sv);
+        let strict = matches!(doc.reading_language(), Lang::Fi | Lang::Sv);
         let right = own
             .iter()
             .take(if strict { 1 } else { own.len() })
@@ -62,7 +62,7 @@ fn check(doc: &Document, out: &mut Outcome<'_>) {
             out.pass();
             continue;
         }
-        if bare.len() > 8 || !known(bare) {
+        if bare.len() > 8 || !is_acronym(bare) {
             out.skip(Reason::Because("reason-no-acronym"));
             continue;
         }
@@ -75,24 +75,24 @@ fn check(doc: &Document, out: &mut Outcome<'_>) {
             ..fact.span
         };
         let right = Arg::Text((*expected).to_owned());
-        let mut draft = Draft::at(span, "fund-name-acronym-mismatch")
-            .origin(fact.origin)
-            .arg("name", Arg::Text(text[from..after].to_owned()))
-            .arg("right", right.clone())
-            .arg("acronym", Arg::Text(bare.to_owned()))
-            .values(right.clone(), Arg::Text(bare.to_owned()));
+        let mut draft = FindingBuilder::at_span(span, "fund-name-acronym-mismatch")
+            .with_origin(fact.origin)
+            .with_arg("name", Arg::Text(text[from..after].to_owned()))
+            .with_arg("right", right.clone())
+            .with_arg("acronym", Arg::Text(bare.to_owned()))
+            .with_values(right.clone(), Arg::Text(bare.to_owned()));
         let edit = vec![Edit {
             span,
             text: (*expected).to_owned(),
         }];
         let title = Message::new("fix-replace").arg("text", right);
-        draft = if strict && of(bare) == Some(code) {
-            draft.safe_fix(title, edit)
+        draft = if strict && fund_of_acronym(bare) == Some(code) {
+            draft.with_safe_fix(title, edit)
         } else {
-            draft.unsafe_fix(title, edit)
+            draft.with_unsafe_fix(title, edit)
         };
         if doc.kind == Kind::Kohesio {
-            draft = draft.cause("cause-kohesio-english-acronym");
+            draft = draft.with_cause("cause-kohesio-english-acronym");
         }
         out.report(draft);
     }
@@ -100,7 +100,7 @@ fn check(doc: &Document, out: &mut Outcome<'_>) {
 }
 
 /// The fund whose name in a language a text begins with, and the bytes of the name with its ending.
-fn named(text: &str, lang: Lang) -> Option<(FundCode, usize)> {
+fn fund_named_at(text: &str, lang: Lang) -> Option<(FundCode, usize)> {
     let names = lang
         .data()
         .funds
@@ -119,7 +119,7 @@ fn named(text: &str, lang: Lang) -> Option<(FundCode, usize)> {
 }
 
 /// The fund of an acronym in English, Finnish or Swedish.
-fn of(acronym: &str) -> Option<FundCode> {
+fn fund_of_acronym(acronym: &str) -> Option<FundCode> {
     let of = |lang: Lang| {
         lang.data()
             .acronyms
@@ -133,7 +133,7 @@ fn of(acronym: &str) -> Option<FundCode> {
 }
 
 /// Whether an acronym is a fund's in any language.
-fn known(acronym: &str) -> bool {
+fn is_acronym(acronym: &str) -> bool {
     let names = crate::catalog::LANGUAGES
         .iter()
         .flat_map(|l| l.acronyms.iter())

@@ -2,13 +2,13 @@ use crate::catalog::FUNDS;
 use crate::catalog::model::Kind;
 use crate::document::Document;
 use crate::field::FUND;
-use crate::judge::draft::Draft;
+use crate::judge::draft::FindingBuilder;
 use crate::judge::message::Arg;
 use crate::judge::meta::Severity;
-use crate::judge::sink::Outcome;
+use crate::judge::sink::Sink;
 use crate::judge::verdict::Reason;
 use crate::read::facts::Origin;
-use crate::rules::shared::period::window;
+use crate::rules::shared::period::eligibility_window;
 
 crate::rule! {
     /// The fund of the project is a fund of its programming period.
@@ -29,11 +29,11 @@ crate::rule! {
     PROG003 "fund-period-mismatch" Error [Kohesio Eura2014 Eura2007 Narrative] fix: None; check
 }
 
-fn check(doc: &Document, out: &mut Outcome<'_>) {
+fn check(doc: &Document, out: &mut Sink<'_>) {
     let Some(fund) = out.need(doc, FUND) else {
         return;
     };
-    let Some(window) = window(doc, out) else {
+    let Some(window) = eligibility_window(doc, out) else {
         return;
     };
     let Some(span) = window
@@ -47,17 +47,17 @@ fn check(doc: &Document, out: &mut Outcome<'_>) {
     if known.is_none_or(|f| f.first <= period.last && f.last.is_none_or(|l| l >= period.first)) {
         return out.pass();
     }
-    let mut draft = Draft::on(fund, "fund-period-mismatch")
-        .arg("fund", Arg::Text(fund.value.0.to_owned()))
-        .arg(
+    let mut draft = FindingBuilder::on_fact(fund, "fund-period-mismatch")
+        .with_arg("fund", Arg::Text(fund.value.0.to_owned()))
+        .with_arg(
             "period",
             Arg::Text(format!("{}-{}", period.first, period.last)),
         )
-        .place(span, "label-period");
+        .with_place(span, "label-period");
     if doc.kind == Kind::Kohesio {
         draft = draft
-            .severity(Severity::Warning)
-            .cause("cause-kohesio-period-constant");
+            .with_severity(Severity::Warning)
+            .with_cause("cause-kohesio-period-constant");
     }
     out.report(draft);
 }

@@ -1,9 +1,9 @@
 use crate::document::Document;
 use crate::field::{FUND, FieldId};
-use crate::judge::draft::Draft;
-use crate::judge::sink::Outcome;
+use crate::judge::draft::FindingBuilder;
+use crate::judge::sink::Sink;
 use crate::judge::verdict::Reason;
-use crate::read::facts::{Fact, Origin, Value};
+use crate::read::facts::{Fact, FactValue, Origin};
 use crate::value::code::{Code, Text};
 use memchr::memmem::find;
 
@@ -24,8 +24,8 @@ crate::rule! {
     PROG009 "funding-statement-missing" Hint [Narrative] fix: None; complete check
 }
 
-fn check(doc: &Document, out: &mut Outcome<'_>) {
-    let Some(words) = &doc.lang().data().prose else {
+fn check(doc: &Document, out: &mut Sink<'_>) {
+    let Some(words) = &doc.reading_language().data().prose else {
         return out.skip(Reason::Because("reason-language"));
     };
     let labelled = |f: &Fact<Text>| {
@@ -39,7 +39,9 @@ fn check(doc: &Document, out: &mut Outcome<'_>) {
         return out.skip(Reason::Because("reason-no-page"));
     }
     let text = doc.source.text();
-    let stated = !Code::list(&doc.facts).iter().all(|c| c.field != FUND.id);
+    let stated = !Code::facts_of(&doc.facts)
+        .iter()
+        .all(|c| c.field != FUND.id);
     if stated
         || words
             .funding
@@ -51,8 +53,8 @@ fn check(doc: &Document, out: &mut Outcome<'_>) {
     let Some(title) = doc.blocks.first() else {
         return;
     };
-    out.report(Draft::at(
-        title.span(doc.source.doc),
+    out.report(FindingBuilder::at_span(
+        title.line_span(doc.source.doc),
         "funding-statement-missing",
     ));
 }

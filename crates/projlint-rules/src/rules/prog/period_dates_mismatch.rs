@@ -1,9 +1,9 @@
 use crate::document::Document;
 use crate::field::{DATE_END, DATE_START};
-use crate::judge::draft::Draft;
+use crate::judge::draft::FindingBuilder;
 use crate::judge::message::Arg;
-use crate::judge::sink::Outcome;
-use crate::rules::shared::period::{better_period, fits, window};
+use crate::judge::sink::Sink;
+use crate::rules::shared::period::{better_period, eligibility_window, fits_window};
 
 crate::rule! {
     /// The dates of the project fit another programming period than the stated one.
@@ -24,19 +24,22 @@ crate::rule! {
     PROG002 "period-dates-mismatch" Warning [Kohesio Eura2014 Eura2007 Narrative] fix: None; check
 }
 
-fn check(doc: &Document, out: &mut Outcome<'_>) {
-    let (start, end) = (doc.facts.one(DATE_START), doc.facts.one(DATE_END));
+fn check(doc: &Document, out: &mut Sink<'_>) {
+    let (start, end) = (doc.facts.one_of(DATE_START), doc.facts.one_of(DATE_END));
     let Some(first) = start.or(end) else {
         return out.skip(crate::judge::verdict::Reason::Missing(DATE_START.id));
     };
-    let Some(window) = window(doc, out) else {
+    let Some(window) = eligibility_window(doc, out) else {
         return;
     };
     let (from, to) = (start.map(|f| f.value), end.map(|f| f.value));
-    if from.zip(to).is_some_and(|(s, e)| s.first() > e.last()) {
+    if from
+        .zip(to)
+        .is_some_and(|(s, e)| s.first_day() > e.last_day())
+    {
         return out.skip(crate::judge::verdict::Reason::Because("reason-other-rule"));
     }
-    if fits(window.entry, from, to) {
+    if fits_window(window.entry, from, to) {
         return out.pass();
     }
     let Some(better) = better_period(window.entry, from, to) else {
@@ -45,20 +48,20 @@ fn check(doc: &Document, out: &mut Outcome<'_>) {
     let name =
         |p: &crate::catalog::model::PeriodEntry| Arg::Text(format!("{}-{}", p.first, p.last));
     let mut draft = match window.span {
-        Some(span) => Draft::at(span, "period-dates-mismatch")
-            .origin(window.origin)
-            .with(first, "label-start"),
-        None => Draft::on(first, "period-dates-mismatch"),
+        Some(span) => FindingBuilder::at_span(span, "period-dates-mismatch")
+            .with_origin(window.origin)
+            .with_fact(first, "label-start"),
+        None => FindingBuilder::on_fact(first, "period-dates-mismatch"),
     };
     if let Some(end) = end.filter(|e| e.span != first.span) {
-        draft = draft.with(end, "label-end");
+        draft = draft.with_fact(end, "label-end");
     }
     out.report(
         draft
-            .arg("stated", name(window.entry))
-            .arg("better", name(better))
-            .arg("start", from.map_or(Arg::Text("–".to_owned()), Arg::Date))
-            .arg("end", to.map_or(Arg::Text("–".to_owned()), Arg::Date))
-            .values(name(better), name(window.entry)),
+            .with_arg("stated", name(window.entry))
+            .with_arg("better", name(better))
+            .with_arg("start", from.map_or(Arg::Text("–".to_owned()), Arg::Date))
+            .with_arg("end", to.map_or(Arg::Text("–".to_owned()), Arg::Date))
+            .with_values(name(better), name(window.entry)),
     );
 }

@@ -1,9 +1,9 @@
 use crate::catalog::PROGRAMMES;
 use crate::document::Document;
-use crate::judge::draft::Draft;
+use crate::judge::draft::FindingBuilder;
 use crate::judge::finding::Edit;
 use crate::judge::message::{Arg, Message};
-use crate::judge::sink::Outcome;
+use crate::judge::sink::Sink;
 use crate::judge::verdict::Reason;
 
 crate::rule! {
@@ -22,7 +22,7 @@ crate::rule! {
     PROG008 "programme-period-mismatch" Warning [Eura2014 Eura2007 Narrative Kohesio] fix: Unsafe; check
 }
 
-fn check(doc: &Document, out: &mut Outcome<'_>) {
+fn check(doc: &Document, out: &mut Sink<'_>) {
     for (years, span) in &doc.facts.ranges {
         let head = &doc.source.text()[..span.start as usize];
         let head = head.trim_end_matches([' ', '\u{a0}', '(', ',', '-', '–', '”', '"', '»']);
@@ -42,11 +42,11 @@ fn check(doc: &Document, out: &mut Outcome<'_>) {
             text: right.clone(),
         };
         out.report(
-            Draft::at(*span, "programme-period-mismatch")
-                .arg("name", Arg::Text((*name).to_owned()))
-                .arg("period", Arg::Text(format!("{first}-{last}")))
-                .values(Arg::Text(right.clone()), Arg::Text(text.to_owned()))
-                .unsafe_fix(
+            FindingBuilder::at_span(*span, "programme-period-mismatch")
+                .with_arg("name", Arg::Text((*name).to_owned()))
+                .with_arg("period", Arg::Text(format!("{first}-{last}")))
+                .with_values(Arg::Text(right.clone()), Arg::Text(text.to_owned()))
+                .with_unsafe_fix(
                     Message::new("fix-replace").arg("text", Arg::Text(right)),
                     vec![edit],
                 ),

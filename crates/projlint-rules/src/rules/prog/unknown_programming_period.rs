@@ -1,14 +1,14 @@
 use crate::catalog::model::Kind;
-use crate::catalog::{OTHER_PERIODS, PERIODS, period};
+use crate::catalog::{OTHER_PERIODS, PERIODS, programming_period};
 use crate::document::Document;
 use crate::field::{FieldId, PERIOD_LABEL};
-use crate::judge::draft::Draft;
+use crate::judge::draft::FindingBuilder;
 use crate::judge::finding::Edit;
 use crate::judge::message::{Arg, Message};
 use crate::judge::meta::Severity;
-use crate::judge::sink::Outcome;
-use crate::read::facts::Why;
-use crate::rules::shared::common::printed;
+use crate::judge::sink::Sink;
+use crate::read::facts::UnreadReason;
+use crate::rules::shared::common::printed_text;
 use crate::value::date::Years;
 
 crate::rule! {
@@ -27,27 +27,28 @@ crate::rule! {
     PROG001 "unknown-programming-period" Error [Kohesio Narrative] fix: Unsafe; check
 }
 
-fn check(doc: &Document, out: &mut Outcome<'_>) {
+fn check(doc: &Document, out: &mut Sink<'_>) {
     for unread in doc
         .facts
         .unread
         .iter()
-        .filter(|u| u.field == FieldId::PeriodLabel && u.why == Why::Malformed)
+        .filter(|u| u.field == FieldId::PeriodLabel && u.why == UnreadReason::Malformed)
     {
         out.report(
-            Draft::at(unread.span, "unknown-programming-period-unread")
-                .arg("period", printed(doc, unread.span))
-                .values(Arg::Id("expected-period"), printed(doc, unread.span)),
+            FindingBuilder::at_span(unread.span, "unknown-programming-period-unread")
+                .with_arg("period", printed_text(doc, unread.span))
+                .with_values(Arg::Id("expected-period"), printed_text(doc, unread.span)),
         );
     }
-    for fact in doc.facts.all(PERIOD_LABEL) {
+    for fact in doc.facts.all_of(PERIOD_LABEL) {
         let years = fact.value;
-        if period(years.first, years.last).is_some() || of_other_instrument(doc, years) {
+        if programming_period(years.first, years.last).is_some() || of_other_instrument(doc, years)
+        {
             out.pass();
             continue;
         }
         let constant = doc.kind == Kind::Kohesio && (years.first, years.last) == (2014, 2021);
-        let mut draft = Draft::on(
+        let mut draft = FindingBuilder::on_fact(
             fact,
             if constant {
                 "unknown-programming-period-kohesio"
@@ -55,7 +56,7 @@ fn check(doc: &Document, out: &mut Outcome<'_>) {
                 "unknown-programming-period"
             },
         )
-        .arg("period", Arg::Text(years.canonical()));
+        .with_arg("period", Arg::Text(years.canonical()));
         if let Some(near) = PERIODS
             .iter()
             .find(|p| p.first == years.first)
@@ -73,16 +74,16 @@ fn check(doc: &Document, out: &mut Outcome<'_>) {
                 text: format!("{}{dash}{}", near.first, near.last),
             };
             draft = draft
-                .values(Arg::Text(right.clone()), Arg::Text(years.canonical()))
-                .unsafe_fix(
+                .with_values(Arg::Text(right.clone()), Arg::Text(years.canonical()))
+                .with_unsafe_fix(
                     Message::new("fix-replace").arg("text", Arg::Text(right)),
                     vec![edit],
                 );
         }
         if constant {
             draft = draft
-                .severity(Severity::Warning)
-                .cause("cause-kohesio-period-constant");
+                .with_severity(Severity::Warning)
+                .with_cause("cause-kohesio-period-constant");
         }
         out.report(draft);
     }

@@ -1,9 +1,9 @@
 use crate::document::Document;
 use crate::field::{APPLICANTS_MODE, PARTNERS};
-use crate::judge::draft::Draft;
-use crate::judge::sink::Outcome;
+use crate::judge::draft::FindingBuilder;
+use crate::judge::sink::Sink;
 use crate::judge::verdict::Reason;
-use crate::value::code::{JOINT, SINGLE};
+use crate::value::code::{MODE_JOINT, MODE_SINGLE};
 
 crate::rule! {
     /// The stated number of applicants agrees with the list of partners.
@@ -25,20 +25,23 @@ crate::rule! {
     SECT007 "applicant-mode-contradiction" Warning [Eura2014] fix: None; check
 }
 
-fn check(doc: &Document, out: &mut Outcome<'_>) {
+fn check(doc: &Document, out: &mut Sink<'_>) {
     let Some(mode) = out.need(doc, APPLICANTS_MODE) else {
         return;
     };
-    let partner = doc.facts.all(PARTNERS).next();
+    let partner = doc.facts.all_of(PARTNERS).next();
     match (mode.value, partner) {
-        (SINGLE, Some(partner)) => {
+        (MODE_SINGLE, Some(partner)) => {
             out.report(
-                Draft::on(mode, "applicant-mode-contradiction-single")
-                    .with(partner, "label-partner"),
+                FindingBuilder::on_fact(mode, "applicant-mode-contradiction-single")
+                    .with_fact(partner, "label-partner"),
             );
         }
-        (JOINT, None) => out.report(Draft::on(mode, "applicant-mode-contradiction-joint")),
-        (SINGLE | JOINT, _) => out.pass(),
+        (MODE_JOINT, None) => out.report(FindingBuilder::on_fact(
+            mode,
+            "applicant-mode-contradiction-joint",
+        )),
+        (MODE_SINGLE | MODE_JOINT, _) => out.pass(),
         _ => out.skip(Reason::Because("reason-nothing")),
     }
 }

@@ -1,7 +1,7 @@
 use crate::document::Document;
-use crate::judge::draft::Draft;
+use crate::judge::draft::FindingBuilder;
 use crate::judge::message::Arg;
-use crate::judge::sink::Outcome;
+use crate::judge::sink::Sink;
 use crate::judge::verdict::Reason;
 
 crate::rule! {
@@ -21,7 +21,7 @@ crate::rule! {
     SECT006 "empty-required-field" Warning [Kohesio Eura2014 Form] fix: None; complete check
 }
 
-fn check(doc: &Document, out: &mut Outcome<'_>) {
+fn check(doc: &Document, out: &mut Sink<'_>) {
     let empty: Vec<_> = doc
         .facts
         .empty
@@ -30,8 +30,8 @@ fn check(doc: &Document, out: &mut Outcome<'_>) {
         .collect();
     for field in &empty {
         out.report(
-            Draft::at(field.label, "empty-required-field")
-                .arg("label", Arg::Text(doc.source.slice(field.label).to_owned())),
+            FindingBuilder::at_span(field.label, "empty-required-field")
+                .with_arg("label", Arg::Text(doc.source.slice(field.label).to_owned())),
         );
     }
     let stated = doc.facts.text.len() + doc.facts.money.len() + doc.facts.date.len();

@@ -1,13 +1,13 @@
 use crate::catalog::model::Body;
 use crate::document::Document;
 use crate::field::STATUS;
-use crate::judge::draft::Draft;
+use crate::judge::draft::FindingBuilder;
 use crate::judge::message::Arg;
-use crate::judge::sink::Outcome;
+use crate::judge::sink::Sink;
 use crate::judge::verdict::Reason;
 use crate::read::sections::Section;
-use crate::text::fold::same;
-use crate::value::code::ENDED;
+use crate::text::fold::same_folded;
+use crate::value::code::STATUS_ENDED;
 
 crate::rule! {
     /// The summaries and the target group of a project description are written.
@@ -30,50 +30,52 @@ crate::rule! {
     SECT005 "empty-required-section" Warning [Eura2014 Form] fix: None; complete check
 }
 
-fn check(doc: &Document, out: &mut Outcome<'_>) {
+fn check(doc: &Document, out: &mut Sink<'_>) {
     for (index, section) in doc.sections.iter().enumerate() {
-        let status = doc.facts.one(STATUS);
+        let status = doc.facts.one_of(STATUS);
         let due = match section.entry.body {
             Body::Always => true,
-            Body::Ended => status.is_some_and(|s| s.value == ENDED),
+            Body::Ended => status.is_some_and(|s| s.value == STATUS_ENDED),
             Body::Optional => false,
         };
         if !due {
             out.skip(Reason::Because("reason-not-ended"));
             continue;
         }
-        judge(doc, out, section, doc.sections.get(index + 1));
+        judge_section(doc, out, section, doc.sections.get(index + 1));
     }
     out.skip(Reason::Because("reason-no-sections"));
 }
 
-fn judge(doc: &Document, out: &mut Outcome<'_>, section: &Section, next: Option<&Section>) {
+fn judge_section(doc: &Document, out: &mut Sink<'_>, section: &Section, next: Option<&Section>) {
     let until = next.map_or(doc.blocks.len(), |n| n.block);
     let body = &doc.blocks[(section.block + 1).min(until)..until];
     let placeholder = |line: &str| {
-        let own = doc.lang().data().placeholders;
+        let own = doc.reading_language().data().placeholders;
         own.iter()
             .chain(doc.template.map_or(&[][..], |t| t.absent))
-            .any(|p| same(p, line.trim_end_matches('.')))
+            .any(|p| same_folded(p, line.trim_end_matches('.')))
     };
-    if body.iter().any(|b| !placeholder(doc.line(b))) {
+    if body.iter().any(|b| !placeholder(doc.line_text(b))) {
         return out.pass();
     }
-    let heading = doc.blocks[section.block].span(doc.source.doc);
+    let heading = doc.blocks[section.block].line_span(doc.source.doc);
     let draft = match body.first() {
-        Some(block) => Draft::at(block.span(doc.source.doc), "empty-required-section")
-            .place(heading, "label-section"),
-        None => Draft::at(heading, "empty-required-section"),
+        Some(block) => {
+            FindingBuilder::at_span(block.line_span(doc.source.doc), "empty-required-section")
+                .with_place(heading, "label-section")
+        }
+        None => FindingBuilder::at_span(heading, "empty-required-section"),
     };
     let draft = draft
-        .arg("number", Arg::Text(section.entry.number.to_owned()))
-        .arg("title", Arg::Text(section.entry.title.to_owned()));
+        .with_arg("number", Arg::Text(section.entry.number.to_owned()))
+        .with_arg("title", Arg::Text(section.entry.title.to_owned()));
     match doc
         .facts
-        .one(STATUS)
+        .one_of(STATUS)
         .filter(|_| section.entry.body == Body::Ended)
     {
-        Some(status) => out.report(draft.place(status.span, "label-status")),
+        Some(status) => out.report(draft.with_place(status.span, "label-status")),
         None => out.report(draft),
     }
 }

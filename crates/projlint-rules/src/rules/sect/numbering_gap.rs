@@ -1,6 +1,6 @@
 use crate::document::Document;
-use crate::judge::sink::Outcome;
-use crate::rules::shared::numbering::{Fault, report};
+use crate::judge::sink::Sink;
+use crate::rules::shared::numbering::{NumberingFault, report_faults};
 
 crate::rule! {
     /// The numbers of headings have no gap: `4.1` is followed by `4.2`, section 3 by section 4.
@@ -29,6 +29,6 @@ crate::rule! {
     SECT009 "numbering-gap" Warning [Narrative] fix: None; check
 }
 
-fn check(doc: &Document, out: &mut Outcome<'_>) {
-    report(doc, out, Fault::Gap, "numbering-gap");
+fn check(doc: &Document, out: &mut Sink<'_>) {
+    report_faults(doc, out, NumberingFault::Gap, "numbering-gap");
 }

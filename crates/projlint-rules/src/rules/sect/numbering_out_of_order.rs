@@ -1,6 +1,6 @@
 use crate::document::Document;
-use crate::judge::sink::Outcome;
-use crate::rules::shared::numbering::{Fault, report};
+use crate::judge::sink::Sink;
+use crate::rules::shared::numbering::{NumberingFault, report_faults};
 
 crate::rule! {
     /// The numbers of headings rise, and a subsection stands under the section whose number it has.
@@ -27,6 +27,11 @@ crate::rule! {
     SECT011 "numbering-out-of-order" Warning [Narrative] fix: None; check
 }
 
-fn check(doc: &Document, out: &mut Outcome<'_>) {
-    report(doc, out, Fault::OutOfOrder, "numbering-out-of-order");
+fn check(doc: &Document, out: &mut Sink<'_>) {
+    report_faults(
+        doc,
+        out,
+        NumberingFault::OutOfOrder,
+        "numbering-out-of-order",
+    );
 }

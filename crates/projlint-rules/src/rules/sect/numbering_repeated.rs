@@ -1,6 +1,6 @@
 use crate::document::Document;
-use crate::judge::sink::Outcome;
-use crate::rules::shared::numbering::{Fault, report};
+use crate::judge::sink::Sink;
+use crate::rules::shared::numbering::{NumberingFault, report_faults};
 
 crate::rule! {
     /// No two headings have the same number.
@@ -27,6 +27,6 @@ crate::rule! {
     SECT010 "numbering-repeated" Warning [Narrative] fix: None; check
 }
 
-fn check(doc: &Document, out: &mut Outcome<'_>) {
-    report(doc, out, Fault::Repeated, "numbering-repeated");
+fn check(doc: &Document, out: &mut Sink<'_>) {
+    report_faults(doc, out, NumberingFault::Repeated, "numbering-repeated");
 }

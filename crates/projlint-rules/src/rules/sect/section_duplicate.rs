@@ -1,7 +1,7 @@
 use crate::document::Document;
-use crate::judge::draft::Draft;
+use crate::judge::draft::FindingBuilder;
 use crate::judge::message::Arg;
-use crate::judge::sink::Outcome;
+use crate::judge::sink::Sink;
 use crate::judge::verdict::Reason;
 
 crate::rule! {
@@ -21,7 +21,7 @@ crate::rule! {
     SECT002 "section-duplicate" Error [Eura2014 Form] fix: None; check
 }
 
-fn check(doc: &Document, out: &mut Outcome<'_>) {
+fn check(doc: &Document, out: &mut Sink<'_>) {
     let numbers: Vec<&str> = doc.sections.iter().map(|s| doc.printed_number(s)).collect();
     for (index, section) in doc.sections.iter().enumerate() {
         // Two headings with the numbers of their sections have the same only if they are of the same section.
@@ -39,14 +39,14 @@ fn check(doc: &Document, out: &mut Outcome<'_>) {
             out.pass();
             continue;
         };
-        let heading = |block: usize| doc.blocks[block].span(doc.source.doc);
+        let heading = |block: usize| doc.blocks[block].line_span(doc.source.doc);
         out.report(
-            Draft::at(heading(section.block), "section-duplicate")
-                .arg(
+            FindingBuilder::at_span(heading(section.block), "section-duplicate")
+                .with_arg(
                     "heading",
                     Arg::Text(doc.source.slice(heading(section.block)).to_owned()),
                 )
-                .place(heading(earlier.block), "label-first-time"),
+                .with_place(heading(earlier.block), "label-first-time"),
         );
     }
     out.skip(Reason::Because("reason-no-sections"));

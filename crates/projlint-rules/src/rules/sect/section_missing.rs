@@ -1,7 +1,7 @@
 use crate::document::Document;
-use crate::judge::draft::Draft;
+use crate::judge::draft::FindingBuilder;
 use crate::judge::message::Arg;
-use crate::judge::sink::Outcome;
+use crate::judge::sink::Sink;
 
 crate::rule! {
     /// A project description has all the sections of its template.
@@ -33,7 +33,7 @@ crate::rule! {
     SECT001 "section-missing" Error [Eura2014 Form] fix: None; complete check
 }
 
-fn check(doc: &Document, out: &mut Outcome<'_>) {
+fn check(doc: &Document, out: &mut Sink<'_>) {
     let Some(template) = doc.template else { return };
     for (order, entry) in template.sections.iter().enumerate() {
         if !entry.required || entry.number.contains('.') {
@@ -43,7 +43,7 @@ fn check(doc: &Document, out: &mut Outcome<'_>) {
             out.pass();
             continue;
         }
-        let heading = |index: usize| doc.blocks[index].span(doc.source.doc);
+        let heading = |index: usize| doc.blocks[index].line_span(doc.source.doc);
         let before = doc
             .sections
             .iter()
@@ -57,8 +57,8 @@ fn check(doc: &Document, out: &mut Outcome<'_>) {
         let last = doc
             .blocks
             .last()
-            .map_or_else(|| doc.source.span(0..0), |b| b.span(doc.source.doc));
-        let mut draft = Draft::at(
+            .map_or_else(|| doc.source.span(0..0), |b| b.line_span(doc.source.doc));
+        let mut draft = FindingBuilder::at_span(
             before.map_or(last, |s| heading(s.block)),
             if before.is_some() {
                 "section-missing"
@@ -66,10 +66,10 @@ fn check(doc: &Document, out: &mut Outcome<'_>) {
                 "section-missing-first"
             },
         )
-        .arg("number", Arg::Text(entry.number.to_owned()))
-        .arg("title", Arg::Text(entry.title.to_owned()));
+        .with_arg("number", Arg::Text(entry.number.to_owned()))
+        .with_arg("title", Arg::Text(entry.title.to_owned()));
         if let Some(next) = after {
-            draft = draft.place(heading(next.block), "label-next-section");
+            draft = draft.with_place(heading(next.block), "label-next-section");
         }
         out.report(draft);
     }

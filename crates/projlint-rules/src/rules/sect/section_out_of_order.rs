@@ -1,7 +1,7 @@
 use crate::document::Document;
-use crate::judge::draft::Draft;
+use crate::judge::draft::FindingBuilder;
 use crate::judge::message::Arg;
-use crate::judge::sink::Outcome;
+use crate::judge::sink::Sink;
 use crate::judge::verdict::Reason;
 
 crate::rule! {
@@ -21,7 +21,7 @@ crate::rule! {
     SECT003 "section-out-of-order" Warning [Eura2014 Form] fix: None; check
 }
 
-fn check(doc: &Document, out: &mut Outcome<'_>) {
+fn check(doc: &Document, out: &mut Sink<'_>) {
     let known = |index: usize| {
         doc.sections[..index]
             .iter()
@@ -37,11 +37,11 @@ fn check(doc: &Document, out: &mut Outcome<'_>) {
         }
         return out.skip(Reason::Because("reason-no-sections"));
     };
-    let heading = |block: usize| doc.blocks[block].span(doc.source.doc);
+    let heading = |block: usize| doc.blocks[block].line_span(doc.source.doc);
     out.report(
-        Draft::at(heading(pair[1].block), "section-out-of-order")
-            .arg("number", Arg::Text(pair[1].entry.number.to_owned()))
-            .arg("before", Arg::Text(pair[0].entry.number.to_owned()))
-            .place(heading(pair[0].block), "label-stands-before"),
+        FindingBuilder::at_span(heading(pair[1].block), "section-out-of-order")
+            .with_arg("number", Arg::Text(pair[1].entry.number.to_owned()))
+            .with_arg("before", Arg::Text(pair[0].entry.number.to_owned()))
+            .with_place(heading(pair[0].block), "label-stands-before"),
     );
 }

@@ -1,8 +1,8 @@
 use crate::document::Document;
 use crate::field::{CODE_PROJECT, FUND};
-use crate::judge::draft::Draft;
+use crate::judge::draft::FindingBuilder;
 use crate::judge::message::Arg;
-use crate::judge::sink::Outcome;
+use crate::judge::sink::Sink;
 use crate::judge::verdict::Reason;
 use crate::value::code::FundCode;
 
@@ -26,7 +26,7 @@ crate::rule! {
     SECT004 "subsection-incomplete" Warning [Eura2014 Form] fix: None; complete check
 }
 
-fn check(doc: &Document, out: &mut Outcome<'_>) {
+fn check(doc: &Document, out: &mut Sink<'_>) {
     let Some(template) = doc.template else { return };
     for (order, entry) in template.sections.iter().enumerate() {
         let Some((parent, _)) = entry.number.split_once('.') else {
@@ -49,13 +49,13 @@ fn check(doc: &Document, out: &mut Outcome<'_>) {
                     .split_once('.')
                     .is_some_and(|(p, _)| p == parent)
         });
-        let block = |index: usize| doc.blocks[index].span(doc.source.doc);
-        let mut draft = Draft::at(block(heading.block), "subsection-incomplete")
-            .arg("number", Arg::Text(entry.number.to_owned()))
-            .arg("title", Arg::Text(entry.title.to_owned()))
-            .arg("parent", Arg::Text(parent.to_owned()));
+        let block = |index: usize| doc.blocks[index].line_span(doc.source.doc);
+        let mut draft = FindingBuilder::at_span(block(heading.block), "subsection-incomplete")
+            .with_arg("number", Arg::Text(entry.number.to_owned()))
+            .with_arg("title", Arg::Text(entry.title.to_owned()))
+            .with_arg("parent", Arg::Text(parent.to_owned()));
         if let Some(sibling) = sibling {
-            draft = draft.place(block(sibling.block), "label-sibling");
+            draft = draft.with_place(block(sibling.block), "label-sibling");
         }
         out.report(draft);
     }
@@ -69,10 +69,10 @@ pub fn of_fund(doc: &Document, fund: FundCode) -> bool {
         FundCode::Erdf => "A",
         FundCode::Cf => return false,
     };
-    let stated = doc.facts.one(FUND).map(|f| f.value.0 == fund.code());
+    let stated = doc.facts.one_of(FUND).map(|f| f.value.0 == fund.code());
     stated.unwrap_or_else(|| {
         doc.facts
-            .one(CODE_PROJECT)
+            .one_of(CODE_PROJECT)
             .is_some_and(|c| doc.source.slice(c.span).starts_with(letter))
     })
 }

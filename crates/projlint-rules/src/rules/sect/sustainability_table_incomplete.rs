@@ -1,7 +1,7 @@
 use crate::document::Document;
-use crate::judge::draft::Draft;
+use crate::judge::draft::FindingBuilder;
 use crate::judge::message::Arg;
-use crate::judge::sink::Outcome;
+use crate::judge::sink::Sink;
 use crate::judge::verdict::Reason;
 use crate::text::block::Block;
 use crate::text::words::begins_with;
@@ -37,9 +37,9 @@ crate::rule! {
 }
 
 /// The highest score; the template's scale is not published, scores up to 6 were met.
-const HIGHEST: u32 = 10;
+const HIGHEST_SCORE: u32 = 10;
 
-fn check(doc: &Document, out: &mut Outcome<'_>) {
+fn check(doc: &Document, out: &mut Sink<'_>) {
     let Some(template) = doc.template.filter(|t| !t.rows.is_empty()) else {
         return out.skip(Reason::Because("reason-no-table"));
     };
@@ -58,34 +58,34 @@ fn check(doc: &Document, out: &mut Outcome<'_>) {
     let rows = &doc.blocks[heading + 1..until];
     let mut next = 0;
     for title in template.rows {
-        let fits = |at: &usize| begins_with(doc.line(&rows[*at]), title).is_some();
+        let fits = |at: &usize| begins_with(doc.line_text(&rows[*at]), title).is_some();
         let row = (next..rows.len())
             .find(fits)
             .or_else(|| (0..next).find(fits));
         next = row.map_or(next, |at| at + 1);
         match row.map(|at| &rows[at]) {
             None => out.report(
-                Draft::at(
-                    doc.blocks[heading].span(doc.source.doc),
+                FindingBuilder::at_span(
+                    doc.blocks[heading].line_span(doc.source.doc),
                     "sustainability-table-incomplete-row",
                 )
-                .arg("row", Arg::Text((*title).to_owned())),
+                .with_arg("row", Arg::Text((*title).to_owned())),
             ),
-            Some(row) if scores(doc, row, title) => out.pass(),
+            Some(row) if row_scores(doc, row, title) => out.pass(),
             Some(row) => out.report(
-                Draft::at(
-                    row.span(doc.source.doc),
+                FindingBuilder::at_span(
+                    row.line_span(doc.source.doc),
                     "sustainability-table-incomplete-scores",
                 )
-                .arg("row", Arg::Text((*title).to_owned())),
+                .with_arg("row", Arg::Text((*title).to_owned())),
             ),
         }
     }
 }
 
 /// Whether the row ends with two scores, behind its title.
-fn scores(doc: &Document, row: &Block, title: &str) -> bool {
-    let tail = begins_with(doc.line(row), title).map_or("", |n| &doc.line(row)[n..]);
+fn row_scores(doc: &Document, row: &Block, title: &str) -> bool {
+    let tail = begins_with(doc.line_text(row), title).map_or("", |n| &doc.line_text(row)[n..]);
     let mut words = tail
         .split([' ', '\u{a0}', '\t', '|'])
         .filter(|w| !w.is_empty())
@@ -94,7 +94,7 @@ fn scores(doc: &Document, row: &Block, title: &str) -> bool {
         words
             .next()
             .and_then(|w| w.parse::<u32>().ok())
-            .is_some_and(|n| n <= HIGHEST)
+            .is_some_and(|n| n <= HIGHEST_SCORE)
     };
     score() && score()
 }

@@ -1,11 +1,11 @@
 use crate::catalog::CAPS;
 use crate::document::Document;
 use crate::field::{DATE_END, DATE_START, FUND, GEO_COUNTRY, SHARE_EU_PERCENT};
-use crate::judge::draft::Draft;
+use crate::judge::draft::FindingBuilder;
 use crate::judge::message::Arg;
-use crate::judge::sink::Outcome;
+use crate::judge::sink::Sink;
 use crate::judge::verdict::Reason;
-use crate::rules::shared::period::{date_of, window};
+use crate::rules::shared::period::{date_of, eligibility_window};
 use crate::value::date::Date;
 use crate::value::percent::Percent;
 
@@ -36,7 +36,7 @@ crate::rule! {
 /// Half a point in units of 10^-12 points.
 const HALF_POINT: i128 = 500_000_000_000;
 
-fn check(doc: &Document, out: &mut Outcome<'_>) {
+fn check(doc: &Document, out: &mut Sink<'_>) {
     let Some(share) = out.need(doc, SHARE_EU_PERCENT) else {
         return;
     };
@@ -46,7 +46,7 @@ fn check(doc: &Document, out: &mut Outcome<'_>) {
     let Some(country) = out.need(doc, GEO_COUNTRY) else {
         return;
     };
-    let Some(window) = window(doc, out) else {
+    let Some(window) = eligibility_window(doc, out) else {
         return;
     };
     let cap = CAPS.iter().find(|c| {
@@ -57,26 +57,29 @@ fn check(doc: &Document, out: &mut Outcome<'_>) {
         return out.skip(Reason::Because("reason-category"));
     };
     let highest = Percent::whole(cap.percent);
-    if share.value.interval().0 <= highest.fine() + HALF_POINT {
+    if share.value.interval().0 <= highest.in_fine_units() + HALF_POINT {
         return out.pass();
     }
     let react = memchr::memmem::find(doc.source.text().as_bytes(), b"REACT").is_some();
-    let hundred = share.value.fine() >= Percent::whole(100).fine();
-    if react || (hundred && ran_in_crisis(doc)) || share.value.fine() > Percent::whole(100).fine() {
+    let hundred = share.value.in_fine_units() >= Percent::whole(100).in_fine_units();
+    if react
+        || (hundred && ran_in_crisis(doc))
+        || share.value.in_fine_units() > Percent::whole(100).in_fine_units()
+    {
         return out.skip(Reason::Because("reason-category"));
     }
     out.report(
-        Draft::on(share, "cap-exceeded")
-            .arg("stated", Arg::Percent(share.value))
-            .arg("highest", Arg::Percent(highest))
-            .with(fund, "label-fund")
-            .values(Arg::Percent(highest), Arg::Percent(share.value)),
+        FindingBuilder::on_fact(share, "cap-exceeded")
+            .with_arg("stated", Arg::Percent(share.value))
+            .with_arg("highest", Arg::Percent(highest))
+            .with_fact(fund, "label-fund")
+            .with_values(Arg::Percent(highest), Arg::Percent(share.value)),
     );
 }
 
 /// Whether the project ran when expenditure could be declared at 100 %, or its dates are not known.
 fn ran_in_crisis(doc: &Document) -> bool {
-    let after = date_of(doc, DATE_START).is_some_and(|d| d.first() > Date::new(2022, 6, 30));
-    let before = date_of(doc, DATE_END).is_some_and(|d| d.last() < Date::new(2020, 7, 1));
+    let after = date_of(doc, DATE_START).is_some_and(|d| d.first_day() > Date::new(2022, 6, 30));
+    let before = date_of(doc, DATE_END).is_some_and(|d| d.last_day() < Date::new(2020, 7, 1));
     !after && !before
 }

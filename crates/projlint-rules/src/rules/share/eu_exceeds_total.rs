@@ -1,7 +1,7 @@
 use crate::document::Document;
 use crate::field::{AMOUNT_EU, AMOUNT_TOTAL};
-use crate::judge::sink::Outcome;
-use crate::rules::shared::share::excess;
+use crate::judge::sink::Sink;
+use crate::rules::shared::share::find_excess;
 
 crate::rule! {
     /// The EU contribution is a part of the total and cannot be more.
@@ -19,8 +19,8 @@ crate::rule! {
     SHARE002 "eu-exceeds-total" Error [Kohesio Narrative] fix: None; check
 }
 
-fn check(doc: &Document, out: &mut Outcome<'_>) {
-    if let Some(found) = excess(doc, out, AMOUNT_EU, AMOUNT_TOTAL) {
-        out.report(found.draft("eu-exceeds-total", "label-total"));
+fn check(doc: &Document, out: &mut Sink<'_>) {
+    if let Some(found) = find_excess(doc, out, AMOUNT_EU, AMOUNT_TOTAL) {
+        out.report(found.finding("eu-exceeds-total", "label-total"));
     }
 }

@@ -1,12 +1,14 @@
 use crate::catalog::model::Kind;
 use crate::document::Document;
-use crate::judge::draft::Draft;
+use crate::judge::draft::FindingBuilder;
 use crate::judge::finding::Edit;
 use crate::judge::message::{Arg, Message};
 use crate::judge::meta::Severity;
-use crate::judge::sink::Outcome;
+use crate::judge::sink::Sink;
 use crate::judge::verdict::Reason;
-use crate::rules::shared::share::{EURO, Share, bases, meets, other_basis, shares};
+use crate::rules::shared::share::{
+    ONE_EURO, StatedShare, can_be_share, other_amounts, other_basis, stated_shares,
+};
 use crate::value::percent::Percent;
 
 crate::rule! {
@@ -31,51 +33,52 @@ crate::rule! {
 
 /// 0.005 points in units of 10^-12 points.
 const FIVE_THOUSANDTHS: i128 = 5_000_000_000;
-const FINE: i128 = 1_000_000_000_000;
+const FINE_DECIMALS: i128 = 1_000_000_000_000;
 
-fn check(doc: &Document, out: &mut Outcome<'_>) {
-    let bases = bases(doc);
-    for share in shares(doc, out) {
+fn check(doc: &Document, out: &mut Sink<'_>) {
+    let bases = other_amounts(doc);
+    for share in stated_shares(doc, out) {
         let (percent, eu, total) = (share.percent.value, share.eu.value, share.total.value);
-        let hundred = 100 * FINE;
-        if percent.fine() > hundred || percent.mantissa < 0 || eu.exceeds(total, EURO) {
+        let hundred = 100 * FINE_DECIMALS;
+        if percent.in_fine_units() > hundred || percent.mantissa < 0 || eu.exceeds(total, ONE_EURO)
+        {
             out.skip(Reason::Because("reason-other-rule"));
             continue;
         }
-        match meets(percent, eu, total) {
+        match can_be_share(percent, eu, total) {
             None => out.skip(Reason::Because("reason-no-amount")),
-            Some(true) if doc.kind == Kind::Kohesio && drifts(&share) => {
-                report(doc, out, &share, Severity::Warning)
+            Some(true) if doc.kind == Kind::Kohesio && rate_drifts(&share) => {
+                report_share(doc, out, &share, Severity::Warning)
             }
             Some(true) => out.pass(),
             Some(false) if other_basis(&bases, &share).is_some() => {
                 out.skip(Reason::Because("reason-other-rule"))
             }
-            Some(false) => report(doc, out, &share, Severity::Error),
+            Some(false) => report_share(doc, out, &share, Severity::Error),
         }
     }
 }
 
 /// Whether the rate is off by more than 0.005 points and the amount by more than 1 €.
-fn drifts(share: &Share<'_>) -> bool {
+fn rate_drifts(share: &StatedShare<'_>) -> bool {
     let (percent, eu, total) = (
-        share.percent.value.fine(),
+        share.percent.value.in_fine_units(),
         share.eu.value.cents,
         share.total.value.cents,
     );
-    let Some(exact) = eu.checked_mul(100 * FINE) else {
+    let Some(exact) = eu.checked_mul(100 * FINE_DECIMALS) else {
         return false;
     };
     let product = total.saturating_mul(percent);
     (exact / total - percent).abs() > FIVE_THOUSANDTHS
-        && (exact - product).abs() > EURO * 100 * FINE
+        && (exact - product).abs() > ONE_EURO * 100 * FINE_DECIMALS
 }
 
-fn report(doc: &Document, out: &mut Outcome<'_>, share: &Share<'_>, severity: Severity) {
+fn report_share(doc: &Document, out: &mut Sink<'_>, share: &StatedShare<'_>, severity: Severity) {
     let (stated, eu, total) = (share.percent.value, share.eu.value, share.total.value);
     let Some(computed) = (stated.decimals..=6)
         .filter_map(|d| Percent::share(eu, total, d))
-        .find(|p| p.fine() != stated.fine())
+        .find(|p| p.in_fine_units() != stated.in_fine_units())
     else {
         return out.skip(Reason::Because("reason-no-amount"));
     };
@@ -91,7 +94,7 @@ fn report(doc: &Document, out: &mut Outcome<'_>, share: &Share<'_>, severity: Se
     } else if text.contains(',') {
         ','
     } else {
-        doc.lang().data().decimal
+        doc.reading_language().data().decimal
     };
     let mark = if doc.kind == Kind::Kohesio { ',' } else { mark };
     let length = text
@@ -104,20 +107,20 @@ fn report(doc: &Document, out: &mut Outcome<'_>, share: &Share<'_>, severity: Se
     };
     let edit = Edit {
         span,
-        text: computed.figure(mark),
+        text: computed.display_figure(mark),
     };
     out.report(
-        Draft::on(share.percent, "eu-share-mismatch")
-            .arg("eu", Arg::Money(eu))
-            .arg("total", Arg::Money(total))
-            .arg("computed", Arg::Percent(computed))
-            .arg("stated", Arg::Percent(stated))
-            .difference(Arg::Points(apart))
-            .with(share.eu, "label-eu")
-            .with(share.total, "label-total")
-            .severity(severity)
-            .values(Arg::Percent(computed), Arg::Percent(stated))
-            .unsafe_fix(
+        FindingBuilder::on_fact(share.percent, "eu-share-mismatch")
+            .with_arg("eu", Arg::Money(eu))
+            .with_arg("total", Arg::Money(total))
+            .with_arg("computed", Arg::Percent(computed))
+            .with_arg("stated", Arg::Percent(stated))
+            .with_difference(Arg::Points(apart))
+            .with_fact(share.eu, "label-eu")
+            .with_fact(share.total, "label-total")
+            .with_severity(severity)
+            .with_values(Arg::Percent(computed), Arg::Percent(stated))
+            .with_unsafe_fix(
                 Message::new("fix-replace").arg("text", Arg::Percent(computed)),
                 vec![edit],
             ),

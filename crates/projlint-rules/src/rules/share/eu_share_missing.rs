@@ -1,7 +1,7 @@
 use crate::document::Document;
 use crate::field::{AMOUNT_EU, AMOUNT_TOTAL, FUND, SHARE_EU_PERCENT};
-use crate::judge::draft::Draft;
-use crate::judge::sink::Outcome;
+use crate::judge::draft::FindingBuilder;
+use crate::judge::sink::Sink;
 
 crate::rule! {
     /// A fund and a total are stated, but neither the EU contribution nor its share.
@@ -20,16 +20,17 @@ crate::rule! {
     SHARE006 "eu-share-missing" Hint [Kohesio] fix: None; check
 }
 
-fn check(doc: &Document, out: &mut Outcome<'_>) {
+fn check(doc: &Document, out: &mut Sink<'_>) {
     let Some(fund) = out.need(doc, FUND) else {
         return;
     };
     let Some(total) = out.need(doc, AMOUNT_TOTAL) else {
         return;
     };
-    let stated = doc.facts.one(AMOUNT_EU).is_some() || doc.facts.one(SHARE_EU_PERCENT).is_some();
+    let stated =
+        doc.facts.one_of(AMOUNT_EU).is_some() || doc.facts.one_of(SHARE_EU_PERCENT).is_some();
     if stated || doc.facts.unread.iter().any(|u| u.field == AMOUNT_EU.id) {
         return out.pass();
     }
-    out.report(Draft::on(total, "eu-share-missing").with(fund, "label-fund"));
+    out.report(FindingBuilder::on_fact(total, "eu-share-missing").with_fact(fund, "label-fund"));
 }

@@ -1,8 +1,8 @@
 use crate::document::Document;
 use crate::field::FieldId;
-use crate::judge::draft::Draft;
+use crate::judge::draft::FindingBuilder;
 use crate::judge::message::Arg;
-use crate::judge::sink::Outcome;
+use crate::judge::sink::Sink;
 use crate::judge::verdict::Reason;
 use crate::value::percent::Percent;
 
@@ -21,20 +21,20 @@ crate::rule! {
     SHARE003 "percent-out-of-range" Error [Kohesio Eura2014 Eura2007 Narrative] fix: None; check
 }
 
-fn check(doc: &Document, out: &mut Outcome<'_>) {
+fn check(doc: &Document, out: &mut Sink<'_>) {
     if doc.facts.percent.is_empty() {
         out.skip(Reason::Missing(FieldId::ShareEuPercent));
     }
     for fact in &doc.facts.percent {
         let value = fact.value;
-        if value.mantissa >= 0 && value.fine() <= Percent::whole(100).fine() {
+        if value.mantissa >= 0 && value.in_fine_units() <= Percent::whole(100).in_fine_units() {
             out.pass();
             continue;
         }
         out.report(
-            Draft::on(fact, "percent-out-of-range")
-                .arg("stated", Arg::Percent(value))
-                .values(Arg::Id("expected-percent"), Arg::Percent(value)),
+            FindingBuilder::on_fact(fact, "percent-out-of-range")
+                .with_arg("stated", Arg::Percent(value))
+                .with_values(Arg::Id("expected-percent"), Arg::Percent(value)),
         );
     }
 }

@@ -1,9 +1,9 @@
 use crate::document::Document;
-use crate::judge::draft::Draft;
+use crate::judge::draft::FindingBuilder;
 use crate::judge::message::Arg;
-use crate::judge::sink::Outcome;
+use crate::judge::sink::Sink;
 use crate::judge::verdict::Reason;
-use crate::rules::shared::share::{bases, meets, other_basis, shares};
+use crate::rules::shared::share::{can_be_share, other_amounts, other_basis, stated_shares};
 use crate::value::percent::Percent;
 
 crate::rule! {
@@ -24,10 +24,10 @@ crate::rule! {
     SHARE007 "share-basis-ambiguous" Info [Kohesio Eura2014 Eura2007 Narrative] fix: None; check
 }
 
-fn check(doc: &Document, out: &mut Outcome<'_>) {
-    let bases = bases(doc);
-    for share in shares(doc, out) {
-        if meets(share.percent.value, share.eu.value, share.total.value) != Some(false) {
+fn check(doc: &Document, out: &mut Sink<'_>) {
+    let bases = other_amounts(doc);
+    for share in stated_shares(doc, out) {
+        if can_be_share(share.percent.value, share.eu.value, share.total.value) != Some(false) {
             out.pass();
             continue;
         }
@@ -38,16 +38,16 @@ fn check(doc: &Document, out: &mut Outcome<'_>) {
         let of_total =
             Percent::share(share.eu.value, share.total.value, 2).unwrap_or(Percent::whole(0));
         out.report(
-            Draft::on(share.percent, "share-basis-ambiguous")
-                .arg("stated", Arg::Percent(share.percent.value))
-                .arg("eu", Arg::Money(share.eu.value))
-                .arg("basis", Arg::Money(basis.value))
-                .arg("total", Arg::Money(share.total.value))
-                .arg("computed", Arg::Percent(of_total))
-                .with(share.eu, "label-eu")
-                .with(basis, "label-basis")
-                .with(share.total, "label-total")
-                .values(Arg::Percent(of_total), Arg::Percent(share.percent.value)),
+            FindingBuilder::on_fact(share.percent, "share-basis-ambiguous")
+                .with_arg("stated", Arg::Percent(share.percent.value))
+                .with_arg("eu", Arg::Money(share.eu.value))
+                .with_arg("basis", Arg::Money(basis.value))
+                .with_arg("total", Arg::Money(share.total.value))
+                .with_arg("computed", Arg::Percent(of_total))
+                .with_fact(share.eu, "label-eu")
+                .with_fact(basis, "label-basis")
+                .with_fact(share.total, "label-total")
+                .with_values(Arg::Percent(of_total), Arg::Percent(share.percent.value)),
         );
     }
 }

@@ -1,8 +1,8 @@
 use crate::document::Document;
 use crate::field::FieldId;
-use crate::judge::draft::Draft;
+use crate::judge::draft::FindingBuilder;
 use crate::judge::message::Arg;
-use crate::judge::sink::Outcome;
+use crate::judge::sink::Sink;
 use crate::judge::verdict::Reason;
 use crate::read::facts::{Fact, Origin};
 use crate::value::money::Bound;
@@ -29,9 +29,9 @@ crate::rule! {
 }
 
 /// Sources below which a list need not be complete.
-const SOURCES: usize = 3;
+const MIN_SOURCES: usize = 3;
 
-fn check(doc: &Document, out: &mut Outcome<'_>) {
+fn check(doc: &Document, out: &mut Sink<'_>) {
     let shares: Vec<&Fact<Percent>> = doc
         .facts
         .percent
@@ -47,7 +47,7 @@ fn check(doc: &Document, out: &mut Outcome<'_>) {
     for at in 1..=sorted.len() {
         let joined = at < sorted.len() && next_to(doc, sorted[at - 1], sorted[at]);
         if !joined {
-            group(out, &sorted[from..at]);
+            judge_list(out, &sorted[from..at]);
             from = at;
         }
     }
@@ -72,7 +72,7 @@ fn next_to(doc: &Document, a: &Fact<Percent>, b: &Fact<Percent>) -> bool {
     }
 }
 
-fn group(out: &mut Outcome<'_>, shares: &[&Fact<Percent>]) {
+fn judge_list(out: &mut Sink<'_>, shares: &[&Fact<Percent>]) {
     let eu = shares
         .iter()
         .filter(|f| f.field == FieldId::ShareEuPercent)
@@ -80,7 +80,7 @@ fn group(out: &mut Outcome<'_>, shares: &[&Fact<Percent>]) {
     let named = shares
         .iter()
         .all(|f| f.origin == Origin::Prose && f.field == FieldId::SharePart);
-    if shares.len() < SOURCES || (eu != 1 && !named) {
+    if shares.len() < MIN_SOURCES || (eu != 1 && !named) {
         return;
     }
     let (low, high) = shares
@@ -88,7 +88,7 @@ fn group(out: &mut Outcome<'_>, shares: &[&Fact<Percent>]) {
         .map(|f| f.value.interval())
         .fold((0, 0), |s, i| (s.0 + i.0, s.1 + i.1));
     let hundred = Percent::whole(100);
-    if low <= hundred.fine() && hundred.fine() <= high {
+    if low <= hundred.in_fine_units() && hundred.in_fine_units() <= high {
         return out.pass();
     }
     let decimals = shares.iter().map(|f| f.value.decimals).max().unwrap_or(0);
@@ -98,7 +98,7 @@ fn group(out: &mut Outcome<'_>, shares: &[&Fact<Percent>]) {
         decimals,
         bound: Bound::Exact,
     };
-    let terms: Vec<String> = shares.iter().map(|f| f.value.figure(',')).collect();
+    let terms: Vec<String> = shares.iter().map(|f| f.value.display_figure(',')).collect();
     let Some((last, rest)) = shares.split_last() else {
         return;
     };
@@ -106,13 +106,13 @@ fn group(out: &mut Outcome<'_>, shares: &[&Fact<Percent>]) {
         mantissa: (sum.mantissa - scaled(hundred)).abs(),
         ..sum
     };
-    let mut draft = Draft::on(*last, "shares-do-not-sum")
-        .arg("terms", Arg::Text(terms.join(" + ")))
-        .arg("sum", Arg::Percent(sum))
-        .difference(Arg::Points(apart))
-        .values(Arg::Percent(hundred), Arg::Percent(sum));
+    let mut draft = FindingBuilder::on_fact(*last, "shares-do-not-sum")
+        .with_arg("terms", Arg::Text(terms.join(" + ")))
+        .with_arg("sum", Arg::Percent(sum))
+        .with_difference(Arg::Points(apart))
+        .with_values(Arg::Percent(hundred), Arg::Percent(sum));
     for fact in rest {
-        draft = draft.with(fact, "label-share");
+        draft = draft.with_fact(fact, "label-share");
     }
     out.report(draft);
 }

@@ -1,9 +1,9 @@
 //! Numbers of women, of men and of all persons in one sentence.
 
 use crate::catalog::model::Lang;
-use crate::read::figures::numeral::numeral;
+use crate::read::figures::numeral::numeral_at;
 use crate::text::digits::next_digit;
-use crate::text::range::{ByteRange, Located, ceil, floor};
+use crate::text::range::{ByteRange, Located, ceil_boundary, floor_boundary};
 use crate::text::spaces::back_spaces;
 use memchr::memmem::Finder;
 use std::sync::OnceLock;
@@ -18,7 +18,7 @@ struct PersonWords {
     subset: &'static [&'static str],
 }
 
-const WORDS: [PersonWords; 3] = [
+const PERSON_WORDS: [PersonWords; 3] = [
     PersonWords {
         lang: Lang::Fi,
         women: &["naisia", "naista"],
@@ -43,7 +43,7 @@ const WORDS: [PersonWords; 3] = [
 ];
 
 /// A sentence is looked at this far before and behind a word, in bytes.
-const NEAR: usize = 400;
+const NEAR_BYTES: usize = 400;
 
 /// Numbers of women, of men and of all persons in one sentence.
 pub(crate) struct Breakdown {
@@ -58,19 +58,19 @@ pub(crate) struct Breakdown {
 }
 
 /// The breakdowns of a text in a language; `None` for a language whose words are not known.
-pub(crate) fn breakdowns(text: &str, lang: Lang) -> Option<impl Iterator<Item = Breakdown>> {
-    static FINDERS: [OnceLock<Finder<'static>>; WORDS.len()] =
-        [const { OnceLock::new() }; WORDS.len()];
-    let index = WORDS.iter().position(|words| words.lang == lang)?;
-    let words = &WORDS[index];
+pub(crate) fn find_breakdowns(text: &str, lang: Lang) -> Option<impl Iterator<Item = Breakdown>> {
+    static WOMEN_FINDERS: [OnceLock<Finder<'static>>; PERSON_WORDS.len()] =
+        [const { OnceLock::new() }; PERSON_WORDS.len()];
+    let index = PERSON_WORDS.iter().position(|words| words.lang == lang)?;
+    let words = &PERSON_WORDS[index];
     let stem = words.women[0].as_bytes();
-    let finder = FINDERS[index].get_or_init(|| Finder::new(&stem[..stem.len().min(4)]));
+    let finder = WOMEN_FINDERS[index].get_or_init(|| Finder::new(&stem[..stem.len().min(4)]));
     let places = finder.find_iter(text.as_bytes());
-    Some(places.filter_map(move |at| breakdown(text, at, words)))
+    Some(places.filter_map(move |at| breakdown_at(text, at, words)))
 }
 
 /// The breakdown in the sentence whose word for women begins at `at`.
-fn breakdown(text: &str, at: usize, words: &PersonWords) -> Option<Breakdown> {
+fn breakdown_at(text: &str, at: usize, words: &PersonWords) -> Option<Breakdown> {
     let word = words.women.iter().find(|w| text[at..].starts_with(**w))?;
     let alone = !text[..at].ends_with(char::is_alphanumeric)
         && !text[at + word.len()..].starts_with(char::is_alphanumeric);
@@ -101,8 +101,8 @@ fn breakdown(text: &str, at: usize, words: &PersonWords) -> Option<Breakdown> {
 
 /// The sentence or line around a byte, as far as it is looked at.
 fn sentence_around(text: &str, at: usize) -> ByteRange {
-    let near = ceil(text, at.saturating_sub(NEAR)).min(at);
-    let far = floor(text, (at + NEAR).min(text.len())).max(at);
+    let near = ceil_boundary(text, at.saturating_sub(NEAR_BYTES)).min(at);
+    let far = floor_boundary(text, (at + NEAR_BYTES).min(text.len())).max(at);
     let line_start = text[near..at]
         .rfind(['\n', '\r'])
         .map_or(near, |i| near + i + 1);
@@ -118,10 +118,10 @@ fn sentence_around(text: &str, at: usize) -> ByteRange {
 /// The whole number directly before a word that begins at `at`, behind `low`.
 fn number_before(text: &str, at: usize, low: usize) -> Option<Located<i64>> {
     let end = back_spaces(text.as_bytes(), at);
-    let from = ceil(text, end.saturating_sub(12).max(low));
+    let from = ceil_boundary(text, end.saturating_sub(12).max(low));
     let mut start = from;
     while let Some(i) = next_digit(text.as_bytes(), start, end) {
-        let n = numeral(text.as_bytes(), i)?;
+        let n = numeral_at(text.as_bytes(), i)?;
         if n.end == end {
             return (n.decimals == 0).then_some(Located {
                 value: n.mantissa,

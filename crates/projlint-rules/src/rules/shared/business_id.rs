@@ -2,19 +2,19 @@
 
 use crate::document::Document;
 use crate::field::ORG_YTUNNUS;
-use crate::judge::sink::Outcome;
+use crate::judge::sink::Sink;
 use crate::read::facts::Fact;
 use crate::value::code::Text;
 
 /// Every business ID that a label states, with how it is written; notes when there is none.
-pub fn stated<'d>(
+pub fn stated_ids<'d>(
     doc: &'d Document,
-    out: &mut Outcome<'_>,
-) -> impl Iterator<Item = (&'d Fact<Text>, &'d str, Shape)> + use<'d> {
+    out: &mut Sink<'_>,
+) -> impl Iterator<Item = (&'d Fact<Text>, &'d str, IdNotation)> + use<'d> {
     out.need(doc, ORG_YTUNNUS);
-    doc.facts.all(ORG_YTUNNUS).map(|fact| {
+    doc.facts.all_of(ORG_YTUNNUS).map(|fact| {
         let text = doc.source.slice(fact.span);
-        (fact, text, shape(text))
+        (fact, text, notation_of(text))
     })
 }
 
@@ -28,7 +28,7 @@ pub struct BusinessId {
 
 /// How a text is written that should be a business ID.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Shape {
+pub enum IdNotation {
     /// `1234567-1`, or `123456-7` as IDs before 1978 were written.
     Whole(BusinessId),
     /// `12345671`, `1234567 1` or `1234567–1`.
@@ -37,15 +37,15 @@ pub enum Shape {
     Other,
 }
 
-const WEIGHTS: [u32; 7] = [7, 9, 10, 5, 8, 4, 2];
+const DIGIT_WEIGHTS: [u32; 7] = [7, 9, 10, 5, 8, 4, 2];
 
 impl BusinessId {
     /// The check digit that the others ask for; `None` when no ID has these digits.
-    pub fn expected(self) -> Option<u8> {
+    pub fn expected_check(self) -> Option<u8> {
         let sum: u32 = self
             .digits
             .iter()
-            .zip(WEIGHTS)
+            .zip(DIGIT_WEIGHTS)
             .map(|(d, w)| u32::from(*d) * w)
             .sum();
         match sum % 11 {
@@ -56,14 +56,14 @@ impl BusinessId {
     }
 
     /// The ID as it is written.
-    pub fn written(self) -> String {
+    pub fn canonical(self) -> String {
         let digits: String = self.digits.iter().map(|d| char::from(b'0' + d)).collect();
         format!("{digits}-{}", self.check)
     }
 }
 
 /// Reads a business ID.
-fn shape(text: &str) -> Shape {
+fn notation_of(text: &str) -> IdNotation {
     let bytes = text.as_bytes();
     let id = |digits: &[u8], check: u8| {
         let mut padded = [0; 7];
@@ -81,7 +81,7 @@ fn shape(text: &str) -> Shape {
         && numeric(digits)
         && check.is_ascii_digit()
     {
-        return Shape::Whole(id(digits, *check));
+        return IdNotation::Whole(id(digits, *check));
     }
     let marks = |c: char| matches!(c, ' ' | '\u{a0}' | '\u{2010}'..='\u{2014}');
     let plain: Vec<u8> = text
@@ -91,8 +91,8 @@ fn shape(text: &str) -> Shape {
         .collect();
     match plain.as_slice() {
         [digits @ .., check] if digits.len() == 7 && numeric(&plain) => {
-            Shape::Loose(id(digits, *check))
+            IdNotation::Loose(id(digits, *check))
         }
-        _ => Shape::Other,
+        _ => IdNotation::Other,
     }
 }

@@ -2,13 +2,13 @@
 
 use crate::document::{Document, Project};
 use crate::field::{DATE_PUBLISHED, Field};
-use crate::judge::draft::Draft;
+use crate::judge::draft::FindingBuilder;
 use crate::judge::message::Arg;
-use crate::judge::sink::Outcome;
+use crate::judge::sink::Sink;
 use crate::judge::verdict::Reason;
-use crate::read::facts::{Fact, Origin, Scope, Value};
+use crate::read::facts::{Fact, FactValue, Origin, Scope};
 use crate::rules::shared::period::date_of;
-use crate::text::range::floor;
+use crate::text::range::floor_boundary;
 use crate::text::source::Span;
 use crate::value::code::Code;
 use std::cmp::Reverse;
@@ -16,7 +16,7 @@ use std::collections::HashMap;
 use std::hash::Hash;
 
 /// What most documents of a project state, else the first of them.
-pub struct Common<'d, T> {
+pub struct CommonFact<'d, T> {
     /// The fact, of the first document that states it.
     pub fact: &'d Fact<T>,
     /// Whether another document states the field too.
@@ -25,15 +25,15 @@ pub struct Common<'d, T> {
 
 /// The fact of a field that most documents state in the same way, as `key` tells it; among as many, one that a label states
 /// and the first.
-pub fn common<'d, T: Value, K: Hash + Eq>(
+pub fn common_fact<'d, T: FactValue, K: Hash + Eq>(
     project: &'d Project,
     field: Field<T>,
     key: impl Fn(T) -> K,
-) -> Option<Common<'d, T>> {
+) -> Option<CommonFact<'d, T>> {
     let facts: Vec<&Fact<T>> = project
         .documents
         .iter()
-        .filter_map(|d| d.facts.one(field))
+        .filter_map(|d| d.facts.one_of(field))
         .filter(of_project)
         .collect();
     let mut times: HashMap<K, usize> = HashMap::new();
@@ -48,23 +48,28 @@ pub fn common<'d, T: Value, K: Hash + Eq>(
         )
     };
     let fact = facts.iter().copied().max_by_key(|f| rank(f))?;
-    Some(Common {
+    Some(CommonFact {
         fact,
         others: facts.len() > 1,
     })
 }
 
 /// Holds something that belongs to one fund (`ESF` or `ERDF`) against the fund of the document; `draft` is the finding.
-pub fn against_fund(out: &mut Outcome<'_>, of: &'static str, fund: &Fact<Code>, draft: Draft) {
+pub fn against_fund(
+    out: &mut Sink<'_>,
+    of: &'static str,
+    fund: &Fact<Code>,
+    draft: FindingBuilder,
+) {
     match fund.value.0 {
         stated if stated == of => out.pass(),
         stated @ ("ESF" | "ERDF") => {
             let [of, stated] = [of, stated].map(|name| Arg::Text(name.to_owned()));
             out.report(
                 draft
-                    .arg("of", of)
-                    .arg("fund", stated)
-                    .with(fund, "label-fund"),
+                    .with_arg("of", of)
+                    .with_arg("fund", stated)
+                    .with_fact(fund, "label-fund"),
             );
         }
         _ => out.skip(Reason::Because("reason-other-series")),
@@ -72,7 +77,7 @@ pub fn against_fund(out: &mut Outcome<'_>, of: &'static str, fund: &Fact<Code>, 
 }
 
 /// A document by its name, as an argument.
-pub fn named(document: &Document) -> Arg {
+pub fn document_name(document: &Document) -> Arg {
     if document.name.is_empty() {
         Arg::Id("another-document")
     } else {
@@ -81,13 +86,13 @@ pub fn named(document: &Document) -> Arg {
 }
 
 /// Longer texts are cut in messages, in bytes.
-const LONG: usize = 200;
+const MAX_PRINTED_BYTES: usize = 200;
 
 /// A text of the document as an argument.
-pub fn printed(doc: &Document, span: Span) -> Arg {
+pub fn printed_text(doc: &Document, span: Span) -> Arg {
     let text = doc.source.slice(span);
-    Arg::Text(if text.len() > LONG {
-        format!("{}…", &text[..floor(text, LONG)])
+    Arg::Text(if text.len() > MAX_PRINTED_BYTES {
+        format!("{}…", &text[..floor_boundary(text, MAX_PRINTED_BYTES)])
     } else {
         text.to_owned()
     })
@@ -99,7 +104,7 @@ pub fn of_project<T>(fact: &&Fact<T>) -> bool {
 }
 
 /// Whether the documents of two places are dated, on different days: one may be an amended version of the other.
-pub fn amended(project: &Project, here: Span, there: Span) -> bool {
+pub fn may_be_amended(project: &Project, here: Span, there: Span) -> bool {
     let dated = |place: Span| date_of(project.document(place.doc), DATE_PUBLISHED);
     matches!((dated(here), dated(there)), (Some(a), Some(b)) if a != b)
 }

@@ -9,7 +9,7 @@ use crate::text::source::Span;
 use memchr::memmem;
 
 /// The headings and the lists of a description.
-pub struct Outline {
+pub struct DescriptionOutline {
     /// Parts, by their place in the headings of every language, in order.
     pub parts: Vec<(usize, Span)>,
     /// Lists: how many items, and where.
@@ -17,14 +17,14 @@ pub struct Outline {
 }
 
 /// The part that a line or word in capitals is the heading of.
-fn part(heading: &str) -> Option<usize> {
+fn part_of(heading: &str) -> Option<usize> {
     LANGUAGES
         .iter()
         .find_map(|l| l.headings.iter().position(|names| names.contains(&heading)))
 }
 
 /// The outline of section 3 of a description.
-pub fn section(doc: &Document) -> Option<Outline> {
+pub fn section_outline(doc: &Document) -> Option<DescriptionOutline> {
     let at = doc.sections.iter().position(|s| s.entry.number == "3")?;
     let end = doc
         .sections
@@ -33,7 +33,7 @@ pub fn section(doc: &Document) -> Option<Outline> {
     let blocks = &doc.blocks[doc.sections[at].block + 1..end];
     let parts = blocks
         .iter()
-        .filter_map(|b| Some((part(doc.line(b))?, b.span(doc.source.doc))))
+        .filter_map(|b| Some((part_of(doc.line_text(b))?, b.line_span(doc.source.doc))))
         .collect();
     let mut lists = Vec::new();
     for list in
@@ -43,21 +43,21 @@ pub fn section(doc: &Document) -> Option<Outline> {
             lists.push((
                 list.len(),
                 list[0]
-                    .span(doc.source.doc)
-                    .cover(list[list.len() - 1].span(doc.source.doc)),
+                    .line_span(doc.source.doc)
+                    .cover(list[list.len() - 1].line_span(doc.source.doc)),
             ));
         }
     }
-    Some(Outline { parts, lists })
+    Some(DescriptionOutline { parts, lists })
 }
 
 /// The description on a page of Kohesio and its outline: headings in capitals or with one, bullets in the text.
-pub fn description(doc: &Document) -> Option<(ByteRange, Outline)> {
-    let name = doc.facts.one(NAME_PROJECT)?;
+pub fn kohesio_description(doc: &Document) -> Option<(ByteRange, DescriptionOutline)> {
+    let name = doc.facts.one_of(NAME_PROJECT)?;
     let rest = doc.blocks.get(name.block as usize + 1..)?;
     let flag = rest
         .iter()
-        .position(|b| doc.line(b).starts_with("Flag of "))
+        .position(|b| doc.line_text(b).starts_with("Flag of "))
         .unwrap_or(rest.len());
     let described = &rest[..flag];
     let range = ByteRange::new(
@@ -79,8 +79,8 @@ pub fn description(doc: &Document) -> Option<(ByteRange, Outline)> {
                 .chain(word.chars().skip(1).flat_map(char::to_lowercase))
                 .collect();
             for form in [word, titled.as_str()] {
-                let found =
-                    memmem::find_iter(text.as_bytes(), form).find(|&at| heads(text, at, form));
+                let found = memmem::find_iter(text.as_bytes(), form)
+                    .find(|&at| is_heading_word(text, at, form));
                 parts.extend(found.map(|at| {
                     (
                         index,
@@ -97,12 +97,12 @@ pub fn description(doc: &Document) -> Option<(ByteRange, Outline)> {
         .map(|at| range.start + at)
         .collect();
     let list = bullets.first().zip(bullets.last()).map(|(first, last)| {
-        let end = crate::text::token::token(doc.source.text(), last + "•".len()).end;
+        let end = crate::text::token::token_around(doc.source.text(), last + "•".len()).end;
         (bullets.len(), doc.source.span(*first..end.min(range.end)))
     });
     Some((
         range,
-        Outline {
+        DescriptionOutline {
             parts,
             lists: list.into_iter().collect(),
         },
@@ -110,7 +110,7 @@ pub fn description(doc: &Document) -> Option<(ByteRange, Outline)> {
 }
 
 /// Whether a word in a text is a heading that was run into it: it begins a sentence, and a capital or a number follows.
-fn heads(text: &str, at: usize, word: &str) -> bool {
+fn is_heading_word(text: &str, at: usize, word: &str) -> bool {
     let (before, after) = (text[..at].trim_end(), &text[at + word.len()..]);
     let begins = before.is_empty()
         || text[..at].ends_with(['\n', '\r'])

@@ -2,7 +2,7 @@
 
 /// A number whose check digit is known.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Scheme {
+pub enum IdScheme {
     /// Finnish VAT number, the digits of the business ID.
     Fi,
     /// Polish tax number NIP.
@@ -32,7 +32,7 @@ pub enum Scheme {
 }
 
 /// The scheme that a label or a country prefix tells, and the digits of the number; `None` when neither is known.
-pub fn scheme(label: &str, value: &str) -> Option<(Scheme, Vec<u8>)> {
+pub fn scheme_of(label: &str, value: &str) -> Option<(IdScheme, Vec<u8>)> {
     let plain: String = value
         .chars()
         .filter(|c| !matches!(c, ' ' | '-' | '\u{a0}' | '.' | '‑' | '–' | '/'))
@@ -51,59 +51,62 @@ pub fn scheme(label: &str, value: &str) -> Option<(Scheme, Vec<u8>)> {
     let digits: Vec<u8> = body.bytes().map(|b| b - b'0').collect();
     let label = label.to_uppercase();
     let named = [
-        ("NIPC", Scheme::Nif),
-        ("NIP", Scheme::Nip),
-        ("REGON", Scheme::Regon),
-        ("ЕИК", Scheme::Eik),
-        ("БУЛСТАТ", Scheme::Eik),
-        ("REGISTRIKOOD", Scheme::Registrikood),
-        ("KMKR", Scheme::Kmkr),
-        ("KÄIBEMAKS", Scheme::Kmkr),
-        ("ORGANISATIONSNUMMER", Scheme::Se),
-        ("UST-ID", Scheme::De),
-        ("UMSATZSTEUER", Scheme::De),
-        ("CVR", Scheme::Cvr),
-        ("SIREN", Scheme::Siren),
-        ("IVA", Scheme::PartitaIva),
-        ("NIF", Scheme::Nif),
-        ("OIB", Scheme::Oib),
+        ("NIPC", IdScheme::Nif),
+        ("NIP", IdScheme::Nip),
+        ("REGON", IdScheme::Regon),
+        ("ЕИК", IdScheme::Eik),
+        ("БУЛСТАТ", IdScheme::Eik),
+        ("REGISTRIKOOD", IdScheme::Registrikood),
+        ("KMKR", IdScheme::Kmkr),
+        ("KÄIBEMAKS", IdScheme::Kmkr),
+        ("ORGANISATIONSNUMMER", IdScheme::Se),
+        ("UST-ID", IdScheme::De),
+        ("UMSATZSTEUER", IdScheme::De),
+        ("CVR", IdScheme::Cvr),
+        ("SIREN", IdScheme::Siren),
+        ("IVA", IdScheme::PartitaIva),
+        ("NIF", IdScheme::Nif),
+        ("OIB", IdScheme::Oib),
     ];
     let scheme = match prefix {
-        Some("FI") => Scheme::Fi,
-        Some("PL") => Scheme::Nip,
-        Some("BG") => Scheme::Eik,
-        Some("SE") => Scheme::Se,
-        Some("EE") => Scheme::Kmkr,
-        Some("DE") => Scheme::De,
-        Some("DK") => Scheme::Cvr,
-        Some("IT") => Scheme::PartitaIva,
-        Some("PT") => Scheme::Nif,
-        Some("HR") => Scheme::Oib,
+        Some("FI") => IdScheme::Fi,
+        Some("PL") => IdScheme::Nip,
+        Some("BG") => IdScheme::Eik,
+        Some("SE") => IdScheme::Se,
+        Some("EE") => IdScheme::Kmkr,
+        Some("DE") => IdScheme::De,
+        Some("DK") => IdScheme::Cvr,
+        Some("IT") => IdScheme::PartitaIva,
+        Some("PT") => IdScheme::Nif,
+        Some("HR") => IdScheme::Oib,
         Some(_) => return None,
         None => named.into_iter().find(|(word, _)| label.contains(word))?.1,
     };
     let digits = match (scheme, prefix, digits.as_slice()) {
-        (Scheme::Se, Some(_), [own @ .., 0, 1]) if own.len() == 10 => own.to_vec(),
+        (IdScheme::Se, Some(_), [own @ .., 0, 1]) if own.len() == 10 => own.to_vec(),
         _ => digits,
     };
-    lengths(scheme)
+    digit_counts(scheme)
         .contains(&digits.len())
         .then_some((scheme, digits))
 }
 
 /// The numbers of digits that a scheme checks; others are other numbers.
-fn lengths(scheme: Scheme) -> &'static [usize] {
+fn digit_counts(scheme: IdScheme) -> &'static [usize] {
     match scheme {
-        Scheme::Fi | Scheme::Registrikood | Scheme::Cvr => &[8],
-        Scheme::Nip | Scheme::Se => &[10],
-        Scheme::Regon | Scheme::Eik | Scheme::Kmkr | Scheme::De | Scheme::Siren | Scheme::Nif => {
-            &[9]
-        }
-        Scheme::PartitaIva | Scheme::Oib => &[11],
+        IdScheme::Fi | IdScheme::Registrikood | IdScheme::Cvr => &[8],
+        IdScheme::Nip | IdScheme::Se => &[10],
+        IdScheme::Regon
+        | IdScheme::Eik
+        | IdScheme::Kmkr
+        | IdScheme::De
+        | IdScheme::Siren
+        | IdScheme::Nif => &[9],
+        IdScheme::PartitaIva | IdScheme::Oib => &[11],
     }
 }
 
-impl Scheme {
+impl IdScheme {
     /// What the number is called.
     pub fn name(self) -> &'static str {
         match self {
@@ -124,7 +127,7 @@ impl Scheme {
     }
 
     /// Whether the check digit of a number is right.
-    pub fn holds(self, digits: &[u8]) -> bool {
+    pub fn checks_out(self, digits: &[u8]) -> bool {
         let Some((check, body)) = digits.split_last() else {
             return false;
         };
@@ -140,13 +143,13 @@ impl Scheme {
             Self::Nip => weighted(&[6, 5, 7, 2, 3, 4, 5, 6, 7]) % 11 == check,
             Self::Regon => weighted(&[8, 9, 2, 3, 4, 5, 6, 7]) % 11 % 10 == check,
             Self::Eik => {
-                twice(
+                doubled_digits(
                     weighted(&[1, 2, 3, 4, 5, 6, 7, 8]),
                     weighted(&[3, 4, 5, 6, 7, 8, 9, 10]),
                 ) == check
             }
             Self::Registrikood => {
-                twice(
+                doubled_digits(
                     weighted(&[1, 2, 3, 4, 5, 6, 7]),
                     weighted(&[3, 4, 5, 6, 7, 8, 9]),
                 ) == check
@@ -154,7 +157,7 @@ impl Scheme {
             Self::Kmkr => (weighted(&[3, 7, 1, 3, 7, 1, 3, 7]) + check) % 10 == 0,
             Self::Cvr => (weighted(&[2, 7, 6, 5, 4, 3, 2]) + check) % 11 == 0,
             Self::Nif => (11 - weighted(&[9, 8, 7, 6, 5, 4, 3, 2]) % 11) % 11 % 10 == check,
-            Self::Se | Self::Siren | Self::PartitaIva => luhn(digits),
+            Self::Se | Self::Siren | Self::PartitaIva => luhn_holds(digits),
             Self::De | Self::Oib => {
                 let product = body.iter().fold(10, |product, d| {
                     let sum = (product + u32::from(*d)) % 10;
@@ -167,7 +170,7 @@ impl Scheme {
 }
 
 /// The remainder of a first sum by 11; where that is 10, of a second one.
-fn twice(first: u32, second: u32) -> u32 {
+fn doubled_digits(first: u32, second: u32) -> u32 {
     if first % 11 == 10 {
         second % 11 % 10
     } else {
@@ -176,7 +179,7 @@ fn twice(first: u32, second: u32) -> u32 {
 }
 
 /// The sum of digits of which every second from the right is doubled ends in 0.
-fn luhn(digits: &[u8]) -> bool {
+fn luhn_holds(digits: &[u8]) -> bool {
     let doubled = |d: u8| if d > 4 { d * 2 - 9 } else { d * 2 };
     let sum: u32 = digits
         .iter()
@@ -210,22 +213,26 @@ mod tests {
             ("VAT number", "FI12345671"),
         ] {
             let (scheme, digits) =
-                scheme(label, value).unwrap_or_else(|| panic!("{label} {value}"));
-            assert!(scheme.holds(&digits), "{label} {value}");
+                scheme_of(label, value).unwrap_or_else(|| panic!("{label} {value}"));
+            assert!(scheme.checks_out(&digits), "{label} {value}");
             for at in 0..digits.len() {
                 let mut wrong = digits.clone();
                 wrong[at] = (wrong[at] + 1) % 10;
                 assert!(
-                    !scheme.holds(&wrong) || scheme == Scheme::De,
+                    !scheme.checks_out(&wrong) || scheme == IdScheme::De,
                     "{label} {wrong:?}"
                 );
             }
         }
         assert_eq!(
-            scheme("VAT number", "12345671"),
+            scheme_of("VAT number", "12345671"),
             None,
             "neither label nor prefix names the scheme"
         );
-        assert_eq!(scheme("NIP", "5261"), None, "not as long as such a number");
+        assert_eq!(
+            scheme_of("NIP", "5261"),
+            None,
+            "not as long as such a number"
+        );
     }
 }

@@ -3,7 +3,7 @@
 use crate::document::Document;
 use crate::text::range::ByteRange;
 use crate::text::token::is_address;
-use crate::text::words::{occurrences, occurs};
+use crate::text::words::{count_word, has_word};
 
 /// Shorter lines hold no lost line breaks, in bytes.
 const MIN_LINE_BYTES: u32 = 80;
@@ -71,9 +71,9 @@ pub fn lost_break(doc: &Document, whole: ByteRange, at: usize, words: &mut usize
                 return None;
             }
             *words -= 1;
-            (occurs(text, left)
-                && occurs(text, right)
-                && occurrences(text, &text[start..at + right.len()]) == 1)
+            (has_word(text, left)
+                && has_word(text, right)
+                && count_word(text, &text[start..at + right.len()]) == 1)
                 .then_some(at)
         }
     }

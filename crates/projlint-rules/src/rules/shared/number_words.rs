@@ -4,7 +4,7 @@ use crate::catalog::model::Lang;
 
 /// The number of a word or a figure from one to ten. Finnish genitives (`kolmen`) say of how many, not how many.
 pub fn count_of(word: &str, lang: Lang) -> Option<usize> {
-    const FI: [&str; 10] = [
+    const FINNISH: [&str; 10] = [
         "yksi",
         "kaksi",
         "kolme",
@@ -16,16 +16,16 @@ pub fn count_of(word: &str, lang: Lang) -> Option<usize> {
         "yhdeksän",
         "kymmenen",
     ];
-    const SV: [&str; 10] = [
+    const SWEDISH: [&str; 10] = [
         "en", "två", "tre", "fyra", "fem", "sex", "sju", "åtta", "nio", "tio",
     ];
-    const EN: [&str; 10] = [
+    const ENGLISH: [&str; 10] = [
         "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
     ];
     let list = match lang {
-        Lang::Fi => FI,
-        Lang::Sv => SV,
-        Lang::En => EN,
+        Lang::Fi => FINNISH,
+        Lang::Sv => SWEDISH,
+        Lang::En => ENGLISH,
         _ => return None,
     };
     let figure = word.parse::<usize>().ok().filter(|n| (1..=10).contains(n));

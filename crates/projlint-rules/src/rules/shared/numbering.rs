@@ -1,9 +1,9 @@
 //! What is wrong with the numbers of headings.
 
 use crate::document::Document;
-use crate::judge::draft::Draft;
+use crate::judge::draft::FindingBuilder;
 use crate::judge::message::Arg;
-use crate::judge::sink::Outcome;
+use crate::judge::sink::Sink;
 use crate::judge::verdict::Reason;
 use crate::read::numbering::HeadingNumber;
 use std::collections::HashMap;
@@ -11,7 +11,7 @@ use std::ops::Range;
 
 /// What is wrong with a number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Fault {
+pub enum NumberingFault {
     /// Numbers before it are missing.
     Gap,
     /// It has been used before.
@@ -21,12 +21,12 @@ pub enum Fault {
 }
 
 /// Reports every heading with a fault of a kind.
-pub fn report(doc: &Document, out: &mut Outcome<'_>, fault: Fault, id: &'static str) {
+pub fn report_faults(doc: &Document, out: &mut Sink<'_>, fault: NumberingFault, id: &'static str) {
     let headings = doc.numbered_headings();
     if headings.len() < 2 {
         return out.skip(Reason::Because("reason-no-numbering"));
     }
-    let faults = judge(&headings);
+    let faults = find_faults(&headings);
     for (at, found, expected) in &faults {
         if *found != fault {
             continue;
@@ -37,16 +37,16 @@ pub fn report(doc: &Document, out: &mut Outcome<'_>, fault: Fault, id: &'static 
                 .collect::<Vec<_>>()
                 .join(".")
         };
-        let place = |n: &HeadingNumber| doc.blocks[n.block].span(doc.source.doc);
+        let place = |n: &HeadingNumber| doc.blocks[n.block].line_span(doc.source.doc);
         let (number, before) = (&headings[*at], &headings[at - 1]);
         let (stated, wanted) = (Arg::Text(name(number.path())), Arg::Text(name(expected)));
         out.report(
-            Draft::at(place(number), id)
-                .arg("number", stated.clone())
-                .arg("expected", wanted.clone())
-                .arg("before", Arg::Text(name(before.path())))
-                .place(place(before), "label-heading-before")
-                .values(wanted, stated),
+            FindingBuilder::at_span(place(number), id)
+                .with_arg("number", stated.clone())
+                .with_arg("expected", wanted.clone())
+                .with_arg("before", Arg::Text(name(before.path())))
+                .with_place(place(before), "label-heading-before")
+                .with_values(wanted, stated),
         );
     }
     if !faults.iter().any(|f| f.1 == fault) {
@@ -56,8 +56,8 @@ pub fn report(doc: &Document, out: &mut Outcome<'_>, fault: Fault, id: &'static 
 
 /// Walks the numbers. Each open sequence of sections may go on; a 1 after at least one section opens another (a second
 /// document in the file, or a list that looks like headings).
-fn judge(headings: &[HeadingNumber]) -> Vec<(usize, Fault, Vec<u16>)> {
-    let places = Places::of(headings);
+fn find_faults(headings: &[HeadingNumber]) -> Vec<(usize, NumberingFault, Vec<u16>)> {
+    let places = NumberIndex::of(headings);
     let mut faults = Vec::new();
     let mut open: Vec<u16> = Vec::new();
     let mut current: Vec<u16> = Vec::new();
@@ -66,13 +66,13 @@ fn judge(headings: &[HeadingNumber]) -> Vec<(usize, Fault, Vec<u16>)> {
         if at == 0 {
             open.push(path[0]);
         } else if path.len() == 1 {
-            if let Some((fault, expected)) = section(&mut open, path[0])
-                .filter(|f| !(f.0 == Fault::Gap && places.comes_later(at, f.1)))
+            if let Some((fault, expected)) = section_fault(&mut open, path[0])
+                .filter(|f| !(f.0 == NumberingFault::Gap && places.comes_later(at, f.1)))
             {
                 faults.push((at, fault, vec![expected]));
             }
-        } else if let Some((fault, expected)) = subsection(&current, path, &places, at) {
-            if fault == Fault::OutOfOrder {
+        } else if let Some((fault, expected)) = subsection_fault(&current, path, &places, at) {
+            if fault == NumberingFault::OutOfOrder {
                 current.clone_from(&expected);
                 faults.push((at, fault, expected));
                 continue;
@@ -81,7 +81,9 @@ fn judge(headings: &[HeadingNumber]) -> Vec<(usize, Fault, Vec<u16>)> {
         }
         if path.len() > 1 && at > 0 {
             let top = path[0];
-            if open.last().is_some_and(|o| top == o + 1) && !places.any(&[top], 0..headings.len()) {
+            if open.last().is_some_and(|o| top == o + 1)
+                && !places.stands_in(&[top], 0..headings.len())
+            {
                 *open
                     .last_mut()
                     .expect("the first heading opened a sequence") = top;
@@ -93,12 +95,12 @@ fn judge(headings: &[HeadingNumber]) -> Vec<(usize, Fault, Vec<u16>)> {
 }
 
 /// Where each number stands among the headings, in their order.
-struct Places<'h> {
+struct NumberIndex<'h> {
     by_path: HashMap<&'h [u16], Vec<usize>>,
     headings: usize,
 }
 
-impl<'h> Places<'h> {
+impl<'h> NumberIndex<'h> {
     fn of(headings: &'h [HeadingNumber]) -> Self {
         let mut by_path: HashMap<&[u16], Vec<usize>> = HashMap::new();
         for (at, heading) in headings.iter().enumerate() {
@@ -110,38 +112,38 @@ impl<'h> Places<'h> {
         }
     }
 
-    fn list(&self, path: &[u16]) -> &[usize] {
+    fn places_of(&self, path: &[u16]) -> &[usize] {
         self.by_path.get(path).map_or(&[], Vec::as_slice)
     }
 
     /// Whether a number stands in a range of the headings.
-    fn any(&self, path: &[u16], range: Range<usize>) -> bool {
-        let list = self.list(path);
+    fn stands_in(&self, path: &[u16], range: Range<usize>) -> bool {
+        let list = self.places_of(path);
         list.get(list.partition_point(|at| *at < range.start))
             .is_some_and(|at| *at < range.end)
     }
 
     /// Whether the section that seems to be missing stands further below, where it is out of order.
     fn comes_later(&self, at: usize, expected: u16) -> bool {
-        let ones = self.list(&[1]);
+        let ones = self.places_of(&[1]);
         let next = ones
             .get(ones.partition_point(|one| *one < at))
             .copied()
             .unwrap_or(self.headings);
-        self.any(&[expected], at..next)
+        self.stands_in(&[expected], at..next)
     }
 
     /// Whether a number stands before, in the sequence that the last 1 opened.
     fn came_before(&self, at: usize, path: &[u16]) -> bool {
-        let ones = self.list(&[1]);
+        let ones = self.places_of(&[1]);
         let since = ones[..ones.partition_point(|one| *one < at)]
             .last()
             .map_or(0, |one| one + 1);
-        self.any(path, since..at)
+        self.stands_in(path, since..at)
     }
 }
 
-fn section(open: &mut Vec<u16>, number: u16) -> Option<(Fault, u16)> {
+fn section_fault(open: &mut Vec<u16>, number: u16) -> Option<(NumberingFault, u16)> {
     if let Some(at) = open.iter().rposition(|o| o + 1 == number) {
         open.truncate(at + 1);
         open[at] = number;
@@ -153,22 +155,22 @@ fn section(open: &mut Vec<u16>, number: u16) -> Option<(Fault, u16)> {
         return None;
     }
     let fault = match number.cmp(&last) {
-        std::cmp::Ordering::Equal => Fault::Repeated,
-        std::cmp::Ordering::Greater => Fault::Gap,
-        std::cmp::Ordering::Less => Fault::OutOfOrder,
+        std::cmp::Ordering::Equal => NumberingFault::Repeated,
+        std::cmp::Ordering::Greater => NumberingFault::Gap,
+        std::cmp::Ordering::Less => NumberingFault::OutOfOrder,
     };
-    if fault == Fault::Gap {
+    if fault == NumberingFault::Gap {
         *open.last_mut().expect("a sequence is open") = number;
     }
     Some((fault, last + 1))
 }
 
-fn subsection(
+fn subsection_fault(
     current: &[u16],
     path: &[u16],
-    places: &Places<'_>,
+    places: &NumberIndex<'_>,
     at: usize,
-) -> Option<(Fault, Vec<u16>)> {
+) -> Option<(NumberingFault, Vec<u16>)> {
     let (parent, number) = (&path[..path.len() - 1], path[path.len() - 1]);
     let begins = current.len() >= parent.len() && current[..parent.len()] == *parent;
     if places.came_before(at, path) {
@@ -178,17 +180,17 @@ fn subsection(
             .filter(|_| begins)
             .unwrap_or(0);
         let expected = [parent, &[last + 1]].concat();
-        return Some((Fault::Repeated, expected));
+        return Some((NumberingFault::Repeated, expected));
     }
     if !begins {
         let first = number == 1 && current.first().is_none_or(|c| path[0] == c + 1);
-        let later = places.any(parent, at..places.headings);
+        let later = places.stands_in(parent, at..places.headings);
         let next_parent = parent.len() == 1 && first && !later;
         let deeper = parent.len() > 1 && number == 1 && current.first() == path.first();
         let next = current.get(1).map_or(1, |n| n + 1);
         return (!next_parent && !deeper).then(|| {
             (
-                Fault::OutOfOrder,
+                NumberingFault::OutOfOrder,
                 current.iter().take(1).copied().chain([next]).collect(),
             )
         });
@@ -197,7 +199,7 @@ fn subsection(
     let expected = [parent, &[last + 1]].concat();
     match number {
         n if n == last + 1 => None,
-        n if n > last => Some((Fault::Gap, expected)),
-        _ => Some((Fault::OutOfOrder, expected)),
+        n if n > last => Some((NumberingFault::Gap, expected)),
+        _ => Some((NumberingFault::OutOfOrder, expected)),
     }
 }

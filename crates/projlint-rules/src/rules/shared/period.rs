@@ -1,10 +1,10 @@
 //! The period of a project and the programming period it is held against.
 
 use crate::catalog::model::{Kind, PeriodEntry};
-use crate::catalog::{PERIODS, period};
+use crate::catalog::{PERIODS, programming_period};
 use crate::document::Document;
 use crate::field::{DATE_END, DATE_START, Field, FieldId, PERIOD_LABEL};
-use crate::judge::sink::Outcome;
+use crate::judge::sink::Sink;
 use crate::judge::verdict::Reason;
 use crate::read::facts::{Fact, Origin};
 use crate::rules::shared::scope::{by_scope, on_block};
@@ -12,7 +12,7 @@ use crate::text::source::Span;
 use crate::value::date::Date;
 
 /// A stated start with the end that belongs to it.
-pub struct Period<'d> {
+pub struct ProjectPeriod<'d> {
     /// First day.
     pub start: &'d Fact<Date>,
     /// Last day.
@@ -20,10 +20,10 @@ pub struct Period<'d> {
 }
 
 /// The project's periods: dates of one phrase, else a labelled start with the labelled end.
-pub fn periods(doc: &Document) -> Vec<Period<'_>> {
-    let labelled = by_scope(doc.facts.all(DATE_END), |e| e.origin == Origin::Label);
+pub fn project_periods(doc: &Document) -> Vec<ProjectPeriod<'_>> {
+    let labelled = by_scope(doc.facts.all_of(DATE_END), |e| e.origin == Origin::Label);
     let mut found = Vec::new();
-    for start in doc.facts.all(DATE_START) {
+    for start in doc.facts.all_of(DATE_START) {
         let near = on_block(&doc.facts.date, start.block)
             .iter()
             .find(|e| e.field == DATE_END.id && e.span.start > start.span.start);
@@ -32,14 +32,14 @@ pub fn periods(doc: &Document) -> Vec<Period<'_>> {
             .copied()
             .filter(|_| start.origin == Origin::Label);
         if let Some(end) = near.or(stated) {
-            found.push(Period { start, end });
+            found.push(ProjectPeriod { start, end });
         }
     }
     found
 }
 
 /// The programming period a document is held against, and where it is stated if a label states it.
-pub struct Window {
+pub struct EligibilityWindow {
     /// The period.
     pub entry: &'static PeriodEntry,
     /// The label's value.
@@ -49,25 +49,25 @@ pub struct Window {
 }
 
 /// The period that a document states or its template belongs to. A Kohesio page prints `2014-2021` for 2014-2020.
-pub fn window(doc: &Document, out: &mut Outcome<'_>) -> Option<Window> {
-    let stated = doc.facts.one(PERIOD_LABEL);
+pub fn eligibility_window(doc: &Document, out: &mut Sink<'_>) -> Option<EligibilityWindow> {
+    let stated = doc.facts.one_of(PERIOD_LABEL);
     let found = match (stated, doc.kind) {
         (Some(fact), kind) => {
             let years = fact.value;
             let constant = kind == Kind::Kohesio && (years.first, years.last) == (2014, 2021);
             let last = if constant { 2020 } else { years.last };
-            period(years.first, last).map(|entry| Window {
+            programming_period(years.first, last).map(|entry| EligibilityWindow {
                 entry,
                 span: Some(fact.span),
                 origin: fact.origin,
             })
         }
-        (None, Kind::Eura2014) => period(2014, 2020).map(|entry| Window {
+        (None, Kind::Eura2014) => programming_period(2014, 2020).map(|entry| EligibilityWindow {
             entry,
             span: None,
             origin: Origin::Label,
         }),
-        (None, Kind::Eura2007) => period(2007, 2013).map(|entry| Window {
+        (None, Kind::Eura2007) => programming_period(2007, 2013).map(|entry| EligibilityWindow {
             entry,
             span: None,
             origin: Origin::Label,
@@ -81,9 +81,9 @@ pub fn window(doc: &Document, out: &mut Outcome<'_>) -> Option<Window> {
 }
 
 /// Whether dates lie in a period's window.
-pub fn fits(entry: &PeriodEntry, start: Option<Date>, end: Option<Date>) -> bool {
-    let after = |d: Date| entry.earliest.is_none_or(|e| d.last() >= e);
-    let before = |d: Date| entry.to.is_none_or(|t| d.first() <= t);
+pub fn fits_window(entry: &PeriodEntry, start: Option<Date>, end: Option<Date>) -> bool {
+    let after = |d: Date| entry.earliest.is_none_or(|e| d.last_day() >= e);
+    let before = |d: Date| entry.to.is_none_or(|t| d.first_day() <= t);
     start.is_none_or(|d| after(d) && before(d)) && end.is_none_or(|d| after(d) && before(d))
 }
 
@@ -95,11 +95,11 @@ pub fn better_period(
 ) -> Option<&'static PeriodEntry> {
     let found = PERIODS
         .iter()
-        .rfind(|p| p.to.is_some() && p.first != stated.first && fits(p, start, end));
-    found.filter(|_| !fits(stated, start, end) && (start.is_some() || end.is_some()))
+        .rfind(|p| p.to.is_some() && p.first != stated.first && fits_window(p, start, end));
+    found.filter(|_| !fits_window(stated, start, end) && (start.is_some() || end.is_some()))
 }
 
 /// The value of the project's start or end.
 pub fn date_of(doc: &Document, field: Field<Date>) -> Option<Date> {
-    doc.facts.one(field).map(|f| f.value)
+    doc.facts.one_of(field).map(|f| f.value)
 }

@@ -2,9 +2,9 @@
 
 use crate::document::Document;
 use crate::field::{AMOUNT_EU, AMOUNT_TOTAL, Field, FieldId, SHARE_EU_PERCENT};
-use crate::judge::draft::Draft;
+use crate::judge::draft::FindingBuilder;
 use crate::judge::message::Arg;
-use crate::judge::sink::Outcome;
+use crate::judge::sink::Sink;
 use crate::judge::verdict::Reason;
 use crate::read::facts::{Fact, Origin};
 use crate::rules::shared::scope::{by_scope, on_block};
@@ -12,7 +12,7 @@ use crate::value::money::{Bound, Cents, Money};
 use crate::value::percent::Percent;
 
 /// One euro: amounts printed in whole euros are each half a euro off.
-pub const EURO: Cents = 100;
+pub const ONE_EURO: Cents = 100;
 
 /// A part that is more than its whole.
 pub struct Excess<'d> {
@@ -26,21 +26,21 @@ pub struct Excess<'d> {
 
 impl Excess<'_> {
     /// The finding on the part: the two amounts are the arguments `part` and `whole` of the message, `label` names the whole.
-    pub fn draft(&self, id: &'static str, label: &'static str) -> Draft {
+    pub fn finding(&self, id: &'static str, label: &'static str) -> FindingBuilder {
         let (part, whole) = (Arg::Money(self.part.value), Arg::Money(self.whole.value));
-        Draft::on(self.part, id)
-            .arg("part", part.clone())
-            .arg("whole", whole.clone())
-            .difference(Arg::Money(self.by))
-            .with(self.whole, label)
-            .values(whole, part)
+        FindingBuilder::on_fact(self.part, id)
+            .with_arg("part", part.clone())
+            .with_arg("whole", whole.clone())
+            .with_difference(Arg::Money(self.by))
+            .with_fact(self.whole, label)
+            .with_values(whole, part)
     }
 }
 
 /// The excess of a part over its whole by more than one euro. Notes a pass, or which of the two is missing.
-pub fn excess<'d>(
+pub fn find_excess<'d>(
     doc: &'d Document,
-    out: &mut Outcome<'_>,
+    out: &mut Sink<'_>,
     part: Field<Money>,
     whole: Field<Money>,
 ) -> Option<Excess<'d>> {
@@ -58,19 +58,19 @@ pub fn excess<'d>(
         out.skip(Reason::Because("reason-other-rule"));
         return None;
     }
-    if !part.value.exceeds(whole.value, EURO) {
+    if !part.value.exceeds(whole.value, ONE_EURO) {
         out.pass();
         return None;
     }
     Some(Excess {
         part,
         whole,
-        by: difference(part.value, whole.value),
+        by: amount_difference(part.value, whole.value),
     })
 }
 
 /// The distance of two amounts, in the finer unit of the two.
-pub fn difference(a: Money, b: Money) -> Money {
+pub fn amount_difference(a: Money, b: Money) -> Money {
     Money {
         cents: (a.cents - b.cents).abs(),
         unit: a.unit.min(b.unit),
@@ -80,7 +80,7 @@ pub fn difference(a: Money, b: Money) -> Money {
 }
 
 /// An EU share with the amounts it belongs to.
-pub struct Share<'d> {
+pub struct StatedShare<'d> {
     /// The share.
     pub percent: &'d Fact<Percent>,
     /// The EU contribution.
@@ -90,16 +90,18 @@ pub struct Share<'d> {
 }
 
 /// Every stated EU share whose amounts are stated too; notes what is missing.
-pub fn shares<'d>(doc: &'d Document, out: &mut Outcome<'_>) -> Vec<Share<'d>> {
+pub fn stated_shares<'d>(doc: &'d Document, out: &mut Sink<'_>) -> Vec<StatedShare<'d>> {
     let mut found = Vec::new();
-    if doc.facts.all(SHARE_EU_PERCENT).next().is_none() {
+    if doc.facts.all_of(SHARE_EU_PERCENT).next().is_none() {
         out.skip(Reason::Missing(FieldId::ShareEuPercent));
         return found;
     }
-    let amounts = by_scope(doc.facts.all(AMOUNT_EU), |_| true);
-    let labelled = by_scope(doc.facts.all(AMOUNT_TOTAL), |t| t.origin == Origin::Label);
-    let totals = by_scope(doc.facts.all(AMOUNT_TOTAL), |_| true);
-    for percent in doc.facts.all(SHARE_EU_PERCENT) {
+    let amounts = by_scope(doc.facts.all_of(AMOUNT_EU), |_| true);
+    let labelled = by_scope(doc.facts.all_of(AMOUNT_TOTAL), |t| {
+        t.origin == Origin::Label
+    });
+    let totals = by_scope(doc.facts.all_of(AMOUNT_TOTAL), |_| true);
+    for percent in doc.facts.all_of(SHARE_EU_PERCENT) {
         let here = on_block(&doc.facts.money, percent.block);
         let beside = here
             .iter()
@@ -117,7 +119,7 @@ pub fn shares<'d>(doc: &'d Document, out: &mut Outcome<'_>) -> Vec<Share<'d>> {
             continue;
         };
         if eu.value.comparable(total.value) {
-            found.push(Share { percent, eu, total });
+            found.push(StatedShare { percent, eu, total });
         } else {
             out.skip(Reason::Because("reason-currencies"));
         }
@@ -126,14 +128,14 @@ pub fn shares<'d>(doc: &'d Document, out: &mut Outcome<'_>) -> Vec<Share<'d>> {
 }
 
 /// Whether an amount can be the stated share of a total. `None` when the figures cannot tell.
-pub fn meets(percent: Percent, part: Money, whole: Money) -> Option<bool> {
+pub fn can_be_share(percent: Percent, part: Money, whole: Money) -> Option<bool> {
     let (low, high) = Percent::of(part, whole)?;
     let (from, to) = percent.interval();
     Some(low <= to && from <= high)
 }
 
 /// The amounts of a document that a share may be of instead of the total.
-pub fn bases(doc: &Document) -> Vec<&Fact<Money>> {
+pub fn other_amounts(doc: &Document) -> Vec<&Fact<Money>> {
     doc.facts
         .money
         .iter()
@@ -142,19 +144,22 @@ pub fn bases(doc: &Document) -> Vec<&Fact<Money>> {
 }
 
 /// The first of the other amounts of which the EU contribution is the stated share.
-pub fn other_basis<'d>(bases: &[&'d Fact<Money>], share: &Share<'d>) -> Option<&'d Fact<Money>> {
+pub fn other_basis<'d>(
+    bases: &[&'d Fact<Money>],
+    share: &StatedShare<'d>,
+) -> Option<&'d Fact<Money>> {
     let eu = share.eu.value;
     let larger = |t: &&Fact<Money>| t.value.cents >= eu.cents && t.value.comparable(eu);
     bases
         .iter()
         .copied()
         .filter(larger)
-        .find(|t| meets(share.percent.value, eu, t.value) == Some(true))
+        .find(|t| can_be_share(share.percent.value, eu, t.value) == Some(true))
 }
 
 /// Whether two amounts differ by one euro at most.
 pub fn same_amount(a: Money, b: Money) -> bool {
-    !a.exceeds(b, EURO) && !b.exceeds(a, EURO)
+    !a.exceeds(b, ONE_EURO) && !b.exceeds(a, ONE_EURO)
 }
 
 /// Whether one figure is the other with two neighbouring digits changed or one digit replaced.

@@ -3,14 +3,14 @@
 use crate::document::Document;
 use crate::field::FieldId;
 use crate::read::facts::{Fact, Origin};
-use crate::read::figures::numeral::numeral;
+use crate::read::figures::numeral::numeral_at;
 use crate::text::digits::next_digit;
 use crate::text::source::Span;
 use crate::value::money::{Currency, Money};
 
 /// Amounts that a document adds up.
 #[derive(Debug)]
-pub struct Sum {
+pub struct StatedSum {
     /// The parts in the order of the document.
     pub parts: Vec<(Money, Span)>,
     /// What they are said to be together.
@@ -19,13 +19,13 @@ pub struct Sum {
     pub closed: bool,
 }
 
-const WHOLES: &[FieldId] = &[
+const WHOLE_FIELDS: &[FieldId] = &[
     FieldId::AmountSum,
     FieldId::AmountTotal,
     FieldId::AmountPublic,
 ];
 
-const PARTS: &[FieldId] = &[
+const PART_FIELDS: &[FieldId] = &[
     FieldId::AmountEu,
     FieldId::AmountState,
     FieldId::AmountMunicipal,
@@ -36,7 +36,7 @@ const PARTS: &[FieldId] = &[
 ];
 
 /// Words that make a row a part of another row.
-const NESTED: &[&str] = &[
+const NESTED_WORDS: &[&str] = &[
     "josta",
     "joista",
     "varav",
@@ -49,7 +49,7 @@ const NESTED: &[&str] = &[
 ];
 
 /// Words that make a row another measure than a part.
-const MEASURES: &[&str] = &[
+const MEASURE_WORDS: &[&str] = &[
     "myönne", "maksettu", "haet", "haettava", "hyväksy", "toteutu", "budjet", "kokonais",
     "kustannu", "beviljad", "utbetal", "ansökt", "utfall", "budget", "total", "granted", "paid",
     "approved", "applied", "realised", "eligible", "eu- ja", "eu ja", "eu:n ja", "eu- och",
@@ -57,13 +57,13 @@ const MEASURES: &[&str] = &[
 ];
 
 /// Every sum that a document states, in lists of amounts and in sentences with `=`.
-pub fn sums(doc: &Document) -> Vec<Sum> {
+pub fn stated_sums(doc: &Document) -> Vec<StatedSum> {
     let mut found = Vec::new();
     let rows: Vec<&Fact<Money>> = doc
         .facts
         .money
         .iter()
-        .filter(|f| f.origin == Origin::Label && listed(f.field))
+        .filter(|f| f.origin == Origin::Label && may_be_listed(f.field))
         .collect();
     let mut from = 0;
     for at in 1..=rows.len() {
@@ -71,27 +71,27 @@ pub fn sums(doc: &Document) -> Vec<Sum> {
             && rows[at].block == rows[at - 1].block + 1
             && (doc.blocks[rows[at].block as usize].joined || doc.marked);
         if !joined {
-            found.extend(list(doc, &rows[from..at]));
+            found.extend(list_sum(doc, &rows[from..at]));
             from = at;
         }
     }
-    found.extend(doc.signs(b"=").filter_map(|at| written(doc, at)));
+    found.extend(doc.rare_bytes(b"=").filter_map(|at| written_sum(doc, at)));
     found
 }
 
-fn listed(field: FieldId) -> bool {
-    WHOLES.contains(&field) || PARTS.contains(&field)
+fn may_be_listed(field: FieldId) -> bool {
+    WHOLE_FIELDS.contains(&field) || PART_FIELDS.contains(&field)
 }
 
 /// A list of amounts: its last row, or its first, may be the total of the others.
-fn list(doc: &Document, rows: &[&Fact<Money>]) -> Option<Sum> {
+fn list_sum(doc: &Document, rows: &[&Fact<Money>]) -> Option<StatedSum> {
     let [first, .., last] = rows else { return None };
     let label = |f: &Fact<Money>| f.label.map_or("", |l| doc.source.slice(l)).to_lowercase();
     let nested = || {
         rows.iter()
-            .any(|f| NESTED.iter().any(|w| label(f).contains(w)))
+            .any(|f| NESTED_WORDS.iter().any(|w| label(f).contains(w)))
     };
-    let whole = |f: &Fact<Money>| WHOLES.contains(&f.field);
+    let whole = |f: &Fact<Money>| WHOLE_FIELDS.contains(&f.field);
     let (total, parts, closed) = if whole(last) {
         (*last, &rows[..rows.len() - 1], true)
     } else {
@@ -107,9 +107,12 @@ fn list(doc: &Document, rows: &[&Fact<Money>]) -> Option<Sum> {
         parts
     };
     let own = |f: &Fact<Money>| {
-        f.field != FieldId::AmountPart || (closed && !MEASURES.iter().any(|w| label(f).contains(w)))
+        f.field != FieldId::AmountPart
+            || (closed && !MEASURE_WORDS.iter().any(|w| label(f).contains(w)))
     };
-    let known = parts.iter().all(|f| PARTS.contains(&f.field) && own(f));
+    let known = parts
+        .iter()
+        .all(|f| PART_FIELDS.contains(&f.field) && own(f));
     if !whole(total) || !known || parts.len() < 2 || nested() {
         return None;
     }
@@ -121,7 +124,7 @@ fn list(doc: &Document, rows: &[&Fact<Money>]) -> Option<Sum> {
         .filter(|f| !within(f))
         .map(|f| (f.value, f.span))
         .collect();
-    Some(Sum {
+    Some(StatedSum {
         parts,
         total: (total.value, total.span),
         closed,
@@ -129,17 +132,23 @@ fn list(doc: &Document, rows: &[&Fact<Money>]) -> Option<Sum> {
 }
 
 /// `EU 300 000 + valtio 200 000 + kunta 100 000 = yhteensä 610 000`, around the `=` at a byte.
-fn written(doc: &Document, at: usize) -> Option<Sum> {
+fn written_sum(doc: &Document, at: usize) -> Option<StatedSum> {
     let text = doc.source.text();
     let after = doc.blocks.partition_point(|b| b.body as usize <= at);
     let block = doc.blocks[..after].last().filter(|b| at < b.end as usize)?;
     let read = |from: usize, to: usize| {
         let i = next_digit(text.as_bytes(), from, to)?;
-        let n = numeral(text.as_bytes(), i)
+        let n = numeral_at(text.as_bytes(), i)
             .filter(|n| n.end <= to && !n.leading_zero(text.as_bytes(), i))?;
-        let amount =
-            crate::read::figures::money::money(text, i, from, n, Currency::Unknown, doc.lang())
-                .ok()?;
+        let amount = crate::read::figures::money::money_at(
+            text,
+            i,
+            from,
+            n,
+            Currency::Unknown,
+            doc.reading_language(),
+        )
+        .ok()?;
         let rest = text.get(amount.range.end..to)?;
         (!rest
             .bytes()
@@ -159,7 +168,7 @@ fn written(doc: &Document, at: usize) -> Option<Sum> {
         .filter(|n| *n > 1)
         .map_or(block.end as usize, |n| at + n);
     let total = read(at + 1, block.end as usize).or_else(|| read(at + 1, stop));
-    (parts.len() >= 2).then_some(Sum {
+    (parts.len() >= 2).then_some(StatedSum {
         parts,
         total: total?,
         closed: true,

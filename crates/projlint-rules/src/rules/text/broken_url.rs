@@ -1,10 +1,10 @@
 use crate::document::Document;
-use crate::judge::draft::Draft;
+use crate::judge::draft::FindingBuilder;
 use crate::judge::finding::Edit;
 use crate::judge::message::{Arg, Message};
-use crate::judge::sink::Outcome;
+use crate::judge::sink::Sink;
 use crate::judge::verdict::Reason;
-use crate::text::token::token;
+use crate::text::token::token_around;
 
 crate::rule! {
     /// A web address is on one line.
@@ -23,7 +23,7 @@ crate::rule! {
     TEXT008 "broken-url" Warning [Eura2014 Eura2007 Narrative] fix: Unsafe; check
 }
 
-fn check(doc: &Document, out: &mut Outcome<'_>) {
+fn check(doc: &Document, out: &mut Sink<'_>) {
     let text = doc.source.text();
     for pair in doc
         .blocks
@@ -34,8 +34,8 @@ fn check(doc: &Document, out: &mut Outcome<'_>) {
         if !text[..end].ends_with(['?', '&', '=', '/', '-', '_']) {
             continue;
         }
-        let head = token(text, end);
-        let tail = token(text, next).end;
+        let head = token_around(text, end);
+        let tail = token_around(text, next).end;
         let rest = &text[next..tail];
         let address =
             text[head.start..end].contains("://") || text[head.start..end].contains("www.");
@@ -54,10 +54,10 @@ fn check(doc: &Document, out: &mut Outcome<'_>) {
             text: String::new(),
         };
         out.report(
-            Draft::at(doc.source.span(next..tail), "broken-url")
-                .place(doc.source.span(head), "label-beginning")
-                .values(joined, Arg::Text(rest.to_owned()))
-                .unsafe_fix(Message::new("fix-join-lines"), vec![edit]),
+            FindingBuilder::at_span(doc.source.span(next..tail), "broken-url")
+                .with_place(doc.source.span(head), "label-beginning")
+                .with_values(joined, Arg::Text(rest.to_owned()))
+                .with_unsafe_fix(Message::new("fix-join-lines"), vec![edit]),
         );
     }
     out.skip(Reason::Because("reason-no-url"));

@@ -1,10 +1,10 @@
 use crate::document::Document;
-use crate::judge::draft::Draft;
+use crate::judge::draft::FindingBuilder;
 use crate::judge::message::Arg;
-use crate::judge::sink::Outcome;
+use crate::judge::sink::Sink;
 use crate::judge::verdict::Reason;
 use crate::text::block::BlockKind;
-use crate::text::range::{ByteRange, floor};
+use crate::text::range::{ByteRange, floor_boundary};
 use std::collections::HashMap;
 
 crate::rule! {
@@ -26,11 +26,11 @@ crate::rule! {
 }
 
 /// Shorter passages may be formulas, in characters.
-const LONG: usize = 150;
+const MIN_CHARS: usize = 150;
 /// Sentences are told apart by so many of their first bytes; fewer than LONG.
-const HEAD: usize = 128;
+const HEAD_BYTES: usize = 128;
 
-fn check(doc: &Document, out: &mut Outcome<'_>) {
+fn check(doc: &Document, out: &mut Sink<'_>) {
     let text = doc.source.text();
     let rows = doc.template.map_or("", |t| t.rows_section);
     let table = doc
@@ -53,16 +53,16 @@ fn check(doc: &Document, out: &mut Outcome<'_>) {
         .peekable();
     for (index, block) in doc.blocks.iter().enumerate() {
         let (start, end) = (block.body as usize, block.end as usize);
-        if end - start < LONG || block.kind == BlockKind::Row || table.contains(&index) {
+        if end - start < MIN_CHARS || block.kind == BlockKind::Row || table.contains(&index) {
             continue;
         }
         let mut at = start;
-        while at + LONG <= end {
-            let head = &text.as_bytes()[at..at + HEAD];
+        while at + MIN_CHARS <= end {
+            let head = &text.as_bytes()[at..at + HEAD_BYTES];
             let first = *first_places.entry(head_hash(head)).or_insert(at);
             let again = first < at && text.as_bytes()[first..].starts_with(head);
             let same = if again {
-                repeated(doc, first, ByteRange::new(at, end), out)
+                report_repeated(doc, first, ByteRange::new(at, end), out)
             } else {
                 0
             };
@@ -78,20 +78,20 @@ fn check(doc: &Document, out: &mut Outcome<'_>) {
 }
 
 /// Reports a passage that stands at `first` and again at the begin of `rest`; its bytes, 0 for one that is too short.
-fn repeated(doc: &Document, first: usize, rest: ByteRange, out: &mut Outcome<'_>) -> usize {
+fn report_repeated(doc: &Document, first: usize, rest: ByteRange, out: &mut Sink<'_>) -> usize {
     let text = doc.source.text();
     let until =
         doc.blocks[doc.blocks.partition_point(|b| b.start as usize <= first) - 1].end as usize;
-    let same = passage(&text[first..until], &text[rest]);
+    let same = shared_passage(&text[first..until], &text[rest]);
     let at = rest.start;
     let length = text[at..at + same].chars().count();
-    if length < LONG {
+    if length < MIN_CHARS {
         return 0;
     }
     out.report(
-        Draft::at(doc.source.span(at..at + same), "duplicated-paragraph")
-            .arg("length", Arg::Number(length as i64))
-            .place(doc.source.span(first..first + same), "label-first-time"),
+        FindingBuilder::at_span(doc.source.span(at..at + same), "duplicated-paragraph")
+            .with_arg("length", Arg::Number(length as i64))
+            .with_place(doc.source.span(first..first + same), "label-first-time"),
     );
     same
 }
@@ -107,12 +107,12 @@ fn head_hash(head: &[u8]) -> u64 {
 }
 
 /// How many bytes of whole sentences two texts begin with alike.
-fn passage(a: &str, b: &str) -> usize {
+fn shared_passage(a: &str, b: &str) -> usize {
     let same = a.bytes().zip(b.bytes()).take_while(|(x, y)| x == y).count();
-    if same == b.len() || same == a.len() && b[floor(b, same)..].starts_with(' ') {
-        return floor(b, same);
+    if same == b.len() || same == a.len() && b[floor_boundary(b, same)..].starts_with(' ') {
+        return floor_boundary(b, same);
     }
-    let same = floor(b, same);
+    let same = floor_boundary(b, same);
     b[..same]
         .rfind([". ", "! ", "? "].map(|s| s.as_bytes()[0] as char))
         .map_or(0, |i| i + 1)

@@ -1,15 +1,15 @@
 use crate::catalog::LANGUAGES;
 use crate::catalog::model::Lang;
 use crate::document::Document;
-use crate::judge::draft::Draft;
+use crate::judge::draft::FindingBuilder;
 use crate::judge::message::Arg;
-use crate::judge::sink::Outcome;
+use crate::judge::sink::Sink;
 use crate::judge::verdict::Reason;
 use crate::read::language::foreign_words;
-use crate::rules::shared::common::printed;
+use crate::rules::shared::common::printed_text;
 use crate::text::block::BlockKind;
 use crate::text::source::Span;
-use crate::text::token::token;
+use crate::text::token::token_around;
 
 crate::rule! {
     /// Headings and lines are in the language of the document.
@@ -30,11 +30,11 @@ crate::rule! {
 }
 
 /// Lines between these lengths are looked at, in bytes.
-const LINES: std::ops::RangeInclusive<u32> = 12..=120;
+const MAX_LINES: std::ops::RangeInclusive<u32> = 12..=120;
 /// Lines of web sites in several languages stand so close together, in blocks.
-const NEAR: usize = 6;
+const NEAR_LINES: usize = 6;
 
-fn check(doc: &Document, out: &mut Outcome<'_>) {
+fn check(doc: &Document, out: &mut Sink<'_>) {
     let (Some(own), text) = (doc.language, doc.source.text()) else {
         return out.skip(Reason::Because("reason-language"));
     };
@@ -47,36 +47,37 @@ fn check(doc: &Document, out: &mut Outcome<'_>) {
         .filter(|at| text.is_char_boundary(*at))
     {
         let end = at
-            + text[at..token(text, at).end]
+            + text[at..token_around(text, at).end]
                 .chars()
                 .take_while(|c| c.is_uppercase())
                 .map(char::len_utf8)
                 .sum::<usize>();
-        if let Some(lang) = heading(&text[at..end], own) {
+        if let Some(lang) = is_heading(&text[at..end], own) {
             found.push((doc.source.span(at..end), lang, usize::MAX));
         }
     }
     for (index, block) in doc.blocks.iter().enumerate() {
         let span = Span {
             start: block.body,
-            ..block.span(doc.source.doc)
+            ..block.line_span(doc.source.doc)
         };
-        let line = doc.line(block);
+        let line = doc.line_text(block);
         if block.end - block.body <= 24
-            && let Some(lang) = heading(line.trim_end_matches(':'), own)
+            && let Some(lang) = is_heading(line.trim_end_matches(':'), own)
         {
             found.push((span, lang, index));
         } else if !doc.kind.is_eura()
-            && LINES.contains(&(block.end - block.body))
+            && MAX_LINES.contains(&(block.end - block.body))
             && matches!(block.kind, BlockKind::Text | BlockKind::Heading(_))
             && block.label == 0
             && !block.joined
         {
-            found.extend(other(line, own).map(|lang| (span, lang, index)));
+            found.extend(other_language(line, own).map(|lang| (span, lang, index)));
         }
     }
     for (at, (span, lang, index)) in found.iter().enumerate() {
-        let near = |f: &&(Span, Lang, usize)| f.2 != usize::MAX && f.2.abs_diff(*index) <= NEAR;
+        let near =
+            |f: &&(Span, Lang, usize)| f.2 != usize::MAX && f.2.abs_diff(*index) <= NEAR_LINES;
         let mut beside = found[..at]
             .iter()
             .rev()
@@ -86,14 +87,15 @@ fn check(doc: &Document, out: &mut Outcome<'_>) {
             out.skip(Reason::Because("reason-several-languages"));
             continue;
         }
-        let draft = Draft::at(*span, "foreign-language-fragment").arg("text", printed(doc, *span));
-        out.report(draft.arg("language", Arg::Text(lang.code().to_owned())));
+        let draft = FindingBuilder::at_span(*span, "foreign-language-fragment")
+            .with_arg("text", printed_text(doc, *span));
+        out.report(draft.with_arg("language", Arg::Text(lang.code().to_owned())));
     }
     out.skip(Reason::Because("reason-nothing"));
 }
 
 /// The language of a heading that is none in the document's own.
-fn heading(word: &str, own: Lang) -> Option<Lang> {
+fn is_heading(word: &str, own: Lang) -> Option<Lang> {
     if word.len() < 3 || word.contains(char::is_lowercase) {
         return None;
     }
@@ -106,7 +108,7 @@ fn heading(word: &str, own: Lang) -> Option<Lang> {
 }
 
 /// The language of a line that has words of it and none of the document's own.
-fn other(line: &str, own: Lang) -> Option<Lang> {
+fn other_language(line: &str, own: Lang) -> Option<Lang> {
     if line.bytes().filter(|b| *b == b' ').count() < 2
         || line.starts_with(['"', '”', '“', '»', '«', '\''])
     {

@@ -1,13 +1,13 @@
 use crate::document::Document;
-use crate::judge::draft::Draft;
+use crate::judge::draft::FindingBuilder;
 use crate::judge::finding::Edit;
 use crate::judge::message::{Arg, Message};
-use crate::judge::sink::Outcome;
+use crate::judge::sink::Sink;
 use crate::judge::verdict::Reason;
-use crate::rules::shared::common::printed;
+use crate::rules::shared::common::printed_text;
 use crate::rules::shared::line_breaks::{block_of, is_long, lost_break};
 use crate::text::range::ByteRange;
-use crate::text::token::token;
+use crate::text::token::token_around;
 
 crate::rule! {
     /// Headings, list numbers and bullets begin their own line.
@@ -26,12 +26,12 @@ crate::rule! {
 }
 
 /// In a text with more pairs of a small letter and a capital they have another reason.
-const MOST: usize = 100;
+const MAX_WORD_PAIRS: usize = 100;
 
-fn check(doc: &Document, out: &mut Outcome<'_>) {
+fn check(doc: &Document, out: &mut Sink<'_>) {
     let text = doc.source.text();
     let mut found: Vec<(ByteRange, Vec<usize>)> = Vec::new();
-    let mut words = MOST;
+    let mut words = MAX_WORD_PAIRS;
     for at in doc
         .seldom
         .joints
@@ -45,11 +45,11 @@ fn check(doc: &Document, out: &mut Outcome<'_>) {
             breaks.extend(lost_break(doc, *last, at, &mut words));
             continue;
         }
-        let whole = token(text, at);
+        let whole = token_around(text, at);
         found.extend(lost_break(doc, whole, at, &mut words).map(|split| (whole, vec![split])));
     }
     let bullets = doc
-        .signs(b"\xA2")
+        .rare_bytes(b"\xA2")
         .filter_map(|at| at.checked_sub(2))
         .filter(|at| text.as_bytes()[*at..].starts_with("•".as_bytes()));
     for at in bullets {
@@ -59,7 +59,7 @@ fn check(doc: &Document, out: &mut Outcome<'_>) {
                 && is_long(doc, b)
                 && doc.blocks[b].start as usize != at
         });
-        let end = token(text, at).end;
+        let end = token_around(text, at).end;
         if inline && text[after..].starts_with(char::is_alphabetic) {
             found.push((ByteRange::new(at, end), vec![at]));
         }
@@ -74,13 +74,13 @@ fn check(doc: &Document, out: &mut Outcome<'_>) {
             text: "\n".to_owned(),
         };
         out.report(
-            Draft::at(span, "glued-heading")
-                .arg("text", printed(doc, span))
-                .unsafe_fix(
+            FindingBuilder::at_span(span, "glued-heading")
+                .with_arg("text", printed_text(doc, span))
+                .with_unsafe_fix(
                     Message::new("fix-insert-break").arg("text", Arg::Number(breaks.len() as i64)),
                     breaks.iter().map(edit).collect(),
                 )
-                .cause("cause-lost-line-breaks"),
+                .with_cause("cause-lost-line-breaks"),
         );
     }
     out.skip(Reason::Because("reason-no-glue"));

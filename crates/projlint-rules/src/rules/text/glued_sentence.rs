@@ -1,11 +1,11 @@
 use crate::document::Document;
-use crate::judge::draft::Draft;
+use crate::judge::draft::FindingBuilder;
 use crate::judge::finding::Edit;
 use crate::judge::message::Message;
-use crate::judge::sink::Outcome;
+use crate::judge::sink::Sink;
 use crate::judge::verdict::Reason;
 use crate::text::source::Span;
-use crate::text::token::{is_address, token};
+use crate::text::token::{is_address, token_around};
 
 crate::rule! {
     /// A space stands between two sentences.
@@ -22,13 +22,13 @@ crate::rule! {
     TEXT001 "glued-sentence" Info [Kohesio Eura2014 Eura2007 Narrative] fix: Safe; check
 }
 
-fn check(doc: &Document, out: &mut Outcome<'_>) {
+fn check(doc: &Document, out: &mut Sink<'_>) {
     let text = doc.source.text();
     for at in doc.seldom.joints.iter().map(|at| *at as usize) {
         if !matches!(text.as_bytes()[at - 1], b'.' | b'!' | b'?') || !text.is_char_boundary(at) {
             continue;
         }
-        let whole = token(text, at);
+        let whole = token_around(text, at);
         let letter = |c: &char| c.is_alphabetic();
         let left: usize = text[whole.start..at - 1]
             .chars()
@@ -60,8 +60,8 @@ fn check(doc: &Document, out: &mut Outcome<'_>) {
             text: " ".to_owned(),
         };
         out.report(
-            Draft::at(span, "glued-sentence")
-                .safe_fix(Message::new("fix-insert-space"), vec![edit]),
+            FindingBuilder::at_span(span, "glued-sentence")
+                .with_safe_fix(Message::new("fix-insert-space"), vec![edit]),
         );
     }
     out.skip(Reason::Because("reason-no-glue"));

@@ -1,10 +1,10 @@
 use crate::document::Document;
-use crate::judge::draft::Draft;
+use crate::judge::draft::FindingBuilder;
 use crate::judge::finding::Edit;
 use crate::judge::message::Message;
-use crate::judge::sink::Outcome;
+use crate::judge::sink::Sink;
 use crate::judge::verdict::Reason;
-use crate::rules::shared::common::printed;
+use crate::rules::shared::common::printed_text;
 use crate::text::block::BlockKind;
 
 crate::rule! {
@@ -22,7 +22,7 @@ crate::rule! {
     TEXT005 "image-filename-text" Info [Narrative] fix: Unsafe; check
 }
 
-const WORDS: [&str; 16] = [
+const IMAGE_WORDS: [&str; 16] = [
     "logo",
     "logot",
     "logga",
@@ -40,15 +40,15 @@ const WORDS: [&str; 16] = [
     "kuva",
     "bild",
 ];
-const ENDINGS: [&str; 7] = [".jpg", ".jpeg", ".png", ".svg", ".gif", ".webp", ".tif"];
+const IMAGE_ENDINGS: [&str; 7] = [".jpg", ".jpeg", ".png", ".svg", ".gif", ".webp", ".tif"];
 
-fn check(doc: &Document, out: &mut Outcome<'_>) {
+fn check(doc: &Document, out: &mut Sink<'_>) {
     for block in doc
         .blocks
         .iter()
         .filter(|b| b.kind == BlockKind::Text && (5..=120).contains(&(b.end - b.body)))
     {
-        let line = doc.line(block);
+        let line = doc.line_text(block);
         if !line.contains(['_', '.'])
             || line.contains(char::is_whitespace)
             || line.contains("//")
@@ -57,7 +57,7 @@ fn check(doc: &Document, out: &mut Outcome<'_>) {
             continue;
         }
         let lower = line.to_lowercase();
-        let ending = ENDINGS.iter().any(|e| lower.ends_with(e));
+        let ending = IMAGE_ENDINGS.iter().any(|e| lower.ends_with(e));
         let size = |w: &str| {
             let digits = w.trim_end_matches(char::is_alphabetic);
             !digits.is_empty()
@@ -66,11 +66,11 @@ fn check(doc: &Document, out: &mut Outcome<'_>) {
         };
         let word = lower
             .split(|c: char| !c.is_alphanumeric())
-            .any(|w| WORDS.contains(&w) || size(w));
+            .any(|w| IMAGE_WORDS.contains(&w) || size(w));
         if !(ending || (line.contains('_') && word)) {
             continue;
         }
-        let span = block.span(doc.source.doc);
+        let span = block.line_span(doc.source.doc);
         let text = doc.source.text();
         let end = block.end as usize
             + if text[block.end as usize..].starts_with("\r\n") {
@@ -83,10 +83,10 @@ fn check(doc: &Document, out: &mut Outcome<'_>) {
             text: String::new(),
         };
         out.report(
-            Draft::at(span, "image-filename-text")
-                .arg("text", printed(doc, span))
-                .unsafe_fix(
-                    Message::new("fix-delete").arg("text", printed(doc, span)),
+            FindingBuilder::at_span(span, "image-filename-text")
+                .with_arg("text", printed_text(doc, span))
+                .with_unsafe_fix(
+                    Message::new("fix-delete").arg("text", printed_text(doc, span)),
                     vec![edit],
                 ),
         );

@@ -1,12 +1,12 @@
 use crate::document::Document;
-use crate::judge::draft::Draft;
+use crate::judge::draft::FindingBuilder;
 use crate::judge::finding::Edit;
 use crate::judge::message::{Arg, Message};
-use crate::judge::sink::Outcome;
+use crate::judge::sink::Sink;
 use crate::judge::verdict::Reason;
-use crate::rules::shared::common::printed;
+use crate::rules::shared::common::printed_text;
 use crate::text::misread::decoded_again;
-use crate::text::token::token;
+use crate::text::token::token_around;
 
 crate::rule! {
     /// The text was decoded in the right encoding.
@@ -24,52 +24,53 @@ crate::rule! {
     TEXT011 "mojibake" Warning [Kohesio Eura2014 Eura2007 Narrative] fix: Unsafe; check
 }
 
-fn check(doc: &Document, out: &mut Outcome<'_>) {
+fn check(doc: &Document, out: &mut Sink<'_>) {
     let text = doc.source.text();
     let bytes = text.as_bytes();
     let mut after = 0;
-    for at in doc.signs(b"\x82\x83") {
-        let start = crate::text::range::floor(text, at);
+    for at in doc.rare_bytes(b"\x82\x83") {
+        let start = crate::text::range::floor_boundary(text, at);
         if start < after || bytes[start] < 0xC2 {
             continue;
         }
-        let whole = token(text, start);
+        let whole = token_around(text, start);
         if let Some(right) = decoded_again(&text[whole]) {
             after = whole.end;
             let span = doc.source.span(whole);
-            let (wrong, fixed) = (printed(doc, span), Arg::Text(right.clone()));
+            let (wrong, fixed) = (printed_text(doc, span), Arg::Text(right.clone()));
             let title = Message::new("fix-replace").arg("text", fixed.clone());
             out.report(
-                Draft::at(span, "mojibake")
-                    .arg("text", wrong.clone())
-                    .arg("right", fixed.clone())
-                    .values(fixed, wrong)
-                    .unsafe_fix(title, vec![Edit { span, text: right }])
-                    .cause("cause-wrong-encoding"),
+                FindingBuilder::at_span(span, "mojibake")
+                    .with_arg("text", wrong.clone())
+                    .with_arg("right", fixed.clone())
+                    .with_values(fixed, wrong)
+                    .with_unsafe_fix(title, vec![Edit { span, text: right }])
+                    .with_cause("cause-wrong-encoding"),
             );
         }
     }
     let mut after = 0;
     for joint in doc.seldom.joints.iter().map(|at| *at as usize) {
-        let at = crate::text::range::floor(text, joint);
+        let at = crate::text::range::floor_boundary(text, joint);
         let at = if text.as_bytes()[joint] < 9 {
             joint
         } else {
             at
         };
-        let whole = token(text, at);
+        let whole = token_around(text, at);
         let strange = |c: char| {
             matches!(c, '\u{fffd}' | '\u{0}'..='\u{8}')
-                || (matches!(c, '\u{3040}'..='\u{d7a3}') && latin(&text[whole]))
+                || (matches!(c, '\u{3040}'..='\u{d7a3}') && has_latin(&text[whole]))
         };
         if at >= after && text[at..].chars().next().is_some_and(strange) {
             after = whole.end;
             out.report(
-                Draft::at(doc.source.span(whole), "mojibake-lost").cause("cause-wrong-encoding"),
+                FindingBuilder::at_span(doc.source.span(whole), "mojibake-lost")
+                    .with_cause("cause-wrong-encoding"),
             );
         }
     }
-    for at in doc.signs(b"&") {
+    for at in doc.rare_bytes(b"&") {
         const ENTITIES: [&str; 8] = [
             "&amp;", "&nbsp;", "&lt;", "&gt;", "&quot;", "&auml;", "&ouml;", "&#",
         ];
@@ -82,17 +83,17 @@ fn check(doc: &Document, out: &mut Outcome<'_>) {
             .map(|n| at + n + 1);
         let numeric =
             *entity != "&#" || text[at + 2..].starts_with(|c: char| c.is_ascii_digit() || c == 'x');
-        let address = crate::text::token::is_address(&text[token(text, at)]);
+        let address = crate::text::token::is_address(&text[token_around(text, at)]);
         if let Some(end) = end.filter(|_| numeric && !address && !doc.marked) {
             out.report(
-                Draft::at(doc.source.span(at..end), "mojibake-entity")
-                    .cause("cause-wrong-encoding"),
+                FindingBuilder::at_span(doc.source.span(at..end), "mojibake-entity")
+                    .with_cause("cause-wrong-encoding"),
             );
         }
     }
     out.skip(Reason::Because("reason-no-mojibake"));
 }
 
-fn latin(word: &str) -> bool {
+fn has_latin(word: &str) -> bool {
     word.chars().any(|c| c.is_ascii_alphabetic())
 }

@@ -1,12 +1,12 @@
-use crate::catalog::labels;
+use crate::catalog::labels_by_key;
 use crate::document::Document;
 use crate::field::FieldId;
-use crate::judge::draft::Draft;
-use crate::judge::sink::Outcome;
+use crate::judge::draft::FindingBuilder;
+use crate::judge::sink::Sink;
 use crate::judge::verdict::Reason;
-use crate::rules::shared::common::printed;
-use crate::text::fold::key;
-use crate::text::range::{ByteRange, floor};
+use crate::rules::shared::common::printed_text;
+use crate::text::fold::fold_key;
+use crate::text::range::{ByteRange, floor_boundary};
 use crate::text::source::Span;
 
 crate::rule! {
@@ -24,7 +24,7 @@ crate::rule! {
     TEXT004 "placeholder-value" Info [Kohesio Eura2014 Eura2007 Narrative] fix: None; check
 }
 
-const WORDS: [&str; 14] = [
+const PLACEHOLDER_WORDS: [&str; 14] = [
     "xx",
     "xxx",
     "xxxx",
@@ -41,9 +41,9 @@ const WORDS: [&str; 14] = [
     "to be confirmed",
 ];
 /// Longer texts are no placeholders, in bytes.
-const SHORT: usize = 20;
+const MAX_VALUE_BYTES: usize = 20;
 
-fn check(doc: &Document, out: &mut Outcome<'_>) {
+fn check(doc: &Document, out: &mut Sink<'_>) {
     let text = doc.source.text();
     for block in &doc.blocks {
         let from = if block.label > 0 {
@@ -61,29 +61,32 @@ fn check(doc: &Document, out: &mut Outcome<'_>) {
             continue;
         }
         if text.as_bytes()[from + 1..end].starts_with(b"orem ipsum") {
-            report(doc, ByteRange::new(from, from + "lorem ipsum".len()), out);
-        } else if end - from <= SHORT {
+            report_placeholder(doc, ByteRange::new(from, from + "lorem ipsum".len()), out);
+        } else if end - from <= MAX_VALUE_BYTES {
             let value = text[from..end].trim_end_matches(['.', '|', ' ']);
-            if WORDS.iter().any(|w| crate::text::fold::same(w, value)) {
-                report(doc, ByteRange::new(from, from + value.len()), out);
+            if PLACEHOLDER_WORDS
+                .iter()
+                .any(|w| crate::text::fold::same_folded(w, value))
+            {
+                report_placeholder(doc, ByteRange::new(from, from + value.len()), out);
             }
         }
     }
-    for at in doc.signs(b"[") {
-        let near = &text[at + 1..floor(text, (at + 62).min(text.len()))];
+    for at in doc.rare_bytes(b"[") {
+        let near = &text[at + 1..floor_boundary(text, (at + 62).min(text.len()))];
         let Some((inside, _)) = near.split_once(']') else {
             continue;
         };
         let capitals = inside.chars().filter(|c| c.is_uppercase()).count();
         let plain = inside.chars().all(|c| c.is_uppercase() || c == ' ');
         if plain && capitals >= 5 && inside.trim().contains(' ') {
-            report(doc, ByteRange::new(at, at + inside.len() + 2), out);
+            report_placeholder(doc, ByteRange::new(at, at + inside.len() + 2), out);
         }
     }
     if let Some(last) = doc.blocks.last() {
-        let line = doc.line(last).trim_end_matches(':');
-        let dated = line.len() <= SHORT
-            && labels(key(line))
+        let line = doc.line_text(last).trim_end_matches(':');
+        let dated = line.len() <= MAX_VALUE_BYTES
+            && labels_by_key(fold_key(line))
                 .iter()
                 .any(|l| l.field == FieldId::DatePublished);
         if dated && doc.blocks.len() > 2 {
@@ -92,13 +95,19 @@ fn check(doc: &Document, out: &mut Outcome<'_>) {
                 end: last.body + line.len() as u32,
                 doc: doc.source.doc,
             };
-            out.report(Draft::at(span, "placeholder-value-label").arg("text", printed(doc, span)));
+            out.report(
+                FindingBuilder::at_span(span, "placeholder-value-label")
+                    .with_arg("text", printed_text(doc, span)),
+            );
         }
     }
     out.skip(Reason::Because("reason-no-placeholder"));
 }
 
-fn report(doc: &Document, range: ByteRange, out: &mut Outcome<'_>) {
+fn report_placeholder(doc: &Document, range: ByteRange, out: &mut Sink<'_>) {
     let span = doc.source.span(range);
-    out.report(Draft::at(span, "placeholder-value").arg("text", printed(doc, span)));
+    out.report(
+        FindingBuilder::at_span(span, "placeholder-value")
+            .with_arg("text", printed_text(doc, span)),
+    );
 }

@@ -1,12 +1,12 @@
 use crate::document::Document;
 use crate::field::NAME_PROJECT;
-use crate::judge::draft::Draft;
+use crate::judge::draft::FindingBuilder;
 use crate::judge::finding::Edit;
 use crate::judge::message::{Arg, Message};
-use crate::judge::sink::Outcome;
+use crate::judge::sink::Sink;
 use crate::judge::verdict::Reason;
-use crate::read::names::{Coined, coined};
-use crate::text::words::begins;
+use crate::read::names::{CoinedName, coined_names};
+use crate::text::words::has_word_beginning;
 
 crate::rule! {
     /// A document calls its project by one name.
@@ -26,47 +26,49 @@ crate::rule! {
 }
 
 /// A text with more names of one tail is a list of them.
-const MOST: usize = 20;
+const MAX_HEADS: usize = 20;
 
-fn check(doc: &Document, out: &mut Outcome<'_>) {
+fn check(doc: &Document, out: &mut Sink<'_>) {
     let Some(title) = out.need(doc, NAME_PROJECT) else {
         return;
     };
     let text = doc.source.text();
-    let names: Vec<Coined> = coined(doc.source.text(), &doc.seldom).collect();
-    let inside = |c: &&Coined| title.span.range().contains(c.range.start);
+    let names: Vec<CoinedName> = coined_names(doc.source.text(), &doc.seldom).collect();
+    let inside = |c: &&CoinedName| title.span.range().contains(c.range.start);
     let Some(own) = names.iter().find(inside) else {
         return out.skip(Reason::Because("reason-no-coined-name"));
     };
-    let is_word = begins(text, own.head(text));
+    let is_word = has_word_beginning(text, own.head_of(text));
     let mut heads: Vec<&str> = Vec::new();
     let mut new = |head| {
-        let new = heads.len() < MOST && !heads.contains(&head);
+        let new = heads.len() < MAX_HEADS && !heads.contains(&head);
         heads.extend(new.then_some(head));
         new
     };
     let other = names
         .iter()
-        .filter(|c| own.may_be(c, text) && new(c.head(text)))
-        .find(|c| is_word != begins(text, c.head(text)));
+        .filter(|c| own.may_be(c, text) && new(c.head_of(text)))
+        .find(|c| is_word != has_word_beginning(text, c.head_of(text)));
     let Some(other) = other else {
         return out.pass();
     };
     let (wrong, right) = if is_word { (own, other) } else { (other, own) };
-    let [own_name, other_name] = [own, other].map(|c| Arg::Text(c.name(text).to_owned()));
-    let edits = names.iter().filter(|c| c.name(text) == wrong.name(text));
+    let [own_name, other_name] = [own, other].map(|c| Arg::Text(c.name_in(text).to_owned()));
+    let edits = names
+        .iter()
+        .filter(|c| c.name_in(text) == wrong.name_in(text));
     let edits = edits
         .map(|c| Edit {
             span: doc.source.span(c.range),
-            text: right.name(text).to_owned(),
+            text: right.name_in(text).to_owned(),
         })
         .collect();
-    let title = Message::new("fix-replace").arg("text", Arg::Text(right.name(text).to_owned()));
+    let title = Message::new("fix-replace").arg("text", Arg::Text(right.name_in(text).to_owned()));
     out.report(
-        Draft::at(doc.source.span(own.range), "project-name-split")
-            .arg("name", own_name)
-            .arg("other", other_name)
-            .place(doc.source.span(other.range), "label-other-name")
-            .unsafe_fix(title, edits),
+        FindingBuilder::at_span(doc.source.span(own.range), "project-name-split")
+            .with_arg("name", own_name)
+            .with_arg("other", other_name)
+            .with_place(doc.source.span(other.range), "label-other-name")
+            .with_unsafe_fix(title, edits),
     );
 }

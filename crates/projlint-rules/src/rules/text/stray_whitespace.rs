@@ -1,9 +1,9 @@
 use crate::catalog::model::{Kind, Lang};
 use crate::document::Document;
-use crate::judge::draft::Draft;
+use crate::judge::draft::FindingBuilder;
 use crate::judge::finding::Edit;
 use crate::judge::message::Message;
-use crate::judge::sink::Outcome;
+use crate::judge::sink::Sink;
 use crate::judge::verdict::Reason;
 use crate::rules::shared::hyphens::spaced_hyphens;
 use crate::text::block::{Block, BlockKind};
@@ -28,26 +28,26 @@ crate::rule! {
 
 const NBSP: char = '\u{a0}';
 
-fn check(doc: &Document, out: &mut Outcome<'_>) {
+fn check(doc: &Document, out: &mut Sink<'_>) {
     if doc.marked {
         return out.skip(Reason::Because("reason-markdown"));
     }
     let text = doc.source.text();
-    runs(doc, text, out);
+    report_runs(doc, text, out);
     if doc.kind != Kind::Kohesio {
-        doubles(doc, text, out);
+        report_doubles(doc, text, out);
     }
-    if doc.lang() == Lang::Fi {
-        hyphens(doc, text, out);
+    if doc.reading_language() == Lang::Fi {
+        report_hyphens(doc, text, out);
     }
     out.skip(Reason::Because("reason-no-stray"));
 }
 
 /// Runs of no-break spaces.
-fn runs(doc: &Document, text: &str, out: &mut Outcome<'_>) {
+fn report_runs(doc: &Document, text: &str, out: &mut Sink<'_>) {
     let mut after = 0;
     let spaces = doc
-        .signs(b"\xA0")
+        .rare_bytes(b"\xA0")
         .filter(|at| text.as_bytes()[at - 1] == 0xC2);
     for at in spaces.map(|at| at - 1) {
         if at < after {
@@ -77,12 +77,13 @@ fn runs(doc: &Document, text: &str, out: &mut Outcome<'_>) {
 }
 
 /// A finding on the spaces that an edit replaces.
-fn spaces_draft(edit: Edit) -> Draft {
-    Draft::at(edit.span, "stray-whitespace").safe_fix(Message::new("fix-remove-spaces"), vec![edit])
+fn spaces_draft(edit: Edit) -> FindingBuilder {
+    FindingBuilder::at_span(edit.span, "stray-whitespace")
+        .with_safe_fix(Message::new("fix-remove-spaces"), vec![edit])
 }
 
 /// Two spaces between two words of a sentence.
-fn doubles(doc: &Document, text: &str, out: &mut Outcome<'_>) {
+fn report_doubles(doc: &Document, text: &str, out: &mut Sink<'_>) {
     let spaced = doc
         .seldom
         .joints
@@ -112,15 +113,15 @@ fn doubles(doc: &Document, text: &str, out: &mut Outcome<'_>) {
 }
 
 /// A space before the hyphen of a name of one word.
-fn hyphens(doc: &Document, text: &str, out: &mut Outcome<'_>) {
+fn report_hyphens(doc: &Document, text: &str, out: &mut Sink<'_>) {
     for hyphen in spaced_hyphens(text, &doc.seldom.joints) {
         let edit = Edit {
             span: doc.source.span(hyphen.space),
             text: String::new(),
         };
         out.report(
-            Draft::at(doc.source.span(hyphen.whole), "stray-whitespace-hyphen")
-                .unsafe_fix(Message::new("fix-remove-spaces"), vec![edit]),
+            FindingBuilder::at_span(doc.source.span(hyphen.whole), "stray-whitespace-hyphen")
+                .with_unsafe_fix(Message::new("fix-remove-spaces"), vec![edit]),
         );
     }
 }

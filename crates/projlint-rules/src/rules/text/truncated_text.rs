@@ -1,13 +1,13 @@
 use crate::catalog::model::Kind;
 use crate::document::Document;
 use crate::field::NAME_PROJECT;
-use crate::judge::draft::Draft;
+use crate::judge::draft::FindingBuilder;
 use crate::judge::message::Arg;
 use crate::judge::meta::Severity;
-use crate::judge::sink::Outcome;
+use crate::judge::sink::Sink;
 use crate::judge::verdict::Reason;
 use crate::text::block::BlockKind;
-use crate::text::token::token;
+use crate::text::token::token_around;
 
 crate::rule! {
     /// A long text is not cut off.
@@ -34,14 +34,14 @@ crate::rule! {
 }
 
 /// Characters of a description in Kohesio.
-const LIMIT: usize = 5_000;
+const LIMIT_BYTES: usize = 5_000;
 /// Shorter paragraphs may end as they like.
-const LONG: u32 = 80;
+const LONG_BYTES: u32 = 80;
 
-fn check(doc: &Document, out: &mut Outcome<'_>) {
+fn check(doc: &Document, out: &mut Sink<'_>) {
     out.skip(Reason::Because("reason-no-long-text"));
     if doc.kind == Kind::Kohesio {
-        return description(doc, out);
+        return cut_description(doc, out);
     }
     let heads = doc
         .sections
@@ -49,35 +49,35 @@ fn check(doc: &Document, out: &mut Outcome<'_>) {
         .map(|s| s.block)
         .chain([doc.blocks.len()]);
     for last in heads.filter_map(|head| doc.blocks[..head].last()) {
-        if last.end - last.start >= LONG && last.kind == BlockKind::Text {
-            dots(doc, last.end as usize, out);
+        if last.end - last.start >= LONG_BYTES && last.kind == BlockKind::Text {
+            ends_in_dots(doc, last.end as usize, out);
         }
     }
 }
 
-fn description(doc: &Document, out: &mut Outcome<'_>) {
+fn cut_description(doc: &Document, out: &mut Sink<'_>) {
     let Some(name) = out.need(doc, NAME_PROJECT) else {
         return;
     };
     let rest = &doc.blocks[(name.block as usize + 1).min(doc.blocks.len())..];
     let flag = rest
         .iter()
-        .position(|b| doc.line(b).starts_with("Flag of "))
+        .position(|b| doc.line_text(b).starts_with("Flag of "))
         .unwrap_or(rest.len());
     let (Some(first), Some(last)) = (rest[..flag].first(), rest[..flag].last()) else {
         return;
     };
     let (start, end) = (first.start as usize, last.end as usize);
-    if last.end - last.start >= LONG && dots(doc, end, out) {
+    if last.end - last.start >= LONG_BYTES && ends_in_dots(doc, end, out) {
         return;
     }
     let text = &doc.source.text()[start..end];
-    let length = if text.len() < LIMIT * 98 / 100 {
+    let length = if text.len() < LIMIT_BYTES * 98 / 100 {
         0
     } else {
         text.chars().count()
     };
-    if !(LIMIT * 98 / 100..=LIMIT).contains(&length) {
+    if !(LIMIT_BYTES * 98 / 100..=LIMIT_BYTES).contains(&length) {
         return out.pass();
     }
     let open = (2..10).any(|n| text.contains(&format!(" {n}."))) && text.contains("1.");
@@ -91,19 +91,19 @@ fn description(doc: &Document, out: &mut Outcome<'_>) {
     } else {
         "truncated-text-limit"
     };
-    let from = tail(text);
-    let draft = Draft::at(doc.source.span(start + from..end), id)
-        .arg("length", Arg::Number(length as i64))
-        .arg("limit", Arg::Number(LIMIT as i64));
-    out.report(draft.severity(severity));
+    let from = tail_of(text);
+    let draft = FindingBuilder::at_span(doc.source.span(start + from..end), id)
+        .with_arg("length", Arg::Number(length as i64))
+        .with_arg("limit", Arg::Number(LIMIT_BYTES as i64));
+    out.report(draft.with_severity(severity));
 }
 
-fn dots(doc: &Document, end: usize, out: &mut Outcome<'_>) -> bool {
+fn ends_in_dots(doc: &Document, end: usize, out: &mut Sink<'_>) -> bool {
     let text = &doc.source.text()[..end];
     let cut = text.ends_with("...") || text.ends_with('…');
     if cut {
-        out.report(Draft::at(
-            doc.source.span(tail(text)..end),
+        out.report(FindingBuilder::at_span(
+            doc.source.span(tail_of(text)..end),
             "truncated-text",
         ));
     } else {
@@ -113,7 +113,7 @@ fn dots(doc: &Document, end: usize, out: &mut Outcome<'_>) -> bool {
 }
 
 /// Where the last two words of a text begin.
-fn tail(text: &str) -> usize {
-    let last = token(text, text.len()).start;
-    token(text, text[..last].trim_end().len()).start
+fn tail_of(text: &str) -> usize {
+    let last = token_around(text, text.len()).start;
+    token_around(text, text[..last].trim_end().len()).start
 }

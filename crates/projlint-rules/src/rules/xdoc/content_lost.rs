@@ -1,11 +1,11 @@
 use crate::catalog::model::Kind;
 use crate::document::{Document, Project};
-use crate::judge::draft::Draft;
+use crate::judge::draft::FindingBuilder;
 use crate::judge::message::Arg;
-use crate::judge::sink::Outcome;
+use crate::judge::sink::Sink;
 use crate::judge::verdict::Reason;
-use crate::rules::shared::common::named;
-use crate::rules::shared::description::{Outline, description, section};
+use crate::rules::shared::common::document_name;
+use crate::rules::shared::description::{DescriptionOutline, kohesio_description, section_outline};
 use crate::text::range::ByteRange;
 use crate::text::source::Span;
 
@@ -55,36 +55,36 @@ crate::rule! {
     XDOC008 "content-lost" Info [Kohesio] fix: None; project check
 }
 
-fn check(project: &Project, out: &mut Outcome<'_>) {
+fn check(project: &Project, out: &mut Sink<'_>) {
     let prepare = || {
         project
             .documents
             .iter()
             .find(|d| d.kind == Kind::Eura2014)
-            .and_then(|d| Some((d, section(d)?)))
+            .and_then(|d| Some((d, section_outline(d)?)))
     };
-    out.across(project, prepare, |original, doc, out| {
+    out.judge_across(project, prepare, |original, doc, out| {
         let Some((original, outline)) = original else {
             return out.skip(Reason::Because("reason-no-original"));
         };
-        let Some((range, copy)) = description(doc) else {
+        let Some((range, copy)) = kohesio_description(doc) else {
             return out.skip(Reason::Because("reason-no-long-text"));
         };
         if copy.parts.is_empty() {
             return out.skip(Reason::Because("reason-summary"));
         }
-        compare(doc, original, outline, range, &copy, out);
+        compare_outlines(doc, original, outline, range, &copy, out);
         out.pass();
     });
 }
 
-fn compare(
+fn compare_outlines(
     doc: &Document,
     original: &Document,
-    outline: &Outline,
+    outline: &DescriptionOutline,
     range: ByteRange,
-    copy: &Outline,
-    out: &mut Outcome<'_>,
+    copy: &DescriptionOutline,
+    out: &mut Sink<'_>,
 ) {
     let missing = |part: &&(usize, Span)| !copy.parts.iter().any(|c| c.0 == part.0);
     let place = |part: usize| {
@@ -96,32 +96,32 @@ fn compare(
             .find_map(|p| copy.parts.iter().find(|c| c.0 == p.0));
         let first = copy.parts.iter().map(|c| c.1.start).min();
         match next {
-            Some(next) if Some(next.1.start) == first => doc
-                .source
-                .span(range.start..crate::text::range::ceil(doc.source.text(), range.start + 1)),
+            Some(next) if Some(next.1.start) == first => doc.source.span(
+                range.start..crate::text::range::ceil_boundary(doc.source.text(), range.start + 1),
+            ),
             Some(next) => next.1,
-            None => doc
-                .source
-                .span(crate::text::range::floor(doc.source.text(), range.end - 1)..range.end),
+            None => doc.source.span(
+                crate::text::range::floor_boundary(doc.source.text(), range.end - 1)..range.end,
+            ),
         }
     };
     for part in outline.parts.iter().filter(missing) {
         let name = Arg::Text(original.source.slice(part.1).to_owned());
-        let draft = Draft::at(place(part.0), "content-lost")
-            .arg("part", name)
-            .arg("document", named(original));
-        out.report(draft.place(part.1, "label-original"));
+        let draft = FindingBuilder::at_span(place(part.0), "content-lost")
+            .with_arg("part", name)
+            .with_arg("document", document_name(original));
+        out.report(draft.with_place(part.1, "label-original"));
     }
     if let ([(own, span)], [(its, there)]) = (copy.lists.as_slice(), outline.lists.as_slice())
         && own < its
     {
-        let draft = Draft::at(*span, "content-lost-items")
-            .arg("here", Arg::Number(*own as i64))
-            .arg("there", Arg::Number(*its as i64));
+        let draft = FindingBuilder::at_span(*span, "content-lost-items")
+            .with_arg("here", Arg::Number(*own as i64))
+            .with_arg("there", Arg::Number(*its as i64));
         out.report(
             draft
-                .arg("document", named(original))
-                .place(*there, "label-original"),
+                .with_arg("document", document_name(original))
+                .with_place(*there, "label-original"),
         );
     }
 }

@@ -1,12 +1,12 @@
 use crate::document::{Document, Project};
 use crate::field::{DATE_END, DATE_PUBLISHED, DATE_START, Field, FieldId};
-use crate::judge::draft::Draft;
+use crate::judge::draft::FindingBuilder;
 use crate::judge::message::Arg;
 use crate::judge::meta::Severity;
-use crate::judge::sink::Outcome;
+use crate::judge::sink::Sink;
 use crate::judge::verdict::Reason;
 use crate::read::facts::Fact;
-use crate::rules::shared::common::{Common, common, named};
+use crate::rules::shared::common::{CommonFact, common_fact, document_name};
 use crate::rules::shared::period::date_of;
 use crate::value::date::Date;
 
@@ -33,24 +33,28 @@ crate::rule! {
     XDOC001 "dates-disagree" Warning [Kohesio Eura2014 Eura2007 Narrative] fix: None; project check
 }
 
-fn check(project: &Project, out: &mut Outcome<'_>) {
+fn check(project: &Project, out: &mut Sink<'_>) {
     let prepare = || {
-        [DATE_START, DATE_END]
-            .map(|field| (field, common(project, field, |d| (d.first(), d.last()))))
+        [DATE_START, DATE_END].map(|field| {
+            (
+                field,
+                common_fact(project, field, |d| (d.first_day(), d.last_day())),
+            )
+        })
     };
-    out.across(project, prepare, |held, doc, out| {
+    out.judge_across(project, prepare, |held, doc, out| {
         for (field, held) in held {
-            compare(project, doc, *field, held.as_ref(), out);
+            compare_dates(project, doc, *field, held.as_ref(), out);
         }
     });
 }
 
-fn compare(
+fn compare_dates(
     project: &Project,
     doc: &Document,
     field: Field<Date>,
-    held: Option<&Common<'_, Date>>,
-    out: &mut Outcome<'_>,
+    held: Option<&CommonFact<'_, Date>>,
+    out: &mut Sink<'_>,
 ) {
     let Some(here) = out.need(doc, field) else {
         return;
@@ -61,38 +65,40 @@ fn compare(
     if here.span == there.span {
         return out.skip(Reason::Because("reason-held-right"));
     }
-    if here.value.first() <= there.value.last() && there.value.first() <= here.value.last() {
+    if here.value.first_day() <= there.value.last_day()
+        && there.value.first_day() <= here.value.last_day()
+    {
         return out.pass();
     }
     let other = project.document(there.span.doc);
-    let severity = if extension(doc, here, other, there) {
+    let severity = if is_extension(doc, here, other, there) {
         Severity::Info
     } else {
         Severity::Warning
     };
     out.report(
-        Draft::on(here, "dates-disagree")
-            .arg("field", Arg::Field(field.id))
-            .arg("here", Arg::Date(here.value))
-            .arg("there", Arg::Date(there.value))
-            .arg("document", named(other))
-            .with(there, "label-stated-here")
-            .severity(severity)
-            .values(Arg::Date(there.value), Arg::Date(here.value)),
+        FindingBuilder::on_fact(here, "dates-disagree")
+            .with_arg("field", Arg::Field(field.id))
+            .with_arg("here", Arg::Date(here.value))
+            .with_arg("there", Arg::Date(there.value))
+            .with_arg("document", document_name(other))
+            .with_fact(there, "label-stated-here")
+            .with_severity(severity)
+            .with_values(Arg::Date(there.value), Arg::Date(here.value)),
     );
 }
 
 /// Whether the end is later in the newer document.
-fn extension(doc: &Document, here: &Fact<Date>, other: &Document, there: &Fact<Date>) -> bool {
+fn is_extension(doc: &Document, here: &Fact<Date>, other: &Document, there: &Fact<Date>) -> bool {
     let (Some(own), Some(its)) = (date_of(doc, DATE_PUBLISHED), date_of(other, DATE_PUBLISHED))
     else {
         return false;
     };
-    let later = here.value.first() > there.value.last();
+    let later = here.value.first_day() > there.value.last_day();
     here.field == FieldId::DateEnd
         && if later {
-            own.first() > its.last()
+            own.first_day() > its.last_day()
         } else {
-            its.first() > own.last()
+            its.first_day() > own.last_day()
         }
 }

@@ -1,14 +1,14 @@
 use crate::catalog::model::Kind;
 use crate::document::{Document, Project};
 use crate::field::{AMOUNT_EU, AMOUNT_GRANTED_EU_STATE, AMOUNT_TOTAL, SHARE_EU_PERCENT};
-use crate::judge::draft::Draft;
+use crate::judge::draft::FindingBuilder;
 use crate::judge::message::Arg;
 use crate::judge::meta::Severity;
-use crate::judge::sink::Outcome;
+use crate::judge::sink::Sink;
 use crate::judge::verdict::Reason;
 use crate::read::facts::Fact;
-use crate::rules::shared::common::{Common, common, named};
-use crate::rules::shared::share::{EURO, difference};
+use crate::rules::shared::common::{CommonFact, common_fact, document_name};
+use crate::rules::shared::share::{ONE_EURO, amount_difference};
 use crate::value::money::{Bound, Money};
 
 crate::rule! {
@@ -35,38 +35,44 @@ crate::rule! {
     XDOC003 "eu-amount-disagree" Warning [Kohesio Eura2014 Eura2007 Narrative] fix: None; project check
 }
 
-fn check(project: &Project, out: &mut Outcome<'_>) {
+fn check(project: &Project, out: &mut Sink<'_>) {
     let prepare = || {
         (
-            common(project, AMOUNT_EU, |m| (m.cents, m.currency.code())),
-            common(project, AMOUNT_GRANTED_EU_STATE, |m| m.cents),
+            common_fact(project, AMOUNT_EU, |m| (m.cents, m.currency.code())),
+            common_fact(project, AMOUNT_GRANTED_EU_STATE, |m| m.cents),
         )
     };
-    out.across(project, prepare, |(eu, granted), doc, out| {
+    out.judge_across(project, prepare, |(eu, granted), doc, out| {
         let Some(here) = out.need(doc, AMOUNT_EU) else {
             return;
         };
         match eu.as_ref().filter(|h| h.others).map(|h| h.fact) {
             Some(there) if there.span != here.span && there.value.comparable(here.value) => {
-                if same(here.value, there.value) {
+                if same_amounts(here.value, there.value) {
                     out.pass()
                 } else {
-                    out.report(draft(project, here, there, here.value, there.value))
+                    out.report(amount_finding(
+                        project,
+                        here,
+                        there,
+                        here.value,
+                        there.value,
+                    ))
                 }
             }
             Some(_) => out.skip(Reason::Because("reason-held-right")),
-            None => half(project, doc, here, granted.as_ref(), out),
+            None => compare_with_half(project, doc, here, granted.as_ref(), out),
         }
     });
 }
 
 /// Holds an EU contribution against EU and state funding in another document.
-fn half(
+fn compare_with_half(
     project: &Project,
     doc: &Document,
     here: &Fact<Money>,
-    granted: Option<&Common<'_, Money>>,
-    out: &mut Outcome<'_>,
+    granted: Option<&CommonFact<'_, Money>>,
+    out: &mut Sink<'_>,
 ) {
     let Some(there) = granted
         .map(|g| g.fact)
@@ -77,13 +83,16 @@ fn half(
     let other = project.document(there.span.doc);
     let react = other
         .facts
-        .one(crate::field::AXIS_NO)
+        .one_of(crate::field::AXIS_NO)
         .is_some_and(|a| other.source.slice(a.span).starts_with(['8', '9']));
     let basis = doc
         .facts
-        .one(AMOUNT_TOTAL)
-        .is_some_and(|t| t.value.comparable(there.value) && same(t.value, there.value));
-    if other.kind != Kind::Eura2014 || react || !basis || doc.facts.one(SHARE_EU_PERCENT).is_some()
+        .one_of(AMOUNT_TOTAL)
+        .is_some_and(|t| t.value.comparable(there.value) && same_amounts(t.value, there.value));
+    if other.kind != Kind::Eura2014
+        || react
+        || !basis
+        || doc.facts.one_of(SHARE_EU_PERCENT).is_some()
     {
         return out.skip(Reason::Because("reason-other-basis"));
     }
@@ -92,38 +101,38 @@ fn half(
         bound: Bound::Exact,
         ..there.value
     };
-    if same(here.value, expected) {
+    if same_amounts(here.value, expected) {
         return out.pass();
     }
-    let found = draft(project, here, there, here.value, expected);
+    let found = amount_finding(project, here, there, here.value, expected);
     out.report(
         found
-            .arg("granted", Arg::Money(there.value))
-            .severity(Severity::Info),
+            .with_arg("granted", Arg::Money(there.value))
+            .with_severity(Severity::Info),
     );
 }
 
-fn same(a: Money, b: Money) -> bool {
-    !a.exceeds(b, EURO) && !b.exceeds(a, EURO)
+fn same_amounts(a: Money, b: Money) -> bool {
+    !a.exceeds(b, ONE_EURO) && !b.exceeds(a, ONE_EURO)
 }
 
-fn draft(
+fn amount_finding(
     project: &Project,
     here: &Fact<Money>,
     there: &Fact<Money>,
     found: Money,
     expected: Money,
-) -> Draft {
+) -> FindingBuilder {
     let id = if here.field == there.field {
         "eu-amount-disagree"
     } else {
         "eu-amount-disagree-half"
     };
-    Draft::on(here, id)
-        .arg("here", Arg::Money(found))
-        .arg("there", Arg::Money(expected))
-        .arg("document", named(project.document(there.span.doc)))
-        .difference(Arg::Money(difference(found, expected)))
-        .with(there, "label-stated-here")
-        .values(Arg::Money(expected), Arg::Money(found))
+    FindingBuilder::on_fact(here, id)
+        .with_arg("here", Arg::Money(found))
+        .with_arg("there", Arg::Money(expected))
+        .with_arg("document", document_name(project.document(there.span.doc)))
+        .with_difference(Arg::Money(amount_difference(found, expected)))
+        .with_fact(there, "label-stated-here")
+        .with_values(Arg::Money(expected), Arg::Money(found))
 }

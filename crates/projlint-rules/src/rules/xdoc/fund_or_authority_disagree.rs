@@ -1,13 +1,13 @@
 use crate::catalog::AUTHORITIES;
 use crate::document::{Document, Project};
 use crate::field::{AUTHORITY_INTERMEDIATE, FUND};
-use crate::judge::draft::Draft;
+use crate::judge::draft::FindingBuilder;
 use crate::judge::message::Arg;
 use crate::judge::meta::Severity;
-use crate::judge::sink::Outcome;
+use crate::judge::sink::Sink;
 use crate::judge::verdict::Reason;
 use crate::read::facts::{Fact, Origin};
-use crate::rules::shared::common::{common, named, printed};
+use crate::rules::shared::common::{common_fact, document_name, printed_text};
 use crate::value::code::Code;
 
 crate::rule! {
@@ -31,57 +31,59 @@ crate::rule! {
     XDOC005 "fund-or-authority-disagree" Error [Kohesio Eura2014 Eura2007 Narrative] fix: None; project check
 }
 
-fn check(project: &Project, out: &mut Outcome<'_>) {
+fn check(project: &Project, out: &mut Sink<'_>) {
     let bodies = || {
         project
             .documents
             .iter()
-            .filter_map(|d| Some((d.facts.one(AUTHORITY_INTERMEDIATE)?, body(d)?)))
+            .filter_map(|d| Some((d.facts.one_of(AUTHORITY_INTERMEDIATE)?, body_name(d)?)))
     };
-    out.across(
+    out.judge_across(
         project,
-        || (common(project, FUND, family), bodies().next()),
+        || (common_fact(project, FUND, fund_family), bodies().next()),
         |(fund, first), doc, out| {
             if let (Some(here), Some(there)) = (
-                doc.facts.one(FUND),
+                doc.facts.one_of(FUND),
                 fund.as_ref().filter(|f| f.others).map(|f| f.fact),
             ) {
-                compare(project, doc, here, there, out);
+                compare_funds(project, doc, here, there, out);
             }
-            if let (Some(here), Some(own), Some((there, its))) =
-                (doc.facts.one(AUTHORITY_INTERMEDIATE), body(doc), *first)
-                && here.span != there.span
+            if let (Some(here), Some(own), Some((there, its))) = (
+                doc.facts.one_of(AUTHORITY_INTERMEDIATE),
+                body_name(doc),
+                *first,
+            ) && here.span != there.span
             {
                 if own == its {
                     return out.pass();
                 }
                 let other = project.document(there.span.doc);
-                let draft = Draft::on(here, "fund-or-authority-disagree-body")
-                    .arg("here", printed(doc, here.span));
+                let draft = FindingBuilder::on_fact(here, "fund-or-authority-disagree-body")
+                    .with_arg("here", printed_text(doc, here.span));
                 let draft = draft
-                    .arg("there", printed(other, there.span))
-                    .arg("document", named(other))
-                    .with(there, "label-stated-here");
-                out.report(draft.severity(Severity::Warning));
+                    .with_arg("there", printed_text(other, there.span))
+                    .with_arg("document", document_name(other))
+                    .with_fact(there, "label-stated-here");
+                out.report(draft.with_severity(Severity::Warning));
             }
             out.skip(Reason::Because("reason-one-document"));
         },
     );
 }
 
-fn compare(
+fn compare_funds(
     project: &Project,
     doc: &Document,
     here: &Fact<Code>,
     there: &Fact<Code>,
-    out: &mut Outcome<'_>,
+    out: &mut Sink<'_>,
 ) {
     let heading =
         |f: &Fact<Code>| f.origin == Origin::Label || project.document(f.span.doc).kind.is_eura();
     if here.span == there.span {
         return out.skip(Reason::Because("reason-held-right"));
     }
-    if family(here.value) == family(there.value) {
+    if fund_family(here.value) == fund_family(there.value) {
         return out.pass();
     }
     if !heading(here) || !heading(there) {
@@ -89,12 +91,12 @@ fn compare(
     }
     let [own, its] = [here, there].map(|f| Arg::Text(f.value.0.to_owned()));
     let other = project.document(there.span.doc);
-    let draft = Draft::at(here.span, "fund-or-authority-disagree")
-        .arg("here", own.clone())
-        .arg("there", its.clone());
+    let draft = FindingBuilder::at_span(here.span, "fund-or-authority-disagree")
+        .with_arg("here", own.clone())
+        .with_arg("there", its.clone());
     let severity = if doc
         .facts
-        .one(FUND)
+        .one_of(FUND)
         .is_some_and(|f| f.origin == Origin::Label)
     {
         Severity::Error
@@ -103,23 +105,23 @@ fn compare(
     };
     out.report(
         draft
-            .arg("document", named(other))
-            .place(there.span, "label-stated-here")
-            .values(its, own)
-            .severity(severity),
+            .with_arg("document", document_name(other))
+            .with_place(there.span, "label-stated-here")
+            .with_values(its, own)
+            .with_severity(severity),
     );
 }
 
 /// The fund without its plus sign.
-fn family(fund: Code) -> &'static str {
+fn fund_family(fund: Code) -> &'static str {
     fund.0.trim_end_matches('+')
 }
 
 /// The known intermediate body of a document, an index into [`AUTHORITIES`].
-fn body(doc: &Document) -> Option<usize> {
+fn body_name(doc: &Document) -> Option<usize> {
     let name = doc
         .source
-        .slice(doc.facts.one(AUTHORITY_INTERMEDIATE)?.span);
+        .slice(doc.facts.one_of(AUTHORITY_INTERMEDIATE)?.span);
     AUTHORITIES
         .iter()
         .position(|(names, _)| names.iter().any(|n| name.starts_with(n)))

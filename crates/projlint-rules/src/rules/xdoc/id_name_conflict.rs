@@ -1,14 +1,14 @@
 use crate::document::{Document, Project};
 use crate::field::{CODE_PROJECT, Field, NAME_PROJECT, ORG_NAME, ORG_YTUNNUS};
-use crate::judge::draft::Draft;
-use crate::judge::link::{folded, part};
+use crate::judge::draft::FindingBuilder;
+use crate::judge::link::{code_part, folded_code};
 use crate::judge::message::Arg;
 use crate::judge::meta::Severity;
-use crate::judge::sink::Outcome;
+use crate::judge::sink::Sink;
 use crate::judge::verdict::Reason;
 use crate::read::facts::Fact;
-use crate::read::names::{Alike, Languages, alike};
-use crate::rules::shared::common::{named, printed};
+use crate::read::names::{Languages, NameLikeness, compare_names};
+use crate::rules::shared::common::{document_name, printed_text};
 use crate::value::code::Text;
 
 crate::rule! {
@@ -33,7 +33,7 @@ crate::rule! {
 }
 
 /// Legal forms and words that many organisations have in their names, in lower case.
-const COMMON: [&str; 16] = [
+const COMMON_WORDS: [&str; 16] = [
     "oy",
     "ab",
     "oyj",
@@ -52,40 +52,40 @@ const COMMON: [&str; 16] = [
     "förening",
 ];
 
-fn check(project: &Project, out: &mut Outcome<'_>) {
-    out.across(
+fn check(project: &Project, out: &mut Sink<'_>) {
+    out.judge_across(
         project,
         || (),
         |(), doc, out| {
-            compare(project, doc, CODE_PROJECT, NAME_PROJECT, out);
-            compare(project, doc, ORG_YTUNNUS, ORG_NAME, out);
+            compare_names_of(project, doc, CODE_PROJECT, NAME_PROJECT, out);
+            compare_names_of(project, doc, ORG_YTUNNUS, ORG_NAME, out);
             out.skip(Reason::Because("reason-one-document"));
         },
     );
 }
 
-fn compare(
+fn compare_names_of(
     project: &Project,
     doc: &Document,
     id: Field<Text>,
     name: Field<Text>,
-    out: &mut Outcome<'_>,
+    out: &mut Sink<'_>,
 ) {
     let stated = |d: &Document| -> Option<String> {
-        let text = d.source.slice(d.facts.one(id)?.span);
+        let text = d.source.slice(d.facts.one_of(id)?.span);
         if id.id == CODE_PROJECT.id {
-            part(text).map(folded)
+            code_part(text).map(folded_code)
         } else {
-            Some(folded(text))
+            Some(folded_code(text))
         }
     };
-    let (Some(own), Some(here)) = (stated(doc), doc.facts.one(name)) else {
+    let (Some(own), Some(here)) = (stated(doc), doc.facts.one_of(name)) else {
         return;
     };
     let before = project.documents[..doc.source.doc.0 as usize].iter();
     let first = before
         .filter(|d| d.language == doc.language && stated(d).as_ref() == Some(&own))
-        .find_map(|d| Some((d, d.facts.one(name)?)));
+        .find_map(|d| Some((d, d.facts.one_of(name)?)));
     let Some((other, there)) = first else { return };
     let [a, b] = [(doc, here), (other, there)]
         .map(|(d, f): (&Document, &Fact<Text>)| d.source.slice(f.span));
@@ -94,13 +94,13 @@ fn compare(
             .split(|c: char| !c.is_alphanumeric())
             .map(str::to_lowercase);
         words
-            .filter(|w| w.chars().count() > 2 && !COMMON.contains(&w.as_str()))
+            .filter(|w| w.chars().count() > 2 && !COMMON_WORDS.contains(&w.as_str()))
             .map(|w| w.chars().take(5).collect())
             .collect()
     };
     let its = words(b);
     let shared = words(a).iter().any(|w| its.contains(w));
-    if shared || its.is_empty() || alike(a, b, Languages::Same) != Alike::Other {
+    if shared || its.is_empty() || compare_names(a, b, Languages::Same) != NameLikeness::Other {
         return out.pass();
     }
     let severity = if name.id == NAME_PROJECT.id {
@@ -110,15 +110,15 @@ fn compare(
     };
     let id = doc
         .facts
-        .one(id)
-        .map_or(Arg::Text(own), |f| printed(doc, f.span));
+        .one_of(id)
+        .map_or(Arg::Text(own), |f| printed_text(doc, f.span));
     out.report(
-        Draft::on(here, "id-name-conflict")
-            .arg("id", id)
-            .arg("here", printed(doc, here.span))
-            .arg("there", printed(other, there.span))
-            .arg("document", named(other))
-            .with(there, "label-stated-here")
-            .severity(severity),
+        FindingBuilder::on_fact(here, "id-name-conflict")
+            .with_arg("id", id)
+            .with_arg("here", printed_text(doc, here.span))
+            .with_arg("there", printed_text(other, there.span))
+            .with_arg("document", document_name(other))
+            .with_fact(there, "label-stated-here")
+            .with_severity(severity),
     );
 }

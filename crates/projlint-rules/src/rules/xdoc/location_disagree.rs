@@ -1,11 +1,11 @@
 use crate::document::{Document, Project};
 use crate::field::{ADDR_TOWN, GEO_COUNTRY, GEO_REGIONS};
-use crate::judge::draft::Draft;
+use crate::judge::draft::FindingBuilder;
 use crate::judge::message::Arg;
-use crate::judge::sink::Outcome;
+use crate::judge::sink::Sink;
 use crate::judge::verdict::Reason;
-use crate::read::places::{lies, region_names};
-use crate::rules::shared::common::named;
+use crate::read::places::{municipality_years, region_names};
+use crate::rules::shared::common::document_name;
 use crate::text::source::Span;
 
 crate::rule! {
@@ -29,26 +29,26 @@ crate::rule! {
 }
 
 /// Where a document places the project.
-struct Located<'p> {
+struct StatedLocation<'p> {
     doc: &'p Document,
     span: Span,
     regions: Vec<u8>,
     towns: Vec<u8>,
 }
 
-fn located<'p>(
+fn stated_location<'p>(
     doc: &'p Document,
-    out_tables: Option<&crate::catalog::tables::Tables>,
-) -> Option<Located<'p>> {
-    let span = doc.facts.one(GEO_REGIONS)?.span;
+    out_tables: Option<&crate::catalog::tables::OwnTables>,
+) -> Option<StatedLocation<'p>> {
+    let span = doc.facts.one_of(GEO_REGIONS)?.span;
     let regions = doc.places(out_tables).known_regions()?;
     let towns = doc
         .facts
-        .all(ADDR_TOWN)
-        .flat_map(|t| lies(doc.source.slice(t.span), None))
+        .all_of(ADDR_TOWN)
+        .flat_map(|t| municipality_years(doc.source.slice(t.span), None))
         .map(|l| l.region)
         .collect();
-    Some(Located {
+    Some(StatedLocation {
         doc,
         span,
         regions,
@@ -56,15 +56,20 @@ fn located<'p>(
     })
 }
 
-fn check(project: &Project, out: &mut Outcome<'_>) {
+fn check(project: &Project, out: &mut Sink<'_>) {
     let tables = out.tables();
-    let prepare = || project.documents.iter().find_map(|d| located(d, tables));
-    out.across(project, prepare, |first, doc, out| {
-        country(project, doc, out);
+    let prepare = || {
+        project
+            .documents
+            .iter()
+            .find_map(|d| stated_location(d, tables))
+    };
+    out.judge_across(project, prepare, |first, doc, out| {
+        stated_country(project, doc, out);
         let Some(first) = first else {
             return out.skip(Reason::Missing(GEO_REGIONS.id));
         };
-        let Some(here) = located(doc, tables) else {
+        let Some(here) = stated_location(doc, tables) else {
             return out.skip(Reason::Missing(GEO_REGIONS.id));
         };
         if here.span == first.span {
@@ -77,27 +82,28 @@ fn check(project: &Project, out: &mut Outcome<'_>) {
         {
             return out.pass();
         }
-        let [own, its] = [&here, first].map(|l| Arg::Text(region_names(l.doc.lang(), &l.regions)));
-        let draft = Draft::at(here.span, "location-disagree")
-            .arg("here", own.clone())
-            .arg("there", its.clone());
+        let [own, its] =
+            [&here, first].map(|l| Arg::Text(region_names(l.doc.reading_language(), &l.regions)));
+        let draft = FindingBuilder::at_span(here.span, "location-disagree")
+            .with_arg("here", own.clone())
+            .with_arg("there", its.clone());
         out.report(
             draft
-                .arg("document", named(first.doc))
-                .place(first.span, "label-stated-here")
-                .values(its, own),
+                .with_arg("document", document_name(first.doc))
+                .with_place(first.span, "label-stated-here")
+                .with_values(its, own),
         );
     });
 }
 
 /// A country that another document does not name, and that is not Finland beside a description of EURA.
-fn country(project: &Project, doc: &Document, out: &mut Outcome<'_>) {
+fn stated_country(project: &Project, doc: &Document, out: &mut Sink<'_>) {
     let codes = |d: &Document| -> Vec<&'static str> {
-        let mut stated: Vec<_> = d.facts.all(GEO_COUNTRY).map(|f| f.value.0).collect();
+        let mut stated: Vec<_> = d.facts.all_of(GEO_COUNTRY).map(|f| f.value.0).collect();
         stated.extend(d.kind.is_eura().then_some("FI"));
         stated
     };
-    let Some(here) = doc.facts.all(GEO_COUNTRY).next() else {
+    let Some(here) = doc.facts.all_of(GEO_COUNTRY).next() else {
         return;
     };
     let own = codes(doc);
@@ -113,10 +119,10 @@ fn country(project: &Project, doc: &Document, out: &mut Outcome<'_>) {
     }
     let [own, its] = [own, codes(other)].map(|c| Arg::Text(c.join(", ")));
     out.report(
-        Draft::on(here, "location-disagree")
-            .arg("here", own.clone())
-            .arg("there", its.clone())
-            .arg("document", named(other))
-            .values(its, own),
+        FindingBuilder::on_fact(here, "location-disagree")
+            .with_arg("here", own.clone())
+            .with_arg("there", its.clone())
+            .with_arg("document", document_name(other))
+            .with_values(its, own),
     );
 }

@@ -1,13 +1,13 @@
 use crate::catalog::model::Kind;
 use crate::document::{Document, Project};
 use crate::field::NAME_PROJECT;
-use crate::judge::draft::Draft;
+use crate::judge::draft::FindingBuilder;
 use crate::judge::message::Arg;
-use crate::judge::sink::Outcome;
+use crate::judge::sink::Sink;
 use crate::judge::verdict::Reason;
 use crate::read::facts::Fact;
-use crate::read::names::{Alike, Languages, alike};
-use crate::rules::shared::common::{named, printed};
+use crate::read::names::{Languages, NameLikeness, compare_names};
+use crate::rules::shared::common::{document_name, printed_text};
 use crate::value::code::Text;
 
 crate::rule! {
@@ -32,19 +32,19 @@ crate::rule! {
 }
 
 /// The name that the others are held against: of a document that is no translation of a portal, if there is one.
-pub fn held(project: &Project) -> Option<&Fact<Text>> {
-    let stated = |d: &'_ Document| d.facts.one(NAME_PROJECT).is_some();
+pub fn common_name(project: &Project) -> Option<&Fact<Text>> {
+    let stated = |d: &'_ Document| d.facts.one_of(NAME_PROJECT).is_some();
     let documents = || project.documents.iter().filter(|d| stated(d));
     let first = documents()
         .find(|d| d.kind != Kind::Kohesio)
         .or_else(|| documents().next())?;
-    first.facts.one(NAME_PROJECT)
+    first.facts.one_of(NAME_PROJECT)
 }
 
-fn check(project: &Project, out: &mut Outcome<'_>) {
-    out.across(
+fn check(project: &Project, out: &mut Sink<'_>) {
+    out.judge_across(
         project,
-        || held(project),
+        || common_name(project),
         |held, doc, out| {
             let Some(here) = out.need(doc, NAME_PROJECT) else {
                 return;
@@ -59,17 +59,17 @@ fn check(project: &Project, out: &mut Outcome<'_>) {
             } else {
                 Languages::Different
             };
-            match alike(own, its, languages) {
-                Alike::Same => out.pass(),
-                Alike::Changed => out.report(
-                    Draft::on(here, "project-name-disagree")
-                        .arg("here", printed(doc, here.span))
-                        .arg("there", printed(other, there.span))
-                        .arg("document", named(other))
-                        .with(there, "label-stated-here")
-                        .values(printed(other, there.span), Arg::Text(own.to_owned())),
+            match compare_names(own, its, languages) {
+                NameLikeness::Same => out.pass(),
+                NameLikeness::Changed => out.report(
+                    FindingBuilder::on_fact(here, "project-name-disagree")
+                        .with_arg("here", printed_text(doc, here.span))
+                        .with_arg("there", printed_text(other, there.span))
+                        .with_arg("document", document_name(other))
+                        .with_fact(there, "label-stated-here")
+                        .with_values(printed_text(other, there.span), Arg::Text(own.to_owned())),
                 ),
-                Alike::Other => out.skip(Reason::Because("reason-translated")),
+                NameLikeness::Other => out.skip(Reason::Because("reason-translated")),
             }
         },
     );

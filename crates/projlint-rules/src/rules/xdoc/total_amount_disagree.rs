@@ -3,14 +3,14 @@ use crate::field::{
     AMOUNT_GRANTED_EU_STATE, AMOUNT_PLANNED_PUBLIC, AMOUNT_REALISED_PUBLIC, AMOUNT_TOTAL, Field,
     FieldId,
 };
-use crate::judge::draft::Draft;
+use crate::judge::draft::FindingBuilder;
 use crate::judge::message::Arg;
 use crate::judge::meta::Severity;
-use crate::judge::sink::Outcome;
+use crate::judge::sink::Sink;
 use crate::judge::verdict::Reason;
 use crate::read::facts::Fact;
-use crate::rules::shared::common::{Common, amended, common, named};
-use crate::rules::shared::share::{difference, is_slip, same_amount};
+use crate::rules::shared::common::{CommonFact, common_fact, document_name, may_be_amended};
+use crate::rules::shared::share::{amount_difference, is_slip, same_amount};
 use crate::value::money::Money;
 
 crate::rule! {
@@ -38,49 +38,54 @@ crate::rule! {
 }
 
 /// Amounts of which each is compared with the same in the other documents.
-const FIELDS: [Field<Money>; 3] = [AMOUNT_TOTAL, AMOUNT_PLANNED_PUBLIC, AMOUNT_GRANTED_EU_STATE];
+const COMPARED_FIELDS: [Field<Money>; 3] =
+    [AMOUNT_TOTAL, AMOUNT_PLANNED_PUBLIC, AMOUNT_GRANTED_EU_STATE];
 /// Amounts that a total has beside the public funding.
-const PRIVATE: [FieldId; 2] = [FieldId::AmountPrivate, FieldId::AmountOwn];
+const PRIVATE_FIELDS: [FieldId; 2] = [FieldId::AmountPrivate, FieldId::AmountOwn];
 /// Public amounts that a total may be.
-const PUBLIC: [Field<Money>; 3] = [
+const PUBLIC_FIELDS: [Field<Money>; 3] = [
     AMOUNT_PLANNED_PUBLIC,
     AMOUNT_GRANTED_EU_STATE,
     AMOUNT_REALISED_PUBLIC,
 ];
 
 /// What the project's documents state.
-struct Stated<'p> {
-    like: [Option<Common<'p, Money>>; 3],
+struct StatedAmounts<'p> {
+    like: [Option<CommonFact<'p, Money>>; 3],
     public: Vec<&'p Fact<Money>>,
 }
 
-fn check(project: &Project, out: &mut Outcome<'_>) {
-    let of = |field: Field<Money>| common(project, field, |m| (m.cents, m.currency.code()));
-    let prepare = || Stated {
-        like: FIELDS.map(of),
-        public: PUBLIC.into_iter().filter_map(of).map(|c| c.fact).collect(),
+fn check(project: &Project, out: &mut Sink<'_>) {
+    let of = |field: Field<Money>| common_fact(project, field, |m| (m.cents, m.currency.code()));
+    let prepare = || StatedAmounts {
+        like: COMPARED_FIELDS.map(of),
+        public: PUBLIC_FIELDS
+            .into_iter()
+            .filter_map(of)
+            .map(|c| c.fact)
+            .collect(),
     };
-    out.across(project, prepare, |stated, doc, out| {
-        for (field, held) in FIELDS.into_iter().zip(&stated.like) {
-            like(project, doc, field, held.as_ref(), out);
+    out.judge_across(project, prepare, |stated, doc, out| {
+        for (field, held) in COMPARED_FIELDS.into_iter().zip(&stated.like) {
+            compare_like(project, doc, field, held.as_ref(), out);
         }
         if !stated.like[0].as_ref().is_some_and(|total| total.others) {
-            unlike(project, doc, &stated.public, out);
+            compare_unlike(project, doc, &stated.public, out);
         }
         out.skip(Reason::Because("reason-no-amount"));
     });
 }
 
 /// Compares an amount with the same of the other documents.
-fn like(
+fn compare_like(
     project: &Project,
     doc: &Document,
     field: Field<Money>,
-    held: Option<&Common<'_, Money>>,
-    out: &mut Outcome<'_>,
+    held: Option<&CommonFact<'_, Money>>,
+    out: &mut Sink<'_>,
 ) {
     let others = held.filter(|h| h.others);
-    let Some((here, there)) = doc.facts.one(field).zip(others.map(|h| h.fact)) else {
+    let Some((here, there)) = doc.facts.one_of(field).zip(others.map(|h| h.fact)) else {
         return;
     };
     if here.span == there.span {
@@ -92,13 +97,13 @@ fn like(
     if same_amount(here.value, there.value) {
         out.pass()
     } else {
-        out.report(draft(project, here, there))
+        out.report(amount_finding(project, here, there))
     }
 }
 
 /// Compares a total with public amounts of the other documents, none of which states a total.
-fn unlike(project: &Project, doc: &Document, public: &[&Fact<Money>], out: &mut Outcome<'_>) {
-    let Some(here) = doc.facts.one(AMOUNT_TOTAL) else {
+fn compare_unlike(project: &Project, doc: &Document, public: &[&Fact<Money>], out: &mut Sink<'_>) {
+    let Some(here) = doc.facts.one_of(AMOUNT_TOTAL) else {
         return;
     };
     let others = || {
@@ -110,41 +115,41 @@ fn unlike(project: &Project, doc: &Document, public: &[&Fact<Money>], out: &mut 
     if others().any(|p| same_amount(here.value, p.value)) {
         return out.pass();
     }
-    match others().find(|p| is_slip(here.value, p.value) && !explained(project, here, p)) {
-        Some(there) => out.report(draft(project, here, there)),
+    match others().find(|p| is_slip(here.value, p.value) && !is_explained(project, here, p)) {
+        Some(there) => out.report(amount_finding(project, here, there)),
         None => out.skip(Reason::Because("reason-other-basis")),
     }
 }
 
 /// Whether one of the two documents states what the total has more than the public funding.
-fn explained(project: &Project, here: &Fact<Money>, there: &Fact<Money>) -> bool {
-    let rest = difference(here.value, there.value);
+fn is_explained(project: &Project, here: &Fact<Money>, there: &Fact<Money>) -> bool {
+    let rest = amount_difference(here.value, there.value);
     let parts = |fact: &Fact<Money>| &project.document(fact.span.doc).facts.money;
     parts(here)
         .iter()
         .chain(parts(there))
-        .any(|m| PRIVATE.contains(&m.field) && same_amount(m.value, rest))
+        .any(|m| PRIVATE_FIELDS.contains(&m.field) && same_amount(m.value, rest))
 }
 
-fn draft(project: &Project, here: &Fact<Money>, there: &Fact<Money>) -> Draft {
+fn amount_finding(project: &Project, here: &Fact<Money>, there: &Fact<Money>) -> FindingBuilder {
     let id = if here.field == there.field {
         "total-amount-disagree"
     } else {
         "total-amount-disagree-slip"
     };
-    let severity = if amended(project, here.span, there.span) {
+    let severity = if may_be_amended(project, here.span, there.span) {
         Severity::Info
     } else {
         Severity::Warning
     };
-    Draft::on(here, id)
-        .severity(severity)
-        .arg("field", Arg::Field(here.field))
-        .arg("other", Arg::Field(there.field))
-        .arg("here", Arg::Money(here.value))
-        .arg("there", Arg::Money(there.value))
-        .arg("document", named(project.document(there.span.doc)))
-        .difference(Arg::Money(difference(here.value, there.value)))
-        .with(there, "label-stated-here")
-        .values(Arg::Money(there.value), Arg::Money(here.value))
+    FindingBuilder::on_fact(here, id)
+        .with_severity(severity)
+        .with_arg("field", Arg::Field(here.field))
+        .with_arg("other", Arg::Field(there.field))
+        .with_arg("here", Arg::Money(here.value))
+        .with_arg("there", Arg::Money(there.value))
+        .with_arg("document", document_name(project.document(there.span.doc)))
+        .with_difference(Arg::Money(amount_difference(here.value, there.value)))
+        .with_fact(there, "label-stated-here")
+        .with_values(Arg::Money(there.value), Arg::Money(here.value))
 }
