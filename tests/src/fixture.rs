@@ -17,7 +17,7 @@ use projlint_rules::judge::settings::Settings;
 use projlint_rules::lint;
 use projlint_rules::text::source::{Encoding, Source, Span};
 use projlint_rules::value::date::Date;
-use projlint_workspace::{Links, select};
+use projlint_workspace::{Links, select_rules};
 use std::fmt::Write as _;
 use std::sync::Arc;
 
@@ -192,7 +192,7 @@ impl Fixture {
         }
         if let Some(codes) = word(&self.words, "select") {
             let names: Vec<String> = codes.split(',').map(str::to_owned).collect();
-            select(&mut settings, &names).expect("a fixture names rules that exist");
+            select_rules(&mut settings, &names).expect("a fixture names rules that exist");
         }
         settings
     }

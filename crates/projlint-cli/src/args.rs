@@ -20,30 +20,30 @@ pub struct Cli {
 #[derive(Debug, Subcommand)]
 pub enum Command {
     /// Check files and folders
-    Check(Check),
+    Check(CheckArgs),
     /// Show what was understood: every fact with its value and place
-    Facts(Facts),
+    Facts(FactsArgs),
     /// List the rules
-    Rules(Rules),
+    Rules(RulesArgs),
     /// Explain a rule, with an example
-    Explain(Explain),
+    Explain(ExplainArgs),
     /// Make, bring up to date or show the file of known findings
-    Baseline(Baseline),
+    Baseline(BaselineArgs),
     /// Write a commented projlint.toml
-    Init(Init),
+    Init(InitArgs),
     /// Show what holds for a document and where it is from, or the schema of projlint.toml
     Config(ConfigArgs),
     /// Print completions for a shell
-    Completions(Completions),
+    Completions(CompletionsArgs),
     /// Print the manual page
     Man,
     /// Serve an editor on standard input and output (language server)
-    Lsp(Lsp),
+    Lsp(LspArgs),
 }
 
 /// Make, bring up to date or show the file of known findings
 #[derive(Debug, Args)]
-pub struct Baseline {
+pub struct BaselineArgs {
     /// What to do
     #[command(subcommand)]
     pub command: BaselineCommand,
@@ -53,16 +53,16 @@ pub struct Baseline {
 #[derive(Debug, Subcommand)]
 pub enum BaselineCommand {
     /// Note all findings as known; fails when the file is there
-    Create(BaselineArgs),
+    Create(BaselineFileArgs),
     /// Note all findings anew and forget those that are gone
-    Update(BaselineArgs),
+    Update(BaselineFileArgs),
     /// List what is known
-    Show(BaselineArgs),
+    Show(BaselineFileArgs),
 }
 
 /// The documents and the file
 #[derive(Debug, Args)]
-pub struct BaselineArgs {
+pub struct BaselineFileArgs {
     /// Files and folders
     #[arg(default_value = ".", value_hint = clap::ValueHint::AnyPath)]
     pub paths: Vec<PathBuf>,
@@ -71,12 +71,12 @@ pub struct BaselineArgs {
     pub baseline: Option<PathBuf>,
     /// What is looked for
     #[command(flatten)]
-    pub choice: Choice,
+    pub choice: ChoiceArgs,
 }
 
 /// Write a commented projlint.toml
 #[derive(Debug, Args)]
-pub struct Init {
+pub struct InitArgs {
     /// The folder
     #[arg(default_value = ".", value_hint = clap::ValueHint::DirPath)]
     pub folder: PathBuf,
@@ -105,7 +105,7 @@ pub enum ConfigCommand {
 
 /// Print completions for a shell
 #[derive(Debug, Args)]
-pub struct Completions {
+pub struct CompletionsArgs {
     /// The shell
     #[arg(value_enum)]
     pub shell: clap_complete::Shell,
@@ -113,34 +113,34 @@ pub struct Completions {
 
 /// Check files and folders
 #[derive(Debug, Args)]
-pub struct Check {
+pub struct CheckArgs {
     /// Files and folders; `-` reads standard input
     #[arg(default_value = ".", value_hint = clap::ValueHint::AnyPath)]
     pub paths: Vec<PathBuf>,
     /// What is looked for
     #[command(flatten)]
-    pub choice: Choice,
+    pub choice: ChoiceArgs,
     /// How it is told
     #[command(flatten)]
-    pub report: Report,
+    pub report: ReportArgs,
     /// What is corrected
     #[command(flatten)]
-    pub fixing: Fixing,
+    pub fixing: FixArgs,
     /// What is known already
     #[command(flatten)]
-    pub known: Known,
+    pub known: KnownArgs,
     /// How it runs
     #[command(flatten)]
-    pub running: Running,
+    pub running: RunArgs,
     /// What both `check` and `facts` take
     #[command(flatten)]
-    pub output: Output,
+    pub output: OutputArgs,
 }
 
 /// What is looked for
 #[derive(Debug, Args)]
 #[command(next_help_heading = "What is looked for")]
-pub struct Choice {
+pub struct ChoiceArgs {
     /// Rules that are on: codes, names or families, comma separated [default: all]
     #[arg(
         long,
@@ -153,7 +153,7 @@ pub struct Choice {
     #[arg(long, value_delimiter = ',', value_name = "RULES")]
     pub ignore: Vec<String>,
     /// The day on which documents are judged, YYYY-MM-DD; without it no rule speaks of today
-    #[arg(long, value_name = "DATE", value_parser = date)]
+    #[arg(long, value_name = "DATE", value_parser = parse_date)]
     pub as_of: Option<Date>,
     /// Configuration file, in place of the nearest projlint.toml
     #[arg(long, value_name = "FILE", value_hint = clap::ValueHint::FilePath)]
@@ -163,11 +163,11 @@ pub struct Choice {
 /// How it is told
 #[derive(Debug, Args)]
 #[command(next_help_heading = "How it is told")]
-pub struct Report {
+pub struct ReportArgs {
     /// How findings are printed, or written to a file: FORMAT or FORMAT=FILE, several times. Formats: human, concise, grouped, json, jsonl,
     /// sarif, github, gitlab, junit, checkstyle, rdjson, html [default: human]
-    #[arg(long, value_name = "FORMAT[=FILE]", value_parser = target)]
-    pub output_format: Vec<Target>,
+    #[arg(long, value_name = "FORMAT[=FILE]", value_parser = parse_target)]
+    pub output_format: Vec<ReportTarget>,
     /// Write the report to a file, not to standard output
     #[arg(long, value_name = "FILE", value_hint = clap::ValueHint::FilePath)]
     pub output_file: Option<PathBuf>,
@@ -181,7 +181,7 @@ pub struct Report {
     #[arg(long)]
     pub exit_zero: bool,
     /// The lowest severity that is shown
-    #[arg(long, value_parser = severity, default_value = "info", value_name = "SEVERITY")]
+    #[arg(long, value_parser = parse_severity, default_value = "info", value_name = "SEVERITY")]
     pub show: Severity,
     /// List for each document which checks passed and which did not apply, and why
     #[arg(long)]
@@ -203,7 +203,7 @@ pub struct Report {
 /// What is corrected
 #[derive(Debug, Args)]
 #[command(next_help_heading = "What is corrected")]
-pub struct Fixing {
+pub struct FixArgs {
     /// Correct what is safe: notation and white space, never an amount, a date or a share
     #[arg(long)]
     pub fix: bool,
@@ -221,7 +221,7 @@ pub struct Fixing {
 /// What is known already
 #[derive(Debug, Args)]
 #[command(next_help_heading = "What is known already")]
-pub struct Known {
+pub struct KnownArgs {
     /// File with known findings, in place of the configured one or projlint-baseline.json in the current folder
     #[arg(long, value_name = "FILE", value_hint = clap::ValueHint::FilePath)]
     pub baseline: Option<PathBuf>,
@@ -236,7 +236,7 @@ pub struct Known {
 /// How it runs
 #[derive(Debug, Args)]
 #[command(next_help_heading = "How it runs")]
-pub struct Running {
+pub struct RunArgs {
     /// Read paths from a file, one a line; `-` reads standard input
     #[arg(long, value_name = "FILE")]
     pub files_from: Option<PathBuf>,
@@ -262,7 +262,7 @@ pub struct Running {
 
 /// Show what was understood
 #[derive(Debug, Args)]
-pub struct Facts {
+pub struct FactsArgs {
     /// Files and folders; `-` reads standard input
     #[arg(required = true)]
     pub paths: Vec<PathBuf>,
@@ -274,14 +274,14 @@ pub struct Facts {
     pub links: bool,
     /// What both `check` and `facts` take
     #[command(flatten)]
-    pub output: Output,
+    pub output: OutputArgs,
 }
 
 /// How output looks
 #[derive(Debug, Args)]
-pub struct Output {
+pub struct OutputArgs {
     /// Language of the output: en, fi or sv [default: the locale's, else en; en for machine formats]
-    #[arg(long, value_parser = reader, value_name = "LANG")]
+    #[arg(long, value_parser = message_lang, value_name = "LANG")]
     pub lang: Option<MessageLang>,
     /// Colours
     #[arg(long, value_enum, default_value_t = Color::Auto)]
@@ -293,7 +293,7 @@ pub struct Output {
 
 /// List the rules
 #[derive(Debug, Args)]
-pub struct Rules {
+pub struct RulesArgs {
     /// How rules are printed
     #[arg(long, value_enum, default_value_t = FactsFormat::Human)]
     pub output_format: FactsFormat,
@@ -304,7 +304,7 @@ pub struct Rules {
 
 /// Serve an editor
 #[derive(Debug, Args)]
-pub struct Lsp {
+pub struct LspArgs {
     /// Standard input and output; there is no other way, but editors say so
     #[arg(long)]
     pub stdio: bool,
@@ -312,23 +312,23 @@ pub struct Lsp {
 
 /// Explain a rule
 #[derive(Debug, Args)]
-pub struct Explain {
+pub struct ExplainArgs {
     /// Code or name, SHARE001 or eu-share-mismatch
     pub rule: String,
 }
 
 /// A format, and the file it is written to if it is not printed.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Target {
+pub struct ReportTarget {
     /// The format.
-    pub format: Format,
+    pub format: OutputFormat,
     /// The file.
     pub file: Option<PathBuf>,
 }
 
 /// How findings are printed
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum Format {
+pub enum OutputFormat {
     /// Drawn under the text
     Human,
     /// One line each
@@ -355,7 +355,7 @@ pub enum Format {
     Html,
 }
 
-impl Format {
+impl OutputFormat {
     /// Whether people read it, in their own language.
     pub fn is_human(self) -> bool {
         matches!(
@@ -430,7 +430,7 @@ impl Color {
     }
 }
 
-impl Output {
+impl OutputArgs {
     /// Whether addresses and numbers of persons are shown.
     pub fn personal_data(&self) -> PersonalData {
         if self.unmask {
@@ -441,7 +441,7 @@ impl Output {
     }
 
     /// The language of human output.
-    pub fn reader(&self) -> MessageLang {
+    pub fn message_lang(&self) -> MessageLang {
         self.lang.unwrap_or_else(|| {
             let names = ["LC_ALL", "LC_MESSAGES", "LANG"];
             let locale = names
@@ -454,37 +454,38 @@ impl Output {
     }
 }
 
-fn target(text: &str) -> Result<Target, String> {
+fn parse_target(text: &str) -> Result<ReportTarget, String> {
     let (name, file) = text.split_once('=').map_or((text, None), |(name, file)| {
         (name, Some(PathBuf::from(file)))
     });
     let known = || {
-        Format::value_variants()
+        OutputFormat::value_variants()
             .iter()
             .filter_map(|f| f.to_possible_value())
             .map(|v| v.get_name().to_owned())
             .collect::<Vec<_>>()
             .join(", ")
     };
-    let format = Format::from_str(name, true).map_err(|_| format!("use one of {}", known()))?;
+    let format =
+        OutputFormat::from_str(name, true).map_err(|_| format!("use one of {}", known()))?;
     match file {
         Some(file) if file.as_os_str().is_empty() => {
             Err("name a file behind the equals sign".to_owned())
         }
-        file => Ok(Target { format, file }),
+        file => Ok(ReportTarget { format, file }),
     }
 }
 
-fn date(text: &str) -> Result<Date, String> {
+fn parse_date(text: &str) -> Result<Date, String> {
     Date::parse_iso(text)
         .ok_or_else(|| "use a day of the calendar from 1900 to 2100 in the form YYYY-MM-DD, for example 2026-01-31".to_owned())
 }
 
-fn severity(text: &str) -> Result<Severity, String> {
+fn parse_severity(text: &str) -> Result<Severity, String> {
     Severity::parse(text).ok_or_else(|| "use error, warning, info or hint".to_owned())
 }
 
-fn reader(text: &str) -> Result<MessageLang, String> {
+fn message_lang(text: &str) -> Result<MessageLang, String> {
     MessageLang::ALL
         .into_iter()
         .find(|r| r.code() == text)

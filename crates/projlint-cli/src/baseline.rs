@@ -1,15 +1,15 @@
 //! `projlint baseline`.
 
-use crate::args::{BaselineArgs, BaselineCommand};
-use crate::documents::{STDIN, find, need_some, on_a_line, tell, tell_faults};
+use crate::args::{BaselineCommand, BaselineFileArgs};
+use crate::documents::{STDIN, find_documents, need_some, on_a_line, print_faults, print_line};
 use crate::holding::{Holding, Rules};
-use crate::judging::{Job, judge, together};
+use crate::judging::{Job, judge, judge_group};
 use crate::render::Item;
 use anyhow::{Context as _, Result, anyhow, bail};
 use projlint_rules::judge::message::MessageLang;
 use projlint_rules::judge::meta::Severity;
 use projlint_rules::rules::is_on;
-use projlint_workspace::{BASELINE, Baseline, Configs, Discovery, Links, replace};
+use projlint_workspace::{BASELINE, Baseline, ConfigFinder, Discovery, Links, replace_file};
 use rayon::prelude::*;
 use std::io::Write;
 use std::path::{Path, PathBuf};
@@ -19,7 +19,7 @@ pub fn run(command: &BaselineCommand) -> Result<u8> {
     let (BaselineCommand::Show(args)
     | BaselineCommand::Create(args)
     | BaselineCommand::Update(args)) = command;
-    let file = &file(args)?;
+    let file = &baseline_file(args)?;
     if let BaselineCommand::Create(_) = command {
         if file.exists() {
             bail!(
@@ -27,7 +27,7 @@ pub fn run(command: &BaselineCommand) -> Result<u8> {
                 file.display()
             );
         }
-        return note(args, file, Baseline::new(file), None);
+        return note_all(args, file, Baseline::new(file), None);
     }
     let text = std::fs::read_to_string(file).with_context(|| {
         format!(
@@ -35,29 +35,29 @@ pub fn run(command: &BaselineCommand) -> Result<u8> {
             file.display()
         )
     })?;
-    let baseline = read(file, &text)?;
+    let baseline = parse_baseline(file, &text)?;
     if let BaselineCommand::Show(_) = command {
-        return show(&baseline);
+        return show_entries(&baseline);
     }
-    note(args, file, baseline, Some(&text))
+    note_all(args, file, baseline, Some(&text))
 }
 
 /// The file that the call or the configuration of the current folder names.
-fn file(args: &BaselineArgs) -> Result<PathBuf> {
+fn baseline_file(args: &BaselineFileArgs) -> Result<PathBuf> {
     if let Some(file) = &args.baseline {
         return Ok(file.clone());
     }
-    let configured = Configs::default()
+    let configured = ConfigFinder::default()
         .of(Path::new(""))?
         .and_then(|config| config.baseline.clone());
     Ok(configured.map_or_else(|| PathBuf::from(BASELINE), PathBuf::from))
 }
 
-fn read(file: &Path, text: &str) -> Result<Baseline> {
+fn parse_baseline(file: &Path, text: &str) -> Result<Baseline> {
     Baseline::parse(file, text).map_err(|why| anyhow!("{}: {why}", file.display()))
 }
 
-fn show(baseline: &Baseline) -> Result<u8> {
+fn show_entries(baseline: &Baseline) -> Result<u8> {
     let mut out = std::io::stdout().lock();
     for (path, rule, text, count) in baseline.entries() {
         writeln!(out, "{}  {rule}  {count} ×  {text}", on_a_line(path))?;
@@ -66,13 +66,18 @@ fn show(baseline: &Baseline) -> Result<u8> {
 }
 
 /// Notes every finding that the command line would show.
-fn note(args: &BaselineArgs, file: &Path, mut baseline: Baseline, old: Option<&str>) -> Result<u8> {
+fn note_all(
+    args: &BaselineFileArgs,
+    file: &Path,
+    mut baseline: Baseline,
+    old: Option<&str>,
+) -> Result<u8> {
     if args.paths.iter().any(|path| path == Path::new(STDIN)) {
         bail!("standard input has no name by which it could be known; name files or folders");
     }
-    let found = find(&args.paths, None);
+    let found = find_documents(&args.paths, None);
     let mut holding = Holding::new(&args.choice, None)?;
-    let mut broken = tell_faults(&found.faults, false);
+    let mut broken = print_faults(&found.faults, false);
     need_some(
         &Discovery {
             faults: Vec::new(),
@@ -116,31 +121,31 @@ fn note(args: &BaselineArgs, file: &Path, mut baseline: Baseline, old: Option<&s
                     .for_each(|identity| links.add(at, identity));
                 all.push((at, item));
             }
-            Err(fault) => broken |= tell_faults([&fault], false),
+            Err(fault) => broken |= print_faults([&fault], false),
         }
     }
     all.extend(
         links
             .groups()
             .iter()
-            .flat_map(|group| together(group, &jobs, MessageLang::En, keep)),
+            .flat_map(|group| judge_group(group, &jobs, MessageLang::En, keep)),
     );
     for (at, item) in &all {
         let settings = &jobs[*at].rules.settings;
-        baseline.note(
+        baseline.note_findings(
             item.path(item.doc).as_ref(),
             &item.document().source,
             &item.report.findings,
             |code| is_on(settings, code),
         );
     }
-    baseline.forget();
+    baseline.forget_missing();
     let text = baseline.text();
     if old != Some(text.as_str()) {
-        replace(file, text.as_bytes(), old.map(str::as_bytes))
+        replace_file(file, text.as_bytes(), old.map(str::as_bytes))
             .with_context(|| format!("{}", file.display()))?;
     }
     let known: u32 = baseline.entries().map(|(_, _, _, count)| count).sum();
-    tell(&format!("{}: {known} known findings", file.display()));
-    Ok(if broken { crate::BROKEN } else { 0 })
+    print_line(&format!("{}: {known} known findings", file.display()));
+    Ok(if broken { crate::STATUS_BROKEN } else { 0 })
 }

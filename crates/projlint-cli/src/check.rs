@@ -1,33 +1,35 @@
 //! `projlint check`.
 
-use crate::args::{Check as Args, Format, Target};
-use crate::documents::{find, need_some, shown, stdin_path, tell, tell_faults};
+use crate::args::{CheckArgs as Args, OutputFormat, ReportTarget};
+use crate::documents::{
+    find_documents, need_some, print_faults, print_line, slash_path, stdin_path,
+};
 use crate::fixing;
 use crate::holding::{Holding, Rules};
-use crate::judging::{Job, Judged, Outcome, Telling, judge, together};
-use crate::output::{Kept, Output, Spool, Written};
-use crate::render::Context;
+use crate::judging::{Job, JobOutcome, JobResult, Reporting, judge, judge_group};
+use crate::output::{ReportOutput, Spool, SpooledPieces, Written};
+use crate::render::RenderContext;
 use crate::render::summary::Summary;
 use crate::running;
 use anyhow::{Result, bail};
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use projlint_rules::judge::link::ProjectIdentity;
 use projlint_rules::judge::message::MessageLang;
-use projlint_workspace::{Discovery, Fault, Found, Links, absolute};
+use projlint_workspace::{Discovery, FoundFile, Links, ReadFault, absolute_path};
 use rayon::prelude::*;
 use std::collections::VecDeque;
 use std::io::IsTerminal;
 use std::path::PathBuf;
 
 /// Documents that are read before what was found in them is told.
-const CHUNK: usize = 512;
+const CHUNK_DOCUMENTS: usize = 512;
 /// Fewer documents than this are read one after the other, and without a progress bar.
-const FEW: usize = 8;
+const FEW_DOCUMENTS: usize = 8;
 
 /// What is told of the files, in their order.
-struct Teller<'a> {
+struct CheckRun<'a> {
     args: &'a Args,
-    output: Output,
+    output: ReportOutput,
     progress: ProgressBar,
     total: Summary,
     fails: bool,
@@ -35,42 +37,42 @@ struct Teller<'a> {
 }
 
 /// A document that waits for those of its project.
-struct Waiting {
-    outcome: Late,
+struct WaitingDocument {
+    outcome: SpooledOutcome,
     linked: bool,
 }
 
 /// What became of it, with its reports on disk.
-enum Late {
+enum SpooledOutcome {
     Read {
-        kept: Kept,
+        kept: SpooledPieces,
         note: Option<String>,
         summary: Box<Summary>,
         fails: bool,
     },
-    Unread(Fault),
+    Unread(ReadFault),
 }
 
 /// Runs the command; the exit status.
 pub fn run(args: &Args) -> Result<u8> {
-    running::threads(args.running.jobs)?;
+    running::set_threads(args.running.jobs)?;
     if args.running.watch {
-        return running::watch(args, once);
+        return running::watch_files(args, check_once);
     }
-    once(args)
+    check_once(args)
 }
 
-fn once(args: &Args) -> Result<u8> {
-    let paths = running::paths(args)?;
+fn check_once(args: &Args) -> Result<u8> {
+    let paths = running::call_paths(args)?;
     let name = args.running.stdin_filename.as_deref();
     let mut holding = Holding::new(&args.choice, Some(&args.known))?;
-    let mut found = find(&paths, name);
-    let only = running::changed(args, &mut found)?;
+    let mut found = find_documents(&paths, name);
+    let only = running::changed_documents(args, &mut found)?;
     let quiet = args.report.quiet || args.report.silent;
     let broken = if args.report.silent {
         found.faults.iter().any(|f| f.fatal)
     } else {
-        tell_faults(&found.faults, quiet)
+        print_faults(&found.faults, quiet)
     };
     let files = std::mem::take(&mut found.files);
     let rules = files
@@ -78,7 +80,7 @@ fn once(args: &Args) -> Result<u8> {
         .map(|f| holding.of(&f.path))
         .collect::<Result<Vec<_>>>()?;
     let piped = stdin_path(&paths, name);
-    let job = |(found, rules): (Found, _)| Job {
+    let job = |(found, rules): (FoundFile, _)| Job {
         stdin: piped.as_ref() == Some(&found.path),
         found,
         rules,
@@ -88,7 +90,7 @@ fn once(args: &Args) -> Result<u8> {
         .output
         .lang
         .or(jobs.first().and_then(|j| j.rules.language))
-        .unwrap_or_else(|| args.output.reader());
+        .unwrap_or_else(|| args.output.message_lang());
     let mut total = Summary {
         unread: found.faults.len(),
         skipped: found.skipped,
@@ -98,7 +100,7 @@ fn once(args: &Args) -> Result<u8> {
         .faults
         .iter()
         .filter(|f| f.fatal)
-        .map(|f| (shown(&f.path), f.why.clone()))
+        .map(|f| (slash_path(&f.path), f.why.clone()))
         .collect();
     let mut left = Vec::new();
     let fixing = args.fixing.fix || args.fixing.fix_only || args.fixing.diff;
@@ -113,10 +115,10 @@ fn once(args: &Args) -> Result<u8> {
     let broken = if args.report.silent {
         broken | !left.is_empty()
     } else {
-        broken | tell_faults(&left, quiet)
+        broken | print_faults(&left, quiet)
     };
     if args.fixing.diff || args.fixing.fix_only {
-        return closing(
+        return print_closing(
             args,
             &jobs,
             &found,
@@ -126,7 +128,7 @@ fn once(args: &Args) -> Result<u8> {
             outstanding && !args.report.exit_zero,
         );
     }
-    let targets = targets(args);
+    let targets = report_targets(args);
     for (n, target) in targets.iter().enumerate() {
         if targets[..n].iter().any(|other| other.file == target.file) {
             let place = target
@@ -139,7 +141,7 @@ fn once(args: &Args) -> Result<u8> {
         }
         let own = |file: &PathBuf| {
             jobs.iter()
-                .any(|job| !job.stdin && absolute(&job.found.path) == absolute(file))
+                .any(|job| !job.stdin && absolute_path(&job.found.path) == absolute_path(file))
         };
         if let Some(file) = target.file.as_ref().filter(|file| own(file)) {
             bail!(
@@ -149,14 +151,14 @@ fn once(args: &Args) -> Result<u8> {
         }
     }
     let report = &args.report;
-    let context = Context {
+    let context = RenderContext {
         color: args.output.color.on(),
         personal_data: args.output.personal_data(),
         show: report.show,
         checks: report.show_checks,
     };
     let machine = args.output.lang.unwrap_or_default();
-    let telling = Telling {
+    let telling = Reporting {
         targets: &targets,
         reader,
         machine,
@@ -165,17 +167,17 @@ fn once(args: &Args) -> Result<u8> {
         only: only.as_ref(),
         fail_on: report.fail_on,
     };
-    let mut teller = Teller {
+    let mut teller = CheckRun {
         args,
-        output: Output::new(&targets)?,
-        progress: progress(args, jobs.len()),
+        output: ReportOutput::new(&targets)?,
+        progress: progress_bar(args, jobs.len()),
         total,
         fails: false,
         broken,
     };
     check(&jobs, &telling, &mut teller)?;
     teller.progress.finish_and_clear();
-    let Teller {
+    let CheckRun {
         output,
         mut total,
         fails,
@@ -184,7 +186,7 @@ fn once(args: &Args) -> Result<u8> {
     } = teller;
     total.gone += holding
         .baselines()
-        .map(|(_, b)| b.clone().forget().len())
+        .map(|(_, b)| b.clone().forget_missing().len())
         .sum::<usize>();
     output.finish(&total, reader, context)?;
     let warnings = report
@@ -192,12 +194,12 @@ fn once(args: &Args) -> Result<u8> {
         .is_some_and(|most| total.findings[1] > most);
     let pruned = args.known.strict_baseline && total.gone > 0;
     if !quiet {
-        running::missing(&jobs);
+        running::print_missing(&jobs);
     }
     if report.verbose && !quiet {
-        running::verbose(&jobs);
+        running::print_configurations(&jobs);
     }
-    closing(
+    print_closing(
         args,
         &jobs,
         &found,
@@ -209,7 +211,7 @@ fn once(args: &Args) -> Result<u8> {
 }
 
 /// The last words of a run, and its exit status.
-fn closing(
+fn print_closing(
     args: &Args,
     jobs: &[Job],
     found: &Discovery,
@@ -219,8 +221,12 @@ fn closing(
     fails: bool,
 ) -> Result<u8> {
     let report = &args.report;
-    let printed = targets(args).iter().any(|t| {
-        t.file.is_none() && !matches!(t.format, Format::Human | Format::Concise | Format::Grouped)
+    let printed = report_targets(args).iter().any(|t| {
+        t.file.is_none()
+            && !matches!(
+                t.format,
+                OutputFormat::Human | OutputFormat::Concise | OutputFormat::Grouped
+            )
     });
     let quiet = report.quiet
         || report.silent
@@ -237,24 +243,27 @@ fn closing(
         } else {
             total.lines(reader)
         };
-        statistics.iter().chain(&lines).for_each(|line| tell(line));
+        statistics
+            .iter()
+            .chain(&lines)
+            .for_each(|line| print_line(line));
     }
     if jobs.is_empty() && found.faults.is_empty() && !args.running.changed {
         need_some(&Discovery::default(), args.running.allow_empty, reader)?;
     }
     Ok(if broken {
-        crate::BROKEN
+        crate::STATUS_BROKEN
     } else {
         u8::from(fails)
     })
 }
 
 /// The reports that the call asks for; a file without a format of its own takes the last one.
-fn targets(args: &Args) -> Vec<Target> {
+fn report_targets(args: &Args) -> Vec<ReportTarget> {
     let mut targets = args.report.output_format.clone();
     if targets.is_empty() {
-        targets.push(Target {
-            format: Format::Human,
+        targets.push(ReportTarget {
+            format: OutputFormat::Human,
             file: None,
         });
     }
@@ -270,50 +279,52 @@ fn targets(args: &Args) -> Vec<Target> {
     targets
 }
 
-fn check(jobs: &[Job], telling: &Telling<'_>, teller: &mut Teller<'_>) -> Result<()> {
+fn check(jobs: &[Job], telling: &Reporting<'_>, teller: &mut CheckRun<'_>) -> Result<()> {
     let (mut links, mut waiting, mut spool) = (Links::default(), VecDeque::new(), Spool::new()?);
     let mut told = 0;
-    for (number, chunk) in jobs.chunks(CHUNK).enumerate() {
-        for (at, Judged { outcome, identity }) in outcomes(chunk, telling).into_iter().enumerate() {
+    for (number, chunk) in jobs.chunks(CHUNK_DOCUMENTS).enumerate() {
+        for (at, JobResult { outcome, identity }) in
+            judge_chunk(chunk, telling).into_iter().enumerate()
+        {
             teller.progress.inc(1);
             let linked = identity.is_some();
-            identity
-                .into_iter()
-                .for_each(|identity: ProjectIdentity| links.add(number * CHUNK + at, identity));
+            identity.into_iter().for_each(|identity: ProjectIdentity| {
+                links.add(number * CHUNK_DOCUMENTS + at, identity)
+            });
             if waiting.is_empty() && !linked {
-                teller.tell(outcome)?;
+                teller.take_outcome(outcome)?;
                 told += 1;
             } else {
-                waiting.push_back(Waiting {
-                    outcome: late(outcome, &mut spool)?,
+                waiting.push_back(WaitingDocument {
+                    outcome: spool_outcome(outcome, &mut spool)?,
                     linked,
                 });
             }
         }
     }
-    for groups in links.groups().chunks(CHUNK) {
-        let draw = |item, rules: &Rules| telling.draw(item, rules);
+    for groups in links.groups().chunks(CHUNK_DOCUMENTS) {
+        let draw = |item, rules: &Rules| telling.draw_reports(item, rules);
         let judged = groups
             .par_iter()
-            .flat_map_iter(|group| together(group, jobs, telling.reader, draw))
+            .flat_map_iter(|group| judge_group(group, jobs, telling.reader, draw))
             .collect::<Vec<_>>();
         for (job, read) in judged {
             if let Some(place) = waiting.get_mut(job - told).filter(|w| w.linked) {
-                place.outcome = late(Outcome::Read(Box::new(read)), &mut spool)?;
+                place.outcome = spool_outcome(JobOutcome::Read(Box::new(read)), &mut spool)?;
             }
         }
     }
     waiting
         .into_iter()
-        .try_for_each(|w| teller.tell(now(w.outcome, &mut spool)?))
+        .try_for_each(|w| teller.take_outcome(unspool_outcome(w.outcome, &mut spool)?))
 }
 
-fn late(outcome: Outcome, spool: &mut Spool) -> Result<Late> {
+fn spool_outcome(outcome: JobOutcome, spool: &mut Spool) -> Result<SpooledOutcome> {
     Ok(match outcome {
-        Outcome::Unread(fault) => Late::Unread(fault),
-        Outcome::Read(read) => {
+        JobOutcome::Unread(fault) => SpooledOutcome::Unread(fault),
+        JobOutcome::Read(read) => {
             let kept = spool.keep(&read.written)?;
-            Late::Read {
+            SpooledOutcome::Read {
                 kept,
                 note: read.note,
                 summary: Box::new(read.summary),
@@ -323,17 +334,17 @@ fn late(outcome: Outcome, spool: &mut Spool) -> Result<Late> {
     })
 }
 
-fn now(late: Late, spool: &mut Spool) -> Result<Outcome> {
+fn unspool_outcome(late: SpooledOutcome, spool: &mut Spool) -> Result<JobOutcome> {
     Ok(match late {
-        Late::Unread(fault) => Outcome::Unread(fault),
-        Late::Read {
+        SpooledOutcome::Unread(fault) => JobOutcome::Unread(fault),
+        SpooledOutcome::Read {
             kept,
             note,
             summary,
             fails,
         } => {
             let written: Written = spool.take(&kept)?;
-            Outcome::Read(Box::new(crate::judging::Read {
+            JobOutcome::Read(Box::new(crate::judging::JudgedDocument {
                 written,
                 note,
                 summary: *summary,
@@ -343,25 +354,25 @@ fn now(late: Late, spool: &mut Spool) -> Result<Outcome> {
     })
 }
 
-impl Teller<'_> {
-    fn tell(&mut self, outcome: Outcome) -> Result<()> {
+impl CheckRun<'_> {
+    fn take_outcome(&mut self, outcome: JobOutcome) -> Result<()> {
         let quiet = self.args.report.quiet || self.args.report.silent;
         match outcome {
-            Outcome::Unread(fault) => {
+            JobOutcome::Unread(fault) => {
                 self.total.unread += 1;
                 self.total
                     .faults
-                    .push((shown(&fault.path), fault.why.clone()));
+                    .push((slash_path(&fault.path), fault.why.clone()));
                 self.broken |= fault.fatal;
                 if !self.args.report.silent {
-                    self.progress.suspend(|| tell_faults([&fault], quiet));
+                    self.progress.suspend(|| print_faults([&fault], quiet));
                 }
             }
-            Outcome::Read(read) => {
+            JobOutcome::Read(read) => {
                 self.total.add(&read.summary);
                 self.fails |= read.fails;
                 if let Some(note) = read.note.filter(|_| !quiet) {
-                    self.progress.suspend(|| tell(&note));
+                    self.progress.suspend(|| print_line(&note));
                 }
                 self.progress.suspend(|| self.output.add(&read.written))?;
             }
@@ -370,21 +381,21 @@ impl Teller<'_> {
     }
 }
 
-fn outcomes(jobs: &[Job], telling: &Telling<'_>) -> Vec<Judged> {
+fn judge_chunk(jobs: &[Job], telling: &Reporting<'_>) -> Vec<JobResult> {
     let one =
         |job: &Job, buffer: &mut Vec<u8>| match judge(job, telling.reader, buffer, |item, rules| {
-            telling.draw(item, rules)
+            telling.draw_reports(item, rules)
         }) {
-            Ok((read, identity)) => Judged {
-                outcome: Outcome::Read(Box::new(read)),
+            Ok((read, identity)) => JobResult {
+                outcome: JobOutcome::Read(Box::new(read)),
                 identity,
             },
-            Err(fault) => Judged {
-                outcome: Outcome::Unread(fault),
+            Err(fault) => JobResult {
+                outcome: JobOutcome::Unread(fault),
                 identity: None,
             },
         };
-    if jobs.len() < FEW {
+    if jobs.len() < FEW_DOCUMENTS {
         let mut buffer = Vec::new();
         return jobs.iter().map(|job| one(job, &mut buffer)).collect();
     }
@@ -394,10 +405,10 @@ fn outcomes(jobs: &[Job], telling: &Telling<'_>) -> Vec<Judged> {
         .collect()
 }
 
-fn progress(args: &Args, documents: usize) -> ProgressBar {
+fn progress_bar(args: &Args, documents: usize) -> ProgressBar {
     let visible = !args.report.quiet
         && !args.report.silent
-        && documents >= FEW
+        && documents >= FEW_DOCUMENTS
         && std::io::stderr().is_terminal();
     if !visible {
         return ProgressBar::hidden();

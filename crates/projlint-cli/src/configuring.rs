@@ -1,23 +1,23 @@
 //! `projlint init` and `projlint config`.
 
-use crate::args::{ConfigCommand, Init};
-use crate::documents::{on_a_line, shown, tell};
+use crate::args::{ConfigCommand, InitArgs};
+use crate::documents::{on_a_line, print_line, slash_path};
 use anyhow::{Context as _, Result, bail};
-use projlint_workspace::{CONFIG_NAME, Config, Configs, relative, schema};
+use projlint_workspace::{CONFIG_NAME, Config, ConfigFinder, relative_path, schema};
 use std::collections::BTreeMap;
 use std::io::Write;
 use std::path::Path;
 
 /// What `projlint init` writes.
-pub const COMMENTED: &str = include_str!("init.toml");
+pub const COMMENTED_CONFIG: &str = include_str!("init.toml");
 
 /// Writes a commented configuration; never over one that is there.
-pub fn init(args: &Init) -> Result<u8> {
+pub fn init(args: &InitArgs) -> Result<u8> {
     let path = args.folder.join(CONFIG_NAME);
     let mut file = std::fs::File::create_new(&path)
         .with_context(|| format!("{}: is not written", path.display()))?;
-    file.write_all(COMMENTED.as_bytes())?;
-    tell(&format!(
+    file.write_all(COMMENTED_CONFIG.as_bytes())?;
+    print_line(&format!(
         "{}: written; every line is a comment until you take it in",
         path.display()
     ));
@@ -38,12 +38,12 @@ pub fn run(command: &ConfigCommand) -> Result<u8> {
             } else {
                 path.parent().unwrap_or_else(|| Path::new(""))
             };
-            match Configs::default().of(folder)? {
+            match ConfigFinder::default().of(folder)? {
                 None => writeln!(
                     out,
                     "# no {CONFIG_NAME} here or above: every rule is on, with its own severity"
                 )?,
-                Some(config) => out.write_all(show(&config, path).as_bytes())?,
+                Some(config) => out.write_all(effective_text(&config, path).as_bytes())?,
             }
         }
     }
@@ -51,9 +51,9 @@ pub fn run(command: &ConfigCommand) -> Result<u8> {
 }
 
 /// What holds for a document, each line with the file that says so.
-fn show(config: &Config, document: &Path) -> String {
+fn effective_text(config: &Config, document: &Path) -> String {
     let here = std::env::current_dir().unwrap_or_default();
-    let from = |path: &Path| on_a_line(&shown(&relative(path, &here)));
+    let from = |path: &Path| on_a_line(&slash_path(&relative_path(path, &here)));
     let mut lines: BTreeMap<(usize, String), (String, String)> = BTreeMap::new();
     let order = [
         "select",
@@ -105,7 +105,7 @@ fn show(config: &Config, document: &Path) -> String {
         let key = key.split(' ').next().unwrap_or(key);
         out += &format!("{key} = {value}  # {file}\n");
     }
-    for at in config.holding(document) {
+    for at in config.matching_files(document) {
         let files = &config.files[at];
         out += &format!("\n# because of the paths {:?}\n", files.paths);
         let texts = [("kind", &files.kind), ("language", &files.language)];
@@ -126,7 +126,7 @@ fn show(config: &Config, document: &Path) -> String {
             .iter()
             .for_each(|(rule, severity)| out += &format!("severity.{rule} = {severity:?}\n"));
     }
-    for entry in config.known(document).accepted {
+    for entry in config.declared_for(document).accepted {
         let text = entry.text.map(|t| format!(" on “{t}”")).unwrap_or_default();
         out += &format!("\n# accepted: {}{text}: {}\n", entry.rule, entry.reason);
     }

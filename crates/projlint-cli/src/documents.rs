@@ -4,7 +4,9 @@ use anyhow::{Result, bail};
 use projlint_extract::{InputFormat, format_of};
 use projlint_rules::document::Input;
 use projlint_rules::judge::message::{Arg, Message, MessageLang};
-use projlint_workspace::{Discovery, Fault, Found, discover, lexical, load, load_bytes};
+use projlint_workspace::{
+    Discovery, FoundFile, ReadFault, discover, lexical_path, load, load_bytes,
+};
 use std::io::{Read, Write};
 use std::path::{Path, PathBuf};
 
@@ -12,36 +14,36 @@ use std::path::{Path, PathBuf};
 pub const STDIN: &str = "-";
 
 /// Writes a line to standard error. A closed standard error is no reason to stop.
-pub fn tell(line: &str) {
+pub fn print_line(line: &str) {
     let _ = writeln!(std::io::stderr().lock(), "{line}");
 }
 
 /// Tells what could not be read, and returns whether the call has failed by it.
-pub fn tell_faults<'f>(faults: impl IntoIterator<Item = &'f Fault>, quiet: bool) -> bool {
+pub fn print_faults<'f>(faults: impl IntoIterator<Item = &'f ReadFault>, quiet: bool) -> bool {
     let mut fatal = false;
     for fault in faults {
         fatal |= fault.fatal;
         if !quiet || fault.fatal {
-            tell(&format!("projlint: {}", on_a_line(&fault.to_string())));
+            print_line(&format!("projlint: {}", on_a_line(&fault.to_string())));
         }
     }
     fatal
 }
 
 /// Finds the documents of a call; standard input counts as one, under the name that the call gives it.
-pub fn find(paths: &[PathBuf], name: Option<&Path>) -> Discovery {
+pub fn find_documents(paths: &[PathBuf], name: Option<&Path>) -> Discovery {
     let (stdin, rest): (Vec<_>, Vec<_>) =
         paths.iter().cloned().partition(|p| p == Path::new(STDIN));
     let mut found = discover(&rest);
     if !stdin.is_empty() {
-        let path = name.map_or_else(|| PathBuf::from(STDIN), lexical);
+        let path = name.map_or_else(|| PathBuf::from(STDIN), lexical_path);
         let format = name
             .and_then(format_of)
             .or(name.is_none().then_some(InputFormat::Text));
         found.files.retain(|f| f.path != path);
         found.files.insert(
             0,
-            Found {
+            FoundFile {
                 path,
                 format,
                 named: true,
@@ -56,18 +58,22 @@ pub fn stdin_path(paths: &[PathBuf], name: Option<&Path>) -> Option<PathBuf> {
     paths
         .iter()
         .any(|p| p == Path::new(STDIN))
-        .then(|| name.map_or_else(|| PathBuf::from(STDIN), lexical))
+        .then(|| name.map_or_else(|| PathBuf::from(STDIN), lexical_path))
 }
 
 /// Reads a document into text.
-pub fn read(found: &Found, stdin: bool, buffer: &mut Vec<u8>) -> std::result::Result<Input, Fault> {
+pub fn read_document(
+    found: &FoundFile,
+    stdin: bool,
+    buffer: &mut Vec<u8>,
+) -> std::result::Result<Input, ReadFault> {
     if let Some(format) = found.format.filter(|_| stdin) {
         buffer.clear();
         let stdin = std::io::stdin()
             .lock()
             .take(projlint_extract::MAX_BYTES + 1)
             .read_to_end(buffer);
-        stdin.map_err(|e| Fault::new(STDIN, format!("standard input cannot be read: {e}")))?;
+        stdin.map_err(|e| ReadFault::new(STDIN, format!("standard input cannot be read: {e}")))?;
         return load_bytes(&found.path, format, buffer, true);
     }
     load(found, buffer)
@@ -90,7 +96,7 @@ pub fn encoding_note(path: &str, encoding: &str, reader: MessageLang) -> String 
 }
 
 /// A path with `/` between its parts.
-pub fn shown(path: &Path) -> String {
+pub fn slash_path(path: &Path) -> String {
     let text = path.to_string_lossy();
     if std::path::MAIN_SEPARATOR == '/' {
         text.into_owned()

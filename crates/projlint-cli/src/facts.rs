@@ -1,10 +1,11 @@
 //! `projlint facts`.
 
-use crate::args::{Facts as Args, FactsFormat};
+use crate::args::{FactsArgs as Args, FactsFormat};
 use crate::documents::{
-    encoding_note, find, need_some, on_a_line, read, shown, stdin_path, tell, tell_faults,
+    encoding_note, find_documents, need_some, on_a_line, print_faults, print_line, read_document,
+    slash_path, stdin_path,
 };
-use crate::render::json::Place;
+use crate::render::json::FilePlace;
 use anyhow::Result;
 use projlint_rules::catalog::own::Declared;
 use projlint_rules::document::{Document, Input, Project};
@@ -13,53 +14,54 @@ use projlint_rules::judge::message::{Message, MessageLang};
 use projlint_rules::read::entries::FactEntry;
 use projlint_rules::read::private::{PersonalData, masked_char};
 use projlint_rules::text::source::{Encoding, Span};
-use projlint_workspace::Configs;
+use projlint_workspace::ConfigFinder;
 use serde_json::{Value, json};
 use std::io::{BufWriter, Write};
 use std::path::Path;
 use unicode_width::UnicodeWidthStr;
 
 /// Text in the table is cut to this many columns.
-const WIDTH: usize = 60;
+const MAX_COLUMNS: usize = 60;
 
 /// Runs the command; the exit status.
 pub fn run(args: &Args) -> Result<u8> {
-    let found = find(&args.paths, None);
+    let found = find_documents(&args.paths, None);
     let machine = args.output_format == FactsFormat::Json;
     let reader = if machine {
         args.output.lang.unwrap_or_default()
     } else {
-        args.output.reader()
+        args.output.message_lang()
     };
     need_some(&found, false, reader)?;
     if args.links {
         return crate::links::run(&found, machine, reader);
     }
-    let mut broken = tell_faults(&found.faults, false);
+    let mut broken = print_faults(&found.faults, false);
     let mut out = BufWriter::new(std::io::stdout().lock());
-    let (mut documents, mut buffer, mut configs) = (Vec::new(), Vec::new(), Configs::default());
+    let (mut documents, mut buffer, mut configs) =
+        (Vec::new(), Vec::new(), ConfigFinder::default());
     for file in &found.files {
-        let path = shown(&file.path);
-        match read(
+        let path = slash_path(&file.path);
+        match read_document(
             file,
             stdin_path(&args.paths, None).as_ref() == Some(&file.path),
             &mut buffer,
         ) {
-            Err(fault) => broken |= tell_faults([&fault], false),
+            Err(fault) => broken |= print_faults([&fault], false),
             Ok(input) => {
                 let input = Input {
-                    declared: known(&mut configs, &file.path)?,
+                    declared: declared_for(&mut configs, &file.path)?,
                     ..input
                 };
                 if let Some(encoding) = input.encoding {
-                    tell(&encoding_note(&path, encoding, reader));
+                    print_line(&encoding_note(&path, encoding, reader));
                 }
                 let project = Project::single(input);
                 let doc = &project.documents[0];
                 if machine {
-                    documents.push(document(&path, doc, args.output.personal_data()));
+                    documents.push(document_json(&path, doc, args.output.personal_data()));
                 } else {
-                    table(&mut out, &path, doc, args, reader)?;
+                    print_table(&mut out, &path, doc, args, reader)?;
                 }
             }
         }
@@ -72,13 +74,15 @@ pub fn run(args: &Args) -> Result<u8> {
         writeln!(out)?;
     }
     out.flush()?;
-    Ok(if broken { crate::BROKEN } else { 0 })
+    Ok(if broken { crate::STATUS_BROKEN } else { 0 })
 }
 
 /// What the configuration says of a document.
-pub fn known(configs: &mut Configs, path: &Path) -> Result<Declared> {
+pub fn declared_for(configs: &mut ConfigFinder, path: &Path) -> Result<Declared> {
     let config = configs.of(path.parent().unwrap_or_else(|| Path::new("")))?;
-    Ok(config.map(|config| config.known(path)).unwrap_or_default())
+    Ok(config
+        .map(|config| config.declared_for(path))
+        .unwrap_or_default())
 }
 
 /// A value as it may be shown: contact data is covered whole.
@@ -90,8 +94,8 @@ fn shown_value(entry: &FactEntry, personal_data: PersonalData) -> String {
     }
 }
 
-fn document(path: &str, doc: &Document, personal_data: PersonalData) -> Value {
-    let place = |span: Span| Place::new(&doc.source, span);
+fn document_json(path: &str, doc: &Document, personal_data: PersonalData) -> Value {
+    let place = |span: Span| FilePlace::new(&doc.source, span);
     let fact = |e: &FactEntry| {
         json!({
             "field": e.field.name(), "value": shown_value(e, personal_data), "span": place(e.span), "label": e.label.map(place),
@@ -109,7 +113,7 @@ fn document(path: &str, doc: &Document, personal_data: PersonalData) -> Value {
     })
 }
 
-fn table(
+fn print_table(
     out: &mut impl Write,
     path: &str,
     doc: &Document,
@@ -140,7 +144,7 @@ fn table(
         };
         rows.push([
             e.field.name().to_owned(),
-            cut(&shown_value(&e, args.output.personal_data())),
+            cut_text(&shown_value(&e, args.output.personal_data())),
             at(e.span),
             origin,
         ]);
@@ -150,7 +154,7 @@ fn table(
         let text = args.output.personal_data().cover(text);
         rows.push([
             u.field.name().to_owned(),
-            cut(&text),
+            cut_text(&text),
             at(u.span),
             Message::new("unread-value").render(reader),
         ]);
@@ -178,13 +182,13 @@ fn table(
     Ok(())
 }
 
-fn cut(text: &str) -> String {
-    if text.width() <= WIDTH {
+fn cut_text(text: &str) -> String {
+    if text.width() <= MAX_COLUMNS {
         return text.to_owned();
     }
     let mut short = String::new();
     for c in text.chars() {
-        if short.width() + 2 > WIDTH {
+        if short.width() + 2 > MAX_COLUMNS {
             break;
         }
         short.push(c);

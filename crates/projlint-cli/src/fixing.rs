@@ -1,14 +1,16 @@
 //! `--fix` and `--diff`: corrections in files, again until nothing is left to do.
 
-use crate::args::Check as Args;
-use crate::documents::{on_a_line, shown};
+use crate::args::CheckArgs as Args;
+use crate::documents::{on_a_line, slash_path};
 use crate::holding::Rules;
-use crate::judging::{Job, judge, together};
+use crate::judging::{Job, judge, judge_group};
 use crate::render::Item;
 use anyhow::Result;
 use projlint_rules::judge::message::MessageLang;
 use projlint_rules::read::private::PersonalData;
-use projlint_workspace::{Fault, Fixed, Links, absolute, fixed, write};
+use projlint_workspace::{
+    FixedDocument, Links, ReadFault, absolute_path, fix_document, write_fixed,
+};
 use rayon::prelude::*;
 use similar::TextDiff;
 use std::collections::{BTreeSet, HashSet};
@@ -16,32 +18,36 @@ use std::io::Write;
 use std::path::PathBuf;
 
 /// One correction may make room for another; so many rounds are enough for any of ours.
-const ROUNDS: usize = 10;
+const MAX_ROUNDS: usize = 10;
 
 /// What was done.
 #[derive(Debug, Default)]
-pub struct Done {
+pub struct FixOutcome {
     /// Findings that were corrected.
     pub count: usize,
     /// Files that were left alone, and why.
-    pub left: Vec<Fault>,
+    pub left: Vec<ReadFault>,
     /// Whether `--diff` showed something.
     pub outstanding: bool,
 }
 
 /// A document and what becomes of it.
-type New = Option<(Fixed, Item)>;
+type New = Option<(FixedDocument, Item)>;
 
 /// Corrects the documents, or prints what would be corrected.
-pub fn run(jobs: &[Job], only: Option<&HashSet<PathBuf>>, args: &Args) -> Result<Done> {
+pub fn run(jobs: &[Job], only: Option<&HashSet<PathBuf>>, args: &Args) -> Result<FixOutcome> {
     let all = args.fixing.unsafe_fixes;
-    let wanted =
-        |job: &Job| !job.stdin && only.is_none_or(|only| only.contains(&absolute(&job.found.path)));
+    let wanted = |job: &Job| {
+        !job.stdin && only.is_none_or(|only| only.contains(&absolute_path(&job.found.path)))
+    };
     let take = |mut item: Item, rules: &Rules| -> New {
         rules.set_known_aside(&mut item);
-        Some((fixed(item.document(), &item.report.findings, all)?, item))
+        Some((
+            fix_document(item.document(), &item.report.findings, all)?,
+            item,
+        ))
     };
-    let mut done = Done::default();
+    let mut done = FixOutcome::default();
     // A file that is reached in two ways, by a link for one, is corrected once.
     let mut seen = HashSet::new();
     let mut first = |job: &Job| {
@@ -52,8 +58,8 @@ pub fn run(jobs: &[Job], only: Option<&HashSet<PathBuf>>, args: &Args) -> Result
     let mut next: BTreeSet<usize> = (0..jobs.len())
         .filter(|at| wanted(&jobs[*at]) && first(&jobs[*at]))
         .collect();
-    let groups = groups(jobs);
-    for _ in 0..ROUNDS {
+    let groups = linked_groups(jobs);
+    for _ in 0..MAX_ROUNDS {
         let in_groups: BTreeSet<usize> = groups.iter().flatten().copied().collect();
         let alone: Vec<usize> = next.difference(&in_groups).copied().collect();
         let mut found: Vec<(usize, New)> = alone
@@ -72,7 +78,7 @@ pub fn run(jobs: &[Job], only: Option<&HashSet<PathBuf>>, args: &Args) -> Result
             .collect();
         found.par_extend(
             open.par_iter()
-                .flat_map_iter(|group| together(group, jobs, MessageLang::En, take)),
+                .flat_map_iter(|group| judge_group(group, jobs, MessageLang::En, take)),
         );
         found.retain(|(job, _)| next.contains(job));
         found.sort_by_key(|(job, _)| *job);
@@ -83,8 +89,8 @@ pub fn run(jobs: &[Job], only: Option<&HashSet<PathBuf>>, args: &Args) -> Result
             if args.fixing.diff {
                 done.outstanding = true;
                 if !args.report.silent {
-                    difference(
-                        &shown(path),
+                    print_diff(
+                        &slash_path(path),
                         item.document().source.file(),
                         &new.text,
                         args.output.personal_data(),
@@ -92,7 +98,7 @@ pub fn run(jobs: &[Job], only: Option<&HashSet<PathBuf>>, args: &Args) -> Result
                 }
                 continue;
             }
-            match put(path, &item, &new) {
+            match put_fixed(path, &item, &new) {
                 Ok(()) => {
                     done.count += new.count;
                     next.insert(job);
@@ -108,7 +114,7 @@ pub fn run(jobs: &[Job], only: Option<&HashSet<PathBuf>>, args: &Args) -> Result
 }
 
 /// The documents of each project that has several.
-fn groups(jobs: &[Job]) -> Vec<Vec<usize>> {
+fn linked_groups(jobs: &[Job]) -> Vec<Vec<usize>> {
     let identities: Vec<_> = jobs
         .par_iter()
         .enumerate()
@@ -126,14 +132,15 @@ fn groups(jobs: &[Job]) -> Vec<Vec<usize>> {
 }
 
 /// Writes a document, if its file still is what was judged.
-fn put(path: &PathBuf, item: &Item, new: &Fixed) -> Result<(), Fault> {
+fn put_fixed(path: &PathBuf, item: &Item, new: &FixedDocument) -> Result<(), ReadFault> {
     let bytes =
-        std::fs::read(path).map_err(|e| Fault::new(path, format!("cannot be read: {e}")))?;
-    write(path, item.document(), &new.text, &bytes).map_err(|e| Fault::new(path, e.to_string()))
+        std::fs::read(path).map_err(|e| ReadFault::new(path, format!("cannot be read: {e}")))?;
+    write_fixed(path, item.document(), &new.text, &bytes)
+        .map_err(|e| ReadFault::new(path, e.to_string()))
 }
 
 /// Prints what would change, as `diff -u` does.
-fn difference(path: &str, old: &str, new: &str, personal_data: PersonalData) -> Result<()> {
+fn print_diff(path: &str, old: &str, new: &str, personal_data: PersonalData) -> Result<()> {
     let path = on_a_line(path);
     let diff = TextDiff::from_lines(old, new);
     let text = diff

@@ -1,10 +1,10 @@
 //! What holds for a document: its configuration, changed by the command line.
 
-use crate::args::{Choice, FailOn, Known};
+use crate::args::{ChoiceArgs, FailOn, KnownArgs};
 use anyhow::{Context as _, Result, anyhow};
 use projlint_rules::judge::message::MessageLang;
 use projlint_rules::judge::settings::Settings;
-use projlint_workspace::{BASELINE, Baseline, Config, Configs, ignore, select};
+use projlint_workspace::{BASELINE, Baseline, Config, ConfigFinder, ignore_rules, select_rules};
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -36,9 +36,9 @@ type Key = (Option<usize>, Vec<usize>);
 
 /// The rules for each document.
 pub struct Holding<'a> {
-    choice: &'a Choice,
-    known: Option<&'a Known>,
-    configs: Configs,
+    choice: &'a ChoiceArgs,
+    known: Option<&'a KnownArgs>,
+    configs: ConfigFinder,
     one: Option<Arc<Config>>,
     rules: HashMap<Key, Arc<Rules>>,
     baselines: HashMap<PathBuf, Arc<Baseline>>,
@@ -49,8 +49,8 @@ pub struct Holding<'a> {
 
 impl<'a> Holding<'a> {
     /// Checks the words of the call; `known` says where known findings are, if they count.
-    pub fn new(choice: &'a Choice, known: Option<&'a Known>) -> Result<Self> {
-        let (configs, rules, baselines) = (Configs::default(), HashMap::new(), HashMap::new());
+    pub fn new(choice: &'a ChoiceArgs, known: Option<&'a KnownArgs>) -> Result<Self> {
+        let (configs, rules, baselines) = (ConfigFinder::default(), HashMap::new(), HashMap::new());
         let mut holding = Self {
             choice,
             known,
@@ -82,7 +82,7 @@ impl<'a> Holding<'a> {
         }
         let holding = config
             .as_ref()
-            .map_or_else(Vec::new, |config| config.holding(path));
+            .map_or_else(Vec::new, |config| config.matching_files(path));
         let key = (config.as_ref().map(|c| Arc::as_ptr(c) as usize), holding);
         if let Some(known) = self.rules.get(&key) {
             return Ok(known.clone());
@@ -114,9 +114,9 @@ impl<'a> Holding<'a> {
     fn make(&mut self, config: &Arc<Config>, holding: &[usize]) -> Result<Arc<Rules>> {
         let mut settings = config.settings_with(holding)?;
         if let Some(names) = &self.choice.select {
-            select(&mut settings, names)?;
+            select_rules(&mut settings, names)?;
         }
-        ignore(&mut settings, &self.choice.ignore)?;
+        ignore_rules(&mut settings, &self.choice.ignore)?;
         settings.as_of = self.choice.as_of;
         let fail_on = config
             .fail_on
@@ -126,7 +126,7 @@ impl<'a> Holding<'a> {
         let baseline = self.baseline(config)?;
         Ok(Arc::new(Rules {
             settings,
-            language: config.reader()?,
+            language: config.message_lang()?,
             config: config.clone(),
             fail_on,
             baseline,

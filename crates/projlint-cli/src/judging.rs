@@ -1,11 +1,11 @@
 //! From files to what is found in them: documents are read and judged, those of one project together.
 
-use crate::args::Target;
-use crate::documents::{encoding_note, read, shown};
+use crate::args::ReportTarget;
+use crate::documents::{encoding_note, read_document, slash_path};
 use crate::holding::Rules;
 use crate::output::Written;
 use crate::render::summary::Summary;
-use crate::render::{self, Context, Item};
+use crate::render::{self, Item, RenderContext};
 use projlint_rules::document::{Input, Project};
 use projlint_rules::judge::link::{ConfiguredProject, ProjectIdentity};
 use projlint_rules::judge::message::MessageLang;
@@ -13,7 +13,9 @@ use projlint_rules::judge::settings::Settings;
 use projlint_rules::lint;
 use projlint_rules::rules::is_on;
 use projlint_rules::text::source::DocId;
-use projlint_workspace::{Fault, Found, Judged as Known, judge as judge_together};
+use projlint_workspace::{
+    BaselineMatch as Known, FoundFile, ReadFault, judge_project as judge_together,
+};
 use std::collections::HashSet;
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -21,7 +23,7 @@ use std::sync::Arc;
 /// A document to judge, and what holds for it.
 pub struct Job {
     /// The file.
-    pub found: Found,
+    pub found: FoundFile,
     /// Whether it is on standard input.
     pub stdin: bool,
     /// What holds.
@@ -30,25 +32,25 @@ pub struct Job {
 
 impl Job {
     /// Reads the document, with what its configuration says of it.
-    pub fn read(&self, buffer: &mut Vec<u8>) -> Result<Input, Fault> {
-        let input = read(&self.found, self.stdin, buffer)?;
+    pub fn read(&self, buffer: &mut Vec<u8>) -> Result<Input, ReadFault> {
+        let input = read_document(&self.found, self.stdin, buffer)?;
         Ok(Input {
-            declared: self.rules.config.known(&self.found.path),
+            declared: self.rules.config.declared_for(&self.found.path),
             ..input
         })
     }
 }
 
 /// How what is found is told.
-pub struct Telling<'a> {
+pub struct Reporting<'a> {
     /// The reports.
-    pub targets: &'a [Target],
+    pub targets: &'a [ReportTarget],
     /// The reader of reports for people.
     pub reader: MessageLang,
     /// The language of reports for programs.
     pub machine: MessageLang,
     /// How they look.
-    pub context: Context,
+    pub context: RenderContext,
     /// Whether checks are counted.
     pub counted: bool,
     /// The only documents that are reported, and what findings in others speak of.
@@ -58,15 +60,15 @@ pub struct Telling<'a> {
 }
 
 /// What became of one file.
-pub enum Outcome {
+pub enum JobOutcome {
     /// It was judged.
-    Read(Box<Read>),
+    Read(Box<JudgedDocument>),
     /// It could not be read.
-    Unread(Fault),
+    Unread(ReadFault),
 }
 
 /// A document that was judged.
-pub struct Read {
+pub struct JudgedDocument {
     /// Its part of each report.
     pub written: Written,
     /// The note that it was in another encoding.
@@ -79,9 +81,9 @@ pub struct Read {
 
 /// A file and what became of it. The documents of one project are judged once all of them are known: a document that tells its
 /// project waits for the others.
-pub struct Judged {
+pub struct JobResult {
     /// What became of it.
-    pub outcome: Outcome,
+    pub outcome: JobOutcome,
     /// What tells its project.
     pub identity: Option<ProjectIdentity>,
 }
@@ -92,13 +94,13 @@ pub fn judge<T>(
     reader: MessageLang,
     buffer: &mut Vec<u8>,
     take: impl FnOnce(Item, &Rules) -> T,
-) -> Result<(T, Option<ProjectIdentity>), Fault> {
+) -> Result<(T, Option<ProjectIdentity>), ReadFault> {
     let project = Arc::new(Project::single(job.read(buffer)?));
     let identity = ProjectIdentity::of(&project.documents[0])
         .filter(|_| !job.stdin)
         .with_configured(job.rules.config.project_of(&job.found.path));
     let report = lint(&project, &job.rules.settings);
-    let paths = Arc::from([shown(&job.found.path)]);
+    let paths = Arc::from([slash_path(&job.found.path)]);
     Ok((
         take(
             Item {
@@ -116,7 +118,7 @@ pub fn judge<T>(
 
 /// Judges the documents of a project together: the numbers of the jobs, and what `take` makes of each. A document that can no
 /// longer be read is left as it was.
-pub fn together<T>(
+pub fn judge_group<T>(
     group: &[usize],
     jobs: &[Job],
     reader: MessageLang,
@@ -130,7 +132,7 @@ pub fn together<T>(
     let project = Arc::new(Project::linked(inputs));
     let paths: Arc<[String]> = members
         .iter()
-        .map(|&job| shown(&jobs[job].found.path))
+        .map(|&job| slash_path(&jobs[job].found.path))
         .collect();
     let settings: Vec<&Settings> = members
         .iter()
@@ -158,7 +160,7 @@ impl Rules {
             return Known::default();
         };
         let source = &item.project.documents[item.doc.0 as usize].source;
-        let mut known = baseline.judge(
+        let mut known = baseline.take_out_known(
             item.paths[item.doc.0 as usize].as_ref(),
             source,
             &mut item.report.findings,
@@ -168,10 +170,10 @@ impl Rules {
     }
 }
 
-impl Telling<'_> {
+impl Reporting<'_> {
     /// Writes what was found in a document into each report.
-    pub fn draw(&self, mut item: Item, rules: &Rules) -> Read {
-        self.narrow(&mut item);
+    pub fn draw_reports(&self, mut item: Item, rules: &Rules) -> JudgedDocument {
+        self.narrow_report(&mut item);
         let known = rules.set_known_aside(&mut item);
         let mut summary = Summary::of(&item.report, self.context.show, self.counted);
         (summary.known, summary.gone) = (known.known, known.gone.len());
@@ -194,7 +196,7 @@ impl Telling<'_> {
             };
             written.push(render::pieces(target.format, &item, self.context));
         }
-        Read {
+        JudgedDocument {
             written,
             note,
             summary,
@@ -203,9 +205,9 @@ impl Telling<'_> {
     }
 
     /// Keeps the findings of a document that is to be reported, of any other those that speak of such a document.
-    fn narrow(&self, item: &mut Item) {
+    fn narrow_report(&self, item: &mut Item) {
         let Some(only) = self.only else { return };
-        let wanted = |path: &str| only.contains(&projlint_workspace::absolute(path.as_ref()));
+        let wanted = |path: &str| only.contains(&projlint_workspace::absolute_path(path.as_ref()));
         if wanted(item.path(item.doc)) {
             return;
         }

@@ -1,28 +1,29 @@
 //! `projlint facts --links`: which documents are about one project, and why.
 
-use crate::documents::{STDIN, on_a_line, read, shown, tell_faults};
-use crate::facts::known;
+use crate::documents::{STDIN, on_a_line, print_faults, read_document, slash_path};
+use crate::facts::declared_for;
 use anyhow::Result;
 use projlint_rules::document::{Input, Project};
 use projlint_rules::judge::link::{ConfiguredProject, ProjectIdentity};
 use projlint_rules::judge::message::{Arg, Message, MessageLang};
-use projlint_workspace::{Configs, Discovery, Links};
+use projlint_workspace::{ConfigFinder, Discovery, Links};
 use serde_json::json;
 use std::io::{BufWriter, Write};
 use std::path::Path;
 
 /// Runs the command; the exit status.
 pub fn run(found: &Discovery, machine: bool, reader: MessageLang) -> Result<u8> {
-    let (mut links, mut buffer, mut configs) = (Links::default(), Vec::new(), Configs::default());
-    let mut broken = tell_faults(&found.faults, false);
+    let (mut links, mut buffer, mut configs) =
+        (Links::default(), Vec::new(), ConfigFinder::default());
+    let mut broken = print_faults(&found.faults, false);
     for (number, file) in found.files.iter().enumerate() {
-        match read(file, file.path == Path::new(STDIN), &mut buffer) {
-            Err(fault) => broken |= tell_faults([&fault], false),
+        match read_document(file, file.path == Path::new(STDIN), &mut buffer) {
+            Err(fault) => broken |= print_faults([&fault], false),
             Ok(input) => {
                 let config = configs.of(file.path.parent().unwrap_or_else(|| Path::new("")))?;
                 let listed = config.and_then(|config| config.project_of(&file.path));
                 let input = Input {
-                    declared: known(&mut configs, &file.path)?,
+                    declared: declared_for(&mut configs, &file.path)?,
                     ..input
                 };
                 let identity = ProjectIdentity::of(&Project::single(input).documents[0])
@@ -33,11 +34,11 @@ pub fn run(found: &Discovery, machine: bool, reader: MessageLang) -> Result<u8> 
             }
         }
     }
-    let path = |n: &usize| shown(&found.files[*n].path);
+    let path = |n: &usize| slash_path(&found.files[*n].path);
     let mut out = BufWriter::new(std::io::stdout().lock());
     let groups = links.groups();
     if machine {
-        let document = |group: &[usize], n: &usize| json!({ "path": path(n), "by": by(&links, group, *n).unwrap_or_default() });
+        let document = |group: &[usize], n: &usize| json!({ "path": path(n), "by": linked_by(&links, group, *n).unwrap_or_default() });
         let projects: Vec<_> = groups
             .iter()
             .map(|g| json!({ "documents": g.iter().map(|n| document(g, n)).collect::<Vec<_>>() }))
@@ -59,7 +60,7 @@ pub fn run(found: &Discovery, machine: bool, reader: MessageLang) -> Result<u8> 
                 .render(reader)
         )?;
         for n in group {
-            let why = match by(&links, group, *n) {
+            let why = match linked_by(&links, group, *n) {
                 Some(facts) if facts.is_empty() => Message::new("links-first").render(reader),
                 Some(facts) => facts.join(", "),
                 None => Message::new("links-through").render(reader),
@@ -68,11 +69,11 @@ pub fn run(found: &Discovery, machine: bool, reader: MessageLang) -> Result<u8> 
         }
     }
     out.flush()?;
-    Ok(if broken { crate::BROKEN } else { 0 })
+    Ok(if broken { crate::STATUS_BROKEN } else { 0 })
 }
 
 /// What links a document to one before it in its group: nothing for the first; `None` when one behind it does.
-fn by(links: &Links<usize>, group: &[usize], document: usize) -> Option<Vec<String>> {
+fn linked_by(links: &Links<usize>, group: &[usize], document: usize) -> Option<Vec<String>> {
     let own = links.identity(&document)?;
     if group.first() == Some(&document) {
         return Some(Vec::new());

@@ -24,9 +24,9 @@ use std::process::ExitCode;
 static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
 /// The call, the configuration or an input is broken.
-const BROKEN: u8 = 2;
+const STATUS_BROKEN: u8 = 2;
 /// The reader of our output has gone before its end, as the shell tells it of a program that a closed pipe stopped.
-const CLOSED: u8 = 141;
+const STATUS_CLOSED: u8 = 141;
 
 fn main() -> ExitCode {
     let mut silent = false;
@@ -36,34 +36,34 @@ fn main() -> ExitCode {
             check::run(&args)
         }
         args::Command::Facts(args) => facts::run(&args),
-        args::Command::Rules(args) => rules::list(&args),
-        args::Command::Explain(args) => rules::explain(&args),
+        args::Command::Rules(args) => rules::list_rules(&args),
+        args::Command::Explain(args) => rules::explain_rule(&args),
         args::Command::Baseline(args) => baseline::run(&args.command),
         args::Command::Init(args) => configuring::init(&args),
         args::Command::Config(args) => configuring::run(&args.command),
-        args::Command::Completions(args) => generated(|out| {
+        args::Command::Completions(args) => print_generated(|out| {
             clap_complete::generate(args.shell, &mut args::Cli::command(), "projlint", out);
             Ok(())
         }),
         args::Command::Man => {
-            generated(|out| clap_mangen::Man::new(args::Cli::command()).render(out))
+            print_generated(|out| clap_mangen::Man::new(args::Cli::command()).render(out))
         }
-        args::Command::Lsp(args::Lsp { stdio: _ }) => projlint_lsp::run().map_err(Into::into),
+        args::Command::Lsp(args::LspArgs { stdio: _ }) => projlint_lsp::run().map_err(Into::into),
     };
     match result {
         Ok(status) => ExitCode::from(status),
-        Err(error) if closed(&error) => ExitCode::from(CLOSED),
+        Err(error) if is_closed_pipe(&error) => ExitCode::from(STATUS_CLOSED),
         Err(error) => {
             if !silent {
-                documents::tell(&format!("projlint: {error:#}"));
+                documents::print_line(&format!("projlint: {error:#}"));
             }
-            ExitCode::from(BROKEN)
+            ExitCode::from(STATUS_BROKEN)
         }
     }
 }
 
 /// Prints what is made from the description of the command line.
-fn generated(make: impl FnOnce(&mut Vec<u8>) -> std::io::Result<()>) -> anyhow::Result<u8> {
+fn print_generated(make: impl FnOnce(&mut Vec<u8>) -> std::io::Result<()>) -> anyhow::Result<u8> {
     let mut text = Vec::new();
     make(&mut text)?;
     std::io::stdout().lock().write_all(&text)?;
@@ -71,7 +71,7 @@ fn generated(make: impl FnOnce(&mut Vec<u8>) -> std::io::Result<()>) -> anyhow::
 }
 
 /// Whether the reader of our output has gone: `projlint check | head`.
-fn closed(error: &anyhow::Error) -> bool {
+fn is_closed_pipe(error: &anyhow::Error) -> bool {
     let broken = |kind: Option<std::io::ErrorKind>| kind == Some(std::io::ErrorKind::BrokenPipe);
     error.chain().any(|e| {
         let json = e

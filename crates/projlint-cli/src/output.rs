@@ -1,8 +1,8 @@
 //! Where reports go: to standard output or into files, each in its own format, in the order of the documents whatever the order in
 /// which they are judged. What cannot be printed yet lies in a temporary file, so that memory does not grow with the folder.
-use crate::args::{Format, Target};
+use crate::args::{OutputFormat, ReportTarget};
 use crate::render::summary::Summary;
-use crate::render::{self, Context, Frame, LANES, Part, Pieces};
+use crate::render::{self, Frame, FramePart, LANE_COUNT, Pieces, RenderContext};
 use anyhow::{Context as _, Result};
 use projlint_rules::judge::message::MessageLang;
 use std::fs::File;
@@ -13,31 +13,31 @@ use std::path::Path;
 pub type Written = Vec<Pieces>;
 
 /// All reports of a run.
-pub struct Output {
-    sinks: Vec<Sink>,
+pub struct ReportOutput {
+    sinks: Vec<OpenReport>,
     out: BufWriter<std::io::StdoutLock<'static>>,
 }
 
 /// One report.
-struct Sink {
-    target: Target,
+struct OpenReport {
+    target: ReportTarget,
     lanes: Vec<Spool>,
 }
 
-impl Output {
+impl ReportOutput {
     /// The reports of the targets.
-    pub fn new(targets: &[Target]) -> Result<Self> {
-        let lanes = |target: &Target| {
-            if streams(target) {
+    pub fn new(targets: &[ReportTarget]) -> Result<Self> {
+        let lanes = |target: &ReportTarget| {
+            if is_streamed(target) {
                 Ok(Vec::new())
             } else {
-                (0..LANES).map(|_| Spool::new()).collect::<Result<_>>()
+                (0..LANE_COUNT).map(|_| Spool::new()).collect::<Result<_>>()
             }
         };
         let sinks = targets
             .iter()
             .map(|target| {
-                Ok(Sink {
+                Ok(OpenReport {
                     target: target.clone(),
                     lanes: lanes(target)?,
                 })
@@ -68,13 +68,18 @@ impl Output {
     }
 
     /// Closes every report.
-    pub fn finish(mut self, total: &Summary, reader: MessageLang, context: Context) -> Result<()> {
-        for Sink { target, mut lanes } in std::mem::take(&mut self.sinks) {
+    pub fn finish(
+        mut self,
+        total: &Summary,
+        reader: MessageLang,
+        context: RenderContext,
+    ) -> Result<()> {
+        for OpenReport { target, mut lanes } in std::mem::take(&mut self.sinks) {
             let frame = render::frame(target.format, total, reader, context);
             match &target.file {
                 None if lanes.is_empty() => {}
-                None => compose(&mut self.out, &frame, &mut lanes)?,
-                Some(file) => into(file, |out| compose(out, &frame, &mut lanes))
+                None => compose_report(&mut self.out, &frame, &mut lanes)?,
+                Some(file) => write_file(file, |out| compose_report(out, &frame, &mut lanes))
                     .with_context(|| format!("{}: the report cannot be written", file.display()))?,
             }
         }
@@ -83,28 +88,28 @@ impl Output {
 }
 
 /// Whether a report needs nothing that comes later, and is printed as it is made.
-fn streams(target: &Target) -> bool {
+fn is_streamed(target: &ReportTarget) -> bool {
     let lines = matches!(
         target.format,
-        Format::Human | Format::Concise | Format::Grouped | Format::Github
+        OutputFormat::Human | OutputFormat::Concise | OutputFormat::Grouped | OutputFormat::Github
     );
     lines && target.file.is_none()
 }
 
-fn compose(out: &mut impl Write, frame: &Frame, lanes: &mut [Spool]) -> Result<()> {
+fn compose_report(out: &mut impl Write, frame: &Frame, lanes: &mut [Spool]) -> Result<()> {
     for part in frame {
         match part {
-            Part::Text(text) => out.write_all(text.as_bytes())?,
-            Part::Lane(lane) => lanes[*lane].copy(out, 0)?,
+            FramePart::Text(text) => out.write_all(text.as_bytes())?,
+            FramePart::Lane(lane) => lanes[*lane].copy(out, 0)?,
             // Entries begin with a comma, the first has none before it.
-            Part::List(lane) => lanes[*lane].copy(out, 1)?,
+            FramePart::List(lane) => lanes[*lane].copy(out, 1)?,
         }
     }
     Ok(())
 }
 
 /// Writes a file through one beside it: a run that is stopped leaves no half report.
-fn into(file: &Path, write: impl FnOnce(&mut BufWriter<&File>) -> Result<()>) -> Result<()> {
+fn write_file(file: &Path, write: impl FnOnce(&mut BufWriter<&File>) -> Result<()>) -> Result<()> {
     let real = std::fs::canonicalize(file).unwrap_or_else(|_| file.to_owned());
     let there = std::fs::metadata(&real).ok();
     if there.as_ref().is_some_and(|meta| !meta.is_file()) {
@@ -114,7 +119,7 @@ fn into(file: &Path, write: impl FnOnce(&mut BufWriter<&File>) -> Result<()>) ->
         write(&mut out)?;
         return Ok(out.flush()?);
     }
-    let beside = projlint_workspace::beside(&real, there.map(|meta| meta.permissions()))?;
+    let beside = projlint_workspace::temporary_beside(&real, there.map(|meta| meta.permissions()))?;
     let mut out = BufWriter::new(beside.as_file());
     write(&mut out)?;
     out.flush()?;
@@ -132,9 +137,9 @@ pub struct Spool {
 
 /// Where a document lies in a spool: its first byte and the length of each piece. Nothing is kept of empty pieces.
 #[derive(Debug)]
-pub struct Kept {
+pub struct SpooledPieces {
     at: u64,
-    lengths: Vec<[u32; LANES]>,
+    lengths: Vec<[u32; LANE_COUNT]>,
 }
 
 impl Spool {
@@ -154,7 +159,7 @@ impl Spool {
     }
 
     /// Keeps a document for later.
-    pub fn keep(&mut self, written: &Written) -> Result<Kept> {
+    pub fn keep(&mut self, written: &Written) -> Result<SpooledPieces> {
         let at = self.length;
         let lengths = written
             .iter()
@@ -164,11 +169,11 @@ impl Spool {
             .iter()
             .flatten()
             .try_for_each(|piece| self.add(piece))?;
-        Ok(Kept { at, lengths })
+        Ok(SpooledPieces { at, lengths })
     }
 
     /// Takes a document that was kept.
-    pub fn take(&mut self, kept: &Kept) -> Result<Written> {
+    pub fn take(&mut self, kept: &SpooledPieces) -> Result<Written> {
         if kept.lengths.iter().flatten().all(|n| *n == 0) {
             return Ok(kept.lengths.iter().map(|_| Pieces::default()).collect());
         }

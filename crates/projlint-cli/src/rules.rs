@@ -1,6 +1,6 @@
 //! `projlint rules` and `projlint explain`.
 
-use crate::args::{Explain, FactsFormat, Rules};
+use crate::args::{ExplainArgs, FactsFormat, RulesArgs};
 use anyhow::{Result, bail};
 use projlint_rules::catalog::SOURCES;
 use projlint_rules::catalog::model::SourceEntry;
@@ -10,16 +10,16 @@ use serde_json::json;
 use std::io::Write;
 
 /// Lists the rules.
-pub fn list(args: &Rules) -> Result<u8> {
+pub fn list_rules(args: &RulesArgs) -> Result<u8> {
     let mut out = std::io::stdout().lock();
     if args.data {
-        return data(&mut out, args.output_format);
+        return list_data(&mut out, args.output_format);
     }
     if args.output_format == FactsFormat::Json {
         let rule = |r: &RuleMeta| {
             json!({
-                "code": r.code, "name": r.name, "severity": r.severity.name(), "kinds": kinds(r), "fix": fix(r),
-                "status": status(r), "tolerance": r.tolerance.map(|t| json!({ "value": t.least, "unit": t.unit })), "summary": first(r),
+                "code": r.code, "name": r.name, "severity": r.severity.name(), "kinds": kind_names(r), "fix": fix_name(r),
+                "status": status_name(r), "tolerance": r.tolerance.map(|t| json!({ "value": t.least, "unit": t.unit })), "summary": first_sentence(r),
             })
         };
         let rules: Vec<_> = metas().map(rule).collect();
@@ -37,14 +37,14 @@ pub fn list(args: &Rules) -> Result<u8> {
             rule.code,
             rule.name,
             rule.severity.name(),
-            first(rule)
+            first_sentence(rule)
         )?;
     }
     Ok(0)
 }
 
 /// Lists the sources of the data.
-fn data(out: &mut impl Write, format: FactsFormat) -> Result<u8> {
+fn list_data(out: &mut impl Write, format: FactsFormat) -> Result<u8> {
     if format == FactsFormat::Json {
         let source = |s: &SourceEntry| json!({ "what": s.what, "source": s.source, "licence": s.licence, "version": s.version, "files": s.files });
         let sources: Vec<_> = SOURCES.iter().map(source).collect();
@@ -70,7 +70,7 @@ fn data(out: &mut impl Write, format: FactsFormat) -> Result<u8> {
 }
 
 /// Prints the page of a rule.
-pub fn explain(args: &Explain) -> Result<u8> {
+pub fn explain_rule(args: &ExplainArgs) -> Result<u8> {
     let Some(rule) = find(&args.rule) else {
         bail!(
             "there is no rule “{}”; `projlint rules` lists them",
@@ -83,12 +83,12 @@ pub fn explain(args: &Explain) -> Result<u8> {
         .tolerance
         .map(|t| format!(" · tolerance: {} {}", t.least, t.unit))
         .unwrap_or_default();
-    let (severity, documents) = (rule.severity.name(), kinds(rule).join(", "));
+    let (severity, documents) = (rule.severity.name(), kind_names(rule).join(", "));
     writeln!(
         out,
         "severity: {severity} · documents: {documents} · fix: {}{tolerance} · {}\n",
-        fix(rule),
-        status(rule)
+        fix_name(rule),
+        status_name(rule)
     )?;
     for line in rule.docs.lines() {
         let line = line.strip_prefix(' ').unwrap_or(line);
@@ -105,15 +105,15 @@ pub fn explain(args: &Explain) -> Result<u8> {
     Ok(0)
 }
 
-fn first(rule: &RuleMeta) -> &'static str {
+fn first_sentence(rule: &RuleMeta) -> &'static str {
     rule.docs.lines().next().unwrap_or("").trim()
 }
 
-fn kinds(rule: &RuleMeta) -> Vec<&'static str> {
+fn kind_names(rule: &RuleMeta) -> Vec<&'static str> {
     rule.kinds.iter().map(|k| k.name()).collect()
 }
 
-fn fix(rule: &RuleMeta) -> &'static str {
+fn fix_name(rule: &RuleMeta) -> &'static str {
     match rule.fix {
         FixClass::None => "none",
         FixClass::Safe => "safe",
@@ -121,7 +121,7 @@ fn fix(rule: &RuleMeta) -> &'static str {
     }
 }
 
-fn status(rule: &RuleMeta) -> &'static str {
+fn status_name(rule: &RuleMeta) -> &'static str {
     match rule.status {
         Status::Stable => "stable",
         Status::Preview => "preview",

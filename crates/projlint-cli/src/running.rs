@@ -1,10 +1,10 @@
 //! How a check runs: from which paths, on how many threads, for which documents, once or again and again.
 
-use crate::args::Check as Args;
-use crate::documents::{STDIN, on_a_line, shown, tell};
+use crate::args::CheckArgs as Args;
+use crate::documents::{STDIN, on_a_line, print_line, slash_path};
 use crate::judging::Job;
 use anyhow::{Context as _, Result, bail};
-use projlint_workspace::{CONFIG_NAME, Discovery, PYPROJECT, absolute, discover};
+use projlint_workspace::{CONFIG_NAME, Discovery, PYPROJECT, absolute_path, discover};
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 use std::io::Read;
 use std::path::{Path, PathBuf};
@@ -12,10 +12,10 @@ use std::process::Command;
 use std::time::{Duration, SystemTime};
 
 /// How often `--watch` looks.
-const PAUSE: Duration = Duration::from_millis(500);
+const WATCH_PAUSE: Duration = Duration::from_millis(500);
 
 /// Sets the number of threads.
-pub fn threads(jobs: Option<u16>) -> Result<()> {
+pub fn set_threads(jobs: Option<u16>) -> Result<()> {
     if let Some(jobs) = jobs {
         rayon::ThreadPoolBuilder::new()
             .num_threads(jobs.into())
@@ -26,7 +26,7 @@ pub fn threads(jobs: Option<u16>) -> Result<()> {
 }
 
 /// The paths of the call, with those that a file lists.
-pub fn paths(args: &Args) -> Result<Vec<PathBuf>> {
+pub fn call_paths(args: &Args) -> Result<Vec<PathBuf>> {
     let Some(list) = &args.running.files_from else {
         return Ok(args.paths.clone());
     };
@@ -57,7 +57,7 @@ pub fn paths(args: &Args) -> Result<Vec<PathBuf>> {
 
 /// The documents that git says have changed, from the root of the file system; with `--changed` alone. Documents that a list or the call does not
 /// name are still read, for those of one project are judged together.
-pub fn changed(args: &Args, found: &mut Discovery) -> Result<Option<HashSet<PathBuf>>> {
+pub fn changed_documents(args: &Args, found: &mut Discovery) -> Result<Option<HashSet<PathBuf>>> {
     if !args.running.changed {
         return Ok(None);
     }
@@ -78,16 +78,17 @@ pub fn changed(args: &Args, found: &mut Discovery) -> Result<Option<HashSet<Path
             .filter(|p| !p.as_os_str().is_empty())
             .unwrap_or(Path::new("."))
     };
-    let top = git(folder, &["rev-parse", "--show-toplevel"])?;
+    let top = run_git(folder, &["rev-parse", "--show-toplevel"])?;
     let top = PathBuf::from(top.trim_end_matches(['\n', '\r']));
     // Before the first commit everything is new.
-    let begun = since.is_some() || git(&top, &["rev-parse", "--verify", "--quiet", "HEAD"]).is_ok();
-    let since = since.unwrap_or(if begun { "HEAD" } else { EMPTY });
-    let names = git(
+    let begun =
+        since.is_some() || run_git(&top, &["rev-parse", "--verify", "--quiet", "HEAD"]).is_ok();
+    let since = since.unwrap_or(if begun { "HEAD" } else { EMPTY_TREE });
+    let names = run_git(
         &top,
         &["diff", "--name-only", "-z", "--no-renames", since, "--"],
     )?;
-    let new = git(&top, &["ls-files", "--others", "--exclude-standard", "-z"])?;
+    let new = run_git(&top, &["ls-files", "--others", "--exclude-standard", "-z"])?;
     let paths = names
         .split('\0')
         .chain(new.split('\0'))
@@ -98,19 +99,19 @@ pub fn changed(args: &Args, found: &mut Discovery) -> Result<Option<HashSet<Path
         .clone()
         .unwrap_or_else(|| PathBuf::from(STDIN));
     let only: HashSet<PathBuf> = paths
-        .map(|name| absolute(&top.join(name)))
-        .chain([absolute(&stdin)])
+        .map(|name| absolute_path(&top.join(name)))
+        .chain([absolute_path(&stdin)])
         .collect();
     found
         .faults
-        .retain(|fault| only.contains(&absolute(&fault.path)));
+        .retain(|fault| only.contains(&absolute_path(&fault.path)));
     Ok(Some(only))
 }
 
 /// The tree without files, which every repository knows.
-const EMPTY: &str = "4b825dc642cb6eb9a060e54bf8d69288fbee4904";
+const EMPTY_TREE: &str = "4b825dc642cb6eb9a060e54bf8d69288fbee4904";
 
-fn git(folder: &Path, args: &[&str]) -> Result<String> {
+fn run_git(folder: &Path, args: &[&str]) -> Result<String> {
     let output = Command::new("git")
         .arg("-C")
         .arg(folder)
@@ -127,18 +128,18 @@ fn git(folder: &Path, args: &[&str]) -> Result<String> {
 }
 
 /// Tells which documents a configuration names that are not there.
-pub fn missing(jobs: &[Job]) {
+pub fn print_missing(jobs: &[Job]) {
     let missing: BTreeSet<String> = jobs
         .iter()
-        .flat_map(|job| job.rules.config.missing())
+        .flat_map(|job| job.rules.config.missing_documents())
         .collect();
     missing
         .iter()
-        .for_each(|line| tell(&format!("projlint: {line}")));
+        .for_each(|line| print_line(&format!("projlint: {line}")));
 }
 
 /// Tells which configuration holds for the documents.
-pub fn verbose(jobs: &[Job]) {
+pub fn print_configurations(jobs: &[Job]) {
     let mut by: BTreeMap<String, usize> = BTreeMap::new();
     for job in jobs {
         let files: Vec<String> = job
@@ -146,7 +147,7 @@ pub fn verbose(jobs: &[Job]) {
             .config
             .layers
             .iter()
-            .map(|l| on_a_line(&shown(&l.path)))
+            .map(|l| on_a_line(&slash_path(&l.path)))
             .collect();
         let name = if files.is_empty() {
             "no configuration".to_owned()
@@ -156,31 +157,35 @@ pub fn verbose(jobs: &[Job]) {
         *by.entry(name).or_default() += 1;
     }
     by.iter()
-        .for_each(|(name, n)| tell(&format!("{n} documents: {name}")));
+        .for_each(|(name, n)| print_line(&format!("{n} documents: {name}")));
 }
 
 /// Checks again whenever something has changed. Ends with the program.
-pub fn watch(args: &Args, check: fn(&Args) -> Result<u8>) -> Result<u8> {
+pub fn watch_files(args: &Args, check: fn(&Args) -> Result<u8>) -> Result<u8> {
     let mut before = None;
     loop {
-        let now = state(&paths(args)?);
+        let now = file_states(&call_paths(args)?);
         if before.as_ref() != Some(&now) {
             if before.is_some() {
-                tell("");
+                print_line("");
             }
             if let Err(error) = check(args) {
-                tell(&format!("projlint: {error:#}"));
+                print_line(&format!("projlint: {error:#}"));
             }
             // What a correction has just written is no change of somebody else's; what somebody writes during a check is.
             let writes = args.fixing.fix || args.fixing.fix_only;
-            before = Some(if writes { state(&paths(args)?) } else { now });
+            before = Some(if writes {
+                file_states(&call_paths(args)?)
+            } else {
+                now
+            });
         }
-        std::thread::sleep(PAUSE);
+        std::thread::sleep(WATCH_PAUSE);
     }
 }
 
 /// The time and size of every document, and of the configurations beside and above them.
-fn state(paths: &[PathBuf]) -> BTreeMap<PathBuf, (Option<SystemTime>, u64)> {
+fn file_states(paths: &[PathBuf]) -> BTreeMap<PathBuf, (Option<SystemTime>, u64)> {
     let found = discover(paths);
     let mut files: HashSet<PathBuf> = found.files.into_iter().map(|f| f.path).collect();
     let folders: HashSet<PathBuf> = files

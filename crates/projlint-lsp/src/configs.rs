@@ -13,7 +13,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 /// What holds for the documents of a folder.
 #[derive(Debug, Default)]
-pub struct Held {
+pub struct HeldConfig {
     /// The configuration file, if there is one.
     pub file: Option<PathBuf>,
     /// The same, as the editor names it.
@@ -34,7 +34,7 @@ pub struct Held {
 
 /// What is wrong in a configuration file.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Fault {
+pub struct ConfigFault {
     /// In words.
     pub why: String,
     /// The bytes that are wrong, if they are known.
@@ -48,7 +48,7 @@ pub type Texts = HashMap<PathBuf, (i32, String)>;
 
 /// What the configurations are read for.
 #[derive(Clone, Debug, Default)]
-pub struct Scene {
+pub struct ConfigScene {
     /// The day on which documents are judged.
     pub as_of: Option<Date>,
     /// The folders of the editor: as it names them, and with links followed.
@@ -59,24 +59,24 @@ pub struct Scene {
 
 /// The configurations of all folders.
 #[derive(Debug, Default)]
-pub struct Configs {
+pub struct ServerConfigs {
     /// Tells one state of the configurations from the next.
     pub generation: u64,
-    scene: Scene,
+    scene: ConfigScene,
     good: Mutex<HashMap<PathBuf, Arc<Config>>>,
-    folders: Mutex<HashMap<PathBuf, Arc<Held>>>,
-    faults: Mutex<BTreeMap<PathBuf, Fault>>,
+    folders: Mutex<HashMap<PathBuf, Arc<HeldConfig>>>,
+    faults: Mutex<BTreeMap<PathBuf, ConfigFault>>,
 }
 
-fn open<T>(lock: &Mutex<T>) -> MutexGuard<'_, T> {
+fn locked<T>(lock: &Mutex<T>) -> MutexGuard<'_, T> {
     lock.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
-impl Configs {
+impl ServerConfigs {
     /// The configurations after something has changed: everything is read anew, what was good is remembered. When nothing has
     /// changed but words that mean the same, the generation stays.
-    pub fn anew(&self, scene: Scene, same: bool) -> Self {
-        let good = Mutex::new(open(&self.good).clone());
+    pub fn reread(&self, scene: ConfigScene, same: bool) -> Self {
+        let good = Mutex::new(locked(&self.good).clone());
         let configs = Self {
             generation: self.generation + u64::from(!same),
             scene,
@@ -93,54 +93,54 @@ impl Configs {
     }
 
     /// Whether a text of a configuration file means the same as the one that is in force.
-    pub fn same(&self, file: &Path, text: &str) -> bool {
+    pub fn means_the_same(&self, file: &Path, text: &str) -> bool {
         let Ok(config) = Config::parse(&file.display().to_string(), text) else {
             return false;
         };
-        !open(&self.faults).contains_key(file)
-            && open(&self.good)
+        !locked(&self.faults).contains_key(file)
+            && locked(&self.good)
                 .get(file)
                 .is_some_and(|good| **good == config)
     }
 
     /// What holds for the document of a file; for one that is in no file, what holds for the editor's first folder.
-    pub fn of_document(&self, file: Option<&Path>) -> Arc<Held> {
+    pub fn of_document(&self, file: Option<&Path>) -> Arc<HeldConfig> {
         let folder = file.and_then(Path::parent).or(self
             .scene
             .roots
             .first()
             .map(|(_, real)| real.as_path()));
-        folder.map_or_else(|| Arc::new(self.nothing()), |folder| self.of(folder))
+        folder.map_or_else(|| Arc::new(self.without_config()), |folder| self.of(folder))
     }
 
     /// What holds for the documents of a folder: the nearest configuration upwards.
-    pub fn of(&self, folder: &Path) -> Arc<Held> {
-        if let Some(known) = open(&self.folders).get(folder) {
+    pub fn of(&self, folder: &Path) -> Arc<HeldConfig> {
+        if let Some(known) = locked(&self.folders).get(folder) {
             return known.clone();
         }
         let own = [CONFIG_NAME, PYPROJECT].into_iter().find_map(|name| {
             let file = folder.join(name);
-            let text = self.text(&file)?;
+            let text = self.file_text(&file)?;
             let configures =
                 name == CONFIG_NAME || text.as_ref().is_ok_and(|text| configures(text));
             configures.then_some((file, text))
         });
         let held = match (own, folder.parent()) {
-            (Some((file, text)), _) => Arc::new(self.held(file, text)),
+            (Some((file, text)), _) => Arc::new(self.read_held(file, text)),
             (None, Some(up)) => self.of(up),
-            (None, None) => Arc::new(self.nothing()),
+            (None, None) => Arc::new(self.without_config()),
         };
-        open(&self.folders).insert(folder.to_owned(), held.clone());
+        locked(&self.folders).insert(folder.to_owned(), held.clone());
         held
     }
 
     /// The files that are wrong, and how.
-    pub fn faults(&self) -> BTreeMap<PathBuf, Fault> {
-        open(&self.faults).clone()
+    pub fn faults(&self) -> BTreeMap<PathBuf, ConfigFault> {
+        locked(&self.faults).clone()
     }
 
     /// A path as the editor names it: below its own name of a folder, not below where a link leads.
-    pub fn given(&self, path: &Path) -> PathBuf {
+    pub fn client_path(&self, path: &Path) -> PathBuf {
         let below =
             |(given, real): &(PathBuf, PathBuf)| Some(given.join(path.strip_prefix(real).ok()?));
         self.scene
@@ -151,7 +151,7 @@ impl Configs {
     }
 
     /// The editor's folder that a file lies in, with links followed.
-    pub fn root(&self, path: &Path) -> Option<&Path> {
+    pub fn client_folder(&self, path: &Path) -> Option<&Path> {
         self.scene
             .roots
             .iter()
@@ -159,15 +159,15 @@ impl Configs {
             .find(|real| path.starts_with(real))
     }
 
-    fn nothing(&self) -> Held {
-        Held {
+    fn without_config(&self) -> HeldConfig {
+        HeldConfig {
             settings: Arc::new(self.settings(&Config::default(), &[])),
             baseline: self.baseline(&Config::default()),
-            ..Held::default()
+            ..HeldConfig::default()
         }
     }
 
-    fn text(&self, file: &Path) -> Option<Result<String, String>> {
+    fn file_text(&self, file: &Path) -> Option<Result<String, String>> {
         if let Some((_, text)) = self.scene.texts.get(file) {
             return Some(Ok(text.clone()));
         }
@@ -175,7 +175,7 @@ impl Configs {
             .then(|| std::fs::read_to_string(file).map_err(|e| e.to_string()))
     }
 
-    fn held(&self, file: PathBuf, text: Result<String, String>) -> Held {
+    fn read_held(&self, file: PathBuf, text: Result<String, String>) -> HeldConfig {
         let path = file.display().to_string();
         let read = match &text {
             Ok(text) => Config::parse(&path, text),
@@ -187,7 +187,7 @@ impl Configs {
         let config = match read {
             Ok(config) => {
                 let config = Arc::new(config);
-                open(&self.good).insert(file.clone(), config.clone());
+                locked(&self.good).insert(file.clone(), config.clone());
                 config
             }
             Err(error) => {
@@ -195,21 +195,21 @@ impl Configs {
                     ConfigError::Wrong { why, at, .. } => (why, at),
                     other => (other.to_string(), None),
                 };
-                open(&self.faults).insert(
+                locked(&self.faults).insert(
                     file.clone(),
-                    Fault {
+                    ConfigFault {
                         why,
                         at,
                         text: text.clone().unwrap_or_default(),
                     },
                 );
-                open(&self.good).get(&file).cloned().unwrap_or_default()
+                locked(&self.good).get(&file).cloned().unwrap_or_default()
             }
         };
         let version = self.scene.texts.get(&file).map(|(version, _)| *version);
-        let reader = config.reader().ok().flatten();
-        let given = Some(self.given(&file));
-        Held {
+        let reader = config.message_lang().ok().flatten();
+        let given = Some(self.client_path(&file));
+        HeldConfig {
             config: Config::clone(&config),
             settings: Arc::new(self.settings(&config, &[])),
             baseline: self.baseline(&config),
@@ -229,9 +229,9 @@ impl Configs {
     }
 
     /// The settings for one document.
-    pub fn settings_of(&self, held: &Held, file: Option<&Path>) -> Arc<Settings> {
+    pub fn settings_of(&self, held: &HeldConfig, file: Option<&Path>) -> Arc<Settings> {
         match file
-            .map(|file| held.config.holding(file))
+            .map(|file| held.config.matching_files(file))
             .filter(|holding| !holding.is_empty())
         {
             Some(holding) => Arc::new(self.settings(&held.config, &holding)),

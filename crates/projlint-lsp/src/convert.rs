@@ -1,7 +1,7 @@
 //! Between the protocol's types and ours: addresses, positions, findings, edits.
 
-use crate::configs::Fault;
-use crate::view::{Member, Part, View};
+use crate::configs::ConfigFault;
+use crate::view::{DocumentHandle, Snapshot, SnapshotMember};
 use projlint_rules::judge::finding::{Edit, Finding, Label};
 use projlint_rules::judge::message::MessageLang;
 use projlint_rules::judge::meta::{Reach, RuleMeta, Severity};
@@ -14,11 +14,11 @@ use std::str::FromStr;
 use tower_lsp::ls_types as lsp;
 
 /// Where the pages of the rules are.
-const PAGES: &str = "https://github.com/projlint/projlint/blob/main/docs/rules";
+const PAGES_URL: &str = "https://github.com/projlint/projlint/blob/main/docs/rules";
 
 /// How places and texts are told to this editor.
 #[derive(Clone, Copy, Debug)]
-pub struct Telling {
+pub struct ClientStyle {
     /// What columns count.
     pub encoding: Encoding,
     /// The language of a reader whose configuration says none.
@@ -29,15 +29,15 @@ pub struct Telling {
     pub related: bool,
 }
 
-impl Telling {
+impl ClientStyle {
     /// The language of what is told of a document.
-    pub fn reader(&self, member: &Member) -> MessageLang {
+    pub fn message_lang(&self, member: &SnapshotMember) -> MessageLang {
         self.chosen.or(member.held.reader).unwrap_or(self.reader)
     }
 }
 
 /// The file at an address.
-pub fn path(uri: &str) -> Option<PathBuf> {
+pub fn file_path(uri: &str) -> Option<PathBuf> {
     let uri = lsp::Uri::from_str(uri).ok()?;
     if !uri.scheme().as_str().eq_ignore_ascii_case("file") {
         return None;
@@ -46,7 +46,7 @@ pub fn path(uri: &str) -> Option<PathBuf> {
 }
 
 /// An address as the protocol has it.
-pub fn uri(text: &str) -> Option<lsp::Uri> {
+pub fn parse_uri(text: &str) -> Option<lsp::Uri> {
     lsp::Uri::from_str(text).ok()
 }
 
@@ -56,10 +56,10 @@ pub fn file_uri(path: &Path) -> Option<lsp::Uri> {
 }
 
 /// The address of a document of a view.
-pub fn member_uri(member: &Member) -> Option<lsp::Uri> {
+pub fn member_uri(member: &SnapshotMember) -> Option<lsp::Uri> {
     match &member.part {
-        Part::Open(text) => uri(&text.identity.uri),
-        Part::File(_) => file_uri(member.given.as_deref()?),
+        DocumentHandle::Open(text) => parse_uri(&text.identity.uri),
+        DocumentHandle::File(_) => file_uri(member.given.as_deref()?),
     }
 }
 
@@ -91,7 +91,7 @@ fn position(source: &Source, offset: usize, encoding: Encoding) -> lsp::Position
 }
 
 /// Bytes of the file as a range of the editor.
-pub fn range(source: &Source, bytes: ByteRange, encoding: Encoding) -> lsp::Range {
+pub fn range_of(source: &Source, bytes: ByteRange, encoding: Encoding) -> lsp::Range {
     lsp::Range::new(
         position(source, bytes.start, encoding),
         position(source, bytes.end, encoding),
@@ -99,25 +99,25 @@ pub fn range(source: &Source, bytes: ByteRange, encoding: Encoding) -> lsp::Rang
 }
 
 /// A place of the text as a range of the editor.
-pub fn span(source: &Source, span: Span, encoding: Encoding) -> lsp::Range {
-    range(source, source.range_in_file(span), encoding)
+pub fn range_of_span(source: &Source, span: Span, encoding: Encoding) -> lsp::Range {
+    range_of(source, source.range_in_file(span), encoding)
 }
 
 /// A place in one of the documents of a view.
-pub fn location(view: &View, place: Span, encoding: Encoding) -> Option<lsp::Location> {
+pub fn location_of(view: &Snapshot, place: Span, encoding: Encoding) -> Option<lsp::Location> {
     let uri = member_uri(&view.members[place.doc.0 as usize])?;
     Some(lsp::Location::new(
         uri,
-        span(&view.project.document(place.doc).source, place, encoding),
+        range_of_span(&view.project.document(place.doc).source, place, encoding),
     ))
 }
 
 /// The page of a rule.
-pub fn page(rule: &RuleMeta) -> String {
-    format!("{PAGES}/{}.md", rule.code)
+pub fn page_address(rule: &RuleMeta) -> String {
+    format!("{PAGES_URL}/{}.md", rule.code)
 }
 
-fn severity(severity: Severity) -> lsp::DiagnosticSeverity {
+fn diagnostic_severity(severity: Severity) -> lsp::DiagnosticSeverity {
     match severity {
         Severity::Error => lsp::DiagnosticSeverity::ERROR,
         Severity::Warning => lsp::DiagnosticSeverity::WARNING,
@@ -128,7 +128,7 @@ fn severity(severity: Severity) -> lsp::DiagnosticSeverity {
 
 /// A finding as the editor shows it.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Shown {
+pub struct ShownFinding {
     /// The diagnostic.
     pub diagnostic: lsp::Diagnostic,
     /// For a finding about what is still missing: what tells it from others, whatever line it stands on.
@@ -136,18 +136,18 @@ pub struct Shown {
 }
 
 /// For a finding about what is still missing: what tells it from others, in any language.
-pub fn missing(finding: &Finding) -> Option<u64> {
+pub fn missing_key(finding: &Finding) -> Option<u64> {
     (finding.rule.reach == Reach::WholeDocument)
-        .then(|| hash(&(finding.rule.code, format!("{:?}", finding.message))))
+        .then(|| stable_hash(&(finding.rule.code, format!("{:?}", finding.message))))
 }
 
 /// Longer texts of other places are cut, in bytes.
-const LONG: usize = 200;
+const MAX_MESSAGE_CHARS: usize = 200;
 
 /// A finding of a view as the editor shows it.
-pub fn shown(view: &View, finding: &Finding, telling: Telling) -> Shown {
+pub fn shown_finding(view: &Snapshot, finding: &Finding, telling: ClientStyle) -> ShownFinding {
     let doc = finding.primary.span.doc;
-    let reader = telling.reader(&view.members[doc.0 as usize]);
+    let reader = telling.message_lang(&view.members[doc.0 as usize]);
     let message = masked_text(&finding.message.render(reader));
     let related = |label: &Label| {
         let word = label
@@ -160,14 +160,15 @@ pub fn shown(view: &View, finding: &Finding, telling: Telling) -> Shown {
             .document(label.span.doc)
             .source
             .slice(label.span);
-        let cut = projlint_rules::text::range::floor_boundary(text, text.len().min(LONG));
+        let cut =
+            projlint_rules::text::range::floor_boundary(text, text.len().min(MAX_MESSAGE_CHARS));
         let message = masked_text(&format!(
             "{word}: {}{}",
             &text[..cut],
             if cut < text.len() { "…" } else { "" }
         ));
         Some(lsp::DiagnosticRelatedInformation {
-            location: location(view, label.span, telling.encoding)?,
+            location: location_of(view, label.span, telling.encoding)?,
             message,
         })
     };
@@ -176,16 +177,16 @@ pub fn shown(view: &View, finding: &Finding, telling: Telling) -> Shown {
     } else {
         Vec::new()
     };
-    let missing = missing(finding);
+    let missing = missing_key(finding);
     let diagnostic = lsp::Diagnostic {
-        range: span(
+        range: range_of_span(
             &view.project.document(doc).source,
             finding.primary.span,
             telling.encoding,
         ),
-        severity: Some(severity(finding.severity)),
+        severity: Some(diagnostic_severity(finding.severity)),
         code: Some(lsp::NumberOrString::String(finding.rule.code.to_owned())),
-        code_description: lsp::Uri::from_str(&page(finding.rule))
+        code_description: lsp::Uri::from_str(&page_address(finding.rule))
             .ok()
             .map(|href| lsp::CodeDescription { href }),
         source: Some("projlint".to_owned()),
@@ -195,14 +196,14 @@ pub fn shown(view: &View, finding: &Finding, telling: Telling) -> Shown {
         message,
         data: None,
     };
-    Shown {
+    ShownFinding {
         diagnostic,
         missing,
     }
 }
 
 /// What is wrong in a configuration file, shown in it.
-pub fn fault(fault: &Fault, encoding: Encoding) -> lsp::Diagnostic {
+pub fn config_diagnostic(fault: &ConfigFault, encoding: Encoding) -> lsp::Diagnostic {
     let source = Source::new(projlint_rules::text::source::DocId(0), fault.text.clone());
     let bytes = fault
         .at
@@ -215,7 +216,7 @@ pub fn fault(fault: &Fault, encoding: Encoding) -> lsp::Diagnostic {
         .unwrap_or("")
         .to_owned();
     lsp::Diagnostic {
-        range: range(&source, bytes, encoding),
+        range: range_of(&source, bytes, encoding),
         severity: Some(lsp::DiagnosticSeverity::ERROR),
         source: Some("projlint".to_owned()),
         message: line,
@@ -227,25 +228,25 @@ pub fn fault(fault: &Fault, encoding: Encoding) -> lsp::Diagnostic {
 pub fn result_id(diagnostics: &[lsp::Diagnostic]) -> String {
     format!(
         "{:016x}",
-        hash(&serde_json::to_string(diagnostics).unwrap_or_default())
+        stable_hash(&serde_json::to_string(diagnostics).unwrap_or_default())
     )
 }
 
-fn hash(value: &impl Hash) -> u64 {
+fn stable_hash(value: &impl Hash) -> u64 {
     let mut hasher = DefaultHasher::new();
     value.hash(&mut hasher);
     hasher.finish()
 }
 
 /// The edits of a correction, by document, each with the version it was made for.
-pub fn workspace_edit(view: &View, edits: &[Edit], encoding: Encoding) -> lsp::WorkspaceEdit {
+pub fn workspace_edit(view: &Snapshot, edits: &[Edit], encoding: Encoding) -> lsp::WorkspaceEdit {
     let mut documents: Vec<lsp::TextDocumentEdit> = Vec::new();
     for (index, member) in view.members.iter().enumerate() {
         let source = &view.project.documents[index].source;
         let own = |e: &&Edit| e.span.doc.0 as usize == index;
         let one = |e: &Edit| {
             lsp::OneOf::Left(lsp::TextEdit::new(
-                span(source, e.span, encoding),
+                range_of_span(source, e.span, encoding),
                 e.text.clone(),
             ))
         };
@@ -265,16 +266,19 @@ pub fn workspace_edit(view: &View, edits: &[Edit], encoding: Encoding) -> lsp::W
 }
 
 /// A document of a view with its version, if it is open.
-pub fn versioned(uri: lsp::Uri, member: &Member) -> lsp::OptionalVersionedTextDocumentIdentifier {
+pub fn versioned(
+    uri: lsp::Uri,
+    member: &SnapshotMember,
+) -> lsp::OptionalVersionedTextDocumentIdentifier {
     let version = match &member.part {
-        Part::Open(text) => Some(text.version),
-        Part::File(_) => None,
+        DocumentHandle::Open(text) => Some(text.version),
+        DocumentHandle::File(_) => None,
     };
     lsp::OptionalVersionedTextDocumentIdentifier { uri, version }
 }
 
 /// An edit for editors that know no versions: the same changes by address.
-pub fn plain(edit: lsp::WorkspaceEdit) -> lsp::WorkspaceEdit {
+pub fn without_versions(edit: lsp::WorkspaceEdit) -> lsp::WorkspaceEdit {
     let Some(lsp::DocumentChanges::Edits(documents)) = edit.document_changes else {
         return edit;
     };

@@ -1,9 +1,9 @@
 //! Everything that changes the state, or asks for a part of it, in the order in which it came.
 
 use crate::buffer::Change;
-use crate::configs::Configs;
-use crate::convert::Shown;
-use crate::index::{Index, Scan};
+use crate::configs::ServerConfigs;
+use crate::convert::ShownFinding;
+use crate::index::{FolderScan, Index};
 use crate::session::Session;
 use crate::view::Key;
 use serde_json::Value;
@@ -71,38 +71,38 @@ pub enum Event {
         /// Its address, if the request names one.
         uri: Option<String>,
         /// Where the answer goes.
-        reply: oneshot::Sender<Look>,
+        reply: oneshot::Sender<RequestView>,
     },
     /// The editor fetches the findings of a document.
     Pull {
         /// Its address.
         uri: String,
         /// Where the answer goes.
-        reply: oneshot::Sender<Pulled>,
+        reply: oneshot::Sender<PulledFindings>,
     },
     /// The editor fetches all findings.
-    PullAll(oneshot::Sender<Vec<Found>>),
+    PullAll(oneshot::Sender<Vec<DocumentFindings>>),
     /// A document was judged.
-    Judged(Box<Judged>),
+    Judged(Box<JudgedGroup>),
     /// The folders were searched.
-    Scanned(Box<Scan>),
+    Scanned(Box<FolderScan>),
 }
 
 /// What a request sees.
 #[derive(Debug)]
-pub struct Look {
+pub struct RequestView {
     /// The document with those linked to it, still to be read.
-    pub glance: Option<crate::state::Glance>,
+    pub glance: Option<crate::state::PendingSnapshot>,
     /// The files that are not open.
     pub index: Arc<Index>,
     /// The configurations.
-    pub configs: Arc<Configs>,
+    pub configs: Arc<ServerConfigs>,
     /// Documents that are open, still to be read.
-    pub open: Vec<crate::view::Text>,
+    pub open: Vec<crate::view::OpenText>,
     /// The settings of the editor.
     pub options: crate::options::Options,
     /// How things are told.
-    pub telling: crate::convert::Telling,
+    pub telling: crate::convert::ClientStyle,
     /// The editor.
     pub session: Arc<Session>,
     /// How many findings there are between the documents of the project, once they are judged.
@@ -113,7 +113,7 @@ pub struct Look {
 
 /// The findings of a document.
 #[derive(Clone, Debug)]
-pub struct Found {
+pub struct DocumentFindings {
     /// Its address.
     pub uri: lsp::Uri,
     /// The version of an open document.
@@ -124,16 +124,16 @@ pub struct Found {
 
 /// The findings of a document and of the open documents linked to it.
 #[derive(Clone, Debug, Default)]
-pub struct Pulled {
+pub struct PulledFindings {
     /// The document's own.
     pub own: Vec<lsp::Diagnostic>,
     /// The others'.
-    pub others: Vec<Found>,
+    pub others: Vec<DocumentFindings>,
 }
 
 /// What became of judging a document and those linked to it.
 #[derive(Debug, Default)]
-pub struct Judged {
+pub struct JudgedGroup {
     /// The address of the open document that was to be judged, if it is one.
     pub uri: Option<String>,
     /// The generation it was judged in.
@@ -147,7 +147,7 @@ pub struct Judged {
     /// The documents of its project when it was read.
     pub linked: Vec<Key>,
     /// The documents that were judged: key, generation of an open one, findings.
-    pub found: Vec<(Key, Option<u64>, Vec<Shown>)>,
+    pub found: Vec<(Key, Option<u64>, Vec<ShownFinding>)>,
     /// Rules that panicked.
     pub broken: Vec<&'static str>,
 }

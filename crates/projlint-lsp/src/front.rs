@@ -5,7 +5,7 @@
 
 use crate::buffer::Change;
 use crate::convert;
-use crate::event::{Event, Look};
+use crate::event::{Event, RequestView};
 use crate::server::Server;
 use crate::session::Session;
 use serde::de::DeserializeOwned;
@@ -23,12 +23,12 @@ use tower_lsp::{ExitedError, LspService};
 
 tokio::task_local! {
     /// Where a handler gets to see the document that its request is about.
-    static PLACE: RefCell<Option<oneshot::Receiver<Look>>>;
+    static REQUEST_VIEW: RefCell<Option<oneshot::Receiver<RequestView>>>;
 }
 
 /// The document that the running request is about, as it stood when the request was sent.
-pub async fn look() -> Option<Look> {
-    let place = PLACE
+pub async fn request_view() -> Option<RequestView> {
+    let place = REQUEST_VIEW
         .try_with(|place| place.borrow_mut().take())
         .ok()
         .flatten()?;
@@ -102,7 +102,7 @@ impl Service<Request> for Front {
                 self.inner.call(request)
             }
             "$/cancelRequest" => self.at_once(request),
-            method if request.id().is_none() && OURS.contains(&method) => {
+            method if request.id().is_none() && OWN_METHODS.contains(&method) => {
                 let (method, _, params) = request.into_parts();
                 // A notification that has not the form it should have gets no answer.
                 notification(&method, params.unwrap_or_default())
@@ -111,7 +111,7 @@ impl Service<Request> for Front {
                 Box::pin(ready(Ok(None)))
             }
             _ if request.id().is_none() => self.inner.call(request),
-            _ => self.placed(request),
+            _ => self.with_place(request),
         }
     }
 }
@@ -123,7 +123,7 @@ impl Front {
     }
 
     /// A request with its place in the queue.
-    fn placed(&mut self, request: Request) -> Answer {
+    fn with_place(&mut self, request: Request) -> Answer {
         let (reply, place) = oneshot::channel();
         let document = request
             .params()
@@ -133,7 +133,7 @@ impl Front {
             uri: document,
             reply,
         });
-        Box::pin(PLACE.scope(RefCell::new(Some(place)), self.inner.call(request)))
+        Box::pin(REQUEST_VIEW.scope(RefCell::new(Some(place)), self.inner.call(request)))
     }
 
     /// Cancelling needs no turn: it is done when the message is read.
@@ -147,7 +147,7 @@ impl Front {
 }
 
 /// The notifications that change the state.
-const OURS: [&str; 8] = [
+const OWN_METHODS: [&str; 8] = [
     "initialized",
     "textDocument/didOpen",
     "textDocument/didChange",
@@ -214,7 +214,7 @@ fn notification(method: &str, value: Value) -> Option<Event> {
             let paths = |folders: Vec<lsp::WorkspaceFolder>| {
                 folders
                     .iter()
-                    .filter_map(|f| convert::path(f.uri.as_str()))
+                    .filter_map(|f| convert::file_path(f.uri.as_str()))
                     .collect()
             };
             Event::Folders {

@@ -8,7 +8,7 @@ use projlint_rules::rules::ALL;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 /// What the rules say of each document, and the codes of the rules that panicked.
-pub fn judge(
+pub fn judge_guarded(
     judge: Judge,
     project: &Project,
     settings: &[&Settings],

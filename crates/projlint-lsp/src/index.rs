@@ -1,9 +1,9 @@
 //! The documents of the workspace's folders that are not open: what is known of each without reading it again.
 
-use crate::configs::Configs;
-use crate::convert::{Shown, Telling, shown, span};
+use crate::configs::ServerConfigs;
+use crate::convert::{ClientStyle, ShownFinding, range_of_span, shown_finding};
 use crate::guard::attempt;
-use crate::view::{Judge, Key, Part, View, key_of};
+use crate::view::{DocumentHandle, Judge, Key, Snapshot, key_of};
 use projlint_rules::field::{CODE_PROJECT, NAME_PROJECT};
 use projlint_rules::judge::link::ProjectIdentity;
 use projlint_workspace::{CONFIG_NAME, PYPROJECT, discover};
@@ -18,7 +18,7 @@ pub type Stamp = (Option<SystemTime>, u64);
 
 /// A name or a code of a project and where it stands.
 #[derive(Clone, Debug)]
-pub struct Name {
+pub struct ProjectName {
     /// As printed.
     pub text: String,
     /// Whether it is a code.
@@ -29,7 +29,7 @@ pub struct Name {
 
 /// What is known of a file.
 #[derive(Clone, Debug)]
-pub struct Card {
+pub struct IndexedFile {
     /// The file.
     pub path: PathBuf,
     /// Its state when it was read.
@@ -39,19 +39,19 @@ pub struct Card {
     /// What tells its project.
     pub identity: Option<ProjectIdentity>,
     /// Names and codes of projects in it.
-    pub names: Vec<Name>,
+    pub names: Vec<ProjectName>,
     /// What was found in it.
-    pub shown: Arc<Vec<Shown>>,
+    pub shown: Arc<Vec<ShownFinding>>,
 }
 
 /// All files, by key.
-pub type Index = BTreeMap<Key, Arc<Card>>;
+pub type Index = BTreeMap<Key, Arc<IndexedFile>>;
 
 /// What a search of the folders has found to be other than before.
 #[derive(Debug, Default)]
-pub struct Scan {
+pub struct FolderScan {
     /// Files that are new or changed, and files that are gone.
-    pub changed: Vec<(Key, Option<Card>)>,
+    pub changed: Vec<(Key, Option<IndexedFile>)>,
     /// The state of every file that is a configuration, or would be if it were there.
     pub configs: BTreeMap<PathBuf, Option<Stamp>>,
     /// How long it took.
@@ -64,7 +64,7 @@ pub struct Scan {
 
 /// What a search needs to know.
 #[derive(Debug)]
-pub struct Search {
+pub struct FolderSearch {
     /// The folders.
     pub folders: Vec<PathBuf>,
     /// Further folders of which the configuration is watched: those of open documents.
@@ -72,9 +72,9 @@ pub struct Search {
     /// What is known already.
     pub index: Arc<Index>,
     /// The configurations.
-    pub configs: Arc<Configs>,
+    pub configs: Arc<ServerConfigs>,
     /// How things are told.
-    pub telling: Telling,
+    pub telling: ClientStyle,
     /// How documents are judged.
     pub judge: Judge,
     /// Whether every document is checked.
@@ -82,9 +82,9 @@ pub struct Search {
 }
 
 /// Searches the folders. Files that have not changed are not read again.
-pub fn scan(search: &Search) -> Scan {
+pub fn scan_folders(search: &FolderSearch) -> FolderScan {
     let begun = Instant::now();
-    let mut scan = Scan::default();
+    let mut scan = FolderScan::default();
     let mut seen: BTreeSet<Key> = BTreeSet::new();
     let mut folders: BTreeSet<PathBuf> = search.others.iter().cloned().collect();
     for found in discover(&search.folders).files {
@@ -96,17 +96,17 @@ pub fn scan(search: &Search) -> Scan {
             continue;
         }
         folders.extend(path.parent().map(Path::to_owned));
-        let stamp = stamp(&path);
+        let stamp = file_stamp(&path);
         let known = search
             .index
             .get(&key)
             .is_some_and(|c| c.stamp == stamp && c.configs == search.configs.generation);
         if !known {
             // A file that cannot be read, or that makes us panic, is known to be there, and nothing more.
-            let read = attempt(|| card(&path, stamp, search)).flatten();
+            let read = attempt(|| index_file(&path, stamp, search)).flatten();
             let (card, broken) = read.unwrap_or_else(|| {
                 (
-                    Card::unread(path, stamp, search.configs.generation),
+                    IndexedFile::unread_file(path, stamp, search.configs.generation),
                     Vec::new(),
                 )
             });
@@ -129,7 +129,7 @@ pub fn scan(search: &Search) -> Scan {
         .collect();
     scan.configs = files
         .into_iter()
-        .map(|f| (f.is_file().then(|| stamp(&f)), f))
+        .map(|f| (f.is_file().then(|| file_stamp(&f)), f))
         .map(|(s, f)| (f, s))
         .collect();
     scan.configs
@@ -141,13 +141,13 @@ pub fn scan(search: &Search) -> Scan {
     scan
 }
 
-fn stamp(path: &Path) -> Stamp {
+fn file_stamp(path: &Path) -> Stamp {
     std::fs::metadata(path).map_or((None, 0), |m| (m.modified().ok(), m.len()))
 }
 
-impl Card {
+impl IndexedFile {
     /// A file of which nothing is known.
-    fn unread(path: PathBuf, stamp: Stamp, configs: u64) -> Self {
+    fn unread_file(path: PathBuf, stamp: Stamp, configs: u64) -> Self {
         Self {
             path,
             stamp,
@@ -159,22 +159,30 @@ impl Card {
     }
 }
 
-fn card(path: &Path, stamp: Stamp, search: &Search) -> Option<(Card, Vec<&'static str>)> {
-    let view = View::read(Part::File(path.to_owned()), Vec::new(), &search.configs)?;
+fn index_file(
+    path: &Path,
+    stamp: Stamp,
+    search: &FolderSearch,
+) -> Option<(IndexedFile, Vec<&'static str>)> {
+    let view = Snapshot::read(
+        DocumentHandle::File(path.to_owned()),
+        Vec::new(),
+        &search.configs,
+    )?;
     let (reports, broken) = view.judge(search.judge, search.everything);
     let found = reports
         .iter()
         .flat_map(|r| &r.findings)
-        .map(|f| shown(&view, f, search.telling))
+        .map(|f| shown_finding(&view, f, search.telling))
         .collect();
-    let names = if view.speaks(view.own, search.everything) {
-        names(&view, search.telling)
+    let names = if view.is_checked(view.own, search.everything) {
+        project_names(&view, search.telling)
     } else {
         Vec::new()
     };
-    let empty = Card::unread(path.to_owned(), stamp, search.configs.generation);
+    let empty = IndexedFile::unread_file(path.to_owned(), stamp, search.configs.generation);
     Some((
-        Card {
+        IndexedFile {
             identity: view.identity.clone(),
             names,
             shown: Arc::new(found),
@@ -185,17 +193,17 @@ fn card(path: &Path, stamp: Stamp, search: &Search) -> Option<(Card, Vec<&'stati
 }
 
 /// The names and codes of projects in a document, those of partners and others not.
-pub fn names(view: &View, telling: Telling) -> Vec<Name> {
+pub fn project_names(view: &Snapshot, telling: ClientStyle) -> Vec<ProjectName> {
     let doc = view.document();
     let facts = doc
         .facts
         .all_of(NAME_PROJECT)
         .map(|f| (f, false))
         .chain(doc.facts.all_of(CODE_PROJECT).map(|f| (f, true)));
-    let name = |(fact, code): (&projlint_rules::read::facts::Fact<_>, bool)| Name {
+    let name = |(fact, code): (&projlint_rules::read::facts::Fact<_>, bool)| ProjectName {
         text: doc.source.slice(fact.span).to_owned(),
         code,
-        range: span(&doc.source, fact.span, telling.encoding),
+        range: range_of_span(&doc.source, fact.span, telling.encoding),
     };
     facts.map(name).collect()
 }

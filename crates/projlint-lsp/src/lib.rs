@@ -31,14 +31,14 @@ use tokio::sync::{mpsc, oneshot};
 use tower_lsp::LspService;
 
 /// So many requests may be on their way at a time.
-const CONCURRENT: usize = 1024;
+const MAX_CONCURRENT: usize = 1024;
 /// Threads beside the one that talks: one reads from the editor, the others work. More than there ever is work for at a time
 /// ([`server::REQUESTS`], [`state::DOCUMENTS`], a search and a comparison of files), so that reading waits behind no work.
-const THREADS: usize = 16;
+const MAX_THREADS: usize = 16;
 
 /// How a session ended, as the exit status of the process.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum End {
+pub enum SessionEnd {
     /// The editor asked for it.
     Orderly,
     /// The editor has gone or ended the server without shutting it down first.
@@ -53,11 +53,11 @@ pub async fn serve(
     input: impl AsyncRead + Unpin,
     output: impl Write + Send + 'static,
     judge: Judge,
-) -> End {
+) -> SessionEnd {
     let (events, mut queue) = mpsc::unbounded_channel();
     let (say, to_say) = mpsc::unbounded_channel();
     let (exit, mut exited) = oneshot::channel();
-    let (input, ended) = pump::Noted::new(input);
+    let (input, ended) = pump::NotedBytes::new(input);
     let (pump, direct, pumped) = pump::pump();
     let mut client = None;
     let (service, socket) = LspService::build(|c| {
@@ -68,18 +68,18 @@ pub async fn serve(
     let mut state = state::State::new(judge, direct, say, events.clone());
     let owner = tokio::spawn(async move {
         while let Some(event) = queue.recv().await {
-            state.take(event);
+            state.take_event(event);
         }
     });
-    let speaker = client.map(|c| tokio::spawn(outbox::run(c, to_say, events.clone())));
+    let speaker = client.map(|c| tokio::spawn(outbox::run_outbox(c, to_say, events.clone())));
     let writer = pump::drain(pumped, output);
     let serving = tower_lsp::Server::new(input, pump, socket)
-        .concurrency_level(CONCURRENT)
+        .concurrency_level(MAX_CONCURRENT)
         .serve(Front::new(service, events, exit));
     let end = tokio::select! {
         biased;
-        Ok(Exit { orderly }) = &mut exited => if orderly { End::Orderly } else { End::Abrupt },
-        () = serving => if ended.load(Ordering::Relaxed) { End::Abrupt } else { End::Malformed },
+        Ok(Exit { orderly }) = &mut exited => if orderly { SessionEnd::Orderly } else { SessionEnd::Abrupt },
+        () = serving => if ended.load(Ordering::Relaxed) { SessionEnd::Abrupt } else { SessionEnd::Malformed },
     };
     owner.abort();
     speaker.inspect(|s| s.abort());
@@ -96,14 +96,14 @@ pub async fn serve(
 pub fn run() -> std::io::Result<u8> {
     let runtime = tokio::runtime::Builder::new_current_thread()
         .enable_all()
-        .max_blocking_threads(THREADS)
+        .max_blocking_threads(MAX_THREADS)
         .build()?;
     let end = runtime.block_on(serve(
         tokio::io::stdin(),
         std::io::stdout(),
-        projlint_workspace::judge,
+        projlint_workspace::judge_project,
     ));
     // A thread may still wait for input that never comes.
     runtime.shutdown_background();
-    Ok(u8::from(end != End::Orderly))
+    Ok(u8::from(end != SessionEnd::Orderly))
 }

@@ -8,7 +8,7 @@ use serde_json::Value;
 /// Which documents are checked.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "camelCase")]
-pub enum Check {
+pub enum CheckScope {
     /// Documents that are known to be about a project.
     #[default]
     Projects,
@@ -37,10 +37,10 @@ impl Default for Hints {
 
 #[derive(Debug, Default, Deserialize)]
 #[serde(default, rename_all = "camelCase")]
-struct Raw {
+struct RawOptions {
     language: Option<String>,
     as_of: Option<String>,
-    check: Check,
+    check: CheckScope,
     inlay_hints: Hints,
     code_lens: Option<bool>,
 }
@@ -53,7 +53,7 @@ pub struct Options {
     /// The day on which documents are judged.
     pub as_of: Option<Date>,
     /// Which documents are checked.
-    pub check: Check,
+    pub check: CheckScope,
     /// The small texts between the words.
     pub hints: Hints,
     /// The line above a document.
@@ -65,7 +65,7 @@ impl Default for Options {
         Self {
             language: None,
             as_of: None,
-            check: Check::default(),
+            check: CheckScope::default(),
             hints: Hints::default(),
             lens: true,
         }
@@ -83,7 +83,7 @@ impl Options {
             return Ok(Self::default());
         }
         let value = value.get("projlint").unwrap_or(value);
-        let raw = Raw::deserialize(value)
+        let raw = RawOptions::deserialize(value)
             .map_err(|e| format!("projlint: the settings cannot be read: {e}"))?;
         let given = |text: Option<String>| text.filter(|t| !t.is_empty() && t != "auto");
         let language = given(raw.language).map(|code| {
@@ -119,7 +119,7 @@ mod tests {
         let read = read.expect("valid");
         assert_eq!(
             (read.language, read.check, read.lens),
-            (Some(MessageLang::Sv), Check::All, true)
+            (Some(MessageLang::Sv), CheckScope::All, true)
         );
         assert_eq!((read.hints.share, read.hints.period), (false, true));
         assert_eq!(Options::read(&Value::Null), Ok(Options::default()));

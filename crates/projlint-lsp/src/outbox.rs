@@ -8,11 +8,11 @@ use tower_lsp::Client;
 use tower_lsp::ls_types as lsp;
 
 /// An editor that has not answered by then will not.
-const PATIENCE: Duration = Duration::from_secs(60);
+const ANSWER_TIMEOUT: Duration = Duration::from_secs(60);
 
 /// Something to ask.
 #[derive(Debug)]
-pub enum Say {
+pub enum ClientMessage {
     /// Findings, hints and lenses are to be fetched again.
     Refresh {
         /// Findings.
@@ -31,27 +31,27 @@ pub enum Say {
 }
 
 /// Asks what comes, each in a task of its own.
-pub async fn run(
+pub async fn run_outbox(
     client: Client,
-    mut queue: UnboundedReceiver<Say>,
+    mut queue: UnboundedReceiver<ClientMessage>,
     events: UnboundedSender<Event>,
 ) {
     while let Some(say) = queue.recv().await {
-        tokio::spawn(ask(client.clone(), say, events.clone()));
+        tokio::spawn(ask_client(client.clone(), say, events.clone()));
     }
 }
 
-async fn ask(client: Client, say: Say, events: UnboundedSender<Event>) {
+async fn ask_client(client: Client, say: ClientMessage, events: UnboundedSender<Event>) {
     // What an editor does not answer, or refuses, it goes without.
     let _ = match say {
-        Say::Searching(done) => return search(client, done).await,
-        say => tokio::time::timeout(PATIENCE, request(client, say, events)).await,
+        ClientMessage::Searching(done) => return show_search(client, done).await,
+        say => tokio::time::timeout(ANSWER_TIMEOUT, request(client, say, events)).await,
     };
 }
 
-async fn request(client: Client, say: Say, events: UnboundedSender<Event>) {
+async fn request(client: Client, say: ClientMessage, events: UnboundedSender<Event>) {
     match say {
-        Say::Refresh {
+        ClientMessage::Refresh {
             diagnostics,
             hints,
             lenses,
@@ -66,7 +66,7 @@ async fn request(client: Client, say: Say, events: UnboundedSender<Event>) {
                 let _ = client.code_lens_refresh().await;
             }
         }
-        Say::AskSettings => {
+        ClientMessage::AskSettings => {
             let item = lsp::ConfigurationItem {
                 scope_uri: None,
                 section: Some("projlint".to_owned()),
@@ -75,7 +75,7 @@ async fn request(client: Client, say: Say, events: UnboundedSender<Event>) {
                 let _ = events.send(Event::Settings(value.clone()));
             }
         }
-        Say::Register(registrations) => {
+        ClientMessage::Register(registrations) => {
             if let Err(error) = client.register_capability(registrations).await {
                 client
                     .log_message(
@@ -86,12 +86,12 @@ async fn request(client: Client, say: Say, events: UnboundedSender<Event>) {
                 let _ = events.send(Event::Watch);
             }
         }
-        Say::Searching(_) => {}
+        ClientMessage::Searching(_) => {}
     }
 }
 
 /// Shows that a search is going on, once it has taken longer than an eye notices.
-async fn search(client: Client, mut done: oneshot::Receiver<usize>) {
+async fn show_search(client: Client, mut done: oneshot::Receiver<usize>) {
     if tokio::time::timeout(Duration::from_millis(300), &mut done)
         .await
         .is_ok()
@@ -99,8 +99,11 @@ async fn search(client: Client, mut done: oneshot::Receiver<usize>) {
         return;
     }
     let token = lsp::NumberOrString::String("projlint/search".to_owned());
-    let created =
-        tokio::time::timeout(PATIENCE, client.create_work_done_progress(token.clone())).await;
+    let created = tokio::time::timeout(
+        ANSWER_TIMEOUT,
+        client.create_work_done_progress(token.clone()),
+    )
+    .await;
     if !matches!(created, Ok(Ok(()))) {
         return;
     }

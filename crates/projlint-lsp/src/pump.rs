@@ -95,12 +95,12 @@ impl AsyncWrite for Pump {
 }
 
 /// Input that notes whether it was read to its end.
-pub struct Noted<R> {
+pub struct NotedBytes<R> {
     inner: R,
     ended: Arc<AtomicBool>,
 }
 
-impl<R> Noted<R> {
+impl<R> NotedBytes<R> {
     /// The input, and what will be true once it has ended.
     pub fn new(inner: R) -> (Self, Arc<AtomicBool>) {
         let ended = Arc::<AtomicBool>::default();
@@ -114,7 +114,7 @@ impl<R> Noted<R> {
     }
 }
 
-impl<R: AsyncRead + Unpin> AsyncRead for Noted<R> {
+impl<R: AsyncRead + Unpin> AsyncRead for NotedBytes<R> {
     fn poll_read(
         mut self: Pin<&mut Self>,
         context: &mut Context<'_>,

@@ -1,16 +1,16 @@
 //! The requests: each looks at its document as it stood when the request was sent, works on a thread of its own, and answers.
 
 use crate::convert;
-use crate::event::{Event, Found, Look, Pulled};
+use crate::event::{DocumentFindings, Event, PulledFindings, RequestView};
 use crate::features::{
-    Here, actions, complete, headings, hints, hover, lens, places, reader, rename, table,
+    RequestPlace, actions, complete, headings, hints, hover, lens, places, reader_of, rename, table,
 };
-use crate::front::look;
+use crate::front::request_view;
 use crate::guard::attempt;
-use crate::options::Check;
+use crate::options::CheckScope;
 use crate::pump::Direct;
 use crate::session::Session;
-use crate::view::View;
+use crate::view::Snapshot;
 use projlint_rules::judge::message::Message;
 use projlint_rules::judge::meta::Reach;
 use projlint_rules::judge::run::Report;
@@ -24,14 +24,14 @@ use tower_lsp::jsonrpc::{Error, Result};
 use tower_lsp::ls_types as lsp;
 
 /// Says in a message what the lenses say.
-pub const SUMMARY: &str = "projlint.summary";
+pub const SUMMARY_COMMAND: &str = "projlint.summary";
 /// Answers with a text of everything that was read.
-const FACTS: &str = "projlint.facts";
+const FACTS_COMMAND: &str = "projlint.facts";
 /// Checks a document, whatever it is.
-const CHECK: &str = "projlint.checkDocument";
+const CHECK_COMMAND: &str = "projlint.checkDocument";
 
 /// Findings that go into one part of an answer.
-const PART: usize = 100;
+const PART_FINDINGS: usize = 100;
 
 /// The handlers of all requests.
 #[derive(Debug)]
@@ -55,12 +55,12 @@ impl Server {
 }
 
 /// So many requests are worked on at a time; the others wait, and who is cancelled while he waits makes no work.
-pub const REQUESTS: usize = 4;
-static PLACES: Semaphore = Semaphore::const_new(REQUESTS);
+pub const MAX_REQUESTS: usize = 4;
+static REQUEST_PLACES: Semaphore = Semaphore::const_new(MAX_REQUESTS);
 
 /// Work on a thread where it stops nobody. A panic is an error of this request alone.
-async fn aside<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'static) -> Result<T> {
-    let place = PLACES
+async fn on_thread<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'static) -> Result<T> {
+    let place = REQUEST_PLACES
         .acquire()
         .await
         .map_err(|_| Error::internal_error())?;
@@ -72,54 +72,54 @@ async fn aside<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'static) -> 
 }
 
 /// A look at the document of the running request, at one of its positions.
-async fn here<T: Send + 'static>(
+async fn at_place<T: Send + 'static>(
     position: lsp::Position,
-    work: impl FnOnce(&Here<'_>) -> Option<T> + Send + 'static,
+    work: impl FnOnce(&RequestPlace<'_>) -> Option<T> + Send + 'static,
 ) -> Result<Option<T>> {
-    seen(move |view, look| work(&Here::at(view, look.telling, position))).await
+    with_snapshot(move |view, look| work(&RequestPlace::at(view, look.telling, position))).await
 }
 
 /// A look at the document of the running request. A document that is not known to be about a project gets no answer.
-async fn seen<T: Send + 'static>(
-    work: impl FnOnce(&View, &Look) -> Option<T> + Send + 'static,
+async fn with_snapshot<T: Send + 'static>(
+    work: impl FnOnce(&Snapshot, &RequestView) -> Option<T> + Send + 'static,
 ) -> Result<Option<T>> {
-    let Some(mut look) = look().await else {
+    let Some(mut look) = request_view().await else {
         return Ok(None);
     };
     let Some(glance) = look.glance.take() else {
         return Ok(None);
     };
-    let everything = look.options.check == Check::All;
-    aside(move || {
-        let view = glance.view().filter(|v| v.speaks(v.own, everything))?;
+    let everything = look.options.check == CheckScope::All;
+    on_thread(move || {
+        let view = glance.view().filter(|v| v.is_checked(v.own, everything))?;
         work(&view, &look)
     })
     .await
 }
 
 /// The same with what the rules say of the document.
-async fn judged<T: Send + 'static>(
-    work: impl FnOnce(&View, &Report, &Look) -> Option<T> + Send + 'static,
+async fn with_report<T: Send + 'static>(
+    work: impl FnOnce(&Snapshot, &Report, &RequestView) -> Option<T> + Send + 'static,
 ) -> Result<Option<T>> {
-    let Some(mut look) = look().await else {
+    let Some(mut look) = request_view().await else {
         return Ok(None);
     };
     let Some(glance) = look.glance.take() else {
         return Ok(None);
     };
-    let everything = look.options.check == Check::All;
-    aside(move || {
+    let everything = look.options.check == CheckScope::All;
+    on_thread(move || {
         let (view, reports) = glance
             .judged()
-            .filter(|(v, _)| v.speaks(v.own, everything))?;
-        look.across = across(&reports);
-        work(&view, &told(reports, &view, &look), &look)
+            .filter(|(v, _)| v.is_checked(v.own, everything))?;
+        look.across = findings_between(&reports);
+        work(&view, &shown_report(reports, &view, &look), &look)
     })
     .await
 }
 
 /// How many findings there are between the documents of a project, whichever has them.
-fn across(reports: &[Report]) -> usize {
+fn findings_between(reports: &[Report]) -> usize {
     reports
         .iter()
         .flat_map(|r| &r.findings)
@@ -129,11 +129,11 @@ fn across(reports: &[Report]) -> usize {
 
 /// What the rules say of the document that is looked at, as far as it is shown: while a document is written, what is still to
 /// come is not.
-fn told(mut reports: Vec<Report>, view: &View, look: &Look) -> Report {
+fn shown_report(mut reports: Vec<Report>, view: &Snapshot, look: &RequestView) -> Report {
     let mut report = reports.swap_remove(view.own.0 as usize);
     report
         .findings
-        .retain(|f| convert::missing(f).is_none_or(|m| look.missing.contains(&m)));
+        .retain(|f| convert::missing_key(f).is_none_or(|m| look.missing.contains(&m)));
     report
 }
 
@@ -185,7 +185,9 @@ fn capabilities(session: &Session) -> lsp::ServerCapabilities {
         folding_range_provider: Some(lsp::FoldingRangeProviderCapability::Simple(true)),
         inlay_hint_provider: Some(lsp::OneOf::Left(true)),
         execute_command_provider: Some(lsp::ExecuteCommandOptions {
-            commands: [SUMMARY, FACTS, CHECK].map(str::to_owned).to_vec(),
+            commands: [SUMMARY_COMMAND, FACTS_COMMAND, CHECK_COMMAND]
+                .map(str::to_owned)
+                .to_vec(),
             ..lsp::ExecuteCommandOptions::default()
         }),
         diagnostic_provider: session
@@ -200,7 +202,7 @@ fn capabilities(session: &Session) -> lsp::ServerCapabilities {
 }
 
 /// What stays when it is not empty: an empty answer is no answer.
-fn some<T>(list: Vec<T>) -> Option<Vec<T>> {
+fn non_empty<T>(list: Vec<T>) -> Option<Vec<T>> {
     (!list.is_empty()).then_some(list)
 }
 
@@ -224,8 +226,8 @@ impl LanguageServer for Server {
 
     async fn hover(&self, params: lsp::HoverParams) -> Result<Option<lsp::Hover>> {
         let position = params.text_document_position_params.position;
-        judged(move |view, report, look| {
-            hover::hover(&Here::at(view, look.telling, position), report)
+        with_report(move |view, report, look| {
+            hover::hover_at(&RequestPlace::at(view, look.telling, position), report)
         })
         .await
     }
@@ -234,9 +236,9 @@ impl LanguageServer for Server {
         &self,
         params: lsp::CodeActionParams,
     ) -> Result<Option<lsp::CodeActionResponse>> {
-        judged(move |view, report, look| {
+        with_report(move |view, report, look| {
             let only = params.context.only.as_deref();
-            let asked = actions::Asked {
+            let asked = actions::ActionRequest {
                 view,
                 report,
                 telling: look.telling,
@@ -244,14 +246,14 @@ impl LanguageServer for Server {
                 range: params.range,
                 only,
             };
-            some(asked.actions())
+            non_empty(asked.actions())
         })
         .await
     }
 
     async fn code_lens(&self, params: lsp::CodeLensParams) -> Result<Option<Vec<lsp::CodeLens>>> {
         let uri = params.text_document.uri;
-        judged(move |view, report, look| {
+        with_report(move |view, report, look| {
             look.options
                 .lens
                 .then(|| lens::lenses(view, report, look.across, look.telling, &uri))
@@ -263,8 +265,8 @@ impl LanguageServer for Server {
         &self,
         params: lsp::InlayHintParams,
     ) -> Result<Option<Vec<lsp::InlayHint>>> {
-        seen(move |view, look| {
-            Some(hints::hints(
+        with_snapshot(move |view, look| {
+            Some(hints::inlay_hints(
                 view,
                 look.telling,
                 look.options.hints,
@@ -279,16 +281,16 @@ impl LanguageServer for Server {
         params: lsp::GotoDefinitionParams,
     ) -> Result<Option<lsp::GotoDefinitionResponse>> {
         let position = params.text_document_position_params.position;
-        here(position, |here| {
-            some(places::definition(here)).map(lsp::GotoDefinitionResponse::Array)
+        at_place(position, |here| {
+            non_empty(places::definitions(here)).map(lsp::GotoDefinitionResponse::Array)
         })
         .await
     }
 
     async fn references(&self, params: lsp::ReferenceParams) -> Result<Option<Vec<lsp::Location>>> {
         let own = params.context.include_declaration;
-        here(params.text_document_position.position, move |here| {
-            some(places::references(here, own))
+        at_place(params.text_document_position.position, move |here| {
+            non_empty(places::references(here, own))
         })
         .await
     }
@@ -297,7 +299,7 @@ impl LanguageServer for Server {
         &self,
         _: lsp::DocumentSymbolParams,
     ) -> Result<Option<lsp::DocumentSymbolResponse>> {
-        seen(|view, look| {
+        with_snapshot(|view, look| {
             Some(lsp::DocumentSymbolResponse::Nested(headings::symbols(
                 view,
                 look.telling,
@@ -310,17 +312,17 @@ impl LanguageServer for Server {
         &self,
         _: lsp::FoldingRangeParams,
     ) -> Result<Option<Vec<lsp::FoldingRange>>> {
-        seen(|view, _| some(headings::folds(view))).await
+        with_snapshot(|view, _| non_empty(headings::folds(view))).await
     }
 
     async fn symbol(
         &self,
         params: lsp::WorkspaceSymbolParams,
     ) -> Result<Option<lsp::WorkspaceSymbolResponse>> {
-        let Some(look) = look().await else {
+        let Some(look) = request_view().await else {
             return Ok(None);
         };
-        let found = aside(move || places::workspace_symbols(look, &params.query)).await?;
+        let found = on_thread(move || places::workspace_symbols(look, &params.query)).await?;
         Ok(Some(lsp::WorkspaceSymbolResponse::Flat(found)))
     }
 
@@ -329,8 +331,8 @@ impl LanguageServer for Server {
         params: lsp::CompletionParams,
     ) -> Result<Option<lsp::CompletionResponse>> {
         let position = params.text_document_position.position;
-        here(position, |here| {
-            some(complete::complete(here)).map(lsp::CompletionResponse::Array)
+        at_place(position, |here| {
+            non_empty(complete::completions(here)).map(lsp::CompletionResponse::Array)
         })
         .await
     }
@@ -339,21 +341,24 @@ impl LanguageServer for Server {
         &self,
         params: lsp::TextDocumentPositionParams,
     ) -> Result<Option<lsp::PrepareRenameResponse>> {
-        here(params.position, rename::prepared).await
+        at_place(params.position, rename::prepare_rename).await
     }
 
     async fn rename(&self, params: lsp::RenameParams) -> Result<Option<lsp::WorkspaceEdit>> {
         let position = params.text_document_position.position;
-        let done = seen(move |view, look| {
-            let renamed = rename::rename(&Here::at(view, look.telling, position), &params.new_name);
+        let done = with_snapshot(move |view, look| {
+            let renamed = rename::rename_edit(
+                &RequestPlace::at(view, look.telling, position),
+                &params.new_name,
+            );
             let edit = |edit| {
                 if look.session.versions {
                     edit
                 } else {
-                    convert::plain(edit)
+                    convert::without_versions(edit)
                 }
             };
-            let refused = |id| Message::new(id).render(reader(view, look.telling));
+            let refused = |id| Message::new(id).render(reader_of(view, look.telling));
             Some(renamed.map(|e| e.map(edit)).map_err(refused))
         });
         match done.await? {
@@ -371,8 +376,10 @@ impl LanguageServer for Server {
         params: lsp::DocumentDiagnosticParams,
     ) -> Result<lsp::DocumentDiagnosticReportResult> {
         let uri = params.text_document.uri.as_str().to_owned();
-        let related = look().await.is_some_and(|l| l.session.related_documents);
-        let Pulled { own, others } = self
+        let related = request_view()
+            .await
+            .is_some_and(|l| l.session.related_documents);
+        let PulledFindings { own, others } = self
             .ask(|reply| Event::Pull { uri, reply })
             .await
             .unwrap_or_default();
@@ -427,9 +434,9 @@ impl LanguageServer for Server {
         let gone = known
             .keys()
             .filter(|uri| !here.contains(uri.as_str()))
-            .filter_map(|uri| convert::uri(uri));
-        let gone: Vec<Found> = gone
-            .map(|uri| Found {
+            .filter_map(|uri| convert::parse_uri(uri));
+        let gone: Vec<DocumentFindings> = gone
+            .map(|uri| DocumentFindings {
                 uri,
                 version: None,
                 diagnostics: Vec::new(),
@@ -441,8 +448,8 @@ impl LanguageServer for Server {
             .map(|found| report(found, &known))
             .collect();
         if let Some(token) = &params.partial_result_params.partial_result_token {
-            while items.len() > PART {
-                let rest = items.split_off(PART);
+            while items.len() > PART_FINDINGS {
+                let rest = items.split_off(PART_FINDINGS);
                 let part = lsp::WorkspaceDiagnosticReportPartialResult {
                     items: std::mem::replace(&mut items, rest),
                 };
@@ -472,7 +479,7 @@ impl LanguageServer for Server {
                 "the first argument is the address of a document",
             ));
         };
-        if params.command == CHECK {
+        if params.command == CHECK_COMMAND {
             let _ = self.events.send(Event::Ask(uri));
             return Ok(None);
         }
@@ -488,21 +495,21 @@ impl LanguageServer for Server {
         let Some(glance) = look.glance.take() else {
             return Ok(None);
         };
-        let facts = params.command == FACTS;
-        let text = aside(move || {
+        let facts = params.command == FACTS_COMMAND;
+        let text = on_thread(move || {
             let (view, reports) = glance.judged()?;
-            let across = across(&reports);
-            let report = told(reports, &view, &look);
+            let across = findings_between(&reports);
+            let report = shown_report(reports, &view, &look);
             Some(if facts {
-                table::table(&view, look.telling)
+                table::facts_table(&view, look.telling)
             } else {
-                lens::summary(&view, &report, across, look.telling)
+                lens::summary_text(&view, &report, across, look.telling)
             })
         });
         let Some(text) = text.await? else {
             return Ok(None);
         };
-        if params.command == SUMMARY {
+        if params.command == SUMMARY_COMMAND {
             let message = lsp::ShowMessageParams {
                 typ: lsp::MessageType::INFO,
                 message: text.clone(),
@@ -521,7 +528,7 @@ fn full(diagnostics: Vec<lsp::Diagnostic>) -> lsp::FullDocumentDiagnosticReport 
 }
 
 fn report(
-    found: Found,
+    found: DocumentFindings,
     known: &BTreeMap<String, String>,
 ) -> lsp::WorkspaceDocumentDiagnosticReport {
     let full = full(found.diagnostics);

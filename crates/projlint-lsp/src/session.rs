@@ -111,7 +111,7 @@ fn folders(params: &lsp::InitializeParams) -> Vec<PathBuf> {
     if let Some(folders) = &params.workspace_folders {
         return folders
             .iter()
-            .filter_map(|f| convert::path(f.uri.as_str()))
+            .filter_map(|f| convert::file_path(f.uri.as_str()))
             .collect();
     }
     #[expect(
@@ -121,6 +121,6 @@ fn folders(params: &lsp::InitializeParams) -> Vec<PathBuf> {
     params
         .root_uri
         .iter()
-        .filter_map(|u| convert::path(u.as_str()))
+        .filter_map(|u| convert::file_path(u.as_str()))
         .collect()
 }

@@ -1,7 +1,7 @@
 //! A document with the other documents of its project, as they stand at one moment.
 
 use crate::buffer::Buffer;
-use crate::configs::{Configs, Held};
+use crate::configs::{HeldConfig, ServerConfigs};
 use projlint_extract::{InputFormat, format_of, input_of};
 use projlint_rules::document::{Document, Input, Project};
 use projlint_rules::judge::link;
@@ -9,7 +9,7 @@ use projlint_rules::judge::link::ConfiguredProject;
 use projlint_rules::judge::run::Report;
 use projlint_rules::judge::settings::Settings;
 use projlint_rules::text::source::DocId;
-use projlint_workspace::{Found, Links, load};
+use projlint_workspace::{FoundFile, Links, load};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -18,7 +18,7 @@ pub type Key = String;
 
 /// What never changes of an open document.
 #[derive(Debug)]
-pub struct Identity {
+pub struct DocumentIdentity {
     /// The editor's address of it.
     pub uri: String,
     /// What tells it from others.
@@ -31,10 +31,10 @@ pub struct Identity {
     pub document: bool,
 }
 
-impl Identity {
+impl DocumentIdentity {
     /// The document at an address in a language of the editor.
     pub fn new(uri: String, path: Option<PathBuf>, language: &str) -> Self {
-        let path = path.map(|p| real(&projlint_workspace::lexical(&p)));
+        let path = path.map(|p| real_path(&projlint_workspace::lexical_path(&p)));
         let extended = path.as_deref().filter(|p| p.extension().is_some());
         let by_name = extended.and_then(format_of);
         let document = by_name.is_some() || extended.is_none();
@@ -55,9 +55,9 @@ impl Identity {
 }
 
 /// A path with links followed, as far as it exists.
-pub fn real(path: &Path) -> PathBuf {
+pub fn real_path(path: &Path) -> PathBuf {
     std::fs::canonicalize(path).unwrap_or_else(|_| match (path.parent(), path.file_name()) {
-        (Some(up), Some(name)) => real(up).join(name),
+        (Some(up), Some(name)) => real_path(up).join(name),
         _ => path.to_owned(),
     })
 }
@@ -69,9 +69,9 @@ pub fn key_of(path: &Path) -> Key {
 
 /// An open document at one moment.
 #[derive(Clone, Debug)]
-pub struct Text {
+pub struct OpenText {
     /// Which document it is.
-    pub identity: Arc<Identity>,
+    pub identity: Arc<DocumentIdentity>,
     /// Its text.
     pub buffer: Buffer,
     /// The editor's number of the text.
@@ -84,14 +84,14 @@ pub struct Text {
 
 /// A document that a view can be made of.
 #[derive(Clone, Debug)]
-pub enum Part {
+pub enum DocumentHandle {
     /// Open in the editor.
-    Open(Text),
+    Open(OpenText),
     /// A file.
     File(PathBuf),
 }
 
-impl Part {
+impl DocumentHandle {
     /// What tells it from others.
     pub fn key(&self) -> Key {
         match self {
@@ -119,7 +119,7 @@ impl Part {
                 Some(input_of(text.identity.format, name, text.buffer.text()))
             }
             Self::File(path) => {
-                let found = Found {
+                let found = FoundFile {
                     path: path.clone(),
                     format: format_of(path),
                     named: false,
@@ -132,11 +132,11 @@ impl Part {
 
 /// A document of a view.
 #[derive(Debug)]
-pub struct Member {
+pub struct SnapshotMember {
     /// Where it comes from.
-    pub part: Part,
+    pub part: DocumentHandle,
     /// What holds for it.
-    pub held: Arc<Held>,
+    pub held: Arc<HeldConfig>,
     /// The settings of the library for it.
     pub settings: Arc<Settings>,
     /// Its file as the editor names it.
@@ -145,11 +145,11 @@ pub struct Member {
 
 /// The documents of one project; one of them is looked at.
 #[derive(Debug)]
-pub struct View {
+pub struct Snapshot {
     /// The documents as they are read.
     pub project: Project,
     /// Where each of them comes from.
-    pub members: Vec<Member>,
+    pub members: Vec<SnapshotMember>,
     /// The one that is looked at.
     pub own: DocId,
     /// What links it.
@@ -158,14 +158,18 @@ pub struct View {
     pub home: Option<PathBuf>,
 }
 
-impl View {
+impl Snapshot {
     /// Reads a document together with those of its project; `linked` are the candidates. `None` when it cannot be read.
-    pub fn read(own: Part, linked: Vec<Part>, configs: &Configs) -> Option<Self> {
-        let member = |part: Part| {
+    pub fn read(
+        own: DocumentHandle,
+        linked: Vec<DocumentHandle>,
+        configs: &ServerConfigs,
+    ) -> Option<Self> {
+        let member = |part: DocumentHandle| {
             let held = configs.of_document(part.path());
-            let given = part.path().map(|p| configs.given(p));
+            let given = part.path().map(|p| configs.client_path(p));
             let settings = configs.settings_of(&held, part.path());
-            Member {
+            SnapshotMember {
                 part,
                 held,
                 settings,
@@ -174,13 +178,13 @@ impl View {
         };
         let home = own
             .path()
-            .and_then(|p| configs.root(p).or(p.parent()))
-            .map(|folder| configs.given(folder));
-        let read = |part: &Part| {
+            .and_then(|p| configs.client_folder(p).or(p.parent()))
+            .map(|folder| configs.client_path(folder));
+        let read = |part: &DocumentHandle| {
             let input = part.read()?;
             let known = part
                 .path()
-                .map(|path| configs.of_document(Some(path)).config.known(path))
+                .map(|path| configs.of_document(Some(path)).config.declared_for(path))
                 .unwrap_or_default();
             Some(Input {
                 declared: known,
@@ -188,7 +192,7 @@ impl View {
             })
         };
         let alone = Project::single(read(&own)?);
-        let told = |document: &Document, part: &Part| {
+        let told = |document: &Document, part: &DocumentHandle| {
             let listed = part
                 .path()
                 .and_then(|path| configs.of_document(Some(path)).config.project_of(path));
@@ -206,12 +210,12 @@ impl View {
         }
         drop(alone);
         let key = own.key();
-        let mut parts: Vec<Part> = linked
+        let mut parts: Vec<DocumentHandle> = linked
             .into_iter()
             .filter(|p| p.key() != key)
             .chain([own.clone()])
             .collect();
-        parts.sort_by_key(Part::key);
+        parts.sort_by_key(DocumentHandle::key);
         let (mut documents, mut members, mut links) = (Vec::new(), Vec::new(), Links::default());
         for part in parts {
             let Some(input) = read(&part) else { continue };
@@ -232,7 +236,7 @@ impl View {
                 .collect();
             return Self::read(own, left, configs);
         }
-        let members: Vec<Member> = members.into_iter().map(member).collect();
+        let members: Vec<SnapshotMember> = members.into_iter().map(member).collect();
         let own = members.iter().position(|m| m.part.key() == key)?;
         Some(Self {
             project: Project { documents },
@@ -249,7 +253,7 @@ impl View {
     }
 
     /// What holds for the document that is looked at.
-    pub fn held(&self) -> &Held {
+    pub fn own_config(&self) -> &HeldConfig {
         &self.members[self.own.0 as usize].held
     }
 
@@ -257,14 +261,14 @@ impl View {
     /// folder has a configuration or its author asked. A rule that panics is left out, and named.
     pub fn judge(&self, judge: Judge, everything: bool) -> (Vec<Report>, Vec<&'static str>) {
         let settings: Vec<&Settings> = self.members.iter().map(|m| m.settings.as_ref()).collect();
-        let (mut reports, broken) = crate::guard::judge(judge, &self.project, &settings);
+        let (mut reports, broken) = crate::guard::judge_guarded(judge, &self.project, &settings);
         for (doc, report) in (0..).map(DocId).zip(&mut reports) {
-            if !self.speaks(doc, everything) {
+            if !self.is_checked(doc, everything) {
                 *report = Report::default();
             }
             let member = &self.members[doc.0 as usize];
             if let Some((baseline, path)) = member.held.baseline.as_ref().zip(member.part.path()) {
-                baseline.judge(
+                baseline.take_out_known(
                     path,
                     &self.project.document(doc).source,
                     &mut report.findings,
@@ -276,11 +280,11 @@ impl View {
 
     /// Whether projlint says anything in a document: it is known to be about a project, its folder has a configuration, or its
     /// author asked.
-    pub fn speaks(&self, doc: DocId, everything: bool) -> bool {
+    pub fn is_checked(&self, doc: DocId, everything: bool) -> bool {
         let member = &self.members[doc.0 as usize];
         let (asked, document) = match &member.part {
-            Part::Open(text) => (text.asked, text.identity.document),
-            Part::File(_) => (false, true),
+            DocumentHandle::Open(text) => (text.asked, text.identity.document),
+            DocumentHandle::File(_) => (false, true),
         };
         asked
             || (document

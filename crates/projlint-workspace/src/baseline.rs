@@ -1,6 +1,6 @@
 //! Findings that are known and not reported again: by document, rule and the text concerned, never by line.
 
-use crate::files::{absolute, lexical};
+use crate::files::{absolute_path, lexical_path};
 use projlint_rules::judge::finding::Finding;
 use projlint_rules::read::private::masked_text;
 use projlint_rules::text::source::Source;
@@ -11,7 +11,7 @@ use std::path::{Path, PathBuf};
 /// Name of the file.
 pub const BASELINE: &str = "projlint-baseline.json";
 /// Longer texts are told apart by a hash of the rest, in characters.
-const LONG: usize = 120;
+const MAX_TEXT_CHARS: usize = 120;
 
 /// A rule and the text concerned.
 type Key = (String, String);
@@ -26,14 +26,14 @@ pub struct Baseline {
 
 #[derive(Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-struct File {
+struct BaselineFile {
     schema: String,
-    documents: BTreeMap<String, Vec<Row>>,
+    documents: BTreeMap<String, Vec<BaselineRow>>,
 }
 
 #[derive(Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-struct Row {
+struct BaselineRow {
     rule: String,
     text: String,
     count: u32,
@@ -43,7 +43,7 @@ const SCHEMA: &str = "projlint-baseline/1";
 
 /// What a baseline makes of the findings of a document.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Judged {
+pub struct BaselineMatch {
     /// How many findings are known.
     pub known: usize,
     /// What is known and no longer found: rule and text.
@@ -54,7 +54,7 @@ impl Baseline {
     /// An empty one for a file.
     pub fn new(file: &Path) -> Self {
         Self {
-            folder: lexical(file.parent().unwrap_or(Path::new(""))),
+            folder: lexical_path(file.parent().unwrap_or(Path::new(""))),
             documents: BTreeMap::new(),
         }
     }
@@ -65,14 +65,14 @@ impl Baseline {
     ///
     /// When it is no baseline; the message says why.
     pub fn parse(file: &Path, text: &str) -> Result<Self, String> {
-        let read: File = serde_json::from_str(text).map_err(|e| e.to_string())?;
+        let read: BaselineFile = serde_json::from_str(text).map_err(|e| e.to_string())?;
         if read.schema != SCHEMA {
             return Err(format!(
                 "its schema is “{}”, not “{SCHEMA}”; make it anew with `projlint baseline create`",
                 read.schema
             ));
         }
-        let rows = |rows: Vec<Row>| {
+        let rows = |rows: Vec<BaselineRow>| {
             rows.into_iter()
                 .map(|r| ((r.rule, r.text), r.count))
                 .collect()
@@ -90,7 +90,7 @@ impl Baseline {
 
     /// The text of the file, the same for the same findings.
     pub fn text(&self) -> String {
-        let row = |((rule, text), count): (&Key, &u32)| Row {
+        let row = |((rule, text), count): (&Key, &u32)| BaselineRow {
             rule: rule.clone(),
             text: text.clone(),
             count: *count,
@@ -100,7 +100,7 @@ impl Baseline {
             .iter()
             .map(|(path, keys)| (path.clone(), keys.iter().map(row).collect()))
             .collect();
-        let mut text = serde_json::to_string_pretty(&File {
+        let mut text = serde_json::to_string_pretty(&BaselineFile {
             schema: SCHEMA.to_owned(),
             documents,
         })
@@ -110,8 +110,8 @@ impl Baseline {
     }
 
     /// The path of a document from the file, with `/`.
-    fn name(&self, document: &Path) -> String {
-        let (own, folder) = (absolute(document), absolute(&self.folder));
+    fn document_name(&self, document: &Path) -> String {
+        let (own, folder) = (absolute_path(document), absolute_path(&self.folder));
         own.strip_prefix(&folder)
             .unwrap_or(&own)
             .to_string_lossy()
@@ -120,7 +120,7 @@ impl Baseline {
 
     /// Notes all findings of a document, in the place of what was known of it.
     /// Rules that are not `on` were not asked: what is known of them stays.
-    pub fn note(
+    pub fn note_findings(
         &mut self,
         document: &Path,
         source: &Source,
@@ -129,7 +129,7 @@ impl Baseline {
     ) {
         let known = self
             .documents
-            .get(&self.name(document))
+            .get(&self.document_name(document))
             .cloned()
             .unwrap_or_default();
         let mut keys: BTreeMap<Key, u32> = known
@@ -138,8 +138,8 @@ impl Baseline {
             .collect();
         findings
             .iter()
-            .for_each(|f| *keys.entry(key(source, f)).or_default() += 1);
-        let name = self.name(document);
+            .for_each(|f| *keys.entry(finding_key(source, f)).or_default() += 1);
+        let name = self.document_name(document);
         self.documents.remove(&name);
         if !keys.is_empty() {
             self.documents.insert(name, keys);
@@ -147,31 +147,38 @@ impl Baseline {
     }
 
     /// Takes the findings out that are known; of several alike, the first so many.
-    pub fn judge(&self, document: &Path, source: &Source, findings: &mut Vec<Finding>) -> Judged {
-        let Some(mut left) = self.documents.get(&self.name(document)).cloned() else {
-            return Judged::default();
+    pub fn take_out_known(
+        &self,
+        document: &Path,
+        source: &Source,
+        findings: &mut Vec<Finding>,
+    ) -> BaselineMatch {
+        let Some(mut left) = self.documents.get(&self.document_name(document)).cloned() else {
+            return BaselineMatch::default();
         };
         let before = findings.len();
-        findings.retain(|finding| match left.get_mut(&key(source, finding)) {
-            Some(count) if *count > 0 => {
-                *count -= 1;
-                false
-            }
-            _ => true,
-        });
+        findings.retain(
+            |finding| match left.get_mut(&finding_key(source, finding)) {
+                Some(count) if *count > 0 => {
+                    *count -= 1;
+                    false
+                }
+                _ => true,
+            },
+        );
         let gone = left
             .into_iter()
             .filter(|(_, count)| *count > 0)
             .map(|(key, _)| key)
             .collect();
-        Judged {
+        BaselineMatch {
             known: before - findings.len(),
             gone,
         }
     }
 
     /// Forgets documents that are no longer there; their paths.
-    pub fn forget(&mut self) -> Vec<String> {
+    pub fn forget_missing(&mut self) -> Vec<String> {
         let folder = self.folder.clone();
         let gone: Vec<String> = self
             .documents
@@ -194,10 +201,10 @@ impl Baseline {
 }
 
 /// The rule and the text that a finding is on, without personal data, in one line.
-fn key(source: &Source, finding: &Finding) -> Key {
+fn finding_key(source: &Source, finding: &Finding) -> Key {
     let text = masked_text(source.slice(finding.primary.span));
     let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
-    let text = match text.char_indices().nth(LONG) {
+    let text = match text.char_indices().nth(MAX_TEXT_CHARS) {
         None => text,
         Some((at, _)) => {
             let rest = text[at..].bytes().fold(0xcbf2_9ce4_8422_2325_u64, |h, b| {

@@ -1,10 +1,12 @@
 //! `projlint.toml`: which rules are on, with which severity, for which documents, in which language findings are told, what is
 //! accepted, and tables of the user's own. A configuration may extend others and may stand in `pyproject.toml`.
 
-use crate::files::{absolute, lexical};
+use crate::files::{absolute_path, lexical_path};
 use crate::layers::{self, Layer};
 use crate::names::{self, nearest, rules_named};
-use crate::parts::{Accepted, Extends, FileRules, Globs, ProjectFiles, TableFiles, globs};
+use crate::parts::{
+    AcceptedEntry, CompiledGlobs, ExtendedFiles, FileRules, ProjectFiles, TableFiles, compile_globs,
+};
 use projlint_rules::catalog::model::Kind;
 use projlint_rules::catalog::model::Lang;
 use projlint_rules::catalog::own::AcceptedFinding;
@@ -22,10 +24,10 @@ use std::collections::BTreeMap;
 use std::path::Path;
 use std::sync::Arc;
 
-pub use crate::names::{ignore, select};
+pub use crate::names::{ignore_rules, select_rules};
 
 /// Name of the configuration file.
-pub const NAME: &str = "projlint.toml";
+pub const CONFIG_FILE: &str = "projlint.toml";
 /// The other file that may hold a configuration, under `[tool.projlint]`.
 pub const PYPROJECT: &str = "pyproject.toml";
 
@@ -36,7 +38,7 @@ pub const PYPROJECT: &str = "pyproject.toml";
 pub struct Config {
     /// Configuration files that this one builds on; what it says itself comes on top.
     #[serde(default)]
-    pub extends: Extends,
+    pub extends: ExtendedFiles,
     /// Rules that are on, by code, name or family; all stable rules when it is missing.
     pub select: Option<Vec<String>>,
     /// Rules that are off.
@@ -59,7 +61,7 @@ pub struct Config {
     pub files: Vec<FileRules>,
     /// Findings that are accepted, in documents that can have no comments.
     #[serde(default)]
-    pub suppress: Vec<Accepted>,
+    pub suppress: Vec<AcceptedEntry>,
     /// Files with templates of the user's own: what an organisation's form looks like, and which labels state which field.
     #[serde(default)]
     pub templates: Vec<String>,
@@ -102,7 +104,7 @@ pub enum ConfigError {
         at: Option<ByteRange>,
     },
     /// No rule has this code, name or family.
-    #[error("there is no rule “{word}”{meant}; `projlint rules` lists them", word = .0, meant = nearest::said(.0))]
+    #[error("there is no rule “{word}”{meant}; `projlint rules` lists them", word = .0, meant = nearest::did_you_mean(.0))]
     Rule(String),
     /// The rule has no tolerance.
     #[error("{0} has no tolerance; `projlint explain` says which rules have one")]
@@ -134,23 +136,24 @@ impl Config {
     ///
     /// For syntax, unknown keys, rules, severities, languages and globs, and for extended files that cannot be read.
     pub fn parse(path: &str, text: &str) -> Result<Self, ConfigError> {
-        layers::read(Path::new(path), text, &mut Vec::new())
+        layers::read_layers(Path::new(path), text, &mut Vec::new())
     }
 
     /// One file alone, checked word for word.
-    pub(crate) fn alone(path: &Path, text: &str) -> Result<Self, ConfigError> {
+    pub(crate) fn parse_alone(path: &Path, text: &str) -> Result<Self, ConfigError> {
         let wrong = |why: String, at| ConfigError::Wrong {
             path: path.display().to_string(),
             why,
             at,
         };
-        let (mut config, table) = layers::table(path, text).map_err(|(why, at)| wrong(why, at))?;
+        let (mut config, table) =
+            layers::read_table(path, text).map_err(|(why, at)| wrong(why, at))?;
         let checked = config
-            .prepare(path.parent().unwrap_or(Path::new("")))
+            .prepare_paths(path.parent().unwrap_or(Path::new("")))
             .and_then(|()| config.settings().map(|_| ()))
-            .and_then(|()| config.reader().map(|_| ()));
+            .and_then(|()| config.message_lang().map(|_| ()));
         checked.map_err(|e| {
-            let at = e.word().and_then(|w| place(text, w));
+            let at = e.unknown_word().and_then(|w| place_of_word(text, w));
             let line = at.as_ref().map_or_else(String::new, |at| {
                 format!(":{}", text[..at.start].matches('\n').count() + 1)
             });
@@ -163,9 +166,9 @@ impl Config {
         config.read = config
             .tables
             .read(path)
-            .map_err(|(file, why)| wrong(why, place(text, &file)))?;
+            .map_err(|(file, why)| wrong(why, place_of_word(text, &file)))?;
         for file in &mut config.templates {
-            *file = lexical(&path.parent().unwrap_or(Path::new("")).join(&file))
+            *file = lexical_path(&path.parent().unwrap_or(Path::new("")).join(&file))
                 .display()
                 .to_string();
         }
@@ -177,7 +180,7 @@ impl Config {
     }
 
     /// Notes where paths begin, and checks what the rest of the settings does not.
-    fn prepare(&mut self, folder: &Path) -> Result<(), ConfigError> {
+    fn prepare_paths(&mut self, folder: &Path) -> Result<(), ConfigError> {
         let word = |word: &Option<String>, known: &[&str], list| match word {
             Some(word) if !known.contains(&word.as_str()) => {
                 Err(ConfigError::Word(word.clone(), list))
@@ -187,12 +190,12 @@ impl Config {
         self.baseline = self
             .baseline
             .take()
-            .map(|file| lexical(&folder.join(file)).display().to_string());
-        let folder = &absolute(folder);
+            .map(|file| lexical_path(&folder.join(file)).display().to_string());
+        let folder = &absolute_path(folder);
         word(&self.fail_on, &THRESHOLDS, "error, warning, info and never")?;
         for files in &mut self.files {
             files.folder = folder.to_owned();
-            files.globs = Globs(globs(&files.paths)?);
+            files.globs = CompiledGlobs(compile_globs(&files.paths)?);
             let kinds = [
                 "kohesio",
                 "eura2014",
@@ -237,11 +240,11 @@ impl Config {
         if self.project.is_empty() {
             return None;
         }
-        let document = absolute(document);
+        let document = absolute_path(document);
         let own = |p: &ProjectFiles| {
             p.documents
                 .iter()
-                .any(|d| lexical(&p.folder.join(d)) == document)
+                .any(|d| lexical_path(&p.folder.join(d)) == document)
         };
         let at = self.project.iter().position(own)?;
         Some(format!(
@@ -252,7 +255,7 @@ impl Config {
     }
 
     /// Documents that it names and that are not there, in words.
-    pub fn missing(&self) -> Vec<String> {
+    pub fn missing_documents(&self) -> Vec<String> {
         let accepted = self
             .suppress
             .iter()
@@ -274,11 +277,11 @@ impl Config {
     }
 
     /// Which of `files` hold for a document, in their order.
-    pub fn holding(&self, document: &Path) -> Vec<usize> {
+    pub fn matching_files(&self, document: &Path) -> Vec<usize> {
         if self.files.is_empty() {
             return Vec::new();
         }
-        let document = absolute(document);
+        let document = absolute_path(document);
         // A pattern for every folder (`*.md`, `**/drafts/*`) of a shared configuration holds wherever it is extended.
         let holds = |files: &FileRules| {
             files
@@ -292,12 +295,16 @@ impl Config {
     }
 
     /// What is known of a document beside its text.
-    pub fn known(&self, document: &Path) -> Declared {
+    pub fn declared_for(&self, document: &Path) -> Declared {
         let mut known = Declared {
             forms: self.forms,
             ..Declared::default()
         };
-        for files in self.holding(document).into_iter().map(|at| &self.files[at]) {
+        for files in self
+            .matching_files(document)
+            .into_iter()
+            .map(|at| &self.files[at])
+        {
             known.kind = files.kind.as_deref().and_then(Kind::parse).or(known.kind);
             known.language = files
                 .language
@@ -306,11 +313,11 @@ impl Config {
                 .or(known.language);
         }
         if !self.suppress.is_empty() {
-            let document = absolute(document);
+            let document = absolute_path(document);
             let own = self
                 .suppress
                 .iter()
-                .filter(|s| lexical(&s.folder.join(&s.path)) == document);
+                .filter(|s| lexical_path(&s.folder.join(&s.path)) == document);
             known.accepted = own
                 .map(|s| AcceptedFinding {
                     rule: s.rule.clone(),
@@ -342,7 +349,7 @@ impl Config {
             tables: self.read.clone(),
             ..Settings::default()
         };
-        apply(&mut settings, &self.select, &self.ignore, &self.severity)?;
+        apply_rules(&mut settings, &self.select, &self.ignore, &self.severity)?;
         for (name, tolerance) in &self.tolerance {
             if *tolerance < 0 {
                 return Err(ConfigError::Word(
@@ -360,7 +367,7 @@ impl Config {
             }
         }
         for files in holding.iter().filter_map(|at| self.files.get(*at)) {
-            apply(&mut settings, &files.select, &files.ignore, &files.severity)?;
+            apply_rules(&mut settings, &files.select, &files.ignore, &files.severity)?;
         }
         Ok(settings)
     }
@@ -370,7 +377,7 @@ impl Config {
     /// # Errors
     ///
     /// For a language without messages.
-    pub fn reader(&self) -> Result<Option<MessageLang>, ConfigError> {
+    pub fn message_lang(&self) -> Result<Option<MessageLang>, ConfigError> {
         let Some(language) = &self.language else {
             return Ok(None);
         };
@@ -381,7 +388,7 @@ impl Config {
     }
 
     /// This configuration with what a later one says on top.
-    pub(crate) fn under(mut self, top: Self) -> Self {
+    pub(crate) fn overlaid_by(mut self, top: Self) -> Self {
         self.ignore.extend(top.ignore);
         self.severity.extend(top.severity);
         self.tolerance.extend(top.tolerance);
@@ -408,16 +415,16 @@ impl Config {
 }
 
 /// Turns rules on and off and sets their severity.
-fn apply(
+fn apply_rules(
     settings: &mut Settings,
     selected: &Option<Vec<String>>,
     ignore: &[String],
     severity: &BTreeMap<String, String>,
 ) -> Result<(), ConfigError> {
     if let Some(names) = selected {
-        select(settings, names)?;
+        select_rules(settings, names)?;
     }
-    names::ignore(settings, ignore)?;
+    names::ignore_rules(settings, ignore)?;
     for (name, severity) in severity {
         let severity =
             Severity::parse(severity).ok_or_else(|| ConfigError::Severity(severity.clone()))?;
@@ -430,7 +437,7 @@ fn apply(
 
 impl ConfigError {
     /// The word that is not known.
-    fn word(&self) -> Option<&str> {
+    fn unknown_word(&self) -> Option<&str> {
         match self {
             Self::Rule(word)
             | Self::Severity(word)
@@ -444,7 +451,7 @@ impl ConfigError {
 }
 
 /// Where a word stands as a string or a key.
-fn place(text: &str, word: &str) -> Option<ByteRange> {
+fn place_of_word(text: &str, word: &str) -> Option<ByteRange> {
     ['"', '\'']
         .iter()
         .find_map(|quote| ByteRange::find(text, &format!("{quote}{word}{quote}")))
@@ -499,9 +506,9 @@ mod tests {
                 Some("sv")
             )
         );
-        let at = |name: &str| config.known(&folder.path().join(name)).kind;
+        let at = |name: &str| config.declared_for(&folder.path().join(name)).kind;
         assert_eq!((at("deep/a.md"), at("a.txt")), (Some(Kind::Eura2014), None));
-        let holding = config.holding(&folder.path().join("shared/drafts/x/a.txt"));
+        let holding = config.matching_files(&folder.path().join("shared/drafts/x/a.txt"));
         assert_eq!(holding, [0], "globs begin where they are written");
         let settings = config.settings_with(&holding).expect("right");
         assert!(
@@ -535,8 +542,16 @@ mod tests {
     fn entries_hold_for_their_document() {
         let text = "[[suppress]]\npath = \"in/a.txt\"\nrule = \"SHARE001\"\ntext = \"45 %\"\nreason = \"rounded\"\n";
         let config = Config::parse("b/projlint.toml", text).expect("right");
-        assert_eq!(config.known(Path::new("b/in/a.txt")).accepted.len(), 1);
-        assert!(config.known(Path::new("b/a.txt")).accepted.is_empty());
+        assert_eq!(
+            config.declared_for(Path::new("b/in/a.txt")).accepted.len(),
+            1
+        );
+        assert!(
+            config
+                .declared_for(Path::new("b/a.txt"))
+                .accepted
+                .is_empty()
+        );
     }
 
     #[test]
@@ -553,7 +568,7 @@ mod tests {
     #[test]
     fn tables_lie_beside_the_configuration() {
         let folder = tempfile::tempdir().expect("a folder");
-        let path = folder.path().join(NAME).display().to_string();
+        let path = folder.path().join(CONFIG_FILE).display().to_string();
         let text = "[tables]\npostal-codes = \"codes.tsv\"\n";
         let missing = Config::parse(&path, text)
             .expect_err("no such file")

@@ -1,6 +1,6 @@
 //! Which files below the given paths are documents.
 
-use crate::read::Fault;
+use crate::read::ReadFault;
 use ignore::{DirEntry, WalkBuilder};
 use projlint_extract::{InputFormat, format_of};
 use std::collections::HashSet;
@@ -8,7 +8,7 @@ use std::path::{Component, Path, PathBuf};
 
 /// A file to read.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Found {
+pub struct FoundFile {
     /// The path as it is printed.
     pub path: PathBuf,
     /// How it is read; `None` for a named file of a type that is not read.
@@ -21,11 +21,11 @@ pub struct Found {
 #[derive(Clone, Debug, Default)]
 pub struct Discovery {
     /// Documents, sorted by path, each once.
-    pub files: Vec<Found>,
+    pub files: Vec<FoundFile>,
     /// Files in folders that are of no type that is read.
     pub skipped: usize,
     /// Paths that could not be searched.
-    pub faults: Vec<Fault>,
+    pub faults: Vec<ReadFault>,
 }
 
 /// Finds the documents at and below some paths. Folders are searched without hidden files and what `.gitignore` names;
@@ -35,16 +35,20 @@ pub fn discover(paths: &[PathBuf]) -> Discovery {
     let mut seen = HashSet::new();
     let here = std::env::current_dir().unwrap_or_default();
     for path in paths {
-        let path = &relative(path, &here);
+        let path = &relative_path(path, &here);
         match std::fs::metadata(path) {
-            Err(error) => found.faults.push(Fault::new(path, explain(&error))),
-            Ok(meta) if meta.is_dir() => walk(path, &mut found, &mut seen),
-            Ok(meta) if meta.is_file() => found.files.push(Found {
+            Err(error) => found
+                .faults
+                .push(ReadFault::new(path, explain_error(&error))),
+            Ok(meta) if meta.is_dir() => walk_folder(path, &mut found, &mut seen),
+            Ok(meta) if meta.is_file() => found.files.push(FoundFile {
                 path: path.clone(),
                 format: format_of(path),
                 named: true,
             }),
-            Ok(_) => found.faults.push(Fault::new(path, "is no regular file")),
+            Ok(_) => found
+                .faults
+                .push(ReadFault::new(path, "is no regular file")),
         }
     }
     found
@@ -57,7 +61,7 @@ pub fn discover(paths: &[PathBuf]) -> Discovery {
 }
 
 /// A path without `.` and, as far as they can be taken back, `..`.
-pub fn lexical(path: &Path) -> PathBuf {
+pub fn lexical_path(path: &Path) -> PathBuf {
     let mut out = PathBuf::new();
     for part in path.components() {
         match part {
@@ -74,13 +78,15 @@ pub fn lexical(path: &Path) -> PathBuf {
 }
 
 /// A path from the root of the file system, without `.` and `..`.
-pub fn absolute(path: &Path) -> PathBuf {
-    lexical(&std::path::absolute(Path::new(".").join(path)).unwrap_or_else(|_| path.to_owned()))
+pub fn absolute_path(path: &Path) -> PathBuf {
+    lexical_path(
+        &std::path::absolute(Path::new(".").join(path)).unwrap_or_else(|_| path.to_owned()),
+    )
 }
 
 /// The path as seen from a folder: `a.txt`, `../b/c.txt`; `.` for the folder itself.
-pub fn relative(path: &Path, here: &Path) -> PathBuf {
-    let whole = lexical(&here.join(path));
+pub fn relative_path(path: &Path, here: &Path) -> PathBuf {
+    let whole = lexical_path(&here.join(path));
     let shared = whole
         .components()
         .zip(here.components())
@@ -99,29 +105,33 @@ pub fn relative(path: &Path, here: &Path) -> PathBuf {
     }
 }
 
-fn walk(root: &Path, found: &mut Discovery, seen: &mut HashSet<PathBuf>) {
+fn walk_folder(root: &Path, found: &mut Discovery, seen: &mut HashSet<PathBuf>) {
     for entry in WalkBuilder::new(root).require_git(false).build() {
         match entry {
             Err(error) => {
-                let why = error.io_error().map_or_else(|| error.to_string(), explain);
+                let why = error
+                    .io_error()
+                    .map_or_else(|| error.to_string(), explain_error);
                 found
                     .faults
-                    .push(Fault::new(lexical(&place(&error, root)), why));
+                    .push(ReadFault::new(lexical_path(&error_path(&error, root)), why));
             }
-            Ok(entry) if entry.depth() > 0 && entry.path_is_symlink() => link(&entry, found, seen),
+            Ok(entry) if entry.depth() > 0 && entry.path_is_symlink() => {
+                follow_link(&entry, found, seen)
+            }
             Ok(entry) if entry.file_type().is_some_and(|t| t.is_file()) => {
-                take(entry.into_path(), found)
+                add_file(entry.into_path(), found)
             }
             Ok(_) => {}
         }
     }
 }
 
-fn take(path: PathBuf, found: &mut Discovery) {
+fn add_file(path: PathBuf, found: &mut Discovery) {
     let format = path.extension().and_then(|_| format_of(&path));
     if format.is_some() {
         let path = path.strip_prefix(".").map(Path::to_owned).unwrap_or(path);
-        found.files.push(Found {
+        found.files.push(FoundFile {
             path,
             format,
             named: false,
@@ -132,8 +142,8 @@ fn take(path: PathBuf, found: &mut Discovery) {
 }
 
 /// A link is followed once; one that leads back to a folder above itself is a circle.
-fn link(entry: &DirEntry, found: &mut Discovery, seen: &mut HashSet<PathBuf>) {
-    let path = &lexical(entry.path());
+fn follow_link(entry: &DirEntry, found: &mut Discovery, seen: &mut HashSet<PathBuf>) {
+    let path = &lexical_path(entry.path());
     let target = match std::fs::canonicalize(path) {
         Ok(target) => target,
         Err(_) if path.extension().is_none() || format_of(path).is_none() => {
@@ -141,14 +151,14 @@ fn link(entry: &DirEntry, found: &mut Discovery, seen: &mut HashSet<PathBuf>) {
             return;
         }
         Err(error) => {
-            return found.faults.push(Fault::new(
+            return found.faults.push(ReadFault::new(
                 path,
-                format!("is a link that leads nowhere: {}", explain(&error)),
+                format!("is a link that leads nowhere: {}", explain_error(&error)),
             ));
         }
     };
     if target.is_file() {
-        return take(path.to_owned(), found);
+        return add_file(path.to_owned(), found);
     }
     let above = path.parent().and_then(|p| {
         std::fs::canonicalize(if p.as_os_str().is_empty() {
@@ -159,21 +169,21 @@ fn link(entry: &DirEntry, found: &mut Discovery, seen: &mut HashSet<PathBuf>) {
         .ok()
     });
     if above.is_some_and(|a| a.starts_with(&target)) {
-        return found.faults.push(Fault::note(
+        return found.faults.push(ReadFault::note(
             path,
             "is a link to a folder it lies in; it is not followed, the folder is checked once",
         ));
     }
     if seen.insert(target) {
-        walk(path, found, seen);
+        walk_folder(path, found, seen);
     }
 }
 
-fn place(error: &ignore::Error, root: &Path) -> PathBuf {
+fn error_path(error: &ignore::Error, root: &Path) -> PathBuf {
     match error {
         ignore::Error::WithPath { path, .. } => path.clone(),
         ignore::Error::WithDepth { err, .. } | ignore::Error::WithLineNumber { err, .. } => {
-            place(err, root)
+            error_path(err, root)
         }
         ignore::Error::Loop { child, .. } => child.clone(),
         _ => root.to_owned(),
@@ -181,7 +191,7 @@ fn place(error: &ignore::Error, root: &Path) -> PathBuf {
 }
 
 /// What the system says, without its number.
-pub(crate) fn explain(error: &std::io::Error) -> String {
+pub(crate) fn explain_error(error: &std::io::Error) -> String {
     match error.kind() {
         std::io::ErrorKind::NotFound => "does not exist; check the path".to_owned(),
         std::io::ErrorKind::PermissionDenied => {

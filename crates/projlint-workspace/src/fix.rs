@@ -9,7 +9,7 @@ use std::path::Path;
 
 /// A document with its corrections.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Fixed {
+pub struct FixedDocument {
     /// How many findings are corrected.
     pub count: usize,
     /// The text of the file.
@@ -32,7 +32,7 @@ pub enum FixError {
 
 /// What the corrections make of a document: the safe ones, or all. Of two that overlap the first in the text is done, the other
 /// waits for the next time. `None` when there is nothing to do.
-pub fn fixed(document: &Document, findings: &[Finding], all: bool) -> Option<Fixed> {
+pub fn fix_document(document: &Document, findings: &[Finding], all: bool) -> Option<FixedDocument> {
     let doc = document.source.doc;
     let wanted = |f: &&projlint_rules::judge::finding::Fix| {
         (all || f.safety == Safety::Safe)
@@ -67,7 +67,7 @@ pub fn fixed(document: &Document, findings: &[Finding], all: bool) -> Option<Fix
         at = range.end;
     }
     text.push_str(&file[at..]);
-    (text != file).then_some(Fixed {
+    (text != file).then_some(FixedDocument {
         count: fixes.len(),
         text,
     })
@@ -79,13 +79,18 @@ pub fn fixed(document: &Document, findings: &[Finding], all: bool) -> Option<Fix
 /// # Errors
 ///
 /// When the file has changed meanwhile, cannot be written, or has an encoding that lacks a character.
-pub fn write(path: &Path, document: &Document, text: &str, bytes: &[u8]) -> Result<(), FixError> {
+pub fn write_fixed(
+    path: &Path,
+    document: &Document,
+    text: &str,
+    bytes: &[u8],
+) -> Result<(), FixError> {
     if !decode(bytes).is_ok_and(|(now, _)| now == document.source.file()) {
         return Err(FixError::Changed);
     }
     let new = encode(text, document.source.file(), bytes, document.encoding)
         .ok_or(FixError::Encoding(document.encoding.unwrap_or("UTF-8")))?;
-    replace(path, &new, Some(bytes))
+    replace_file(path, &new, Some(bytes))
 }
 
 /// Puts bytes into the place of a file, if it still holds what it held; a link stays a link, and permissions stay as they are.
@@ -93,7 +98,7 @@ pub fn write(path: &Path, document: &Document, text: &str, bytes: &[u8]) -> Resu
 /// # Errors
 ///
 /// When the file has changed meanwhile or cannot be written.
-pub fn replace(path: &Path, new: &[u8], old: Option<&[u8]>) -> Result<(), FixError> {
+pub fn replace_file(path: &Path, new: &[u8], old: Option<&[u8]>) -> Result<(), FixError> {
     let path = std::fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
     let there = std::fs::metadata(&path).ok().map(|meta| meta.permissions());
     if there.as_ref().is_some_and(|p| p.readonly()) {
@@ -103,7 +108,7 @@ pub fn replace(path: &Path, new: &[u8], old: Option<&[u8]>) -> Result<(), FixErr
         )
         .into());
     }
-    let mut beside = beside(&path, there)?;
+    let mut beside = temporary_beside(&path, there)?;
     beside.write_all(new)?;
     beside.as_file().sync_all()?;
     if let Some(old) = old
@@ -120,7 +125,7 @@ pub fn replace(path: &Path, new: &[u8], old: Option<&[u8]>) -> Result<(), FixErr
 /// # Errors
 ///
 /// When the folder cannot be written to.
-pub fn beside(
+pub fn temporary_beside(
     path: &Path,
     permissions: Option<std::fs::Permissions>,
 ) -> std::io::Result<tempfile::NamedTempFile> {

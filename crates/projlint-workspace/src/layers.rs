@@ -1,7 +1,7 @@
 //! The files that make up a configuration, and which of them holds for a folder.
 
-use crate::config::{Config, ConfigError, NAME, PYPROJECT};
-use crate::files::lexical;
+use crate::config::{CONFIG_FILE, Config, ConfigError, PYPROJECT};
+use crate::files::lexical_path;
 use crate::names::nearest;
 use projlint_rules::catalog::file::TemplateFile;
 use projlint_rules::catalog::own::OwnTemplates;
@@ -22,15 +22,15 @@ pub struct Layer {
 impl Eq for Layer {}
 
 /// More files than this are not extended one by the other.
-const DEPTH: usize = 16;
+const MAX_DEPTH: usize = 16;
 
 /// Reads a configuration with those it extends; `above` are the files that led to it.
-pub(crate) fn read(
+pub(crate) fn read_layers(
     path: &Path,
     text: &str,
     above: &mut Vec<PathBuf>,
 ) -> Result<Config, ConfigError> {
-    let own = Config::alone(path, text)?;
+    let own = Config::parse_alone(path, text)?;
     let wrong = |file: &str, why: String| {
         let at = ByteRange::find(text, file);
         ConfigError::Wrong {
@@ -40,10 +40,10 @@ pub(crate) fn read(
         }
     };
     let mut base = Config::default();
-    above.push(lexical(path));
+    above.push(lexical_path(path));
     for file in own.extends.paths() {
-        let other = lexical(&path.parent().unwrap_or(Path::new("")).join(file));
-        if above.contains(&other) || above.len() > DEPTH {
+        let other = lexical_path(&path.parent().unwrap_or(Path::new("")).join(file));
+        if above.contains(&other) || above.len() > MAX_DEPTH {
             return Err(wrong(
                 file,
                 format!("extends “{file}”, which leads back to this file"),
@@ -51,11 +51,11 @@ pub(crate) fn read(
         }
         let text = std::fs::read_to_string(&other)
             .map_err(|e| wrong(file, format!("extends “{file}”, which cannot be read: {e}")))?;
-        base = base.under(read(&other, &text, above)?);
+        base = base.overlaid_by(read_layers(&other, &text, above)?);
     }
     above.pop();
-    let mut config = base.under(own);
-    config.forms = forms(&config.templates).map_err(|(file, why)| {
+    let mut config = base.overlaid_by(own);
+    config.forms = read_templates(&config.templates).map_err(|(file, why)| {
         let name = Path::new(&file)
             .file_name()
             .and_then(|n| n.to_str())
@@ -70,8 +70,9 @@ pub(crate) fn read(
 }
 
 /// The templates of some files. The same files with the same text are read once, for templates stay for the life of the program.
-fn forms(files: &[String]) -> Result<Option<&'static OwnTemplates>, (String, String)> {
-    static KNOWN: Mutex<BTreeMap<String, &'static OwnTemplates>> = Mutex::new(BTreeMap::new());
+fn read_templates(files: &[String]) -> Result<Option<&'static OwnTemplates>, (String, String)> {
+    static KNOWN_TEMPLATES: Mutex<BTreeMap<String, &'static OwnTemplates>> =
+        Mutex::new(BTreeMap::new());
     if files.is_empty() {
         return Ok(None);
     }
@@ -93,7 +94,9 @@ fn forms(files: &[String]) -> Result<Option<&'static OwnTemplates>, (String, Str
         texts += &text;
         texts.push('\0');
     }
-    let mut known = KNOWN.lock().unwrap_or_else(PoisonError::into_inner);
+    let mut known = KNOWN_TEMPLATES
+        .lock()
+        .unwrap_or_else(PoisonError::into_inner);
     if let Some(forms) = known.get(&texts) {
         return Ok(Some(forms));
     }
@@ -112,7 +115,7 @@ fn forms(files: &[String]) -> Result<Option<&'static OwnTemplates>, (String, Str
 pub(crate) type Wrong = (String, Option<ByteRange>);
 
 /// What a file says, typed and as it is written.
-pub(crate) fn table(path: &Path, text: &str) -> Result<(Config, toml::Table), Wrong> {
+pub(crate) fn read_table(path: &Path, text: &str) -> Result<(Config, toml::Table), Wrong> {
     let failed = |e: toml::de::Error| {
         (
             with_suggestion(e.to_string().trim_end()),
@@ -120,7 +123,7 @@ pub(crate) fn table(path: &Path, text: &str) -> Result<(Config, toml::Table), Wr
         )
     };
     if path.file_name().is_some_and(|name| name == PYPROJECT) {
-        let table = section(text).map_err(failed)?.unwrap_or_default();
+        let table = tool_section(text).map_err(failed)?.unwrap_or_default();
         return Ok((
             toml::Value::Table(table.clone())
                 .try_into()
@@ -135,7 +138,7 @@ pub(crate) fn table(path: &Path, text: &str) -> Result<(Config, toml::Table), Wr
 }
 
 /// The table `[tool.projlint]` of a `pyproject.toml`.
-fn section(text: &str) -> Result<Option<toml::Table>, toml::de::Error> {
+fn tool_section(text: &str) -> Result<Option<toml::Table>, toml::de::Error> {
     let whole: toml::Table = toml::from_str(text)?;
     Ok(whole
         .get("tool")
@@ -151,7 +154,7 @@ fn with_suggestion(why: &str) -> String {
     };
     let mut words = rest.split('`').step_by(2);
     let field = words.next().unwrap_or("");
-    let meant = nearest::word(field, words)
+    let meant = nearest::nearest_word(field, words)
         .map(|best| format!("\ndid you mean `{best}`?"))
         .unwrap_or_default();
     format!("{why}{meant}")
@@ -164,11 +167,11 @@ pub fn schema() -> String {
 
 /// The configurations of the folders that were asked for.
 #[derive(Debug, Default)]
-pub struct Configs {
+pub struct ConfigFinder {
     folders: HashMap<PathBuf, Option<Arc<Config>>>,
 }
 
-impl Configs {
+impl ConfigFinder {
     /// The configuration that holds for the files of a folder: the nearest `projlint.toml` upwards, or `pyproject.toml` with a table
     /// `[tool.projlint]`.
     ///
@@ -183,7 +186,7 @@ impl Configs {
             Some((file, text)) => {
                 Some(Arc::new(Config::parse(&file.display().to_string(), &text)?))
             }
-            None => match parent(folder) {
+            None => match parent_folder(folder) {
                 Some(up) => self.of(&up)?,
                 None => None,
             },
@@ -199,7 +202,7 @@ impl Configs {
 ///
 /// When it cannot be read.
 fn file_of(folder: &Path) -> Result<Option<(PathBuf, String)>, ConfigError> {
-    for name in [NAME, PYPROJECT] {
+    for name in [CONFIG_FILE, PYPROJECT] {
         let file = folder.join(name);
         if !file.is_file() {
             continue;
@@ -209,7 +212,7 @@ fn file_of(folder: &Path) -> Result<Option<(PathBuf, String)>, ConfigError> {
             why: e.to_string(),
         };
         let text = std::fs::read_to_string(&file).map_err(unreadable)?;
-        if name == NAME || configures(&text) {
+        if name == CONFIG_FILE || configures(&text) {
             return Ok(Some((file, text)));
         }
     }
@@ -219,20 +222,20 @@ fn file_of(folder: &Path) -> Result<Option<(PathBuf, String)>, ConfigError> {
 /// Whether the text of a `pyproject.toml` configures projlint; one that cannot be read and does not seem to is somebody else's fault.
 pub fn configures(text: &str) -> bool {
     text.contains("projlint")
-        && section(text).map_or_else(
+        && tool_section(text).map_or_else(
             |_| text.contains("[tool.projlint"),
             |section| section.is_some(),
         )
 }
 
 /// The folder above; a relative path is made absolute when it has no more parents of its own.
-fn parent(folder: &Path) -> Option<PathBuf> {
+fn parent_folder(folder: &Path) -> Option<PathBuf> {
     match folder.parent() {
         Some(up) if !up.as_os_str().is_empty() && !folder.ends_with("..") => Some(up.to_owned()),
         _ if folder.is_absolute() => None,
         _ => std::path::absolute(Path::new(".").join(folder))
             .ok()
-            .map(|p| lexical(&p))?
+            .map(|p| lexical_path(&p))?
             .parent()
             .map(Path::to_owned),
     }

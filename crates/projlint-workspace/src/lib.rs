@@ -12,12 +12,14 @@ mod parts;
 mod read;
 mod rewrite;
 
-pub use baseline::{BASELINE, Baseline, Judged};
-pub use config::{Config, ConfigError, NAME as CONFIG_NAME, PYPROJECT, ignore, select};
-pub use files::{Discovery, Found, absolute, discover, lexical, relative};
-pub use fix::{FixError, Fixed, beside, fixed, replace, write};
-pub use layers::{Configs, Layer, configures, schema};
-pub use links::{Links, judge};
-pub use parts::{Accepted, Extends, FileRules};
-pub use read::{Fault, load, load_bytes};
-pub use rewrite::{accepting, without_rule};
+pub use baseline::{BASELINE, Baseline, BaselineMatch};
+pub use config::{
+    CONFIG_FILE as CONFIG_NAME, Config, ConfigError, PYPROJECT, ignore_rules, select_rules,
+};
+pub use files::{Discovery, FoundFile, absolute_path, discover, lexical_path, relative_path};
+pub use fix::{FixError, FixedDocument, fix_document, replace_file, temporary_beside, write_fixed};
+pub use layers::{ConfigFinder, Layer, configures, schema};
+pub use links::{Links, judge_project};
+pub use parts::{AcceptedEntry, ExtendedFiles, FileRules};
+pub use read::{ReadFault, load, load_bytes};
+pub use rewrite::{with_accepted, without_rule};

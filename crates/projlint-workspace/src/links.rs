@@ -11,7 +11,7 @@ use std::collections::{BTreeSet, HashMap};
 use std::hash::{BuildHasherDefault, Hash, Hasher};
 
 /// What the rules say of each document of a project, each by the settings that hold for it.
-pub fn judge(project: &Project, settings: &[&Settings]) -> Vec<Report> {
+pub fn judge_project(project: &Project, settings: &[&Settings]) -> Vec<Report> {
     let mut reports: Vec<Report> = settings.iter().map(|_| Report::default()).collect();
     for (first, own) in settings.iter().enumerate() {
         let same = |doc: usize| std::ptr::eq(settings[doc], *own);
@@ -49,7 +49,7 @@ pub fn judge(project: &Project, settings: &[&Settings]) -> Vec<Report> {
 pub struct Links<D> {
     known: HashMap<D, ProjectIdentity>,
     codes: HashMap<String, Vec<D>>,
-    threes: HashMap<u64, Sharing<D>, BuildHasherDefault<Hashed>>,
+    threes: HashMap<u64, Sharing<D>, BuildHasherDefault<PassThroughHasher>>,
 }
 
 /// The documents that share three facts, in order; most threes are one document's alone.
@@ -82,7 +82,7 @@ impl<D: Clone + Ord> Sharing<D> {
                 .more
                 .insert(0, std::mem::replace(&mut self.first, document)),
             Ordering::Equal => {}
-            Ordering::Greater => insert(&mut self.more, document),
+            Ordering::Greater => insert_sorted(&mut self.more, document),
         }
     }
 
@@ -100,7 +100,7 @@ impl<D: Clone + Ord> Sharing<D> {
 }
 
 /// Adds a document to a list in order, once.
-fn insert<D: Ord>(list: &mut Vec<D>, document: D) {
+fn insert_sorted<D: Ord>(list: &mut Vec<D>, document: D) {
     if let Err(at) = list.binary_search(&document) {
         list.insert(at, document);
     }
@@ -108,9 +108,9 @@ fn insert<D: Ord>(list: &mut Vec<D>, document: D) {
 
 /// A hasher for what is a hash already.
 #[derive(Clone, Copy, Debug, Default)]
-struct Hashed(u64);
+struct PassThroughHasher(u64);
 
-impl Hasher for Hashed {
+impl Hasher for PassThroughHasher {
     fn finish(&self) -> u64 {
         self.0
     }
@@ -137,13 +137,13 @@ impl<D> Default for Links<D> {
 }
 
 /// Of documents with the same three facts, so many are looked at: more are copies or say too little.
-const MOST: usize = 64;
+const MAX_SHARING: usize = 64;
 
 impl<D: Clone + Ord + Hash> Links<D> {
     /// Notes the identity of a document.
     pub fn add(&mut self, document: D, identity: ProjectIdentity) {
         identity.code.iter().for_each(|code| {
-            insert(
+            insert_sorted(
                 self.codes.entry(code.clone()).or_default(),
                 document.clone(),
             )
@@ -202,7 +202,11 @@ impl<D: Clone + Ord + Hash> Links<D> {
                 .and_then(|code| self.codes.get(code))
                 .into_iter()
                 .flatten();
-            open.extend(by_code.chain(self.near(next)).filter(|d| found.insert(d)));
+            open.extend(
+                by_code
+                    .chain(self.linked_by_facts(next))
+                    .filter(|d| found.insert(d)),
+            );
         }
         let codes: BTreeSet<&String> = found
             .iter()
@@ -218,14 +222,14 @@ impl<D: Clone + Ord + Hash> Links<D> {
     }
 
     /// The documents that are linked to one by their facts.
-    fn near(&self, document: &D) -> Vec<&D> {
+    fn linked_by_facts(&self, document: &D) -> Vec<&D> {
         let own = &self.known[document];
         let sharing = own.threes.iter().filter_map(|three| self.threes.get(three));
         let lists = sharing.filter(|sharing| {
-            sharing.several() && sharing.place(document).is_some_and(|at| at < MOST)
+            sharing.several() && sharing.place(document).is_some_and(|at| at < MAX_SHARING)
         });
         let mut near: Vec<&D> = lists
-            .flat_map(|sharing| sharing.iter().take(MOST))
+            .flat_map(|sharing| sharing.iter().take(MAX_SHARING))
             .collect();
         near.sort_unstable();
         near.dedup();

@@ -10,7 +10,7 @@ use projlint_rules::rules::{ALL, find};
 /// # Errors
 ///
 /// For unknown rules.
-pub fn select(settings: &mut Settings, names: &[String]) -> Result<(), ConfigError> {
+pub fn select_rules(settings: &mut Settings, names: &[String]) -> Result<(), ConfigError> {
     let mut selected = Vec::new();
     for name in names {
         let whole = find(name.trim()).is_some();
@@ -32,7 +32,7 @@ pub fn select(settings: &mut Settings, names: &[String]) -> Result<(), ConfigErr
 /// # Errors
 ///
 /// For unknown rules.
-pub fn ignore(settings: &mut Settings, names: &[String]) -> Result<(), ConfigError> {
+pub fn ignore_rules(settings: &mut Settings, names: &[String]) -> Result<(), ConfigError> {
     for name in names {
         for rule in rules_named(name)? {
             settings.rule_mut(rule).on = false;
@@ -65,7 +65,7 @@ pub(crate) mod nearest {
     use projlint_rules::rules::ALL;
 
     /// Of some words the one that another was probably meant to be.
-    pub(crate) fn word<'w>(
+    pub(crate) fn nearest_word<'w>(
         word: &str,
         known: impl IntoIterator<Item = &'w str>,
     ) -> Option<&'w str> {
@@ -77,9 +77,9 @@ pub(crate) mod nearest {
     }
 
     /// The end of a sentence about a rule that there is not.
-    pub(crate) fn said(name: &str) -> String {
+    pub(crate) fn did_you_mean(name: &str) -> String {
         let known = ALL.iter().flat_map(|r| [r.meta.code, r.meta.name]);
-        word(name, known)
+        nearest_word(name, known)
             .map(|best| format!(" (did you mean “{best}”?)"))
             .unwrap_or_default()
     }

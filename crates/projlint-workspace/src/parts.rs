@@ -12,20 +12,20 @@ use std::sync::Arc;
 /// Files that a configuration extends.
 #[derive(Clone, Debug, Deserialize, JsonSchema, PartialEq, Eq)]
 #[serde(untagged)]
-pub enum Extends {
+pub enum ExtendedFiles {
     /// One path from the configuration.
     One(String),
     /// Several; a later one comes on top.
     Many(Vec<String>),
 }
 
-impl Default for Extends {
+impl Default for ExtendedFiles {
     fn default() -> Self {
         Self::Many(Vec::new())
     }
 }
 
-impl Extends {
+impl ExtendedFiles {
     /// The paths.
     pub fn paths(&self) -> &[String] {
         match self {
@@ -56,25 +56,25 @@ pub struct FileRules {
     #[serde(skip)]
     pub(crate) folder: PathBuf,
     #[serde(skip)]
-    pub(crate) globs: Globs,
+    pub(crate) globs: CompiledGlobs,
 }
 
 /// Compiled globs; two that came of the same words are the same.
 #[derive(Clone, Debug, Default)]
-pub(crate) struct Globs(pub(crate) GlobSet);
+pub(crate) struct CompiledGlobs(pub(crate) GlobSet);
 
-impl PartialEq for Globs {
+impl PartialEq for CompiledGlobs {
     fn eq(&self, _: &Self) -> bool {
         true
     }
 }
 
-impl Eq for Globs {}
+impl Eq for CompiledGlobs {}
 
 /// A finding that is accepted.
 #[derive(Clone, Debug, Default, Deserialize, JsonSchema, PartialEq, Eq)]
 #[serde(deny_unknown_fields)]
-pub struct Accepted {
+pub struct AcceptedEntry {
     /// The document, as a path from the configuration.
     pub path: String,
     /// Code or name of the rule.
@@ -108,7 +108,7 @@ pub struct TableFiles {
 }
 
 /// Compiles globs.
-pub(crate) fn globs(patterns: &[String]) -> Result<GlobSet, ConfigError> {
+pub(crate) fn compile_globs(patterns: &[String]) -> Result<GlobSet, ConfigError> {
     let mut set = GlobSetBuilder::new();
     for pattern in patterns {
         // A pattern without a folder fits files in every folder, as in `.gitignore`.

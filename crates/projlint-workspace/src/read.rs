@@ -1,6 +1,6 @@
 //! From a file to a document.
 
-use crate::files::{Found, explain};
+use crate::files::{FoundFile, explain_error};
 use projlint_extract::{ExtractError, InputFormat, MAX_BYTES, extract};
 use projlint_rules::document::Input;
 use std::fmt;
@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 
 /// A file that could not be read, and why.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Fault {
+pub struct ReadFault {
     /// The file.
     pub path: PathBuf,
     /// Why, as the rest of a sentence that begins with the path.
@@ -18,7 +18,7 @@ pub struct Fault {
     pub fatal: bool,
 }
 
-impl Fault {
+impl ReadFault {
     /// A fault that is only told.
     pub fn note(path: impl AsRef<Path>, why: impl Into<String>) -> Self {
         Self {
@@ -37,7 +37,7 @@ impl Fault {
     }
 }
 
-impl fmt::Display for Fault {
+impl fmt::Display for ReadFault {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}: {}", self.path.display(), self.why)
     }
@@ -48,10 +48,10 @@ impl fmt::Display for Fault {
 /// # Errors
 ///
 /// When the file cannot be read, or is no text.
-pub fn load(found: &Found, buffer: &mut Vec<u8>) -> Result<Input, Fault> {
-    let fault = |error: std::io::Error| Fault::new(&found.path, explain(&error));
+pub fn load(found: &FoundFile, buffer: &mut Vec<u8>) -> Result<Input, ReadFault> {
+    let fault = |error: std::io::Error| ReadFault::new(&found.path, explain_error(&error));
     let Some(format) = found.format else {
-        return Err(Fault::new(&found.path, ExtractError::Type.to_string()));
+        return Err(ReadFault::new(&found.path, ExtractError::Type.to_string()));
     };
     let mut file = std::fs::File::open(&found.path).map_err(fault)?;
     buffer.clear();
@@ -73,10 +73,10 @@ pub fn load_bytes(
     format: InputFormat,
     bytes: &[u8],
     named: bool,
-) -> Result<Input, Fault> {
+) -> Result<Input, ReadFault> {
     extract(path, format, bytes).map_err(|error| {
         let fatal = named || !matches!(error, ExtractError::Binary(_));
-        Fault {
+        ReadFault {
             path: path.to_owned(),
             why: error.to_string(),
             fatal,

@@ -15,7 +15,7 @@ pub fn without_rule(text: &str, name: &str) -> Option<String> {
 
 /// The text of a configuration with entries that accept findings: each a rule and the text that it is on; `None` when the text is no
 /// configuration.
-pub fn accepting(
+pub fn with_accepted(
     text: &str,
     path: &str,
     entries: &[(String, String)],
@@ -73,11 +73,11 @@ mod tests {
     fn findings_are_accepted_beside_what_stands_there() {
         let old = "# ours\nignore = [\"FUND006\"]\n";
         let entries = [("SHARE001".to_owned(), "45 %".to_owned())];
-        let new = accepting(old, "in/a.txt", &entries, "rounded").expect("a configuration");
+        let new = with_accepted(old, "in/a.txt", &entries, "rounded").expect("a configuration");
         assert!(new.starts_with(old), "{new}");
         let config = Config::parse("projlint.toml", &new).expect("right");
         assert_eq!(
-            config.known(Path::new("in/a.txt")).accepted[0]
+            config.declared_for(Path::new("in/a.txt")).accepted[0]
                 .text
                 .as_deref(),
             Some("45 %")

@@ -5,7 +5,7 @@ mod linked;
 mod order;
 mod written;
 
-use projlint_lsp::{End, Judge, serve};
+use projlint_lsp::{Judge, SessionEnd, serve};
 use projlint_rules::document::Project;
 use projlint_rules::judge::finding::Finding;
 use projlint_rules::judge::meta::{Reach, Severity};
@@ -15,7 +15,7 @@ use projlint_rules::text::source::Encoding;
 use projlint_tests::fixture::{Fixture, fixtures};
 use projlint_tests::lsp::{Client, frame, pulled, pushed, uri};
 use projlint_tests::reference::root;
-use projlint_workspace::judge;
+use projlint_workspace::judge_project;
 use serde_json::{Value, json};
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -40,7 +40,7 @@ impl std::io::Write for Blocking {
 }
 
 /// A server on a thread of its own, as the program runs it, with a pipe that holds as little as real ones do.
-fn served(judge: Judge) -> (Session, JoinHandle<End>) {
+fn served(judge: Judge) -> (Session, JoinHandle<SessionEnd>) {
     let (ours, theirs) = duplex(1 << 16);
     let server = std::thread::spawn(move || {
         let runtime = tokio::runtime::Builder::new_current_thread()
@@ -67,7 +67,7 @@ fn run<T>(test: impl Future<Output = T>) -> T {
 }
 
 async fn started(params: Value) -> Session {
-    let (mut client, _) = served(judge);
+    let (mut client, _) = served(judge_project);
     client.start(params).await;
     client
 }

@@ -244,7 +244,7 @@ fn panics(project: &Project, settings: &[&Settings]) -> Vec<Report> {
             .any(|s| projlint_rules::rules::is_on(s, "SHARE001")),
         "SHARE001 is broken in this test"
     );
-    judge(project, settings)
+    judge_project(project, settings)
 }
 
 #[test]
@@ -344,7 +344,7 @@ fn columns_count_what_was_agreed() {
         (Value::Null, "utf-16", Encoding::Utf16),
     ] {
         run(async {
-            let (mut client, _) = served(judge);
+            let (mut client, _) = served(judge_project);
             let mut params = pushed(None);
             params["capabilities"]["general"]["positionEncodings"] = offers;
             let result = client.start(params).await;
@@ -382,7 +382,7 @@ fn columns_count_what_was_agreed() {
 fn a_session_ends_as_the_editor_ends_it() {
     let end = |bytes: Vec<u8>, shut: bool, close: bool| {
         run(async {
-            let (mut client, server) = served(judge);
+            let (mut client, server) = served(judge_project);
             client.start(pushed(None)).await;
             if shut {
                 client.raw(&frame(&json!({ "jsonrpc": "2.0", "id": 99, "method": "shutdown", "params": null }))).await;
@@ -397,16 +397,16 @@ fn a_session_ends_as_the_editor_ends_it() {
         })
     };
     let exit = frame(&json!({ "jsonrpc": "2.0", "method": "exit" }));
-    assert_eq!(end(exit.clone(), true, false), End::Orderly);
-    assert_eq!(end(exit, false, false), End::Abrupt);
+    assert_eq!(end(exit.clone(), true, false), SessionEnd::Orderly);
+    assert_eq!(end(exit, false, false), SessionEnd::Abrupt);
     assert_eq!(
         end(Vec::new(), false, true),
-        End::Abrupt,
+        SessionEnd::Abrupt,
         "the editor has gone"
     );
     assert_eq!(
         end(b"Content-Length: 7\r\n\r\n{\"a\": }".to_vec(), false, false),
-        End::Malformed
+        SessionEnd::Malformed
     );
     assert_eq!(
         end(
@@ -414,14 +414,14 @@ fn a_session_ends_as_the_editor_ends_it() {
             false,
             false
         ),
-        End::Malformed
+        SessionEnd::Malformed
     );
 }
 
 #[test]
 fn a_malformed_message_is_answered_before_the_end() {
     run(async {
-        let (mut client, _) = served(judge);
+        let (mut client, _) = served(judge_project);
         client.start(pushed(None)).await;
         client.raw(b"Content-Length: 7\r\n\r\n{\"a\": }").await;
         let mut codes = Vec::new();
@@ -457,7 +457,7 @@ fn nothing_is_told_before_the_editor_is_ready() {
         let folder = Folder::new();
         let toml = uri(&folder.write("projlint.toml", "ignore = ["));
         folder.write("page.txt", &page(450_000));
-        let (mut client, _) = served(judge);
+        let (mut client, _) = served(judge_project);
         client
             .request("initialize", pushed(Some(folder.path())))
             .await;

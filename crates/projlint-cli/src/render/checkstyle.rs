@@ -1,13 +1,13 @@
 //! Checkstyle XML: an `<error>` for each finding below its `<file>`.
 
-use super::xml::{HEAD, escaped};
-use super::{Context, Frame, Item, Part, told};
+use super::xml::{XML_HEAD, escape_xml};
+use super::{Frame, FramePart, Item, RenderContext, rendered_findings};
 use projlint_rules::judge::meta::Severity;
 
 /// The `<file>` of a document.
-pub fn render(item: &Item, context: Context) -> String {
-    let mut out = format!("  <file name=\"{}\">\n", escaped(item.path(item.doc)));
-    for told in told(item, context) {
+pub fn render(item: &Item, context: RenderContext) -> String {
+    let mut out = format!("  <file name=\"{}\">\n", escape_xml(item.path(item.doc)));
+    for told in rendered_findings(item, context) {
         let severity = if told.finding.severity == Severity::Hint {
             "info"
         } else {
@@ -17,7 +17,7 @@ pub fn render(item: &Item, context: Context) -> String {
             "    <error line=\"{}\" column=\"{}\" severity=\"{severity}\" message=\"{}\" source=\"projlint.{}\"/>\n",
             told.place.start_line,
             told.place.start_column,
-            escaped(&told.message),
+            escape_xml(&told.message),
             told.finding.rule.code,
         );
     }
@@ -27,8 +27,8 @@ pub fn render(item: &Item, context: Context) -> String {
 /// The report.
 pub fn frame() -> Frame {
     vec![
-        Part::Text(format!("{HEAD}<checkstyle version=\"10.0\">\n")),
-        Part::Lane(0),
-        Part::Text("</checkstyle>\n".to_owned()),
+        FramePart::Text(format!("{XML_HEAD}<checkstyle version=\"10.0\">\n")),
+        FramePart::Lane(0),
+        FramePart::Text("</checkstyle>\n".to_owned()),
     ]
 }

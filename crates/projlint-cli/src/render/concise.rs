@@ -1,12 +1,12 @@
 //! One line for each finding: `path:line:column: severity[CODE] message`.
 
-use super::{Context, Item};
+use super::{Item, RenderContext};
 use crate::documents::on_a_line;
 use projlint_rules::text::source::Encoding;
 use std::fmt::Write as _;
 
 /// The lines of a document.
-pub fn render(item: &Item, context: Context) -> String {
+pub fn render(item: &Item, context: RenderContext) -> String {
     let mut out = String::new();
     for finding in item
         .report
@@ -19,7 +19,7 @@ pub fn render(item: &Item, context: Context) -> String {
             source.range_in_file(finding.primary.span).start,
             Encoding::Utf32,
         );
-        let message = context.say(&finding.message, item.reader);
+        let message = context.message_text(&finding.message, item.reader);
         let (path, severity, code) = (
             on_a_line(item.path(item.doc)),
             finding.severity.name(),

@@ -1,13 +1,13 @@
 //! Annotations of GitHub Actions: a command for each finding.
 
-use super::{Context, Item, told};
+use super::{Item, RenderContext, rendered_findings};
 use projlint_rules::judge::meta::Severity;
 use std::fmt::Write as _;
 
 /// The commands of a document.
-pub fn render(item: &Item, context: Context) -> String {
+pub fn render(item: &Item, context: RenderContext) -> String {
     let mut out = String::new();
-    for told in told(item, context) {
+    for told in rendered_findings(item, context) {
         let command = match told.finding.severity {
             Severity::Error => "error",
             Severity::Warning => "warning",

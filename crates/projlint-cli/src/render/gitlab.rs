@@ -1,13 +1,13 @@
 //! Code quality report of GitLab: an array of issues as Code Climate has them.
 
-use super::{Context, Item, hash, told};
+use super::{Item, RenderContext, rendered_findings, stable_hash};
 use projlint_rules::judge::meta::Severity;
 use serde_json::json;
 
 /// The issues of a document.
-pub fn render(item: &Item, context: Context) -> String {
+pub fn render(item: &Item, context: RenderContext) -> String {
     let path = item.path(item.doc);
-    let issue = |told: super::Told<'_>| {
+    let issue = |told: super::RenderedFinding<'_>| {
         let severity = match told.finding.severity {
             Severity::Error => "major",
             Severity::Warning => "minor",
@@ -18,12 +18,15 @@ pub fn render(item: &Item, context: Context) -> String {
             "type": "issue",
             "description": told.message.replace('\n', " "),
             "check_name": format!("{} {}", told.finding.rule.code, told.finding.rule.name),
-            "fingerprint": format!("{:016x}{:016x}", hash(whole.bytes()), hash(whole.bytes().rev())),
+            "fingerprint": format!("{:016x}{:016x}", stable_hash(whole.bytes()), stable_hash(whole.bytes().rev())),
             "severity": severity,
             "categories": ["Bug Risk"],
             "location": { "path": path, "lines": { "begin": told.place.start_line, "end": told.place.end_line } },
         });
         format!(",\n  {issue}")
     };
-    told(item, context).into_iter().map(issue).collect()
+    rendered_findings(item, context)
+        .into_iter()
+        .map(issue)
+        .collect()
 }

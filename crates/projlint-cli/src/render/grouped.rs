@@ -1,17 +1,17 @@
 //! Findings below the headings of the document: a tree that follows its own sections.
 
-use super::{Context, Item, told};
+use super::{Item, RenderContext, rendered_findings};
 use crate::documents::on_a_line;
 use anstyle::{AnsiColor, Style};
 use projlint_rules::judge::meta::Severity;
 use std::fmt::Write as _;
 
 /// Longer headings are cut, in characters.
-const LONG: usize = 72;
+const MAX_HEADING_CHARS: usize = 72;
 
 /// The tree of a document; nothing for one without findings.
-pub fn render(item: &Item, context: Context) -> String {
-    let told = told(item, context);
+pub fn render(item: &Item, context: RenderContext) -> String {
+    let told = rendered_findings(item, context);
     if told.is_empty() {
         return String::new();
     }
@@ -42,8 +42,8 @@ pub fn render(item: &Item, context: Context) -> String {
         let same = open.iter().zip(&path).take_while(|(a, b)| a == b).count();
         for (depth, heading) in path.iter().enumerate().skip(same) {
             let line = doc.line_text(&doc.blocks[headings[*heading].block]);
-            let line = context.cover(line);
-            let short: String = line.chars().take(LONG).collect();
+            let line = context.cover_text(line);
+            let short: String = line.chars().take(MAX_HEADING_CHARS).collect();
             let cut = if short.len() < line.len() { "…" } else { "" };
             let _ = writeln!(
                 out,

@@ -2,7 +2,9 @@
 //! holds all it needs, and can be printed.
 
 use super::summary::Summary;
-use super::{Context, Frame, Item, Part, Pieces, Told, hash, told};
+use super::{
+    Frame, FramePart, Item, Pieces, RenderContext, RenderedFinding, rendered_findings, stable_hash,
+};
 use projlint_rules::judge::finding::Safety;
 use projlint_rules::judge::message::{Arg, Message, MessageLang};
 use projlint_rules::judge::meta::Severity;
@@ -22,18 +24,22 @@ pub fn frame(total: &Summary, reader: MessageLang) -> Frame {
         .zip(total.findings)
         .filter(|(severity, n)| *n > 0 && (*severity > Severity::Hint || total.hidden == 0))
         .map(|(severity, n)| {
-            let (name, word) = (severity.name(), say(word(severity)));
+            let (name, word) = (severity.name(), say(message_word(severity)));
             format!("<label class=\"{name}\"><input type=\"checkbox\" value=\"{name}\" checked>{word} {n}</label>")
         })
         .collect();
-    let title = text(&say("html-title"));
+    let title = escape_html(&say("html-title"));
     let lines: String = total
         .lines(reader)
         .iter()
-        .map(|line| format!("<div>{}</div>", text(line)))
+        .map(|line| format!("<div>{}</div>", escape_html(line)))
         .collect();
     let unread = |(path, why): &(String, String)| {
-        format!("<div class=\"error\">{}: {}</div>", text(path), text(why))
+        format!(
+            "<div class=\"error\">{}: {}</div>",
+            escape_html(path),
+            escape_html(why)
+        )
     };
     let lines = lines + &total.faults.iter().map(unread).collect::<String>();
     let head = format!(
@@ -41,24 +47,24 @@ pub fn frame(total: &Summary, reader: MessageLang) -> Frame {
          <title>{title}</title>\n<style>\n{STYLE}</style>\n</head>\n<body>\n<header>\n<h1>{title}</h1>\n<div class=\"dim\">{lines}</div>\n\
          <fieldset class=\"counts\" aria-label=\"{}\">{counts}</fieldset>\n</header>\n<table class=\"overview\">\n",
         reader.code(),
-        text(&say("html-show")),
+        escape_html(&say("html-show")),
     );
-    let close = |text: String| Part::Text(text);
+    let close = |text: String| FramePart::Text(text);
     let script = format!("</main>\n<script>\n{SCRIPT}</script>\n</body>\n</html>\n");
     vec![
-        Part::Text(head),
-        Part::Lane(0),
+        FramePart::Text(head),
+        FramePart::Lane(0),
         close("</table>\n<main>\n".to_owned()),
-        Part::Lane(1),
+        FramePart::Lane(1),
         close(script),
     ]
 }
 
 /// A document's row in the overview, and its text where something was found.
-pub fn pieces(item: &Item, context: Context) -> Pieces {
-    let told = told(item, context);
+pub fn pieces(item: &Item, context: RenderContext) -> Pieces {
+    let told = rendered_findings(item, context);
     let path = item.path(item.doc);
-    let id = format!("d{:x}", hash(path.bytes()));
+    let id = format!("d{:x}", stable_hash(path.bytes()));
     let badges: String = Severity::ALL
         .into_iter()
         .filter_map(|severity| {
@@ -66,7 +72,7 @@ pub fn pieces(item: &Item, context: Context) -> Pieces {
                 .iter()
                 .filter(|t| t.finding.severity == severity)
                 .count();
-            let word = Message::new(word(severity)).render(item.reader);
+            let word = Message::new(message_word(severity)).render(item.reader);
             (n > 0).then(|| {
                 format!(
                     " <span class=\"badge {}\">{word} {n}</span>",
@@ -83,20 +89,20 @@ pub fn pieces(item: &Item, context: Context) -> Pieces {
     };
     let state = if told.is_empty() { none() } else { badges };
     let name = if told.is_empty() {
-        text(path)
+        escape_html(path)
     } else {
-        format!("<a href=\"#{id}\">{}</a>", text(path))
+        format!("<a href=\"#{id}\">{}</a>", escape_html(path))
     };
     let row = format!("<tr><td>{name}</td><td>{state}</td></tr>\n");
     let article = if told.is_empty() {
         String::new()
     } else {
-        article(item, &told, &id, context)
+        document_article(item, &told, &id, context)
     };
     [row, article, String::new()]
 }
 
-fn word(severity: Severity) -> &'static str {
+fn message_word(severity: Severity) -> &'static str {
     match severity {
         Severity::Error => "severity-error",
         Severity::Warning => "severity-warning",
@@ -105,12 +111,17 @@ fn word(severity: Severity) -> &'static str {
     }
 }
 
-fn article(item: &Item, told: &[Told<'_>], id: &str, context: Context) -> String {
+fn document_article(
+    item: &Item,
+    told: &[RenderedFinding<'_>],
+    id: &str,
+    context: RenderContext,
+) -> String {
     let (doc, reader) = (item.document(), item.reader);
     let language = doc.language.map_or("", |l| l.code());
     let mut out = format!(
         "<article id=\"{id}\">\n<h2>{}</h2>\n<div class=\"dim\">{} {language}</div>\n<ul class=\"list\">\n",
-        text(item.path(item.doc)),
+        escape_html(item.path(item.doc)),
         doc.kind.name()
     );
     for (n, told) in told.iter().enumerate() {
@@ -121,22 +132,22 @@ fn article(item: &Item, told: &[Told<'_>], id: &str, context: Context) -> String
             out,
             "<li class=\"{0}\"><span class=\"badge\">{1}</span> {2} <a class=\"dim\" href=\"#{id}-{n}\">{3} · {4} {5}</a>{6}</li>",
             told.finding.severity.name(),
-            text(&Message::new(word(told.finding.severity)).render(reader)),
-            text(&told.message),
-            text(&line),
+            escape_html(&Message::new(message_word(told.finding.severity)).render(reader)),
+            escape_html(&told.message),
+            escape_html(&line),
             told.finding.rule.code,
             told.finding.rule.name,
-            figures(item, told, context),
+            finding_figures(item, told, context),
         );
     }
     out.push_str("</ul>\n");
-    body(&mut out, &doc.source, item, told, id, context);
+    document_text(&mut out, &doc.source, item, told, id, context);
     out.push_str("</article>\n");
     out
 }
 
 /// The figures that a finding rests on, as a sum that can be followed.
-fn figures(item: &Item, told: &Told<'_>, context: Context) -> String {
+fn finding_figures(item: &Item, told: &RenderedFinding<'_>, context: RenderContext) -> String {
     let finding = told.finding;
     let say = |id| Message::new(id).render(item.reader);
     let mut rows: Vec<(String, String)> = Vec::new();
@@ -159,9 +170,9 @@ fn figures(item: &Item, told: &Told<'_>, context: Context) -> String {
         let word = label
             .message
             .as_ref()
-            .map(|m| context.say(m, item.reader))
+            .map(|m| context.message_text(m, item.reader))
             .unwrap_or_default();
-        rows.push((context.cover(&stated), format!("{word} ({place})")));
+        rows.push((context.cover_text(&stated), format!("{word} ({place})")));
     }
     for (id, value) in [
         ("html-found", &finding.found),
@@ -171,7 +182,7 @@ fn figures(item: &Item, told: &Told<'_>, context: Context) -> String {
         rows.extend(
             value
                 .iter()
-                .map(|value| (context.value(value, item.reader), say(id))),
+                .map(|value| (context.value_text(value, item.reader), say(id))),
         );
     }
     let fix = finding.fix.as_ref().map_or_else(String::new, |fix| {
@@ -183,7 +194,7 @@ fn figures(item: &Item, told: &Told<'_>, context: Context) -> String {
         let title = Arg::Text(fix.title.render(item.reader));
         format!(
             "<div class=\"fix\">{}</div>",
-            text(&context.say(&Message::new(id).arg("title", title), item.reader))
+            escape_html(&context.message_text(&Message::new(id).arg("title", title), item.reader))
         )
     });
     if rows.is_empty() {
@@ -194,8 +205,8 @@ fn figures(item: &Item, told: &Told<'_>, context: Context) -> String {
         .map(|(a, b)| {
             format!(
                 "<tr><td>{}</td><td class=\"dim\">{}</td></tr>",
-                text(a),
-                text(b)
+                escape_html(a),
+                escape_html(b)
             )
         })
         .collect();
@@ -206,13 +217,13 @@ fn figures(item: &Item, told: &Told<'_>, context: Context) -> String {
 type Mark = (ByteRange, Option<usize>);
 
 /// The text of the document with its findings marked, each told below the line on which it begins.
-fn body(
+fn document_text(
     out: &mut String,
     source: &Source,
     item: &Item,
-    told: &[Told<'_>],
+    told: &[RenderedFinding<'_>],
     id: &str,
-    context: Context,
+    context: RenderContext,
 ) {
     let file = source.file();
     let hidden = match context.personal_data {
@@ -249,14 +260,14 @@ fn body(
             here.push(mark);
         }
         let _ = write!(out, "<div class=\"line\"><span>{number}</span><span>");
-        marked(out, file, line, &here, told, &hidden, id);
+        marked_line(out, file, line, &here, told, &hidden, id);
         out.push_str("</span></div>\n");
         while let Some((n, told)) = notes.next_if(|(_, t)| t.place.start_line <= number) {
             let (severity, code) = (told.finding.severity.name(), told.finding.rule.code);
             let _ = writeln!(
                 out,
                 "<div class=\"note {severity}\" id=\"{id}-{n}\"><b>{code}</b> {}</div>",
-                text(&told.message)
+                escape_html(&told.message)
             );
         }
     }
@@ -264,12 +275,12 @@ fn body(
 }
 
 /// One line, cut where a mark begins or ends; a place of several findings has the gravest one's colour.
-fn marked(
+fn marked_line(
     out: &mut String,
     file: &str,
     line: ByteRange,
     here: &[Mark],
-    told: &[Told<'_>],
+    told: &[RenderedFinding<'_>],
     hidden: &[ByteRange],
     id: &str,
 ) {
@@ -284,7 +295,7 @@ fn marked(
     let mut waiting = here.iter().peekable();
     let mut over: Vec<&Mark> = Vec::new();
     for pair in cuts.windows(2) {
-        let part = shown(file, ByteRange::new(pair[0], pair[1]), hidden);
+        let part = shown_part(file, ByteRange::new(pair[0], pair[1]), hidden);
         over.retain(|(r, _)| r.end > pair[0]);
         while let Some(mark) = waiting.next_if(|(r, _)| r.start <= pair[0]) {
             over.extend(Some(mark).filter(|(r, _)| r.end > pair[0]));
@@ -295,7 +306,7 @@ fn marked(
             .max_by_key(|n| told[*n].finding.severity);
         match (worst, over.is_empty()) {
             (Some(n), _) => {
-                let title = text(&told[n].message);
+                let title = escape_html(&told[n].message);
                 let _ = write!(
                     out,
                     "<mark class=\"{}\" title=\"{title}\"><a href=\"#{id}-{n}\">{part}</a></mark>",
@@ -311,7 +322,7 @@ fn marked(
 }
 
 /// A part of the file as it may be shown.
-fn shown(file: &str, range: ByteRange, hidden: &[ByteRange]) -> String {
+fn shown_part(file: &str, range: ByteRange, hidden: &[ByteRange]) -> String {
     let first = hidden.partition_point(|h| h.end <= range.start);
     let near: Vec<&ByteRange> = hidden[first..]
         .iter()
@@ -325,11 +336,11 @@ fn shown(file: &str, range: ByteRange, hidden: &[ByteRange]) -> String {
             c
         }
     });
-    text(&chars.collect::<String>())
+    escape_html(&chars.collect::<String>())
 }
 
 /// A text in HTML; characters that move or hide others are left out.
-fn text(text: &str) -> String {
+fn escape_html(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for c in text.chars() {
         match c {

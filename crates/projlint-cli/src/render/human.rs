@@ -1,7 +1,7 @@
 //! Findings drawn under the text.
 
 use super::excerpt::{Excerpt, Excerpts};
-use super::{Context, Item};
+use super::{Item, RenderContext};
 use crate::documents::on_a_line;
 use anstyle::{AnsiColor, Style};
 use codespan_reporting::diagnostic::{Diagnostic, Label, LabelStyle, Severity as Level};
@@ -16,7 +16,7 @@ use std::fmt::Write as _;
 use std::io::{self, Write};
 
 /// Draws the findings of a document, and its checks if they are asked for.
-pub fn render(item: &Item, context: Context) -> String {
+pub fn render(item: &Item, context: RenderContext) -> String {
     let mut out = Vec::new();
     for finding in item
         .report
@@ -33,7 +33,7 @@ pub fn render(item: &Item, context: Context) -> String {
     out
 }
 
-fn draw(out: &mut Vec<u8>, item: &Item, finding: &Finding, context: Context) {
+fn draw(out: &mut Vec<u8>, item: &Item, finding: &Finding, context: RenderContext) {
     let labels: Vec<&FindingLabel> = std::iter::once(&finding.primary)
         .chain(&finding.related)
         .collect();
@@ -46,13 +46,13 @@ fn draw(out: &mut Vec<u8>, item: &Item, finding: &Finding, context: Context) {
     };
     let mut diagnostic = Diagnostic::new(level)
         .with_code(finding.rule.code)
-        .with_message(context.say(&finding.message, item.reader));
+        .with_message(context.message_text(&finding.message, item.reader));
     for (index, (label, place)) in labels.iter().zip(places).enumerate() {
         let (style, text) = if index == 0 {
             (LabelStyle::Primary, finding.rule.name.to_owned())
         } else {
             let text = label.message.as_ref();
-            let text = text.map(|m| context.say(m, item.reader));
+            let text = text.map(|m| context.message_text(m, item.reader));
             (LabelStyle::Secondary, text.unwrap_or_default())
         };
         let label = Label::new(style, place.file, place.range).with_message(text);
@@ -90,7 +90,7 @@ struct ExcerptPlace {
 fn excerpts(
     item: &Item,
     labels: &[&FindingLabel],
-    context: Context,
+    context: RenderContext,
 ) -> (Excerpts, Vec<ExcerptPlace>) {
     let mut docs: Vec<DocId> = Vec::new();
     for label in labels {
@@ -120,13 +120,13 @@ fn excerpts(
 }
 
 /// What a correction would do, as a note under the finding.
-fn fix_note(fix: &Fix, item: &Item, context: Context) -> String {
+fn fix_note(fix: &Fix, item: &Item, context: RenderContext) -> String {
     let id = match fix.safety {
         Safety::Safe => "note-fix",
         Safety::Unsafe => "note-suggestion",
     };
     let title = Arg::Text(fix.title.render(item.reader));
-    context.say(&Message::new(id).arg("title", title), item.reader)
+    context.message_text(&Message::new(id).arg("title", title), item.reader)
 }
 
 /// The verdicts of all rules on a document.

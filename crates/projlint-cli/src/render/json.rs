@@ -1,7 +1,7 @@
 //! `projlint-report/1`: one JSON object with documents, findings, checks and counts.
 
 use super::summary::Summary;
-use super::{Context, Frame, Item, Part, Pieces, Told, told};
+use super::{Frame, FramePart, Item, Pieces, RenderContext, RenderedFinding, rendered_findings};
 use projlint_rules::judge::finding::{Label, Safety};
 use projlint_rules::judge::message::MessageLang;
 use projlint_rules::judge::verdict::Verdict;
@@ -12,7 +12,7 @@ use serde_json::{Value, json};
 /// A place as reports give it: bytes from 0, lines and columns from 1, ends exclusive.
 #[derive(Clone, Copy, Debug, Serialize)]
 #[allow(missing_docs)]
-pub struct Place {
+pub struct FilePlace {
     pub start: usize,
     pub end: usize,
     pub start_line: u32,
@@ -21,7 +21,7 @@ pub struct Place {
     pub end_column: u32,
 }
 
-impl Place {
+impl FilePlace {
     /// The place of a span in its file.
     pub fn new(source: &Source, span: Span) -> Self {
         let range = source.range_in_file(span);
@@ -41,7 +41,7 @@ impl Place {
 }
 
 /// The document, its findings and its checks, as entries of the three lists of a report.
-pub fn pieces(item: &Item, context: Context) -> Pieces {
+pub fn pieces(item: &Item, context: RenderContext) -> Pieces {
     let entry = |value: &Value| format!(",\n    {value}");
     let checks = if context.checks {
         verdicts(item)
@@ -57,19 +57,22 @@ pub fn pieces(item: &Item, context: Context) -> Pieces {
 
 /// What stands around the lists.
 pub fn frame(total: &Summary, checks: bool) -> Frame {
-    let text = |text: String| Part::Text(text);
+    let text = |text: String| FramePart::Text(text);
     let head = format!(
         "{{ \"schema\": \"projlint-report/1\",\n  \"version\": \"{}\",\n  \"documents\": [",
         env!("CARGO_PKG_VERSION")
     );
     let mut frame = vec![
         text(head),
-        Part::List(0),
+        FramePart::List(0),
         text("\n  ],\n  \"findings\": [".to_owned()),
-        Part::List(1),
+        FramePart::List(1),
     ];
     if checks {
-        frame.extend([text("\n  ],\n  \"checks\": [".to_owned()), Part::List(2)]);
+        frame.extend([
+            text("\n  ],\n  \"checks\": [".to_owned()),
+            FramePart::List(2),
+        ]);
     }
     frame.push(text(format!(
         "\n  ],\n  \"summary\": {} }}\n",
@@ -102,7 +105,7 @@ fn faults(total: &Summary) -> Vec<Value> {
 }
 
 /// One object a line: the document, then its findings, then its checks.
-pub fn lines(item: &Item, context: Context) -> Pieces {
+pub fn lines(item: &Item, context: RenderContext) -> Pieces {
     let line = |kind: &str, mut value: Value| {
         value["type"] = kind.into();
         format!("{value}\n")
@@ -134,26 +137,26 @@ fn document(item: &Item) -> Value {
     })
 }
 
-fn findings(item: &Item, context: Context) -> Vec<Value> {
-    told(item, context)
+fn findings(item: &Item, context: RenderContext) -> Vec<Value> {
+    rendered_findings(item, context)
         .iter()
         .map(|t| finding(item, t, context))
         .collect()
 }
 
 /// The place of a span in the file of its document.
-fn place(item: &Item, span: Span) -> Place {
-    Place::new(&item.project.document(span.doc).source, span)
+fn place(item: &Item, span: Span) -> FilePlace {
+    FilePlace::new(&item.project.document(span.doc).source, span)
 }
 
-fn finding(item: &Item, told: &Told<'_>, context: Context) -> Value {
+fn finding(item: &Item, told: &RenderedFinding<'_>, context: RenderContext) -> Value {
     let finding = told.finding;
     let reader = item.reader;
-    let value = |arg: &Option<_>| arg.as_ref().map(|a| context.value(a, reader));
+    let value = |arg: &Option<_>| arg.as_ref().map(|a| context.value_text(a, reader));
     let fix = finding.fix.as_ref().map(|fix| {
-        let edit = |e: &projlint_rules::judge::finding::Edit| json!({ "path": item.path(e.span.doc), "span": place(item, e.span), "text": context.cover(&e.text).replace('\n', item.project.document(e.span.doc).source.line_break()) });
+        let edit = |e: &projlint_rules::judge::finding::Edit| json!({ "path": item.path(e.span.doc), "span": place(item, e.span), "text": context.cover_text(&e.text).replace('\n', item.project.document(e.span.doc).source.line_break()) });
         json!({
-            "title": context.say(&fix.title, reader),
+            "title": context.message_text(&fix.title, reader),
             "safety": if fix.safety == Safety::Safe { "safe" } else { "unsafe" },
             "edits": fix.edits.iter().map(edit).collect::<Vec<_>>(),
         })
@@ -175,8 +178,11 @@ fn finding(item: &Item, told: &Told<'_>, context: Context) -> Value {
     })
 }
 
-fn related(item: &Item, label: &Label, context: Context) -> Value {
-    let message = label.message.as_ref().map(|m| context.say(m, item.reader));
+fn related(item: &Item, label: &Label, context: RenderContext) -> Value {
+    let message = label
+        .message
+        .as_ref()
+        .map(|m| context.message_text(m, item.reader));
     json!({ "path": item.path(label.span.doc), "span": place(item, label.span), "message": message })
 }
 

@@ -1,15 +1,15 @@
 //! JUnit XML: a `<testsuite>` for each document, a `<testcase>` for each rule that judged it.
 
 use super::summary::Summary;
-use super::xml::{HEAD, escaped};
-use super::{Context, Frame, Item, Part, told};
+use super::xml::{XML_HEAD, escape_xml};
+use super::{Frame, FramePart, Item, RenderContext, rendered_findings};
 use projlint_rules::judge::verdict::Verdict;
 use std::fmt::Write as _;
 
 /// The `<testsuite>` of a document: rules that did not apply are left out.
-pub fn render(item: &Item, context: Context) -> String {
-    let path = escaped(item.path(item.doc));
-    let told = told(item, context);
+pub fn render(item: &Item, context: RenderContext) -> String {
+    let path = escape_xml(item.path(item.doc));
+    let told = rendered_findings(item, context);
     let mut cases = String::new();
     let (mut tests, mut failures) = (0, 0);
     for check in &item.report.checks {
@@ -38,7 +38,7 @@ pub fn render(item: &Item, context: Context) -> String {
                 t.place.start_column,
                 t.finding.severity.name(),
             );
-            let message = escaped(&t.message);
+            let message = escape_xml(&t.message);
             let _ = writeln!(
                 cases,
                 "      <failure type=\"{severity}\" message=\"{message}\">{path}:{line}:{column}: {severity}[{}] {message}</failure>",
@@ -55,7 +55,7 @@ pub fn render(item: &Item, context: Context) -> String {
 /// The report; a file that could not be read is an error.
 pub fn frame(total: &Summary) -> Frame {
     let unread = |(path, why): &(String, String)| {
-        let (path, why) = (escaped(path), escaped(why));
+        let (path, why) = (escape_xml(path), escape_xml(why));
         format!(
             "  <testsuite name=\"{path}\" tests=\"1\" failures=\"0\" errors=\"1\">\n    <testcase name=\"read\" classname=\"{path}\" time=\"0\">\n      \
              <error type=\"unread\" message=\"{why}\"/>\n    </testcase>\n  </testsuite>\n"
@@ -63,8 +63,8 @@ pub fn frame(total: &Summary) -> Frame {
     };
     let unread: String = total.faults.iter().map(unread).collect();
     vec![
-        Part::Text(format!("{HEAD}<testsuites name=\"projlint\">\n")),
-        Part::Lane(0),
-        Part::Text(unread + "</testsuites>\n"),
+        FramePart::Text(format!("{XML_HEAD}<testsuites name=\"projlint\">\n")),
+        FramePart::Lane(0),
+        FramePart::Text(unread + "</testsuites>\n"),
     ]
 }

@@ -15,8 +15,8 @@ mod sarif;
 pub mod summary;
 mod xml;
 
-use crate::args::Format;
-use json::Place;
+use crate::args::OutputFormat;
+use json::FilePlace;
 use projlint_rules::document::{Document, Project};
 use projlint_rules::judge::finding::Finding;
 use projlint_rules::judge::message::{Arg, Message, MessageLang};
@@ -30,7 +30,7 @@ use summary::Summary;
 
 /// How to print.
 #[derive(Clone, Copy, Debug)]
-pub struct Context {
+pub struct RenderContext {
     /// With colours.
     pub color: bool,
     /// Whether addresses and numbers of persons are shown.
@@ -68,32 +68,32 @@ impl Item {
     }
 }
 
-impl Context {
+impl RenderContext {
     /// A text of the document as it may be shown.
-    pub fn cover(self, text: &str) -> String {
+    pub fn cover_text(self, text: &str) -> String {
         self.personal_data.cover(text)
     }
 
     /// A message as it may be shown.
-    pub fn say(self, message: &Message, reader: MessageLang) -> String {
-        self.cover(&message.render(reader))
+    pub fn message_text(self, message: &Message, reader: MessageLang) -> String {
+        self.cover_text(&message.render(reader))
     }
 
     /// An argument as it may be shown.
-    pub fn value(self, arg: &Arg, reader: MessageLang) -> String {
-        self.cover(&arg.render(reader))
+    pub fn value_text(self, arg: &Arg, reader: MessageLang) -> String {
+        self.cover_text(&arg.render(reader))
     }
 }
 
 /// Parts of a report that grow with its documents, side by side.
-pub const LANES: usize = 3;
+pub const LANE_COUNT: usize = 3;
 
 /// What a document adds to each lane.
-pub type Pieces = [String; LANES];
+pub type Pieces = [String; LANE_COUNT];
 
 /// A part of a whole report.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Part {
+pub enum FramePart {
     /// Text.
     Text(String),
     /// What the documents added to a lane.
@@ -103,61 +103,69 @@ pub enum Part {
 }
 
 /// A whole report: what stands around the documents.
-pub type Frame = Vec<Part>;
+pub type Frame = Vec<FramePart>;
 
 /// What a document is in a report.
-pub fn pieces(format: Format, item: &Item, context: Context) -> Pieces {
+pub fn pieces(format: OutputFormat, item: &Item, context: RenderContext) -> Pieces {
     let one = |text: String| [text, String::new(), String::new()];
     match format {
-        Format::Human => one(human::render(item, context)),
-        Format::Concise if context.checks => {
+        OutputFormat::Human => one(human::render(item, context)),
+        OutputFormat::Concise if context.checks => {
             one(concise::render(item, context) + &human::checks(item))
         }
-        Format::Concise => one(concise::render(item, context)),
-        Format::Grouped if context.checks => {
+        OutputFormat::Concise => one(concise::render(item, context)),
+        OutputFormat::Grouped if context.checks => {
             one(grouped::render(item, context) + &human::checks(item))
         }
-        Format::Grouped => one(grouped::render(item, context)),
-        Format::Json => json::pieces(item, context),
-        Format::Jsonl => json::lines(item, context),
-        Format::Sarif => one(sarif::results(item, context)),
-        Format::Github => one(github::render(item, context)),
-        Format::Gitlab => one(gitlab::render(item, context)),
-        Format::Junit => one(junit::render(item, context)),
-        Format::Checkstyle => one(checkstyle::render(item, context)),
-        Format::Rdjson => one(rdjson::render(item, context)),
-        Format::Html => html::pieces(item, context),
+        OutputFormat::Grouped => one(grouped::render(item, context)),
+        OutputFormat::Json => json::pieces(item, context),
+        OutputFormat::Jsonl => json::lines(item, context),
+        OutputFormat::Sarif => one(sarif::results(item, context)),
+        OutputFormat::Github => one(github::render(item, context)),
+        OutputFormat::Gitlab => one(gitlab::render(item, context)),
+        OutputFormat::Junit => one(junit::render(item, context)),
+        OutputFormat::Checkstyle => one(checkstyle::render(item, context)),
+        OutputFormat::Rdjson => one(rdjson::render(item, context)),
+        OutputFormat::Html => html::pieces(item, context),
     }
 }
 
 /// What stands around the documents in a report.
-pub fn frame(format: Format, total: &Summary, reader: MessageLang, context: Context) -> Frame {
+pub fn frame(
+    format: OutputFormat,
+    total: &Summary,
+    reader: MessageLang,
+    context: RenderContext,
+) -> Frame {
     match format {
-        Format::Human | Format::Concise | Format::Grouped | Format::Github => vec![Part::Lane(0)],
-        Format::Json => json::frame(total, context.checks),
-        Format::Jsonl => vec![
-            Part::Lane(0),
-            Part::Text(format!("{}\n", json::closing(total))),
+        OutputFormat::Human
+        | OutputFormat::Concise
+        | OutputFormat::Grouped
+        | OutputFormat::Github => vec![FramePart::Lane(0)],
+        OutputFormat::Json => json::frame(total, context.checks),
+        OutputFormat::Jsonl => vec![
+            FramePart::Lane(0),
+            FramePart::Text(format!("{}\n", json::closing(total))),
         ],
-        Format::Sarif => sarif::frame(total),
-        Format::Gitlab => vec![
-            Part::Text("[".to_owned()),
-            Part::List(0),
-            Part::Text("\n]\n".to_owned()),
+        OutputFormat::Sarif => sarif::frame(total),
+        OutputFormat::Gitlab => vec![
+            FramePart::Text("[".to_owned()),
+            FramePart::List(0),
+            FramePart::Text("\n]\n".to_owned()),
         ],
-        Format::Junit => junit::frame(total),
-        Format::Checkstyle => checkstyle::frame(),
-        Format::Rdjson => rdjson::frame(),
-        Format::Html => html::frame(total, reader),
+        OutputFormat::Junit => junit::frame(total),
+        OutputFormat::Checkstyle => checkstyle::frame(),
+        OutputFormat::Rdjson => rdjson::frame(),
+        OutputFormat::Html => html::frame(total, reader),
     }
 }
 
 /// A finding as reports for programs tell it.
-pub struct Told<'a> {
+pub struct RenderedFinding<'a> {
     /// The finding.
     pub finding: &'a Finding,
     /// Where it is.
-    pub place: Place,
+    pub place: FilePlace,
     /// Its message, as it may be shown.
     pub message: String,
     /// The same for the same code and text wherever it stands; the second of the same is another.
@@ -165,13 +173,13 @@ pub struct Told<'a> {
 }
 
 /// The findings of a document that are shown.
-pub fn told(item: &Item, context: Context) -> Vec<Told<'_>> {
+pub fn rendered_findings(item: &Item, context: RenderContext) -> Vec<RenderedFinding<'_>> {
     let mut seen: HashMap<u64, u32> = HashMap::new();
     let source = &item.document().source;
-    let all = item.report.findings.iter().map(|finding| Told {
+    let all = item.report.findings.iter().map(|finding| RenderedFinding {
         finding,
-        place: Place::new(source, finding.primary.span),
-        message: context.say(&finding.message, item.reader),
+        place: FilePlace::new(source, finding.primary.span),
+        message: context.message_text(&finding.message, item.reader),
         fingerprint: fingerprint(source.slice(finding.primary.span), finding, &mut seen),
     });
     all.filter(|t| t.finding.severity >= context.show).collect()
@@ -179,21 +187,21 @@ pub fn told(item: &Item, context: Context) -> Vec<Told<'_>> {
 
 fn fingerprint(text: &str, finding: &Finding, seen: &mut HashMap<u64, u32>) -> String {
     let bytes = finding.rule.code.bytes().chain([0]).chain(text.bytes());
-    let hash = hash(bytes);
+    let hash = stable_hash(bytes);
     let count = seen.entry(hash).or_default();
     *count += 1;
     format!("{hash:016x}-{count}")
 }
 
 /// A hash that is the same on every machine.
-fn hash(bytes: impl Iterator<Item = u8>) -> u64 {
+fn stable_hash(bytes: impl Iterator<Item = u8>) -> u64 {
     bytes.fold(0xcbf2_9ce4_8422_2325_u64, |h, b| {
         (h ^ u64::from(b)).wrapping_mul(0x0100_0000_01b3)
     })
 }
 
 /// The address of a rule's page.
-fn page(code: &str) -> String {
+fn page_address(code: &str) -> String {
     format!(
         "{}/blob/main/docs/rules/{code}.md",
         env!("CARGO_PKG_REPOSITORY")

@@ -1,14 +1,14 @@
 //! Reviewdog's diagnostic format. Its columns count bytes of UTF-8.
 
-use super::{Context, Frame, Item, Part, page, told};
+use super::{Frame, FramePart, Item, RenderContext, page_address, rendered_findings};
 use projlint_rules::judge::meta::Severity;
 use projlint_rules::text::source::{Encoding, Source, Span};
 use serde_json::{Value, json};
 
 /// The diagnostics of a document.
-pub fn render(item: &Item, context: Context) -> String {
+pub fn render(item: &Item, context: RenderContext) -> String {
     let doc = item.document();
-    let diagnostic = |told: super::Told<'_>| {
+    let diagnostic = |told: super::RenderedFinding<'_>| {
         let finding = told.finding;
         let severity = match finding.severity {
             Severity::Error => "ERROR",
@@ -21,20 +21,23 @@ pub fn render(item: &Item, context: Context) -> String {
             .flat_map(|f| &f.edits)
             .filter(|e| e.span.doc == item.doc);
         let suggestions: Vec<Value> = own
-            .map(|e| json!({ "range": range(&doc.source, e.span), "text": context.cover(&e.text).replace('\n', doc.source.line_break()) }))
+            .map(|e| json!({ "range": range(&doc.source, e.span), "text": context.cover_text(&e.text).replace('\n', doc.source.line_break()) }))
             .collect();
         let mut value = json!({
             "message": told.message,
             "location": { "path": item.path(item.doc), "range": range(&doc.source, finding.primary.span) },
             "severity": severity,
-            "code": { "value": finding.rule.code, "url": page(finding.rule.code) },
+            "code": { "value": finding.rule.code, "url": page_address(finding.rule.code) },
         });
         if !suggestions.is_empty() {
             value["suggestions"] = suggestions.into();
         }
         format!(",\n    {value}")
     };
-    told(item, context).into_iter().map(diagnostic).collect()
+    rendered_findings(item, context)
+        .into_iter()
+        .map(diagnostic)
+        .collect()
 }
 
 fn range(source: &Source, span: Span) -> Value {
@@ -51,8 +54,8 @@ pub fn frame() -> Frame {
     let source = json!({ "name": "projlint", "url": env!("CARGO_PKG_REPOSITORY") });
     let head = format!("{{ \"source\": {source},\n  \"diagnostics\": [");
     vec![
-        Part::Text(head),
-        Part::List(0),
-        Part::Text("\n  ] }\n".to_owned()),
+        FramePart::Text(head),
+        FramePart::List(0),
+        FramePart::Text("\n  ] }\n".to_owned()),
     ]
 }

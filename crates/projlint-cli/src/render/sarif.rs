@@ -1,9 +1,11 @@
 //! SARIF 2.1.0: one run with the rules, their pages, and the results.
 
-use super::json::Place;
+use super::json::FilePlace;
 use super::summary::Summary;
-use super::{Context, Frame, Item, Part, Told, page, told};
-use crate::documents::shown;
+use super::{
+    Frame, FramePart, Item, RenderContext, RenderedFinding, page_address, rendered_findings,
+};
+use crate::documents::slash_path;
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use projlint_rules::judge::finding::{Edit, Finding, Fix};
 use projlint_rules::judge::meta::{RuleMeta, Severity};
@@ -13,8 +15,8 @@ use projlint_rules::text::source::Span;
 use serde_json::{Value, json};
 
 /// The results of a document: its findings, and those that its author accepts.
-pub fn results(item: &Item, context: Context) -> String {
-    let found = told(item, context)
+pub fn results(item: &Item, context: RenderContext) -> String {
+    let found = rendered_findings(item, context)
         .iter()
         .map(|t| result(item, t, context))
         .collect::<Vec<_>>();
@@ -32,12 +34,12 @@ pub fn results(item: &Item, context: Context) -> String {
 }
 
 /// A finding that an author accepts.
-fn accepted_result(item: &Item, accepted: &SuppressedFinding, context: Context) -> Value {
+fn accepted_result(item: &Item, accepted: &SuppressedFinding, context: RenderContext) -> Value {
     let finding = &accepted.finding;
-    let told = Told {
+    let told = RenderedFinding {
         finding,
-        place: Place::new(&item.document().source, finding.primary.span),
-        message: context.say(&finding.message, item.reader),
+        place: FilePlace::new(&item.document().source, finding.primary.span),
+        message: context.message_text(&finding.message, item.reader),
         fingerprint: String::new(),
     };
     let kind = match accepted.origin {
@@ -46,26 +48,26 @@ fn accepted_result(item: &Item, accepted: &SuppressedFinding, context: Context) 
     };
     let mut value = result(item, &told, context);
     value["suppressions"] = json!([{
-        "kind": kind, "status": "accepted", "justification": context.cover(&accepted.reason),
+        "kind": kind, "status": "accepted", "justification": context.cover_text(&accepted.reason),
     }]);
     value
 }
 
-fn result(item: &Item, told: &Told<'_>, context: Context) -> Value {
+fn result(item: &Item, told: &RenderedFinding<'_>, context: RenderContext) -> Value {
     let finding = told.finding;
     let related = |(id, label): (usize, &projlint_rules::judge::finding::Label)| {
         let text = label
             .message
             .as_ref()
-            .map(|m| context.say(m, item.reader))
+            .map(|m| context.message_text(m, item.reader))
             .unwrap_or_default();
-        json!({ "id": id, "physicalLocation": location(item, label.span), "message": { "text": said(&text) } })
+        json!({ "id": id, "physicalLocation": location(item, label.span), "message": { "text": escape_message(&text) } })
     };
     let mut value = json!({
         "ruleId": finding.rule.code,
         "ruleIndex": metas().position(|rule| rule == finding.rule),
         "level": level(finding.severity),
-        "message": { "text": said(&told.message) },
+        "message": { "text": escape_message(&told.message) },
         "locations": [{ "physicalLocation": location(item, finding.primary.span) }],
         "properties": properties(finding, item, context),
     });
@@ -82,7 +84,7 @@ fn result(item: &Item, told: &Told<'_>, context: Context) -> Value {
 }
 
 /// A message that holds what a document says: its braces are no placeholders, its brackets no links.
-fn said(text: &str) -> String {
+fn escape_message(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for c in text.chars() {
         match c {
@@ -95,7 +97,7 @@ fn said(text: &str) -> String {
     out
 }
 
-fn properties(finding: &Finding, item: &Item, context: Context) -> Value {
+fn properties(finding: &Finding, item: &Item, context: RenderContext) -> Value {
     let mut properties = json!({ "severity": finding.severity.name() });
     for (name, value) in [
         ("expected", &finding.expected),
@@ -103,21 +105,21 @@ fn properties(finding: &Finding, item: &Item, context: Context) -> Value {
         ("difference", &finding.difference),
     ] {
         if let Some(value) = value {
-            properties[name] = context.value(value, item.reader).into();
+            properties[name] = context.value_text(value, item.reader).into();
         }
     }
     properties
 }
 
-fn changes(item: &Item, fix: &Fix, context: Context) -> Value {
+fn changes(item: &Item, fix: &Fix, context: RenderContext) -> Value {
     let replacement = |edit: &Edit| {
         let breaks = item.project.document(edit.span.doc).source.line_break();
-        let text = context.cover(&edit.text).replace('\n', breaks);
+        let text = context.cover_text(&edit.text).replace('\n', breaks);
         json!({ "deletedRegion": region(item, edit.span), "insertedContent": { "text": text } })
     };
     let files = fix.edits.chunk_by(|a, b| a.span.doc == b.span.doc);
     let change = |edits: &[Edit]| json!({ "artifactLocation": artifact(item.path(edits[0].span.doc)), "replacements": edits.iter().map(replacement).collect::<Vec<_>>() });
-    json!({ "description": { "text": said(&context.say(&fix.title, item.reader)) }, "artifactChanges": files.map(change).collect::<Vec<_>>() })
+    json!({ "description": { "text": escape_message(&context.message_text(&fix.title, item.reader)) }, "artifactChanges": files.map(change).collect::<Vec<_>>() })
 }
 
 fn location(item: &Item, span: Span) -> Value {
@@ -125,7 +127,7 @@ fn location(item: &Item, span: Span) -> Value {
 }
 
 fn region(item: &Item, span: Span) -> Value {
-    let place = Place::new(&item.project.document(span.doc).source, span);
+    let place = FilePlace::new(&item.project.document(span.doc).source, span);
     json!({
         "startLine": place.start_line, "startColumn": place.start_column, "endLine": place.end_line, "endColumn": place.end_column,
     })
@@ -143,7 +145,7 @@ const ESCAPED_IN_PATHS: &AsciiSet = &NON_ALPHANUMERIC
 fn artifact(path: &str) -> Value {
     if path.starts_with("../") || path == ".." {
         let whole = std::path::absolute(path)
-            .map(|p| shown(&projlint_workspace::lexical(&p)))
+            .map(|p| slash_path(&projlint_workspace::lexical_path(&p)))
             .unwrap_or_default();
         return artifact(&whole);
     }
@@ -183,14 +185,14 @@ fn rule(rule: &RuleMeta) -> Value {
         "name": rule.name,
         "shortDescription": { "text": docs.first().copied().unwrap_or("") },
         "help": { "text": plain, "markdown": text },
-        "helpUri": page(rule.code),
+        "helpUri": page_address(rule.code),
         "defaultConfiguration": { "level": level(rule.severity) },
     })
 }
 
 /// The report, with the files that could not be read.
 pub fn frame(total: &Summary) -> Frame {
-    let unread = |(path, why): &(String, String)| json!({ "level": "error", "message": { "text": said(&format!("{path}: {why}")) }, "locations": [{ "physicalLocation": { "artifactLocation": artifact(path) } }] });
+    let unread = |(path, why): &(String, String)| json!({ "level": "error", "message": { "text": escape_message(&format!("{path}: {why}")) }, "locations": [{ "physicalLocation": { "artifactLocation": artifact(path) } }] });
     let invocation = json!({
         "executionSuccessful": total.faults.is_empty(),
         "toolExecutionNotifications": total.faults.iter().map(unread).collect::<Vec<_>>(),
@@ -204,8 +206,8 @@ pub fn frame(total: &Summary) -> Frame {
          \"columnKind\": \"unicodeCodePoints\", \"newlineSequences\": [\"\\r\\n\", \"\\n\", \"\\r\"],\n  \"invocations\": [{invocation}],\n  \"results\": ["
     );
     vec![
-        Part::Text(head),
-        Part::List(0),
-        Part::Text("\n  ] }] }\n".to_owned()),
+        FramePart::Text(head),
+        FramePart::List(0),
+        FramePart::Text("\n  ] }] }\n".to_owned()),
     ]
 }

@@ -1,7 +1,7 @@
 //! Text in XML.
 
 /// A text for an attribute or an element; characters that XML cannot have are left out.
-pub fn escaped(text: &str) -> String {
+pub fn escape_xml(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for c in text.chars() {
         match c {
@@ -20,4 +20,4 @@ pub fn escaped(text: &str) -> String {
 }
 
 /// What every XML report begins with.
-pub const HEAD: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n";
+pub const XML_HEAD: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n";

@@ -1,9 +1,11 @@
 //! What can be done about findings: corrections, and turning a rule off.
 
-use super::{reader, say};
-use crate::convert::{Telling, file_uri, plain, range, shown, span, workspace_edit};
+use super::{message_with, reader_of};
+use crate::convert::{
+    ClientStyle, file_uri, range_of, range_of_span, shown_finding, without_versions, workspace_edit,
+};
 use crate::session::Session;
-use crate::view::View;
+use crate::view::Snapshot;
 use projlint_rules::judge::finding::{Edit, Finding, Fix, Safety, non_overlapping};
 use projlint_rules::judge::message::{Arg, Message};
 use projlint_rules::judge::meta::RuleMeta;
@@ -11,7 +13,7 @@ use projlint_rules::judge::run::Report;
 use projlint_rules::judge::suppress::suppressing_comment;
 use projlint_rules::text::range::ByteRange;
 use projlint_rules::text::source::{DocId, Source};
-use projlint_workspace::{CONFIG_NAME, PYPROJECT, accepting, without_rule};
+use projlint_workspace::{CONFIG_NAME, PYPROJECT, with_accepted, without_rule};
 use std::collections::BTreeMap;
 use std::path::Path;
 use tower_lsp::ls_types as lsp;
@@ -20,13 +22,13 @@ use tower_lsp::ls_types as lsp;
 pub const FIX_ALL: &str = "source.fixAll.projlint";
 
 /// What an editor asks for.
-pub struct Asked<'a> {
+pub struct ActionRequest<'a> {
     /// The documents.
-    pub view: &'a View,
+    pub view: &'a Snapshot,
     /// What was found in the one that is looked at.
     pub report: &'a Report,
     /// How things are told.
-    pub telling: Telling,
+    pub telling: ClientStyle,
     /// The editor.
     pub session: &'a Session,
     /// Where it looks.
@@ -35,8 +37,8 @@ pub struct Asked<'a> {
     pub only: Option<&'a [lsp::CodeActionKind]>,
 }
 
-impl Asked<'_> {
-    fn wants(&self, kind: &str) -> bool {
+impl ActionRequest<'_> {
+    fn wants_kind(&self, kind: &str) -> bool {
         let under = |wanted: &str| {
             kind == wanted
                 || kind
@@ -50,28 +52,32 @@ impl Asked<'_> {
     /// The actions, the most likely first.
     pub fn actions(&self) -> Vec<lsp::CodeActionOrCommand> {
         let mut found = Vec::new();
-        if self.wants("quickfix") {
+        if self.wants_kind("quickfix") {
             let here: Vec<&Finding> = self
                 .report
                 .findings
                 .iter()
-                .filter(|f| self.touches(f))
+                .filter(|f| self.touches_range(f))
                 .collect();
             found.extend(
                 here.iter()
-                    .filter_map(|f| Some(self.correct(f, f.fix.as_ref()?))),
+                    .filter_map(|f| Some(self.fix_action(f, f.fix.as_ref()?))),
             );
             found.extend(self.correct_all(&here));
             let rules: BTreeMap<&str, &'static RuleMeta> =
                 here.iter().map(|f| (f.rule.code, f.rule)).collect();
-            found.extend(rules.values().flat_map(|rule| self.accept(rule, &here)));
+            found.extend(
+                rules
+                    .values()
+                    .flat_map(|rule| self.accept_actions(rule, &here)),
+            );
             found.extend(
                 rules
                     .into_values()
                     .filter_map(|rule| self.turn_off(rule, &here)),
             );
         }
-        if self.wants(FIX_ALL) {
+        if self.wants_kind(FIX_ALL) {
             found.extend(self.fix_all());
         }
         found
@@ -80,8 +86,8 @@ impl Asked<'_> {
             .collect()
     }
 
-    fn touches(&self, finding: &Finding) -> bool {
-        let place = span(
+    fn touches_range(&self, finding: &Finding) -> bool {
+        let place = range_of_span(
             &self.view.document().source,
             finding.primary.span,
             self.telling.encoding,
@@ -89,25 +95,25 @@ impl Asked<'_> {
         place.start <= self.range.end && self.range.start <= place.end
     }
 
-    fn title(&self, id: &'static str, title: String) -> String {
-        say(
+    fn action_title(&self, id: &'static str, title: String) -> String {
+        message_with(
             id,
             "title",
             Arg::Text(title),
-            reader(self.view, self.telling),
+            reader_of(self.view, self.telling),
         )
     }
 
-    fn edit(&self, edits: &[Edit]) -> lsp::WorkspaceEdit {
+    fn workspace_edit_of(&self, edits: &[Edit]) -> lsp::WorkspaceEdit {
         let edit = workspace_edit(self.view, edits, self.telling.encoding);
         if self.session.versions {
             edit
         } else {
-            plain(edit)
+            without_versions(edit)
         }
     }
 
-    fn correct(&self, finding: &Finding, fix: &Fix) -> lsp::CodeAction {
+    fn fix_action(&self, finding: &Finding, fix: &Fix) -> lsp::CodeAction {
         let safe = fix.safety == Safety::Safe;
         let id = if safe {
             "action-fix"
@@ -115,10 +121,12 @@ impl Asked<'_> {
             "action-suggestion"
         };
         lsp::CodeAction {
-            title: self.title(id, fix.title.render(reader(self.view, self.telling))),
+            title: self.action_title(id, fix.title.render(reader_of(self.view, self.telling))),
             kind: Some(lsp::CodeActionKind::QUICKFIX),
-            diagnostics: Some(vec![shown(self.view, finding, self.telling).diagnostic]),
-            edit: Some(self.edit(&fix.edits)),
+            diagnostics: Some(vec![
+                shown_finding(self.view, finding, self.telling).diagnostic,
+            ]),
+            edit: Some(self.workspace_edit_of(&fix.edits)),
             is_preferred: safe.then_some(true),
             ..lsp::CodeAction::default()
         }
@@ -130,14 +138,14 @@ impl Asked<'_> {
         let edits: Vec<Edit> = fixes.iter().flat_map(|f| f.edits.iter().cloned()).collect();
         let some_here = here.iter().any(|f| f.fix.is_some());
         (some_here && fixes.len() > 1).then(|| lsp::CodeAction {
-            title: say(
+            title: message_with(
                 "action-all",
                 "n",
                 Arg::Number(fixes.len() as i64),
-                reader(self.view, self.telling),
+                reader_of(self.view, self.telling),
             ),
             kind: Some(lsp::CodeActionKind::QUICKFIX),
-            edit: Some(self.edit(&edits)),
+            edit: Some(self.workspace_edit_of(&edits)),
             ..lsp::CodeAction::default()
         })
     }
@@ -153,29 +161,29 @@ impl Asked<'_> {
         );
         let edits: Vec<Edit> = safe.iter().flat_map(|f| f.edits.iter().cloned()).collect();
         (!safe.is_empty()).then(|| lsp::CodeAction {
-            title: say(
+            title: message_with(
                 "action-safe",
                 "n",
                 Arg::Number(safe.len() as i64),
-                reader(self.view, self.telling),
+                reader_of(self.view, self.telling),
             ),
             kind: Some(lsp::CodeActionKind::from(FIX_ALL.to_owned())),
-            edit: Some(self.edit(&edits)),
+            edit: Some(self.workspace_edit_of(&edits)),
             ..lsp::CodeAction::default()
         })
     }
 
     /// Accepts findings of a rule: by a comment on their line where the file can have comments, and by entries in the configuration.
-    fn accept(&self, rule: &'static RuleMeta, here: &[&Finding]) -> Vec<lsp::CodeAction> {
+    fn accept_actions(&self, rule: &'static RuleMeta, here: &[&Finding]) -> Vec<lsp::CodeAction> {
         let own: Vec<&Finding> = here.iter().copied().filter(|f| f.rule == rule).collect();
         let doc = self.view.document();
-        let reason = Message::new("action-reason").render(reader(self.view, self.telling));
+        let reason = Message::new("action-reason").render(reader_of(self.view, self.telling));
         let action = |id, edit| lsp::CodeAction {
-            title: self.title(id, format!("{} {}", rule.code, rule.name)),
+            title: self.action_title(id, format!("{} {}", rule.code, rule.name)),
             kind: Some(lsp::CodeActionKind::QUICKFIX),
             diagnostics: Some(
                 own.iter()
-                    .map(|f| shown(self.view, f, self.telling).diagnostic)
+                    .map(|f| shown_finding(self.view, f, self.telling).diagnostic)
                     .collect(),
             ),
             edit: Some(edit),
@@ -189,7 +197,7 @@ impl Asked<'_> {
             let text = format!(" {}", suppressing_comment(rule, &reason));
             found.push(action(
                 "action-accept-here",
-                self.edit(&[Edit {
+                self.workspace_edit_of(&[Edit {
                     span: doc.source.span_in_file(end..end),
                     text,
                 }]),
@@ -204,14 +212,14 @@ impl Asked<'_> {
                 )
             })
             .collect();
-        let written = self.configure(|text, folder| {
+        let written = self.config_edit(|text, folder| {
             let path = self.view.members[self.view.own.0 as usize]
                 .given
                 .as_deref()?
                 .strip_prefix(folder)
                 .ok()?
                 .to_string_lossy();
-            accepting(text, &path.replace('\\', "/"), &entries, &reason)
+            with_accepted(text, &path.replace('\\', "/"), &entries, &reason)
         });
         found.extend(
             written
@@ -226,24 +234,24 @@ impl Asked<'_> {
         let diagnostics = here
             .iter()
             .filter(|f| f.rule == rule)
-            .map(|f| shown(self.view, f, self.telling).diagnostic)
+            .map(|f| shown_finding(self.view, f, self.telling).diagnostic)
             .collect();
         Some(lsp::CodeAction {
-            title: self.title("action-off", format!("{} {}", rule.code, rule.name)),
+            title: self.action_title("action-off", format!("{} {}", rule.code, rule.name)),
             kind: Some(lsp::CodeActionKind::QUICKFIX),
             diagnostics: Some(diagnostics),
-            edit: Some(self.configure(|text, _| without_rule(text, rule.name))?),
+            edit: Some(self.config_edit(|text, _| without_rule(text, rule.name))?),
             ..lsp::CodeAction::default()
         })
     }
 
     /// Changes the nearest configuration, or makes one in the folder of the workspace; `change` is given its text and its folder. A
     /// `pyproject.toml` is left to its author.
-    fn configure(
+    fn config_edit(
         &self,
         change: impl FnOnce(&str, &Path) -> Option<String>,
     ) -> Option<lsp::WorkspaceEdit> {
-        let held = self.view.held();
+        let held = self.view.own_config();
         if held
             .file
             .as_ref()
@@ -271,7 +279,7 @@ impl Asked<'_> {
                 .map(|h| h.join(CONFIG_NAME))
                 .as_deref())?,
         )?;
-        let edits = vec![lsp::OneOf::Left(self.difference(text, &new))];
+        let edits = vec![lsp::OneOf::Left(self.text_difference(text, &new))];
         let text_document = lsp::OptionalVersionedTextDocumentIdentifier {
             uri: uri.clone(),
             version: held.version,
@@ -288,7 +296,7 @@ impl Asked<'_> {
             return Some(if self.session.versions {
                 edit
             } else {
-                plain(edit)
+                without_versions(edit)
             });
         }
         let create = lsp::ResourceOp::Create(lsp::CreateFile {
@@ -307,7 +315,7 @@ impl Asked<'_> {
     }
 
     /// The edit between two texts: what differs, and nothing around it.
-    fn difference(&self, old: &str, new: &str) -> lsp::TextEdit {
+    fn text_difference(&self, old: &str, new: &str) -> lsp::TextEdit {
         let front = old
             .char_indices()
             .zip(new.chars())
@@ -322,7 +330,7 @@ impl Asked<'_> {
             .map(|(a, _)| a.len_utf8())
             .sum();
         let source = Source::new(DocId(0), old.to_owned());
-        let place = range(
+        let place = range_of(
             &source,
             ByteRange::new(front, old.len() - back),
             self.telling.encoding,

@@ -1,7 +1,7 @@
 //! Section headings and labels of the template that the document still lacks, in its language.
 
-use super::{Here, say};
-use crate::convert::range;
+use super::{RequestPlace, message_with};
+use crate::convert::range_of;
 use projlint_rules::catalog::labels_of;
 use projlint_rules::catalog::model::TemplateText;
 use projlint_rules::document::Document;
@@ -14,7 +14,7 @@ use std::collections::BTreeSet;
 use tower_lsp::ls_types as lsp;
 
 /// What may be written at a place: only where a line has nothing but the beginning of it.
-pub fn complete(here: &Here<'_>) -> Vec<lsp::CompletionItem> {
+pub fn completions(here: &RequestPlace<'_>) -> Vec<lsp::CompletionItem> {
     let doc = here.view.document();
     let (Some(template), file) = (doc.template, doc.source.file()) else {
         return Vec::new();
@@ -35,47 +35,50 @@ pub fn complete(here: &Here<'_>) -> Vec<lsp::CompletionItem> {
         0
     };
     let typed = line[hashes..].trim_start().to_lowercase();
-    let place = range(
+    let place = range_of(
         &doc.source,
         ByteRange::new(here.offset - line.len(), here.offset),
         here.telling.encoding,
     );
     let mark = |number: &str| match (doc.marked, hashes) {
         (false, _) => String::new(),
-        (true, 0) => format!("{} ", "#".repeat(level(doc) + number.matches('.').count())),
+        (true, 0) => format!(
+            "{} ",
+            "#".repeat(heading_level(doc) + number.matches('.').count())
+        ),
         (true, hashes) => format!("{} ", "#".repeat(hashes)),
     };
-    let headings = sections(doc, template)
+    let headings = missing_sections(doc, template)
         .into_iter()
-        .map(|(number, title)| Offer {
+        .map(|(number, title)| CompletionOffer {
             written: format!("{}{number} {title}", mark(number)),
             begins: [format!("{number} {title}"), title.to_owned()],
             id: "complete-section",
             kind: lsp::CompletionItemKind::MODULE,
         });
-    let labels = labels(doc, template)
+    let labels = missing_labels(doc, template)
         .into_iter()
         .filter(|_| hashes == 0)
-        .map(|text| Offer {
+        .map(|text| CompletionOffer {
             written: format!("{text}: "),
             begins: [text.to_owned(), text.to_owned()],
             id: "complete-label",
             kind: lsp::CompletionItemKind::FIELD,
         });
-    let fits = |offer: &Offer| {
+    let fits = |offer: &CompletionOffer| {
         offer
             .begins
             .iter()
             .any(|b| b.to_lowercase().starts_with(&typed))
     };
-    let item = |(at, offer): (usize, Offer)| lsp::CompletionItem {
+    let item = |(at, offer): (usize, CompletionOffer)| lsp::CompletionItem {
         label: offer.begins[0].clone(),
         kind: Some(offer.kind),
-        detail: Some(say(
+        detail: Some(message_with(
             offer.id,
             "template",
             Arg::Text(template.kind.name().to_owned()),
-            here.reader(),
+            here.reader_of(),
         )),
         sort_text: Some(format!("{at:03}")),
         // The editor sifts once more, by what stands on the line.
@@ -94,7 +97,7 @@ pub fn complete(here: &Here<'_>) -> Vec<lsp::CompletionItem> {
         .collect()
 }
 
-struct Offer {
+struct CompletionOffer {
     written: String,
     /// The texts of which the beginning may be typed.
     begins: [String; 2],
@@ -103,7 +106,7 @@ struct Offer {
 }
 
 /// The depth of the document's own first sections; 2 where there are none.
-fn level(doc: &Document) -> usize {
+fn heading_level(doc: &Document) -> usize {
     let marked = doc
         .sections
         .iter()
@@ -118,7 +121,10 @@ fn level(doc: &Document) -> usize {
     marked.unwrap_or(2)
 }
 
-fn sections(doc: &Document, template: &'static TemplateText) -> Vec<(&'static str, &'static str)> {
+fn missing_sections(
+    doc: &Document,
+    template: &'static TemplateText,
+) -> Vec<(&'static str, &'static str)> {
     let known: BTreeSet<usize> = doc.sections.iter().map(|s| s.order).collect();
     let sections = template.sections.iter().enumerate();
     let lacking = sections
@@ -127,7 +133,7 @@ fn sections(doc: &Document, template: &'static TemplateText) -> Vec<(&'static st
 }
 
 /// Labels without a line of their own, in the order of the template.
-fn labels(doc: &Document, template: &'static TemplateText) -> Vec<&'static str> {
+fn missing_labels(doc: &Document, template: &'static TemplateText) -> Vec<&'static str> {
     let labelled = doc
         .facts
         .entries(&doc.source)

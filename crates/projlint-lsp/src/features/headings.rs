@@ -1,8 +1,8 @@
 //! The sections of a document, to look over and to fold.
 
-use super::{reader, value};
-use crate::convert::{Telling, range, span};
-use crate::view::View;
+use super::{reader_of, value_for};
+use crate::convert::{ClientStyle, range_of, range_of_span};
+use crate::view::Snapshot;
 use projlint_rules::document::Document;
 use projlint_rules::document::Heading;
 use projlint_rules::judge::message::Arg;
@@ -11,13 +11,13 @@ use projlint_rules::text::source::Encoding;
 use tower_lsp::ls_types as lsp;
 
 /// A section: its heading and the bytes of the file up to the next of its depth.
-struct Section {
+struct OutlineSection {
     heading: Heading,
     start: usize,
     end: usize,
 }
 
-fn sections(doc: &Document) -> Vec<Section> {
+fn outline_sections(doc: &Document) -> Vec<OutlineSection> {
     let headings = doc.outline();
     let start = |h: &Heading| {
         let own = doc
@@ -43,7 +43,7 @@ fn sections(doc: &Document) -> Vec<Section> {
     headings
         .into_iter()
         .zip(starts.into_iter().zip(ends))
-        .map(|(heading, (start, end))| Section {
+        .map(|(heading, (start, end))| OutlineSection {
             heading,
             start,
             end,
@@ -52,8 +52,8 @@ fn sections(doc: &Document) -> Vec<Section> {
 }
 
 /// The sections with the labelled facts in them.
-pub fn symbols(view: &View, telling: Telling) -> Vec<lsp::DocumentSymbol> {
-    let (doc, reader) = (view.document(), reader(view, telling));
+pub fn symbols(view: &Snapshot, telling: ClientStyle) -> Vec<lsp::DocumentSymbol> {
+    let (doc, reader) = (view.document(), reader_of(view, telling));
     let mut roots: Vec<lsp::DocumentSymbol> = Vec::new();
     let mut open: Vec<(usize, usize, lsp::DocumentSymbol)> = Vec::new();
     let mut facts = doc
@@ -62,7 +62,7 @@ pub fn symbols(view: &View, telling: Telling) -> Vec<lsp::DocumentSymbol> {
         .into_iter()
         .filter_map(|e| Some((doc.source.range_in_file(e.label?).start, e)))
         .peekable();
-    let mut all = sections(doc).into_iter().peekable();
+    let mut all = outline_sections(doc).into_iter().peekable();
     loop {
         let fact_first = match (facts.peek(), all.peek()) {
             (Some((at, _)), Some(section)) => *at < section.start,
@@ -85,40 +85,40 @@ pub fn symbols(view: &View, telling: Telling) -> Vec<lsp::DocumentSymbol> {
             .last()
             .is_some_and(|(l, end, _)| *end <= at || *l >= level)
         {
-            close(&mut open, &mut roots);
+            close_section(&mut open, &mut roots);
         }
         if let Some((_, entry)) = fact_first.then(|| facts.next()).flatten() {
             let label = entry.label.unwrap_or(entry.span);
             let name = Arg::Field(entry.field).render(reader);
-            let whole = span(&doc.source, label.cover(entry.span), telling.encoding);
-            let own = symbol(
+            let whole = range_of_span(&doc.source, label.cover(entry.span), telling.encoding);
+            let own = new_symbol(
                 name,
-                Some(value(doc, &entry, reader)),
+                Some(value_for(doc, &entry, reader)),
                 lsp::SymbolKind::FIELD,
                 whole,
-                span(&doc.source, label, telling.encoding),
+                range_of_span(&doc.source, label, telling.encoding),
             );
             open.last_mut()
                 .map_or(&mut roots, |o| o.2.children.get_or_insert_default())
                 .push(own);
-        } else if let Some(Section {
+        } else if let Some(OutlineSection {
             heading,
             start,
             end,
         }) = all.next()
         {
             let block = &doc.blocks[heading.block];
-            let selected = span(
+            let selected = range_of_span(
                 &doc.source,
                 block.line_span(doc.source.doc),
                 telling.encoding,
             );
-            let whole = range(
+            let whole = range_of(
                 &doc.source,
                 ByteRange::new(start, end.max(start)),
                 telling.encoding,
             );
-            let own = symbol(
+            let own = new_symbol(
                 doc.line_text(block).to_owned(),
                 None,
                 lsp::SymbolKind::STRING,
@@ -129,12 +129,12 @@ pub fn symbols(view: &View, telling: Telling) -> Vec<lsp::DocumentSymbol> {
         }
     }
     while !open.is_empty() {
-        close(&mut open, &mut roots);
+        close_section(&mut open, &mut roots);
     }
     roots
 }
 
-fn close(
+fn close_section(
     open: &mut Vec<(usize, usize, lsp::DocumentSymbol)>,
     roots: &mut Vec<lsp::DocumentSymbol>,
 ) {
@@ -145,7 +145,7 @@ fn close(
     }
 }
 
-fn symbol(
+fn new_symbol(
     name: String,
     detail: Option<String>,
     kind: lsp::SymbolKind,
@@ -175,10 +175,10 @@ fn symbol(
 }
 
 /// What can be folded: each section below its heading.
-pub fn folds(view: &View) -> Vec<lsp::FoldingRange> {
+pub fn folds(view: &Snapshot) -> Vec<lsp::FoldingRange> {
     let source = &view.document().source;
     let line = |offset: usize| source.position(offset, Encoding::Utf8).line;
-    let fold = |s: Section| {
+    let fold = |s: OutlineSection| {
         let text = source.file()[s.start..s.end].trim_end();
         let (start_line, end_line) = (line(s.start), line(s.start + text.len()));
         (end_line > start_line).then(|| lsp::FoldingRange {
@@ -188,7 +188,7 @@ pub fn folds(view: &View) -> Vec<lsp::FoldingRange> {
             ..lsp::FoldingRange::default()
         })
     };
-    sections(view.document())
+    outline_sections(view.document())
         .into_iter()
         .filter_map(fold)
         .collect()

@@ -1,10 +1,10 @@
 //! The small texts between the words: the share of the total after an amount, the length of a period after its dates.
 
-use super::hover::{Wholes, length};
-use super::reader;
-use crate::convert::{Telling, span};
+use super::hover::{WholeAmounts, length_line};
+use super::reader_of;
+use crate::convert::{ClientStyle, range_of_span};
 use crate::options::Hints;
-use crate::view::View;
+use crate::view::Snapshot;
 use projlint_rules::field::{DATE_END, DATE_START};
 use projlint_rules::judge::message::Arg;
 use projlint_rules::text::source::Span;
@@ -12,22 +12,22 @@ use std::collections::HashSet;
 use tower_lsp::ls_types as lsp;
 
 /// The hints of a document within a range.
-pub fn hints(
-    view: &View,
-    telling: Telling,
+pub fn inlay_hints(
+    view: &Snapshot,
+    telling: ClientStyle,
     which: Hints,
     within: lsp::Range,
 ) -> Vec<lsp::InlayHint> {
-    let (doc, reader) = (view.document(), reader(view, telling));
+    let (doc, reader) = (view.document(), reader_of(view, telling));
     let mut found = Vec::new();
     let mut add = |place: Span, label: String| {
-        let position = span(&doc.source, place, telling.encoding).end;
+        let position = range_of_span(&doc.source, place, telling.encoding).end;
         if within.start <= position && position <= within.end {
-            found.push(hint(position, label));
+            found.push(inlay_hint(position, label));
         }
     };
     if which.share {
-        let wholes = Wholes::of(doc);
+        let wholes = WholeAmounts::of(doc);
         let stated: HashSet<u32> = doc.facts.percent.iter().map(|p| p.block).collect();
         for money in doc
             .facts
@@ -35,7 +35,7 @@ pub fn hints(
             .iter()
             .filter(|m| m.label.is_some() && !stated.contains(&m.block))
         {
-            if let Some((share, _)) = wholes.share(money) {
+            if let Some((share, _)) = wholes.share_line(money) {
                 add(
                     money.span,
                     format!("= {}", Arg::Percent(share).render(reader)),
@@ -43,7 +43,7 @@ pub fn hints(
             }
         }
     }
-    if let (true, Some(months)) = (which.period, length(doc)) {
+    if let (true, Some(months)) = (which.period, length_line(doc)) {
         let later = [doc.facts.one_of(DATE_START), doc.facts.one_of(DATE_END)]
             .into_iter()
             .flatten()
@@ -56,7 +56,7 @@ pub fn hints(
     found
 }
 
-fn hint(position: lsp::Position, label: String) -> lsp::InlayHint {
+fn inlay_hint(position: lsp::Position, label: String) -> lsp::InlayHint {
     lsp::InlayHint {
         position,
         label: lsp::InlayHintLabel::String(label),

@@ -1,7 +1,7 @@
 //! What projlint has read at a place, where else it stands, what it takes part in, and the rule behind a finding.
 
-use super::{Here, name, say, stated, value};
-use crate::convert::{member_uri, page, span};
+use super::{RequestPlace, document_name, message_with, stated_entries, value_for};
+use crate::convert::{member_uri, page_address, range_of_span};
 use projlint_rules::document::Document;
 use projlint_rules::field::{
     AMOUNT_PLANNED_PUBLIC, AMOUNT_REALISED_PUBLIC, AMOUNT_TOTAL, DATE_END, DATE_START, FieldId,
@@ -22,10 +22,10 @@ use std::fmt::Write as _;
 use tower_lsp::ls_types as lsp;
 
 /// So many other places are named.
-const PLACES: usize = 8;
+const MAX_PLACES: usize = 8;
 
 /// What is known of a place.
-pub fn hover(here: &Here<'_>, report: &Report) -> Option<lsp::Hover> {
+pub fn hover_at(here: &RequestPlace<'_>, report: &Report) -> Option<lsp::Hover> {
     let fact = here.fact();
     let mut findings: Vec<&Finding> = report
         .findings
@@ -48,19 +48,20 @@ pub fn hover(here: &Here<'_>, report: &Report) -> Option<lsp::Hover> {
         kind: lsp::MarkupKind::Markdown,
         value: text.trim_end().to_owned(),
     });
-    let range = place.map(|p| span(&here.view.document().source, p, here.telling.encoding));
+    let range =
+        place.map(|p| range_of_span(&here.view.document().source, p, here.telling.encoding));
     (!text.is_empty()).then_some(lsp::Hover { contents, range })
 }
 
-fn tell_fact(out: &mut String, here: &Here<'_>, fact: &FactEntry) {
-    let reader = here.reader();
+fn tell_fact(out: &mut String, here: &RequestPlace<'_>, fact: &FactEntry) {
+    let reader = here.reader_of();
     let read = if fact.origin == Origin::Label {
         "hover-label"
     } else {
         "hover-prose"
     };
     let field = Arg::Field(fact.field).render(reader);
-    let value = value(here.view.document(), fact, reader).replace('`', "'");
+    let value = value_for(here.view.document(), fact, reader).replace('`', "'");
     let _ = writeln!(
         out,
         "**{field}**: `{value}` ({})\n",
@@ -69,12 +70,12 @@ fn tell_fact(out: &mut String, here: &Here<'_>, fact: &FactEntry) {
     for line in relations(here, fact) {
         let _ = writeln!(out, "{line}\n");
     }
-    let places = elsewhere(here, fact);
+    let places = other_places(here, fact);
     if !places.is_empty() {
         let _ = writeln!(
             out,
             "{}\n",
-            say(
+            message_with(
                 "hover-elsewhere",
                 "places",
                 Arg::Text(places.join(", ")),
@@ -85,8 +86,8 @@ fn tell_fact(out: &mut String, here: &Here<'_>, fact: &FactEntry) {
 }
 
 /// What the fact takes part in: a share, a period, a sum.
-fn relations(here: &Here<'_>, fact: &FactEntry) -> Vec<String> {
-    let (doc, reader) = (here.view.document(), here.reader());
+fn relations(here: &RequestPlace<'_>, fact: &FactEntry) -> Vec<String> {
+    let (doc, reader) = (here.view.document(), here.reader_of());
     let mut lines = Vec::new();
     if let Some(money) = doc
         .facts
@@ -94,7 +95,7 @@ fn relations(here: &Here<'_>, fact: &FactEntry) -> Vec<String> {
         .iter()
         .find(|m| m.span == fact.span && m.field == fact.field)
     {
-        if let Some((share, total)) = Wholes::of(doc).share(money) {
+        if let Some((share, total)) = WholeAmounts::of(doc).share_line(money) {
             let of = Message::new("hover-share")
                 .arg("share", Arg::Percent(share))
                 .arg("total", Arg::Money(total.value));
@@ -126,20 +127,25 @@ fn relations(here: &Here<'_>, fact: &FactEntry) -> Vec<String> {
         fact.field,
         FieldId::DateStart | FieldId::DateEnd | FieldId::Duration
     );
-    if let Some(months) = length(doc).filter(|_| period) {
-        lines.push(say("hover-period", "length", Arg::Months(months), reader));
+    if let Some(months) = length_line(doc).filter(|_| period) {
+        lines.push(message_with(
+            "hover-period",
+            "length",
+            Arg::Months(months),
+            reader,
+        ));
     }
     lines
 }
 
 /// The amounts of which others are a share.
-pub struct Wholes<'d> {
+pub struct WholeAmounts<'d> {
     total: Option<&'d Fact<Money>>,
     planned: Option<&'d Fact<Money>>,
     realised: Option<&'d Fact<Money>>,
 }
 
-impl<'d> Wholes<'d> {
+impl<'d> WholeAmounts<'d> {
     /// Those of a document.
     pub fn of(doc: &'d Document) -> Self {
         let facts = &doc.facts;
@@ -152,7 +158,7 @@ impl<'d> Wholes<'d> {
 
     /// The share that an amount is of its total, with at most two decimals, and the total: the project's, or the public funding of
     /// which granted and realised funding is a part.
-    pub fn share(&self, part: &Fact<Money>) -> Option<(Percent, &'d Fact<Money>)> {
+    pub fn share_line(&self, part: &Fact<Money>) -> Option<(Percent, &'d Fact<Money>)> {
         use FieldId::{
             AmountEu, AmountEuState, AmountMunicipal, AmountOwn, AmountPart, AmountPrivate,
             AmountPublic, AmountState,
@@ -176,7 +182,7 @@ impl<'d> Wholes<'d> {
 }
 
 /// The length of the project's period in thirtieths of a month, when both of its days are stated.
-pub fn length(doc: &Document) -> Option<i64> {
+pub fn length_line(doc: &Document) -> Option<i64> {
     let (start, end): (&Fact<Date>, &Fact<Date>) =
         (doc.facts.one_of(DATE_START)?, doc.facts.one_of(DATE_END)?);
     let days = start.value.day > 0
@@ -187,14 +193,14 @@ pub fn length(doc: &Document) -> Option<i64> {
 }
 
 /// Links to the other places that state the fact.
-fn elsewhere(here: &Here<'_>, fact: &FactEntry) -> Vec<String> {
+fn other_places(here: &RequestPlace<'_>, fact: &FactEntry) -> Vec<String> {
     let mut places = Vec::new();
     for doc in (0..here.view.members.len() as u32).map(DocId) {
         let source = &here.view.project.document(doc).source;
         let Some(uri) = member_uri(&here.view.members[doc.0 as usize]) else {
             continue;
         };
-        for other in stated(here.view, doc, fact)
+        for other in stated_entries(here.view, doc, fact)
             .iter()
             .filter(|o| o.span != fact.span)
         {
@@ -202,8 +208,8 @@ fn elsewhere(here: &Here<'_>, fact: &FactEntry) -> Vec<String> {
                 .position(source.range_in_file(other.span).start, Encoding::Utf8)
                 .line
                 + 1;
-            let told =
-                value(here.view.project.document(doc), other, here.reader()).replace('`', "'");
+            let told = value_for(here.view.project.document(doc), other, here.reader_of())
+                .replace('`', "'");
             let value = if other.value == fact.value {
                 String::new()
             } else {
@@ -211,13 +217,13 @@ fn elsewhere(here: &Here<'_>, fact: &FactEntry) -> Vec<String> {
             };
             places.push(format!(
                 "[{}:{line}]({}#L{line}){value}",
-                name(here.view, doc),
+                document_name(here.view, doc),
                 uri.as_str()
             ));
         }
     }
-    if places.len() > PLACES {
-        places.truncate(PLACES);
+    if places.len() > MAX_PLACES {
+        places.truncate(MAX_PLACES);
         places.push("…".to_owned());
     }
     places
@@ -230,7 +236,7 @@ fn tell_rule(out: &mut String, rule: &RuleMeta) {
         "---\n\n**{}** [{}]({})\n",
         rule.code,
         rule.name,
-        page(rule)
+        page_address(rule)
     );
     let purpose: Vec<&str> = rule
         .docs

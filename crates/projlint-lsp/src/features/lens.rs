@@ -1,9 +1,9 @@
 //! The line above a document: checks passed, findings, documents of the same project.
 
-use super::{name, reader, say};
-use crate::convert::Telling;
-use crate::server::SUMMARY;
-use crate::view::View;
+use super::{document_name, message_with, reader_of};
+use crate::convert::ClientStyle;
+use crate::server::SUMMARY_COMMAND;
+use crate::view::Snapshot;
 use projlint_rules::judge::message::{Arg, MessageLang};
 use projlint_rules::judge::run::Report;
 use projlint_rules::judge::verdict::Verdict;
@@ -12,13 +12,13 @@ use tower_lsp::ls_types as lsp;
 
 /// The lenses of a document; `across` is how many findings there are between the documents of the project.
 pub fn lenses(
-    view: &View,
+    view: &Snapshot,
     report: &Report,
     across: usize,
-    telling: Telling,
+    telling: ClientStyle,
     uri: &lsp::Uri,
 ) -> Vec<lsp::CodeLens> {
-    let reader = reader(view, telling);
+    let reader = reader_of(view, telling);
     if report.checks.is_empty() {
         return Vec::new();
     }
@@ -26,7 +26,7 @@ pub fn lenses(
         let arguments = Some(vec![serde_json::Value::String(uri.as_str().to_owned())]);
         let command = Some(lsp::Command {
             title,
-            command: SUMMARY.to_owned(),
+            command: SUMMARY_COMMAND.to_owned(),
             arguments,
         });
         lsp::CodeLens {
@@ -35,19 +35,24 @@ pub fn lenses(
             data: None,
         }
     };
-    counts(view, report, across, reader)
+    verdict_counts(view, report, across, reader)
         .into_iter()
         .map(lens)
         .collect()
 }
 
-fn counts(view: &View, report: &Report, across: usize, reader: MessageLang) -> Vec<String> {
+fn verdict_counts(
+    view: &Snapshot,
+    report: &Report,
+    across: usize,
+    reader: MessageLang,
+) -> Vec<String> {
     let passed = report
         .checks
         .iter()
         .filter(|c| matches!(c.verdict, Verdict::Passed(_)))
         .count();
-    let count = |id, n: usize| say(id, "n", Arg::Number(n as i64), reader);
+    let count = |id, n: usize| message_with(id, "n", Arg::Number(n as i64), reader);
     let mut titles = vec![
         count("lens-passed", passed),
         count("lens-findings", report.findings.len()),
@@ -62,12 +67,17 @@ fn counts(view: &View, report: &Report, across: usize, reader: MessageLang) -> V
 }
 
 /// The same in words, with the names of the documents.
-pub fn summary(view: &View, report: &Report, across: usize, telling: Telling) -> String {
-    let reader = reader(view, telling);
-    let mut text = counts(view, report, across, reader).join(" · ");
+pub fn summary_text(
+    view: &Snapshot,
+    report: &Report,
+    across: usize,
+    telling: ClientStyle,
+) -> String {
+    let reader = reader_of(view, telling);
+    let mut text = verdict_counts(view, report, across, reader).join(" · ");
     if view.members.len() > 1 {
         let names: Vec<String> = (0..view.members.len() as u32)
-            .map(|n| name(view, DocId(n)))
+            .map(|n| document_name(view, DocId(n)))
             .collect();
         text.push_str(": ");
         text.push_str(&names.join(", "));

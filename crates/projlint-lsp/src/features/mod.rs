@@ -10,8 +10,8 @@ pub mod places;
 pub mod rename;
 pub mod table;
 
-use crate::convert::{Telling, from_position};
-use crate::view::View;
+use crate::convert::{ClientStyle, from_position};
+use crate::view::Snapshot;
 use projlint_rules::document::Document;
 use projlint_rules::field::FieldId;
 use projlint_rules::judge::message::{Arg, Message, MessageLang};
@@ -21,18 +21,18 @@ use tower_lsp::ls_types as lsp;
 
 /// The place in a document that a request is about.
 #[derive(Clone, Copy)]
-pub struct Here<'v> {
+pub struct RequestPlace<'v> {
     /// The document and those linked to it.
-    pub view: &'v View,
+    pub view: &'v Snapshot,
     /// How things are told.
-    pub telling: Telling,
+    pub telling: ClientStyle,
     /// The byte of the file.
     pub offset: usize,
 }
 
-impl<'v> Here<'v> {
+impl<'v> RequestPlace<'v> {
     /// The place at a position of the editor.
-    pub fn at(view: &'v View, telling: Telling, position: lsp::Position) -> Self {
+    pub fn at(view: &'v Snapshot, telling: ClientStyle, position: lsp::Position) -> Self {
         let offset = view
             .document()
             .source
@@ -69,23 +69,28 @@ impl<'v> Here<'v> {
     }
 
     /// The reader's language.
-    pub fn reader(&self) -> MessageLang {
-        reader(self.view, self.telling)
+    pub fn reader_of(&self) -> MessageLang {
+        reader_of(self.view, self.telling)
     }
 }
 
 /// The language of what is told of the document that is looked at.
-pub fn reader(view: &View, telling: Telling) -> MessageLang {
-    telling.reader(&view.members[view.own.0 as usize])
+pub fn reader_of(view: &Snapshot, telling: ClientStyle) -> MessageLang {
+    telling.message_lang(&view.members[view.own.0 as usize])
 }
 
 /// A message with one argument.
-pub fn say(id: &'static str, name: &'static str, value: Arg, reader: MessageLang) -> String {
+pub fn message_with(
+    id: &'static str,
+    name: &'static str,
+    value: Arg,
+    reader: MessageLang,
+) -> String {
     Message::new(id).arg(name, value).render(reader)
 }
 
 /// Every place in a document of the view that states a fact of a field about the same thing.
-pub fn stated(view: &View, doc: DocId, like: &FactEntry) -> Vec<FactEntry> {
+pub fn stated_entries(view: &Snapshot, doc: DocId, like: &FactEntry) -> Vec<FactEntry> {
     let document = view.project.document(doc);
     let word = |e: &FactEntry| {
         e.label
@@ -119,7 +124,7 @@ pub fn stated(view: &View, doc: DocId, like: &FactEntry) -> Vec<FactEntry> {
 }
 
 /// The value of a fact as a reader writes it; what the reports have stays where there is no such way.
-pub fn value(doc: &Document, entry: &FactEntry, reader: MessageLang) -> String {
+pub fn value_for(doc: &Document, entry: &FactEntry, reader: MessageLang) -> String {
     let facts = &doc.facts;
     let at = |field, span| entry.field == field && entry.span == span;
     let money = facts
@@ -164,7 +169,7 @@ pub fn value(doc: &Document, entry: &FactEntry, reader: MessageLang) -> String {
 }
 
 /// The name of a document of a view for a reader.
-pub fn name(view: &View, doc: DocId) -> String {
+pub fn document_name(view: &Snapshot, doc: DocId) -> String {
     let name = &view.project.document(doc).name;
     if name.is_empty() {
         format!("{}", doc.0 + 1)

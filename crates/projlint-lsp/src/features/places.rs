@@ -1,11 +1,11 @@
 //! From a place that states a fact to the others that state it, in the document and in those linked to it; names of projects.
 
-use super::{Here, stated};
-use crate::convert::{file_uri, location, uri};
-use crate::event::Look;
-use crate::index::{Name, names};
-use crate::options::Check;
-use crate::view::{Part, View};
+use super::{RequestPlace, stated_entries};
+use crate::convert::{file_uri, location_of, parse_uri};
+use crate::event::RequestView;
+use crate::index::{ProjectName, project_names};
+use crate::options::CheckScope;
+use crate::view::{DocumentHandle, Snapshot};
 use projlint_rules::read::entries::FactEntry;
 use projlint_rules::read::facts::Origin;
 use projlint_rules::text::source::DocId;
@@ -13,11 +13,11 @@ use std::collections::BTreeSet;
 use tower_lsp::ls_types as lsp;
 
 /// Where the fact at a place is stated: by the document's own label, or, from there, in the other documents.
-pub fn definition(here: &Here<'_>) -> Vec<lsp::Location> {
+pub fn definitions(here: &RequestPlace<'_>) -> Vec<lsp::Location> {
     let Some(fact) = here.fact() else {
         return Vec::new();
     };
-    let own = stated(here.view, here.view.own, &fact);
+    let own = stated_entries(here.view, here.view.own, &fact);
     let first = own
         .iter()
         .find(|e| e.origin == Origin::Label)
@@ -25,8 +25,8 @@ pub fn definition(here: &Here<'_>) -> Vec<lsp::Location> {
         .filter(|e| e.span != fact.span);
     let places: Vec<FactEntry> = match first {
         Some(first) => vec![first.clone()],
-        None => others(here.view)
-            .filter_map(|doc| stated(here.view, doc, &fact).into_iter().next())
+        None => other_documents(here.view)
+            .filter_map(|doc| stated_entries(here.view, doc, &fact).into_iter().next())
             .collect(),
     };
     let places = if places.is_empty() {
@@ -36,11 +36,11 @@ pub fn definition(here: &Here<'_>) -> Vec<lsp::Location> {
     };
     places
         .iter()
-        .filter_map(|e| location(here.view, e.span, here.telling.encoding))
+        .filter_map(|e| location_of(here.view, e.span, here.telling.encoding))
         .collect()
 }
 
-fn others(view: &View) -> impl Iterator<Item = DocId> {
+fn other_documents(view: &Snapshot) -> impl Iterator<Item = DocId> {
     let own = view.own;
     (0..view.members.len() as u32)
         .map(DocId)
@@ -48,42 +48,53 @@ fn others(view: &View) -> impl Iterator<Item = DocId> {
 }
 
 /// Every place that states the fact at a place.
-pub fn references(here: &Here<'_>, with_own: bool) -> Vec<lsp::Location> {
+pub fn references(here: &RequestPlace<'_>, with_own: bool) -> Vec<lsp::Location> {
     let Some(fact) = here.fact() else {
         return Vec::new();
     };
     let all = std::iter::once(here.view.own)
-        .chain(others(here.view))
-        .flat_map(|doc| stated(here.view, doc, &fact));
+        .chain(other_documents(here.view))
+        .flat_map(|doc| stated_entries(here.view, doc, &fact));
     all.filter(|e| with_own || e.span != fact.span)
-        .filter_map(|e| location(here.view, e.span, here.telling.encoding))
+        .filter_map(|e| location_of(here.view, e.span, here.telling.encoding))
         .collect()
 }
 
 /// Names and codes of projects that contain a text, whatever its case.
-pub fn workspace_symbols(look: Look, query: &str) -> Vec<lsp::SymbolInformation> {
+pub fn workspace_symbols(look: RequestView, query: &str) -> Vec<lsp::SymbolInformation> {
     let query = query.to_lowercase();
     let mut found = Vec::new();
     let mut open = BTreeSet::new();
     for text in look.open {
-        let address = uri(&text.identity.uri);
+        let address = parse_uri(&text.identity.uri);
         open.insert(text.identity.key.clone());
-        let view = View::read(Part::Open(text), Vec::new(), &look.configs);
-        let everything = look.options.check == Check::All;
-        if let (Some(address), Some(view)) = (address, view.filter(|v| v.speaks(v.own, everything)))
+        let view = Snapshot::read(DocumentHandle::Open(text), Vec::new(), &look.configs);
+        let everything = look.options.check == CheckScope::All;
+        if let (Some(address), Some(view)) =
+            (address, view.filter(|v| v.is_checked(v.own, everything)))
         {
-            add(&mut found, names(&view, look.telling), &address, &query);
+            add_symbols(
+                &mut found,
+                project_names(&view, look.telling),
+                &address,
+                &query,
+            );
         }
     }
     for (_, card) in look.index.iter().filter(|(key, _)| !open.contains(*key)) {
-        if let Some(address) = file_uri(&look.configs.given(&card.path)) {
-            add(&mut found, card.names.clone(), &address, &query);
+        if let Some(address) = file_uri(&look.configs.client_path(&card.path)) {
+            add_symbols(&mut found, card.names.clone(), &address, &query);
         }
     }
     found
 }
 
-fn add(found: &mut Vec<lsp::SymbolInformation>, names: Vec<Name>, uri: &lsp::Uri, query: &str) {
+fn add_symbols(
+    found: &mut Vec<lsp::SymbolInformation>,
+    names: Vec<ProjectName>,
+    uri: &lsp::Uri,
+    query: &str,
+) {
     let file = uri
         .to_file_path()
         .and_then(|p| Some(p.file_name()?.to_string_lossy().into_owned()));

@@ -1,7 +1,7 @@
 //! Another name or code for a project, in all of its documents.
 
-use super::Here;
-use crate::convert::{member_uri, range, span, versioned};
+use super::RequestPlace;
+use crate::convert::{member_uri, range_of, range_of_span, versioned};
 use projlint_rules::document::Document;
 use projlint_rules::field::FieldId;
 use projlint_rules::judge::link::{code_part, folded_code};
@@ -11,10 +11,10 @@ use std::collections::BTreeSet;
 use tower_lsp::ls_types as lsp;
 
 /// Marks of Markdown and HTML: a name with such in it is not replaced as a whole.
-const MARKS: &[char] = &['*', '_', '`', '[', ']', '<', '>', '~', '\n'];
+const NAME_MARKS: &[char] = &['*', '_', '`', '[', ']', '<', '>', '~', '\n'];
 
 /// What makes a name one of a company or an association.
-const FIRMS: &[&str] = &[
+const FIRM_FORMS: &[&str] = &[
     "Oy",
     "Oyj",
     "Ab",
@@ -31,25 +31,25 @@ const FIRMS: &[&str] = &[
 ];
 
 /// A name or a code of a project: its field and how it is spelt at the place.
-struct Target {
+struct RenameTarget {
     field: FieldId,
     text: String,
     place: Span,
 }
 
-fn entries(doc: &Document, field: FieldId) -> impl Iterator<Item = FactEntry> {
+fn name_entries(doc: &Document, field: FieldId) -> impl Iterator<Item = FactEntry> {
     doc.facts
         .entries(&doc.source)
         .into_iter()
         .filter(move |e| e.field == field)
 }
 
-fn target(here: &Here<'_>) -> Option<Target> {
+fn target_at(here: &RequestPlace<'_>) -> Option<RenameTarget> {
     let doc = here.view.document();
     let names = || {
         [FieldId::CodeProject, FieldId::NameProject]
             .into_iter()
-            .flat_map(|f| entries(doc, f))
+            .flat_map(|f| name_entries(doc, f))
     };
     let whole = |e: &FactEntry| {
         let code = (e.field == FieldId::CodeProject)
@@ -67,14 +67,14 @@ fn target(here: &Here<'_>) -> Option<Target> {
         names().find_map(|e| {
             Some((
                 e.field,
-                places(doc, doc.source.slice(e.span))
+                name_places(doc, doc.source.slice(e.span))
                     .into_iter()
                     .find(|p| here.on(*p))?,
             ))
         })
     };
     let (field, place) = stated.or_else(said)?;
-    Some(Target {
+    Some(RenameTarget {
         field,
         text: doc.source.slice(place).to_owned(),
         place,
@@ -86,8 +86,11 @@ fn target(here: &Here<'_>) -> Option<Target> {
 /// # Errors
 ///
 /// The id of the message that says why not.
-pub fn rename(here: &Here<'_>, new: &str) -> Result<Option<lsp::WorkspaceEdit>, &'static str> {
-    let Some(target) = target(here) else {
+pub fn rename_edit(
+    here: &RequestPlace<'_>,
+    new: &str,
+) -> Result<Option<lsp::WorkspaceEdit>, &'static str> {
+    let Some(target) = target_at(here) else {
         return Ok(None);
     };
     let new = new.trim();
@@ -101,7 +104,7 @@ pub fn rename(here: &Here<'_>, new: &str) -> Result<Option<lsp::WorkspaceEdit>, 
     for (member, doc) in here.view.members.iter().zip(&here.view.project.documents) {
         let edit = |p: Span| {
             lsp::OneOf::Left(lsp::TextEdit::new(
-                range(
+                range_of(
                     &doc.source,
                     doc.source.range_in_file(p),
                     here.telling.encoding,
@@ -109,9 +112,9 @@ pub fn rename(here: &Here<'_>, new: &str) -> Result<Option<lsp::WorkspaceEdit>, 
                 new.to_owned(),
             ))
         };
-        let edits: Vec<_> = spelt(doc, &target)
+        let edits: Vec<_> = spelt_like(doc, &target)
             .iter()
-            .flat_map(|s| places(doc, s))
+            .flat_map(|s| name_places(doc, s))
             .map(edit)
             .collect();
         if let Some(uri) = member_uri(member).filter(|_| !edits.is_empty()) {
@@ -132,8 +135,9 @@ pub fn rename(here: &Here<'_>, new: &str) -> Result<Option<lsp::WorkspaceEdit>, 
 }
 
 /// How a document spells the name: a code in every way that is the same code.
-fn spelt(doc: &Document, target: &Target) -> BTreeSet<String> {
-    let own = || entries(doc, target.field).filter_map(|e| code_part(doc.source.slice(e.span)));
+fn spelt_like(doc: &Document, target: &RenameTarget) -> BTreeSet<String> {
+    let own =
+        || name_entries(doc, target.field).filter_map(|e| code_part(doc.source.slice(e.span)));
     let same = |text: &&str| {
         target.field == FieldId::CodeProject && folded_code(text) == folded_code(&target.text)
     };
@@ -146,7 +150,7 @@ fn spelt(doc: &Document, target: &Target) -> BTreeSet<String> {
 
 /// Where a name stands as a word of its own: `Malli` in `Malli-hanke`, but not in `Mallila`, in the name of a partner or in an
 /// address.
-fn places(doc: &Document, name: &str) -> Vec<Span> {
+fn name_places(doc: &Document, name: &str) -> Vec<Span> {
     let text = doc.source.text();
     if name.is_empty() {
         return Vec::new();
@@ -158,7 +162,7 @@ fn places(doc: &Document, name: &str) -> Vec<Span> {
             .next()
             .is_some_and(|w| w.contains("://") || w.contains('@') || w.starts_with("www."));
         let after = &text[at + name.len()..];
-        let firm = FIRMS.iter().any(|f| {
+        let firm = FIRM_FORMS.iter().any(|f| {
             after
                 .strip_prefix(' ')
                 .and_then(|a| a.strip_prefix(f))
@@ -175,7 +179,7 @@ fn places(doc: &Document, name: &str) -> Vec<Span> {
         .map(|f| f.span)
         .collect();
     let free = |p: &Span| !others.iter().any(|o| o.contains(*p));
-    let whole = |p: &Span| !doc.source.file()[doc.source.range_in_file(*p)].contains(MARKS);
+    let whole = |p: &Span| !doc.source.file()[doc.source.range_in_file(*p)].contains(NAME_MARKS);
     let found = text
         .match_indices(name)
         .map(|(at, _)| at)
@@ -185,9 +189,9 @@ fn places(doc: &Document, name: &str) -> Vec<Span> {
 }
 
 /// The name at a place, if there is one to change.
-pub fn prepared(here: &Here<'_>) -> Option<lsp::PrepareRenameResponse> {
-    let Target { text, place, .. } = target(here)?;
-    let range = span(&here.view.document().source, place, here.telling.encoding);
+pub fn prepare_rename(here: &RequestPlace<'_>) -> Option<lsp::PrepareRenameResponse> {
+    let RenameTarget { text, place, .. } = target_at(here)?;
+    let range = range_of_span(&here.view.document().source, place, here.telling.encoding);
     Some(lsp::PrepareRenameResponse::RangeWithPlaceholder {
         range,
         placeholder: text,

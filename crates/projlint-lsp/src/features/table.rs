@@ -1,15 +1,15 @@
 //! What was read, as a text: every fact with its value and line.
 
-use super::{reader, value};
-use crate::convert::Telling;
-use crate::view::View;
+use super::{reader_of, value_for};
+use crate::convert::ClientStyle;
+use crate::view::Snapshot;
 use projlint_rules::judge::message::Arg;
 use projlint_rules::text::source::Encoding;
 use std::fmt::Write as _;
 
 /// The facts of a document, a line each.
-pub fn table(view: &View, telling: Telling) -> String {
-    let (doc, reader) = (view.document(), reader(view, telling));
+pub fn facts_table(view: &Snapshot, telling: ClientStyle) -> String {
+    let (doc, reader) = (view.document(), reader_of(view, telling));
     let mut text = format!(
         "{} ({}, {})\n\n",
         doc.name,
@@ -26,7 +26,7 @@ pub fn table(view: &View, telling: Telling) -> String {
             text,
             "{line:>5}  {}: {}",
             Arg::Field(entry.field).render(reader),
-            value(doc, &entry, reader)
+            value_for(doc, &entry, reader)
         );
     }
     text

@@ -3,13 +3,13 @@
 use super::State;
 use super::documents::config_path;
 use crate::convert::{self, file_uri};
-use crate::event::{Found, Look, Pulled};
-use crate::view::{Key, Part, key_of, real};
+use crate::event::{DocumentFindings, PulledFindings, RequestView};
+use crate::view::{DocumentHandle, Key, key_of, real_path};
 use std::collections::BTreeSet;
 use tokio::sync::oneshot;
 
 impl State {
-    pub(super) fn look(&self, uri: Option<&str>, reply: oneshot::Sender<Look>) {
+    pub(super) fn answer_view(&self, uri: Option<&str>, reply: oneshot::Sender<RequestView>) {
         let own = uri.and_then(|u| self.open.get(u));
         let open = if uri.is_none() {
             self.open.values().map(|o| o.text.clone()).collect()
@@ -17,39 +17,40 @@ impl State {
             Vec::new()
         };
         let missing = own.map(|o| o.missing.clone()).unwrap_or_default();
-        let glance = own.map(|o| self.glance(Part::Open(o.text.clone())));
+        let glance = own.map(|o| self.pending_snapshot(DocumentHandle::Open(o.text.clone())));
         let (index, session, configs) = (
             self.index.clone(),
             self.session.clone(),
             self.configs.clone(),
         );
         // A request that was cancelled wants no answer.
-        let _ = reply.send(Look {
+        let _ = reply.send(RequestView {
             glance,
             index,
             configs,
             open,
             options: self.options,
-            telling: self.telling(),
+            telling: self.client_style(),
             session,
             missing,
             across: 0,
         });
     }
 
-    pub(super) fn pull(&mut self, uri: &str, reply: oneshot::Sender<Pulled>) {
+    pub(super) fn answer_pull(&mut self, uri: &str, reply: oneshot::Sender<PulledFindings>) {
         match self.open.get_mut(uri) {
             Some(open) if config_path(&open.text.identity).is_none() => {
                 open.waiting.push(reply);
-                self.answer(uri);
+                self.answer_waiting(uri);
             }
             _ => {
-                let card = convert::path(uri).and_then(|p| self.index.get(&key_of(&real(&p))));
+                let card =
+                    convert::file_path(uri).and_then(|p| self.index.get(&key_of(&real_path(&p))));
                 let own = card
                     .map(|c| c.shown.iter().map(|s| s.diagnostic.clone()).collect())
                     .unwrap_or_default();
                 // A request that was cancelled wants no answer.
-                let _ = reply.send(Pulled {
+                let _ = reply.send(PulledFindings {
                     own,
                     others: Vec::new(),
                 });
@@ -58,7 +59,7 @@ impl State {
     }
 
     /// Answers who waits for the findings of a document, if they are there.
-    pub(super) fn answer(&mut self, uri: &str) {
+    pub(super) fn answer_waiting(&mut self, uri: &str) {
         let Some(open) = self
             .open
             .get_mut(uri)
@@ -69,19 +70,19 @@ impl State {
         let waiting = std::mem::take(&mut open.waiting);
         let key = open.text.identity.key.clone();
         let own = Self::diagnostics(open);
-        let linked = self.linked(&key);
+        let linked = self.linked_keys(&key);
         let other = |k: &Key| {
             let open = self
                 .by_key(k)
                 .filter(|o| *k != key && o.judged == o.text.generation)?;
-            let uri = convert::uri(&open.text.identity.uri)?;
-            Some(Found {
+            let uri = convert::parse_uri(&open.text.identity.uri)?;
+            Some(DocumentFindings {
                 uri,
                 version: Some(open.text.version),
                 diagnostics: Self::diagnostics(open),
             })
         };
-        let pulled = Pulled {
+        let pulled = PulledFindings {
             own,
             others: linked.iter().filter_map(other).collect(),
         };
@@ -90,7 +91,7 @@ impl State {
         }
     }
 
-    pub(super) fn pull_all(&mut self, reply: oneshot::Sender<Vec<Found>>) {
+    pub(super) fn pull_all(&mut self, reply: oneshot::Sender<Vec<DocumentFindings>>) {
         self.waiting.push(reply);
         self.answer_all();
     }
@@ -100,21 +101,21 @@ impl State {
         if !self.searched || self.groups > 0 || self.waiting.is_empty() {
             return;
         }
-        let all = self.all();
+        let all = self.all_findings();
         for reply in std::mem::take(&mut self.waiting) {
             let _ = reply.send(all.clone());
         }
     }
 
     /// The findings of all documents; the editor's text beats the file.
-    fn all(&self) -> Vec<Found> {
+    fn all_findings(&self) -> Vec<DocumentFindings> {
         let open = self
             .open
             .values()
             .filter(|o| config_path(&o.text.identity).is_none())
             .filter_map(|o| {
-                let uri = convert::uri(&o.text.identity.uri)?;
-                Some(Found {
+                let uri = convert::parse_uri(&o.text.identity.uri)?;
+                Some(DocumentFindings {
                     uri,
                     version: Some(o.text.version),
                     diagnostics: Self::diagnostics(o),
@@ -127,8 +128,8 @@ impl State {
             .filter(|(k, _)| !keys.contains(k))
             .filter_map(|(_, card)| {
                 let diagnostics = card.shown.iter().map(|s| s.diagnostic.clone()).collect();
-                Some(Found {
-                    uri: file_uri(&self.configs.given(&card.path))?,
+                Some(DocumentFindings {
+                    uri: file_uri(&self.configs.client_path(&card.path))?,
                     version: None,
                     diagnostics,
                 })

@@ -1,10 +1,10 @@
 //! Documents are opened, changed, saved and closed.
 
-use super::{Open, PAUSE, State};
+use super::{CONFIG_PAUSE, OpenDocument, State};
 use crate::buffer::{Buffer, Change};
 use crate::convert;
 use crate::event::Event;
-use crate::view::{Identity, Text};
+use crate::view::{DocumentIdentity, OpenText};
 use projlint_workspace::CONFIG_NAME;
 use std::collections::HashSet;
 use std::path::{Path, PathBuf};
@@ -12,8 +12,8 @@ use std::sync::Arc;
 use tower_lsp::ls_types as lsp;
 
 impl State {
-    pub(super) fn open(&mut self, uri: String, language: &str, version: i32, text: &str) {
-        let identity = Identity::new(uri.clone(), convert::path(&uri), language);
+    pub(super) fn open_document(&mut self, uri: String, language: &str, version: i32, text: &str) {
+        let identity = DocumentIdentity::new(uri.clone(), convert::file_path(&uri), language);
         let config = config_path(&identity);
         let folder = identity
             .path
@@ -22,7 +22,7 @@ impl State {
             .map(Path::to_owned);
         self.generation += 1;
         let generation = self.generation;
-        let own = Text {
+        let own = OpenText {
             identity: Arc::new(identity),
             buffer: Buffer::new(text),
             version,
@@ -32,7 +32,7 @@ impl State {
         let before = self.open.remove(&uri);
         let (published, waiting) = before.map_or((None, Vec::new()), |o| (o.published, o.waiting));
         let (shown, missing) = (Vec::new(), HashSet::new());
-        let open = Open {
+        let open = OpenDocument {
             text: own,
             busy: false,
             judged: 0,
@@ -44,7 +44,7 @@ impl State {
         };
         self.open.insert(uri.clone(), open);
         if let Some(path) = config {
-            return self.configure(path, Some((version, text.to_owned())));
+            return self.change_config(path, Some((version, text.to_owned())));
         }
         self.start_judging(&uri);
         if !self
@@ -52,14 +52,14 @@ impl State {
             .as_ref()
             .is_some_and(|known| folder.is_none_or(|f| known.contains_key(&f.join(CONFIG_NAME))))
         {
-            self.search();
+            self.start_search();
         }
     }
 
-    pub(super) fn change(&mut self, uri: &str, version: i32, changes: Vec<Change>) {
+    pub(super) fn change_document(&mut self, uri: &str, version: i32, changes: Vec<Change>) {
         let encoding = self.session.encoding;
         let Some(open) = self.open.get_mut(uri) else {
-            return self.log(
+            return self.log_message(
                 lsp::MessageType::WARNING,
                 format!("a change of a document that is not open: {uri}"),
             );
@@ -68,7 +68,7 @@ impl State {
             let known = open.text.version;
             let line =
                 format!("change {version} of {uri} comes after change {known}; it is left out");
-            return self.log(lsp::MessageType::WARNING, line);
+            return self.log_message(lsp::MessageType::WARNING, line);
         }
         open.text.version = version;
         changes
@@ -76,17 +76,17 @@ impl State {
             .for_each(|change| open.text.buffer.apply(change, encoding));
         if let Some(path) = config_path(&open.text.identity) {
             let text = open.text.buffer.text();
-            return self.configure(path, Some((version, text)));
+            return self.change_config(path, Some((version, text)));
         }
         self.judge_again(uri);
     }
 
     /// A configuration file has another text: at once when it means the same, else when its author rests.
-    fn configure(&mut self, path: PathBuf, text: Option<(i32, String)>) {
+    fn change_config(&mut self, path: PathBuf, text: Option<(i32, String)>) {
         let same = !self.pending
             && text
                 .as_ref()
-                .is_some_and(|(_, text)| self.configs.same(&path, text));
+                .is_some_and(|(_, text)| self.configs.means_the_same(&path, text));
         match text {
             Some(text) => drop(self.texts.insert(path, text)),
             None => drop(self.texts.remove(&path)),
@@ -96,19 +96,19 @@ impl State {
         }
         self.turn += 1;
         self.pending = true;
-        self.later(PAUSE, Event::Reconfigure(self.turn));
+        self.send_later(CONFIG_PAUSE, Event::Reconfigure(self.turn));
     }
 
-    pub(super) fn settle(&mut self, uri: &str) {
+    pub(super) fn save_document(&mut self, uri: &str) {
         let Some(open) = self.open.get_mut(uri) else {
             return;
         };
         open.settled = Some(open.text.version);
         self.judge_again(uri);
-        self.search();
+        self.start_search();
     }
 
-    pub(super) fn ask(&mut self, uri: &str) {
+    pub(super) fn check_asked(&mut self, uri: &str) {
         let Some(open) = self.open.get_mut(uri) else {
             return;
         };
@@ -117,12 +117,12 @@ impl State {
         self.fetch_again(true, true);
     }
 
-    pub(super) fn close(&mut self, uri: &str) {
+    pub(super) fn close_document(&mut self, uri: &str) {
         let Some(open) = self.open.remove(uri) else {
             return;
         };
         if let Some(path) = config_path(&open.text.identity) {
-            self.configure(path, None);
+            self.change_config(path, None);
         }
         if open.published.is_some_and(|p| !p.is_empty()) {
             self.publish_at(uri, None, Vec::new());
@@ -132,15 +132,15 @@ impl State {
             return self.judge_again(&other);
         }
         let identity = self.index.get(&key).and_then(|c| c.identity.clone());
-        let mut changed = self.relink(&key, identity);
-        changed.extend(self.linked(&key));
+        let mut changed = self.relink_document(&key, identity);
+        changed.extend(self.linked_keys(&key));
         self.judge_groups(changed);
-        self.search();
+        self.start_search();
     }
 }
 
 /// The path of a configuration file that is open.
-pub(super) fn config_path(identity: &Identity) -> Option<PathBuf> {
+pub(super) fn config_path(identity: &DocumentIdentity) -> Option<PathBuf> {
     identity
         .path
         .as_ref()

@@ -1,13 +1,13 @@
 //! Documents are judged on copies, on other threads, and what was found is taken when nothing has changed meanwhile.
 
 use super::documents::config_path;
-use super::{DOCUMENTS, Open, State};
-use crate::configs::Configs;
-use crate::convert::{Shown, Telling, fault, file_uri, shown};
-use crate::event::{Event, Judged};
+use super::{MAX_JUDGING, OpenDocument, State};
+use crate::configs::ServerConfigs;
+use crate::convert::{ClientStyle, ShownFinding, config_diagnostic, file_uri, shown_finding};
+use crate::event::{Event, JudgedGroup};
 use crate::guard::attempt;
-use crate::index::Card;
-use crate::view::{Judge, Key, Member, Part, View, key_of};
+use crate::index::IndexedFile;
+use crate::view::{DocumentHandle, Judge, Key, Snapshot, SnapshotMember, key_of};
 use projlint_rules::judge::link;
 use projlint_rules::judge::run::Report;
 use std::collections::{BTreeMap, BTreeSet, HashSet};
@@ -17,22 +17,22 @@ use tower_lsp::ls_types as lsp;
 
 /// A document with those linked to it, as they stand now, still to be read.
 #[derive(Debug)]
-pub struct Glance {
-    own: Part,
-    linked: Vec<Part>,
-    configs: Arc<Configs>,
+pub struct PendingSnapshot {
+    own: DocumentHandle,
+    linked: Vec<DocumentHandle>,
+    configs: Arc<ServerConfigs>,
     judge: Judge,
     everything: bool,
 }
 
-impl Glance {
+impl PendingSnapshot {
     /// Reads the documents.
-    pub fn view(self) -> Option<View> {
-        View::read(self.own, self.linked, &self.configs)
+    pub fn view(self) -> Option<Snapshot> {
+        Snapshot::read(self.own, self.linked, &self.configs)
     }
 
     /// Reads and judges the documents.
-    pub fn judged(self) -> Option<(View, Vec<Report>)> {
+    pub fn judged(self) -> Option<(Snapshot, Vec<Report>)> {
         let (judge, everything) = (self.judge, self.everything);
         let view = self.view()?;
         let reports = view.judge(judge, everything).0;
@@ -42,23 +42,23 @@ impl Glance {
 
 impl State {
     /// A document and those of its project.
-    pub(super) fn glance(&self, own: Part) -> Glance {
+    pub(super) fn pending_snapshot(&self, own: DocumentHandle) -> PendingSnapshot {
         let linked = self
-            .linked(&own.key())
+            .linked_keys(&own.key())
             .iter()
-            .map(|k| self.part(k))
+            .map(|k| self.handle_of(k))
             .collect();
-        Glance {
+        PendingSnapshot {
             own,
             linked,
             configs: self.configs.clone(),
             judge: self.judge,
-            everything: self.everything(),
+            everything: self.check_scope(),
         }
     }
 
     /// The documents of the project of one, itself among them; none when there are no others.
-    pub(super) fn linked(&self, key: &Key) -> Vec<Key> {
+    pub(super) fn linked_keys(&self, key: &Key) -> Vec<Key> {
         let all = self.links.group(key);
         if all.len() > 1 { all } else { Vec::new() }
     }
@@ -87,7 +87,7 @@ impl State {
 
     /// Judges who waits first, if there is room; who was closed meanwhile waits no more.
     fn judge_next(&mut self) {
-        if self.judging >= DOCUMENTS {
+        if self.judging >= MAX_JUDGING {
             return;
         }
         let next = std::iter::from_fn(|| self.queue.pop_front())
@@ -96,14 +96,14 @@ impl State {
         self.judging += 1;
         let (text, generation) = (open.text.clone(), open.text.generation);
         let (glance, telling, events) = (
-            self.glance(Part::Open(text)),
-            self.telling(),
+            self.pending_snapshot(DocumentHandle::Open(text)),
+            self.client_style(),
             self.events.clone(),
         );
         tokio::task::spawn_blocking(move || {
-            let judged = attempt(|| judge(glance, telling)).unwrap_or_default();
+            let judged = attempt(|| judge_pending(glance, telling)).unwrap_or_default();
             // The state is gone when the session is over.
-            let _ = events.send(Event::Judged(Box::new(Judged {
+            let _ = events.send(Event::Judged(Box::new(JudgedGroup {
                 uri: Some(uri),
                 generation,
                 ..judged
@@ -123,20 +123,21 @@ impl State {
                 .map(|o| o.text.identity.uri.clone());
             match (open, keys.first()) {
                 (Some(uri), _) => self.judge_again(&uri),
-                (None, Some(key)) => {
-                    files.push((key.clone(), self.glance(Part::File(PathBuf::from(key)))))
-                }
+                (None, Some(key)) => files.push((
+                    key.clone(),
+                    self.pending_snapshot(DocumentHandle::File(PathBuf::from(key))),
+                )),
                 (None, None) => {}
             }
         }
         self.groups += files.len();
-        let (telling, events) = (self.telling(), self.events.clone());
+        let (telling, events) = (self.client_style(), self.events.clone());
         if !files.is_empty() {
             tokio::task::spawn_blocking(move || {
                 for (file, glance) in files {
-                    let judged = attempt(|| judge(glance, telling)).unwrap_or_default();
+                    let judged = attempt(|| judge_pending(glance, telling)).unwrap_or_default();
                     // The state is gone when the session is over.
-                    let _ = events.send(Event::Judged(Box::new(Judged {
+                    let _ = events.send(Event::Judged(Box::new(JudgedGroup {
                         file: Some(file),
                         ..judged
                     })));
@@ -145,8 +146,8 @@ impl State {
         }
     }
 
-    pub(super) fn judged(&mut self, judged: Judged) {
-        let Judged {
+    pub(super) fn judged(&mut self, judged: JudgedGroup) {
+        let JudgedGroup {
             uri,
             generation,
             file,
@@ -172,20 +173,20 @@ impl State {
             let key = open.text.identity.key.clone();
             own = Some(key.clone());
             if !read {
-                self.log(
+                self.log_message(
                     lsp::MessageType::ERROR,
                     format!("{uri} could not be judged; this is a fault of projlint"),
                 );
                 found = vec![(key, Some(generation), Vec::new())];
-            } else if self.relinked(&key, identity) {
+            } else if self.judge_relinked(&key, identity) {
                 return self.judge_again(uri);
             }
         }
-        let others = read && own.is_some_and(|key| self.linked(&key) != linked);
+        let others = read && own.is_some_and(|key| self.linked_keys(&key) != linked);
         if others
             || found
                 .iter()
-                .any(|(key, generation, _)| self.stale(key, *generation))
+                .any(|(key, generation, _)| self.is_stale(key, *generation))
         {
             // Others were changed meanwhile, or have come or gone: what was found may be about what no longer stands there.
             match (uri, file.filter(|key| self.links.identity(key).is_some())) {
@@ -200,7 +201,7 @@ impl State {
     }
 
     /// Whether a document was opened, closed or changed since it was read in a generation.
-    fn stale(&self, key: &Key, generation: Option<u64>) -> bool {
+    fn is_stale(&self, key: &Key, generation: Option<u64>) -> bool {
         match (generation, self.by_key(key)) {
             (None, open) => open.is_some(),
             (Some(_), None) => true,
@@ -211,17 +212,21 @@ impl State {
         }
     }
 
-    fn take_found(&mut self, judged: Option<&str>, found: Vec<(Key, Option<u64>, Vec<Shown>)>) {
+    fn take_found(
+        &mut self,
+        judged: Option<&str>,
+        found: Vec<(Key, Option<u64>, Vec<ShownFinding>)>,
+    ) {
         let (mut others, mut told) = (false, Vec::new());
         for (key, generation, shown) in found {
-            if let Some((address, news)) = self.found(&key, generation, shown) {
+            if let Some((address, news)) = self.take_findings(&key, generation, shown) {
                 others |= news && (address.is_none() || address.as_deref() != judged);
                 told.extend(address);
             }
         }
         for address in told {
             self.publish(&address);
-            self.answer(&address);
+            self.answer_waiting(&address);
         }
         self.publish_faults();
         if others {
@@ -230,17 +235,17 @@ impl State {
     }
 
     /// Takes the findings of one document. The address of an open one is given back, and whether they are other than before.
-    fn found(
+    fn take_findings(
         &mut self,
         key: &Key,
         generation: Option<u64>,
-        shown: Vec<Shown>,
+        shown: Vec<ShownFinding>,
     ) -> Option<(Option<String>, bool)> {
         let Some(generation) = generation else {
             let card = self.index.get(key).filter(|c| *c.shown != shown)?;
-            let card = Card {
+            let card = IndexedFile {
                 shown: Arc::new(shown),
-                ..Card::clone(card)
+                ..IndexedFile::clone(card)
             };
             Arc::make_mut(&mut self.index).insert(key.clone(), Arc::new(card));
             return Some((None, true));
@@ -265,8 +270,8 @@ impl State {
     }
 
     /// The findings of an open document that are shown.
-    pub(super) fn diagnostics(open: &Open) -> Vec<lsp::Diagnostic> {
-        let told = |s: &&Shown| s.missing.is_none_or(|m| open.missing.contains(&m));
+    pub(super) fn diagnostics(open: &OpenDocument) -> Vec<lsp::Diagnostic> {
+        let told = |s: &&ShownFinding| s.missing.is_none_or(|m| open.missing.contains(&m));
         open.shown
             .iter()
             .filter(told)
@@ -298,7 +303,7 @@ impl State {
         version: Option<i32>,
         diagnostics: Vec<lsp::Diagnostic>,
     ) {
-        if let Some(uri) = crate::convert::uri(uri) {
+        if let Some(uri) = crate::convert::parse_uri(uri) {
             self.direct.notify(
                 "textDocument/publishDiagnostics",
                 lsp::PublishDiagnosticsParams {
@@ -316,11 +321,14 @@ impl State {
             let open = self
                 .by_key(&key_of(path))
                 .map(|o| o.text.identity.uri.clone());
-            open.or_else(|| file_uri(&self.configs.given(path)).map(|u| u.as_str().to_owned()))
+            open.or_else(|| {
+                file_uri(&self.configs.client_path(path)).map(|u| u.as_str().to_owned())
+            })
         };
         let faults = self.configs.faults();
         let shown = |(path, f)| {
-            Some((address(path)?, fault(f, self.session.encoding))).map(|told| (path.clone(), told))
+            Some((address(path)?, config_diagnostic(f, self.session.encoding)))
+                .map(|told| (path.clone(), told))
         };
         let now: BTreeMap<PathBuf, (String, lsp::Diagnostic)> =
             faults.iter().filter_map(shown).collect();
@@ -345,23 +353,23 @@ impl State {
                 let text = format!(
                     "projlint: rule {code} has failed and is left out; please report this with the document"
                 );
-                self.show(lsp::MessageType::ERROR, text);
+                self.show_message(lsp::MessageType::ERROR, text);
             }
         }
     }
 
     /// Notes what tells the project of an open document. When it leaves or joins others, those that it leaves are judged again;
     /// says whether it has joined any, so that it must be judged with them.
-    fn relinked(&mut self, key: &Key, identity: Option<link::ProjectIdentity>) -> bool {
+    fn judge_relinked(&mut self, key: &Key, identity: Option<link::ProjectIdentity>) -> bool {
         if self.links.identity(key) == identity.as_ref() {
             return false;
         }
-        let before = self.linked(key);
-        let mut changed = self.relink(key, identity);
+        let before = self.linked_keys(key);
+        let mut changed = self.relink_document(key, identity);
         if changed.is_empty() {
             return false;
         }
-        let now = self.linked(key);
+        let now = self.linked_keys(key);
         changed.retain(|k| k != key && !now.contains(k));
         self.judge_groups(changed);
         self.fetch_again(false, false);
@@ -369,7 +377,7 @@ impl State {
     }
 
     /// Notes what tells the project of a document; all documents whose project has changed by it.
-    pub(super) fn relink(
+    pub(super) fn relink_document(
         &mut self,
         key: &Key,
         identity: Option<link::ProjectIdentity>,
@@ -389,17 +397,17 @@ impl State {
 }
 
 /// Judges a document and those linked to it.
-fn judge(glance: Glance, telling: Telling) -> Judged {
+fn judge_pending(glance: PendingSnapshot, telling: ClientStyle) -> JudgedGroup {
     let (judge, everything) = (glance.judge, glance.everything);
-    let linked = glance.linked.iter().map(Part::key).collect();
+    let linked = glance.linked.iter().map(DocumentHandle::key).collect();
     let Some(view) = glance.view() else {
-        return Judged::default();
+        return JudgedGroup::default();
     };
     let (reports, broken) = view.judge(judge, everything);
-    let found = |(member, report): (&Member, &Report)| {
+    let found = |(member, report): (&SnapshotMember, &Report)| {
         let generation = match &member.part {
-            Part::Open(text) => Some(text.generation),
-            Part::File(_) => None,
+            DocumentHandle::Open(text) => Some(text.generation),
+            DocumentHandle::File(_) => None,
         };
         (
             member.part.key(),
@@ -407,17 +415,17 @@ fn judge(glance: Glance, telling: Telling) -> Judged {
             report
                 .findings
                 .iter()
-                .map(|f| shown(&view, f, telling))
+                .map(|f| shown_finding(&view, f, telling))
                 .collect(),
         )
     };
     let found = view.members.iter().zip(&reports).map(found).collect();
-    Judged {
+    JudgedGroup {
         read: true,
         identity: view.identity.clone(),
         linked,
         found,
         broken,
-        ..Judged::default()
+        ..JudgedGroup::default()
     }
 }

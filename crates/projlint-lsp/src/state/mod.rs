@@ -5,17 +5,17 @@ mod documents;
 mod judging;
 mod search;
 
-pub use judging::Glance;
+pub use judging::PendingSnapshot;
 
-use crate::configs::{Configs, Scene, Texts};
-use crate::convert::{Shown, Telling};
-use crate::event::{Event, Found, Pulled};
+use crate::configs::{ConfigScene, ServerConfigs, Texts};
+use crate::convert::{ClientStyle, ShownFinding};
+use crate::event::{DocumentFindings, Event, PulledFindings};
 use crate::index::{Index, Stamp};
-use crate::options::{Check, Options};
-use crate::outbox::Say;
+use crate::options::{CheckScope, Options};
+use crate::outbox::ClientMessage;
 use crate::pump::Direct;
 use crate::session::Session;
-use crate::view::{Judge, Key, Part, Text, real};
+use crate::view::{DocumentHandle, Judge, Key, OpenText, real_path};
 use projlint_workspace::Links;
 use std::collections::{BTreeMap, BTreeSet, HashSet, VecDeque};
 use std::path::PathBuf;
@@ -26,32 +26,32 @@ use tokio::sync::oneshot;
 use tower_lsp::ls_types as lsp;
 
 /// So many open documents are judged at a time; the others wait.
-pub const DOCUMENTS: usize = 4;
+pub const MAX_JUDGING: usize = 4;
 /// A configuration that is written in is read when its author rests for so long.
-const PAUSE: Duration = Duration::from_millis(150);
+const CONFIG_PAUSE: Duration = Duration::from_millis(150);
 /// What is to be fetched again is said at most so often.
-const REFRESH: Duration = Duration::from_millis(100);
+const REFRESH_PAUSE: Duration = Duration::from_millis(100);
 
 /// An open document.
 #[derive(Debug)]
-struct Open {
-    text: Text,
+struct OpenDocument {
+    text: OpenText,
     /// Whether it is being judged or waits for it.
     busy: bool,
     /// The generation of the findings below.
     judged: u64,
-    shown: Vec<Shown>,
+    shown: Vec<ShownFinding>,
     /// What was missing when it was opened or saved; while it is written, nothing else is said to be missing.
     missing: HashSet<u64>,
     /// The version in which it was opened or saved, until that one is judged.
     settled: Option<i32>,
     published: Option<Vec<lsp::Diagnostic>>,
-    waiting: Vec<oneshot::Sender<Pulled>>,
+    waiting: Vec<oneshot::Sender<PulledFindings>>,
 }
 
 /// What the editor is to fetch again.
 #[derive(Clone, Copy, Debug, Default)]
-struct Again {
+struct RefreshNeeds {
     diagnostics: bool,
     hints: bool,
     lenses: bool,
@@ -64,14 +64,14 @@ struct Again {
 pub struct State {
     session: Arc<Session>,
     options: Options,
-    configs: Arc<Configs>,
+    configs: Arc<ServerConfigs>,
     /// Configuration files that are open.
     texts: Texts,
     /// How often one of them was changed.
     turn: u64,
     /// Whether such a change is still to be taken.
     pending: bool,
-    open: BTreeMap<String, Open>,
+    open: BTreeMap<String, OpenDocument>,
     index: Arc<Index>,
     links: Links<Key>,
     /// What is wrong in configuration files, each with the address under which it is shown.
@@ -91,12 +91,12 @@ pub struct State {
     queue: VecDeque<String>,
     /// Groups of files that are being judged.
     groups: usize,
-    again: Again,
-    waiting: Vec<oneshot::Sender<Vec<Found>>>,
+    again: RefreshNeeds,
+    waiting: Vec<oneshot::Sender<Vec<DocumentFindings>>>,
     told_broken: BTreeSet<&'static str>,
     judge: Judge,
     direct: Direct,
-    say: UnboundedSender<Say>,
+    say: UnboundedSender<ClientMessage>,
     events: UnboundedSender<Event>,
 }
 
@@ -105,7 +105,7 @@ impl State {
     pub fn new(
         judge: Judge,
         direct: Direct,
-        say: UnboundedSender<Say>,
+        say: UnboundedSender<ClientMessage>,
         events: UnboundedSender<Event>,
     ) -> Self {
         Self {
@@ -130,7 +130,7 @@ impl State {
             judging: 0,
             queue: VecDeque::new(),
             groups: 0,
-            again: Again::default(),
+            again: RefreshNeeds::default(),
             waiting: Vec::new(),
             told_broken: BTreeSet::new(),
             judge,
@@ -141,54 +141,56 @@ impl State {
     }
 
     /// Takes an event.
-    pub fn take(&mut self, event: Event) {
+    pub fn take_event(&mut self, event: Event) {
         match event {
-            Event::Start(session) => self.start(*session),
-            Event::Ready => self.ready(),
+            Event::Start(session) => self.start_session(*session),
+            Event::Ready => self.client_ready(),
             Event::Open {
                 uri,
                 language,
                 version,
                 text,
-            } => self.open(uri, &language, version, &text),
+            } => self.open_document(uri, &language, version, &text),
             Event::Change {
                 uri,
                 version,
                 changes,
-            } => self.change(&uri, version, changes),
-            Event::Save(uri) => self.settle(&uri),
-            Event::Close(uri) => self.close(&uri),
-            Event::Files => self.search(),
+            } => self.change_document(&uri, version, changes),
+            Event::Save(uri) => self.save_document(&uri),
+            Event::Close(uri) => self.close_document(&uri),
+            Event::Files => self.start_search(),
             Event::Tick => self.tick(),
-            Event::Watch => self.watch(),
-            Event::Folders { added, removed } => self.folders(added, &removed),
-            Event::SettingsChanged(_) if self.session.configuration => self.tell(Say::AskSettings),
-            Event::SettingsChanged(value) | Event::Settings(value) => self.settings(&value),
+            Event::Watch => self.watch_files(),
+            Event::Folders { added, removed } => self.change_folders(added, &removed),
+            Event::SettingsChanged(_) if self.session.configuration => {
+                self.send_message(ClientMessage::AskSettings)
+            }
+            Event::SettingsChanged(value) | Event::Settings(value) => self.take_settings(&value),
             Event::Reconfigure(turn) if turn == self.turn => self.reconfigure(false),
             Event::Reconfigure(_) => {}
-            Event::Refresh => self.refresh(),
-            Event::Ask(uri) => self.ask(&uri),
-            Event::Look { uri, reply } => self.look(uri.as_deref(), reply),
-            Event::Pull { uri, reply } => self.pull(&uri, reply),
+            Event::Refresh => self.refresh_client(),
+            Event::Ask(uri) => self.check_asked(&uri),
+            Event::Look { uri, reply } => self.answer_view(uri.as_deref(), reply),
+            Event::Pull { uri, reply } => self.answer_pull(&uri, reply),
             Event::PullAll(reply) => self.pull_all(reply),
             Event::Judged(judged) => self.judged(*judged),
-            Event::Scanned(scan) => self.scanned(*scan),
+            Event::Scanned(scan) => self.take_scan(*scan),
         }
     }
 
-    fn tell(&self, say: Say) {
+    fn send_message(&self, say: ClientMessage) {
         // Without an editor there is nobody to tell.
         let _ = self.say.send(say);
     }
 
-    fn log(&self, kind: lsp::MessageType, message: String) {
+    fn log_message(&self, kind: lsp::MessageType, message: String) {
         self.direct.notify(
             "window/logMessage",
             lsp::LogMessageParams { typ: kind, message },
         );
     }
 
-    fn show(&self, kind: lsp::MessageType, message: String) {
+    fn show_message(&self, kind: lsp::MessageType, message: String) {
         self.direct.notify(
             "window/showMessage",
             lsp::ShowMessageParams { typ: kind, message },
@@ -196,7 +198,7 @@ impl State {
     }
 
     /// Sends an event to ourselves after a while.
-    fn later(&self, pause: Duration, event: Event) {
+    fn send_later(&self, pause: Duration, event: Event) {
         let events = self.events.clone();
         tokio::spawn(async move {
             tokio::time::sleep(pause).await;
@@ -207,46 +209,46 @@ impl State {
 
     /// Tells the editor soon what to fetch again.
     fn fetch_again(&mut self, diagnostics: bool, hints: bool) {
-        let Again {
+        let RefreshNeeds {
             diagnostics: d,
             hints: h,
             soon,
             ..
         } = self.again;
         let diagnostics = d || (diagnostics && self.session.pull);
-        self.again = Again {
+        self.again = RefreshNeeds {
             diagnostics,
             hints: h || (hints && self.session.refresh_hints),
             lenses: self.session.refresh_lenses,
             soon: true,
         };
         if !soon {
-            self.later(REFRESH, Event::Refresh);
+            self.send_later(REFRESH_PAUSE, Event::Refresh);
         }
     }
 
-    fn refresh(&mut self) {
-        let Again {
+    fn refresh_client(&mut self) {
+        let RefreshNeeds {
             diagnostics,
             hints,
             lenses,
             ..
         } = std::mem::take(&mut self.again);
-        self.tell(Say::Refresh {
+        self.send_message(ClientMessage::Refresh {
             diagnostics,
             hints,
             lenses,
         });
     }
 
-    fn telling(&self) -> Telling {
+    fn client_style(&self) -> ClientStyle {
         let Session {
             encoding,
             reader,
             related,
             ..
         } = *self.session;
-        Telling {
+        ClientStyle {
             encoding,
             reader,
             related,
@@ -254,33 +256,33 @@ impl State {
         }
     }
 
-    fn everything(&self) -> bool {
-        self.options.check == Check::All
+    fn check_scope(&self) -> bool {
+        self.options.check == CheckScope::All
     }
 
-    fn start(&mut self, session: Session) {
+    fn start_session(&mut self, session: Session) {
         self.session = Arc::new(session);
         let options = self.session.options.clone();
-        self.settings(&options);
+        self.take_settings(&options);
         self.reconfigure(false);
     }
 
-    fn ready(&mut self) {
+    fn client_ready(&mut self) {
         self.ready = true;
         if self.session.configuration {
-            self.tell(Say::AskSettings);
+            self.send_message(ClientMessage::AskSettings);
         }
         let registrations = registrations(&self.session);
         if !registrations.is_empty() {
-            self.tell(Say::Register(registrations));
+            self.send_message(ClientMessage::Register(registrations));
         }
         if !self.session.watches {
-            self.watch();
+            self.watch_files();
         }
-        self.search();
+        self.start_search();
     }
 
-    fn folders(&mut self, added: Vec<PathBuf>, removed: &[PathBuf]) {
+    fn change_folders(&mut self, added: Vec<PathBuf>, removed: &[PathBuf]) {
         let session = Arc::make_mut(&mut self.session);
         session.folders.retain(|f| !removed.contains(f));
         session.folders.extend(added);
@@ -288,7 +290,7 @@ impl State {
     }
 
     /// Takes settings; without any, those hold that were given at the start.
-    fn settings(&mut self, value: &serde_json::Value) {
+    fn take_settings(&mut self, value: &serde_json::Value) {
         let value = if value.is_null() {
             &self.session.options
         } else {
@@ -300,7 +302,7 @@ impl State {
                 self.options = options;
                 self.reconfigure(false);
             }
-            Err(why) => self.show(lsp::MessageType::WARNING, why),
+            Err(why) => self.show_message(lsp::MessageType::WARNING, why),
         }
     }
 
@@ -310,14 +312,14 @@ impl State {
             .session
             .folders
             .iter()
-            .map(|f| (f.clone(), real(f)))
+            .map(|f| (f.clone(), real_path(f)))
             .collect();
-        let scene = Scene {
+        let scene = ConfigScene {
             as_of: self.options.as_of,
             roots,
             texts: self.texts.clone(),
         };
-        self.configs = Arc::new(self.configs.anew(scene, same));
+        self.configs = Arc::new(self.configs.reread(scene, same));
         self.publish_faults();
         if same {
             return;
@@ -331,19 +333,19 @@ impl State {
                 .for_each(|o| o.settled = Some(o.text.version));
             self.judge_again(&uri);
         }
-        self.search();
+        self.start_search();
         self.fetch_again(true, true);
     }
 
     /// The open document with a key.
-    fn by_key(&self, key: &str) -> Option<&Open> {
+    fn by_key(&self, key: &str) -> Option<&OpenDocument> {
         self.open.values().find(|o| o.text.identity.key == key)
     }
 
-    fn part(&self, key: &Key) -> Part {
+    fn handle_of(&self, key: &Key) -> DocumentHandle {
         self.by_key(key).map_or_else(
-            || Part::File(PathBuf::from(key)),
-            |o| Part::Open(o.text.clone()),
+            || DocumentHandle::File(PathBuf::from(key)),
+            |o| DocumentHandle::Open(o.text.clone()),
         )
     }
 }

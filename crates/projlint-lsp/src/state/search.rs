@@ -3,8 +3,8 @@
 use super::State;
 use crate::event::Event;
 use crate::guard::attempt;
-use crate::index::{Scan, Search, Stamp, scan};
-use crate::outbox::Say;
+use crate::index::{FolderScan, FolderSearch, Stamp, scan_folders};
+use crate::outbox::ClientMessage;
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -12,20 +12,20 @@ use std::time::{Duration, Instant};
 use tokio::sync::oneshot;
 
 /// Files are looked at so often where the editor watches none.
-const WATCH: Duration = Duration::from_secs(1);
+const WATCH_INTERVAL: Duration = Duration::from_secs(1);
 /// After a look that took long, there is so many times as long a rest.
-const REST: u32 = 20;
+const REST_FACTOR: u32 = 20;
 
 impl State {
     /// Looks at the files again and again.
-    pub(super) fn watch(&mut self) {
+    pub(super) fn watch_files(&mut self) {
         if std::mem::replace(&mut self.watching, true) {
             return;
         }
         let events = self.events.clone();
         tokio::spawn(async move {
             loop {
-                tokio::time::sleep(WATCH).await;
+                tokio::time::sleep(WATCH_INTERVAL).await;
                 if events.send(Event::Tick).is_err() {
                     return;
                 }
@@ -35,11 +35,11 @@ impl State {
 
     pub(super) fn tick(&mut self) {
         if !self.searching && self.rest.is_none_or(|end| Instant::now() >= end) {
-            self.search();
+            self.start_search();
         }
     }
 
-    pub(super) fn search(&mut self) {
+    pub(super) fn start_search(&mut self) {
         if self.searching || !self.ready {
             self.search_again = self.searching;
             return;
@@ -57,31 +57,31 @@ impl State {
                     .map(Path::to_owned)
             })
             .collect();
-        let search = Search {
+        let search = FolderSearch {
             folders: self.session.folders.clone(),
             others,
             index: self.index.clone(),
             configs: self.configs.clone(),
-            telling: self.telling(),
+            telling: self.client_style(),
             judge: self.judge,
-            everything: self.everything(),
+            everything: self.check_scope(),
         };
         let (done, over) = oneshot::channel();
         if self.session.progress && !self.searched {
-            self.tell(Say::Searching(over));
+            self.send_message(ClientMessage::Searching(over));
         }
         let events = self.events.clone();
         tokio::task::spawn_blocking(move || {
-            let scan = attempt(|| scan(&search)).unwrap_or_default();
+            let scan = attempt(|| scan_folders(&search)).unwrap_or_default();
             // Whoever showed the search may have given up, and the state is gone when the session is over.
             let _ = done.send(scan.documents);
             let _ = events.send(Event::Scanned(Box::new(scan)));
         });
     }
 
-    pub(super) fn scanned(&mut self, scan: Scan) {
+    pub(super) fn take_scan(&mut self, scan: FolderScan) {
         self.searching = false;
-        self.rest = Some(Instant::now() + scan.took * REST);
+        self.rest = Some(Instant::now() + scan.took * REST_FACTOR);
         self.searched = true;
         self.report_broken(scan.broken);
         let changed = !scan.changed.is_empty();
@@ -94,8 +94,8 @@ impl State {
                 None => drop(index.remove(&key)),
             }
             if self.by_key(&key).is_none() {
-                linked.extend(self.relink(&key, identity));
-                linked.extend(self.linked(&key));
+                linked.extend(self.relink_document(&key, identity));
+                linked.extend(self.linked_keys(&key));
             }
         }
         self.judge_groups(linked);
@@ -117,7 +117,7 @@ impl State {
             self.fetch_again(true, false);
         }
         if std::mem::take(&mut self.search_again) {
-            return self.search();
+            return self.start_search();
         }
         self.answer_all();
     }
