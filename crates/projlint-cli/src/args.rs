@@ -21,17 +21,17 @@ pub struct Cli {
 pub enum Command {
     /// Check files and folders
     Check(CheckArgs),
-    /// Show what was understood: every fact with its value and place
+    /// Show what was understood: every fact with its value and position
     Facts(FactsArgs),
     /// List the rules
     Rules(RulesArgs),
     /// Explain a rule, with an example
     Explain(ExplainArgs),
-    /// Make, bring up to date or show the file of known findings
+    /// Create, update or show the file of known findings
     Baseline(BaselineArgs),
     /// Write a commented projlint.toml
     Init(InitArgs),
-    /// Show what holds for a document and where it is from, or the schema of projlint.toml
+    /// Show which settings apply to a document and where they come from, or the schema of projlint.toml
     Config(ConfigArgs),
     /// Print completions for a shell
     Completions(CompletionsArgs),
@@ -41,7 +41,7 @@ pub enum Command {
     Lsp(LspArgs),
 }
 
-/// Make, bring up to date or show the file of known findings
+/// Create, update or show the file of known findings
 #[derive(Debug, Args)]
 pub struct BaselineArgs {
     /// What to do
@@ -52,11 +52,11 @@ pub struct BaselineArgs {
 /// What to do with the file of known findings
 #[derive(Debug, Subcommand)]
 pub enum BaselineCommand {
-    /// Note all findings as known; fails when the file is there
+    /// Record all findings as known; fails if the file already exists
     Create(BaselineFileArgs),
-    /// Note all findings anew and forget those that are gone
+    /// Record all findings again and drop those that are gone
     Update(BaselineFileArgs),
-    /// List what is known
+    /// List the known findings
     Show(BaselineFileArgs),
 }
 
@@ -66,7 +66,7 @@ pub struct BaselineFileArgs {
     /// Files and folders
     #[arg(default_value = ".", value_hint = clap::ValueHint::AnyPath)]
     pub paths: Vec<PathBuf>,
-    /// The file [default: the configured one, else projlint-baseline.json in the current folder]
+    /// The file of known findings [default: the configured one, otherwise projlint-baseline.json in the current folder]
     #[arg(long, value_name = "FILE", value_hint = clap::ValueHint::FilePath)]
     pub baseline: Option<PathBuf>,
     /// What is looked for
@@ -93,7 +93,7 @@ pub struct ConfigArgs {
 /// What to show of the configuration
 #[derive(Debug, Subcommand)]
 pub enum ConfigCommand {
-    /// What holds for a document, and which file says so
+    /// The settings that apply to a document, and the file they come from
     Show {
         /// The document, or a folder
         #[arg(default_value = ".", value_hint = clap::ValueHint::AnyPath)]
@@ -139,9 +139,9 @@ pub struct CheckArgs {
 
 /// What is looked for
 #[derive(Debug, Args)]
-#[command(next_help_heading = "What is looked for")]
+#[command(next_help_heading = "What to look for")]
 pub struct ChoiceArgs {
-    /// Rules that are on: codes, names or families, comma separated [default: all]
+    /// Rules to turn on: codes, names or families, comma-separated [default: all]
     #[arg(
         long,
         value_delimiter = ',',
@@ -149,22 +149,22 @@ pub struct ChoiceArgs {
         overrides_with = "select"
     )]
     pub select: Option<Vec<String>>,
-    /// Rules that are off
+    /// Rules to turn off
     #[arg(long, value_delimiter = ',', value_name = "RULES")]
     pub ignore: Vec<String>,
-    /// The day on which documents are judged, YYYY-MM-DD; without it no rule speaks of today
+    /// The reference date as of which documents are judged, YYYY-MM-DD; without it, no rule refers to today
     #[arg(long, value_name = "DATE", value_parser = parse_date)]
     pub as_of: Option<Date>,
-    /// Configuration file, in place of the nearest projlint.toml
+    /// Configuration file to use instead of the nearest projlint.toml
     #[arg(long, value_name = "FILE", value_hint = clap::ValueHint::FilePath)]
     pub config: Option<PathBuf>,
 }
 
 /// How it is told
 #[derive(Debug, Args)]
-#[command(next_help_heading = "How it is told")]
+#[command(next_help_heading = "How to report")]
 pub struct ReportArgs {
-    /// How findings are printed, or written to a file: FORMAT or FORMAT=FILE, several times. Formats: human, concise, grouped, json, jsonl,
+    /// How findings are printed or written to a file: FORMAT or FORMAT=FILE; may be given several times. Formats: human, concise, grouped, json, jsonl,
     /// sarif, github, gitlab, junit, checkstyle, rdjson, html [default: human]
     #[arg(long, value_name = "FORMAT[=FILE]", value_parser = parse_target)]
     pub output_format: Vec<ReportTarget>,
@@ -177,13 +177,13 @@ pub struct ReportArgs {
     /// Make the exit status 1 when there are more warnings than this
     #[arg(long, value_name = "N")]
     pub max_warnings: Option<usize>,
-    /// Make the exit status 0 whatever is found; a broken call is still 2
+    /// Make the exit status 0 whatever is found; an error in the call still gives 2
     #[arg(long)]
     pub exit_zero: bool,
     /// The lowest severity that is shown
     #[arg(long, value_parser = parse_severity, default_value = "info", value_name = "SEVERITY")]
     pub show: Severity,
-    /// List for each document which checks passed and which did not apply, and why
+    /// List, for each document, which checks passed and which did not apply, and why
     #[arg(long)]
     pub show_checks: bool,
     /// Count the findings by rule
@@ -192,37 +192,37 @@ pub struct ReportArgs {
     /// Print findings only: no progress, notes or closing line
     #[arg(short, long)]
     pub quiet: bool,
-    /// Print nothing; the exit status says it
+    /// Print nothing; the exit status gives the result
     #[arg(short, long)]
     pub silent: bool,
-    /// Tell which configuration holds for each document and what documents are judged together
+    /// Show which configuration applies to each document and which documents are judged together
     #[arg(short, long)]
     pub verbose: bool,
 }
 
 /// What is corrected
 #[derive(Debug, Args)]
-#[command(next_help_heading = "What is corrected")]
+#[command(next_help_heading = "What to correct")]
 pub struct FixArgs {
     /// Correct what is safe: notation and white space, never an amount, a date or a share
     #[arg(long)]
     pub fix: bool,
-    /// With --fix or --diff: also do what changes a value; read the result
+    /// With --fix or --diff: also make corrections that change a value; review the result
     #[arg(long)]
     pub unsafe_fixes: bool,
-    /// Print what would be corrected and write nothing; exit status 1 when there is something
+    /// Print what would be corrected and write nothing; the exit status is 1 if there is anything to correct
     #[arg(long, conflicts_with = "fix")]
     pub diff: bool,
-    /// Correct and report nothing
+    /// Make corrections without reporting findings
     #[arg(long, conflicts_with = "diff")]
     pub fix_only: bool,
 }
 
 /// What is known already
 #[derive(Debug, Args)]
-#[command(next_help_heading = "What is known already")]
+#[command(next_help_heading = "What is already known")]
 pub struct KnownArgs {
-    /// File with known findings, in place of the configured one or projlint-baseline.json in the current folder
+    /// File of known findings to use instead of the configured one or projlint-baseline.json in the current folder
     #[arg(long, value_name = "FILE", value_hint = clap::ValueHint::FilePath)]
     pub baseline: Option<PathBuf>,
     /// Report known findings too
@@ -235,15 +235,15 @@ pub struct KnownArgs {
 
 /// How it runs
 #[derive(Debug, Args)]
-#[command(next_help_heading = "How it runs")]
+#[command(next_help_heading = "How to run")]
 pub struct RunArgs {
-    /// Read paths from a file, one a line; `-` reads standard input
+    /// Read paths from a file, one per line; `-` reads standard input
     #[arg(long, value_name = "FILE")]
     pub files_from: Option<PathBuf>,
-    /// Name of the document on standard input: what it is reported as, and which configuration holds
+    /// Name of the document on standard input: determines the name in reports and which configuration applies
     #[arg(long, value_name = "NAME")]
     pub stdin_filename: Option<PathBuf>,
-    /// Report only documents that git says have changed, and what they make wrong in others of their project
+    /// Report only on documents that git says have changed, and on what they make wrong in other documents of the same project
     #[arg(long)]
     pub changed: bool,
     /// With --changed: changed since this revision [default: HEAD]
@@ -252,10 +252,10 @@ pub struct RunArgs {
     /// Check again whenever a document or a configuration changes
     #[arg(long)]
     pub watch: bool,
-    /// Threads [default: one a core]
+    /// Number of threads [default: one per core]
     #[arg(short, long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=256))]
     pub jobs: Option<u16>,
-    /// Accept that there is no document to check
+    /// Do not fail when there is no document to check
     #[arg(long)]
     pub allow_empty: bool,
 }
@@ -280,13 +280,13 @@ pub struct FactsArgs {
 /// How output looks
 #[derive(Debug, Args)]
 pub struct OutputArgs {
-    /// Language of the output: en, fi or sv [default: the locale's, else en; en for machine formats]
+    /// Language of the output: en, fi or sv [default: the locale's, otherwise en; en for machine formats]
     #[arg(long, value_parser = message_lang, value_name = "LANG")]
     pub lang: Option<MessageLang>,
-    /// Colours
+    /// When to colour the output
     #[arg(long, value_enum, default_value_t = Color::Auto)]
     pub color: Color,
-    /// Show e-mail addresses, telephone numbers and personal numbers
+    /// Show e-mail addresses, telephone numbers and personal identity numbers
     #[arg(long)]
     pub unmask: bool,
 }
@@ -297,7 +297,7 @@ pub struct RulesArgs {
     /// How rules are printed
     #[arg(long, value_enum, default_value_t = FactsFormat::Human)]
     pub output_format: FactsFormat,
-    /// Print the data that the rules use: what it is, where it is from, under which licence and as of when
+    /// Print the data that the rules use: what it is, where it comes from, its licence and its date
     #[arg(long)]
     pub data: bool,
 }
@@ -305,7 +305,7 @@ pub struct RulesArgs {
 /// Serve an editor
 #[derive(Debug, Args)]
 pub struct LspArgs {
-    /// Standard input and output; there is no other way, but editors say so
+    /// Use standard input and output; this is the only transport, but editors pass the option
     #[arg(long)]
     pub stdio: bool,
 }
@@ -313,7 +313,7 @@ pub struct LspArgs {
 /// Explain a rule
 #[derive(Debug, Args)]
 pub struct ExplainArgs {
-    /// Code or name, SHARE001 or eu-share-mismatch
+    /// Code or name, such as SHARE001 or eu-share-mismatch
     pub rule: String,
 }
 

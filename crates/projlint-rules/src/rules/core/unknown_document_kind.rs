@@ -4,11 +4,11 @@ use crate::judge::sink::Sink;
 use crate::judge::verdict::Reason;
 
 crate::rule! {
-    /// The document is not recognised as a project document, so nothing in it was checked.
+    /// A document must be recognisable as a project document, or nothing in it is checked.
     ///
-    /// Recognised are project pages of Kohesio, project descriptions of EURA, and texts that speak of a project or state
-    /// its dates, amounts or fund. An empty file is reported too; a README, a changelog and the
-    /// like are no project documents and are left in peace.
+    /// The recognised documents are Kohesio project pages, EURA project descriptions, and texts
+    /// that mention a project or state its dates, amounts or fund. An empty file is reported too; a
+    /// README, a changelog and the like are not project documents and are not reported.
     ///
     /// ```doc
     /// Pitkospuiden kunto tarkistettiin syksyllä.

@@ -9,10 +9,10 @@ use crate::rules::ind::indicator_not_a_count::is_miscount;
 use crate::rules::shared::common::printed_text;
 
 crate::rule! {
-    /// A labelled value cannot be read, so nothing that rests on it is checked.
+    /// A labelled value must be readable, or nothing that depends on it is checked.
     ///
-    /// A value with a rule of its own (a date that does not exist, a programming period, a count) is left to that rule. A figure that
-    /// can be read in two ways (`10.773 million`) is not judged.
+    /// A value that has its own rule (a date that does not exist, a programming period, a count) is
+    /// left to that rule. A figure that can be read in two ways (`10.773 million`) is not judged.
     ///
     /// ```doc
     /// 5 Projektin julkinen rahoitus, euroa

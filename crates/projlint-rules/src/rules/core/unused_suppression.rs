@@ -6,12 +6,13 @@ use crate::judge::suppress::{CommentFault, UnusedSuppression};
 use crate::judge::verdict::Reason;
 
 crate::rule! {
-    /// A suppression does something: it names rules that there are, gives a reason, and there is a finding that it holds for.
+    /// A suppression has an effect: it names rules that exist, gives a reason, and applies to a finding.
     ///
-    /// In Markdown a finding is accepted by a comment: `projlint-ignore-line`, `projlint-ignore-next-line`, `projlint-ignore-file`,
-    /// or `projlint-ignore-start` and `projlint-ignore-end` around a block; behind it the rules by code or name, a colon and the
-    /// reason. For other documents it is an entry under `[[suppress]]` in `projlint.toml`. A suppression of a rule that is off is not
-    /// judged.
+    /// In Markdown, a finding is accepted by a comment: `projlint-ignore-line`,
+    /// `projlint-ignore-next-line`, `projlint-ignore-file`, or `projlint-ignore-start` and
+    /// `projlint-ignore-end` around a block, followed by the rules (by code or name), a colon and
+    /// the reason. For other documents, it is accepted by an entry under `[[suppress]]` in
+    /// `projlint.toml`. A suppression of a rule that is off is not judged.
     ///
     /// ```doc md
     /// Total budget: 645 000 €

@@ -10,8 +10,9 @@ use crate::value::date::thirtieths_between;
 crate::rule! {
     /// The length of the project in words agrees with its dates.
     ///
-    /// One month, or a tenth of the stated length if that is more, is allowed. Only a length that is bound to the project
-    /// is judged (`tvåårigt utvecklingsprojekt`), not that of a course (`kolmivuotinen koulutus`).
+    /// A difference of one month, or of a tenth of the stated length if that is more, is allowed.
+    /// Only the stated length of the project is judged (`tvåårigt utvecklingsprojekt`), not that of
+    /// a course (`kolmivuotinen koulutus`).
     ///
     /// ```doc
     /// Hankkeen toteutusaika: 1.9.2017–31.8.2020

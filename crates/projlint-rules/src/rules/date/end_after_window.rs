@@ -7,11 +7,12 @@ use crate::judge::verdict::Reason;
 use crate::rules::shared::period::{better_period, date_of, eligibility_window};
 
 crate::rule! {
-    /// The project ends after the last day on which expenditure of its programming period was eligible.
+    /// The project ends no later than the last day on which expenditure of its programming period was eligible.
     ///
-    /// The window is longer than the period's label: projects of 2014-2020 may run until 31 December 2023. The rule binds
-    /// expenditure, not work, so phased and late projects may end later: a `warning`. When the dates fit another period,
-    /// PROG002 speaks instead.
+    /// The window is longer than the period's label: projects of 2014-2020 may run until 31
+    /// December 2023. The eligibility rule binds expenditure, not work, so phased and late projects
+    /// may end later; the finding is therefore a `warning`. When the dates fit another period,
+    /// PROG002 reports this instead.
     ///
     /// Source: Regulations (EC) 1083/2006, Article 56(1); (EU) 1303/2013, Article 65(2); (EU) 2021/1060, Article 63(2).
     ///

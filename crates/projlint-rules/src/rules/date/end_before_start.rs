@@ -9,8 +9,8 @@ use crate::rules::shared::period::project_periods;
 crate::rule! {
     /// A project cannot end before it starts.
     ///
-    /// Judged are the two dates of one phrase, or a labelled start and a labelled end; a start is never held against a date
-    /// of publication. Both may be the same day.
+    /// The rule judges the two dates of one phrase, or a labelled start and a labelled end; a start
+    /// is never compared with a publication date. The start and the end may be the same day.
     ///
     /// ```doc
     /// 1 Hanke

@@ -7,10 +7,11 @@ use crate::judge::sink::Sink;
 use crate::judge::verdict::Reason;
 
 crate::rule! {
-    /// An event of the project, or the stamp of the page, lies more than two years outside the project.
+    /// The date of a project event, or the date stamp of the page, is at most two years outside the project's period.
     ///
-    /// Only dates of events that the sentence ties to the project are judged; dates of laws, statistics and earlier projects
-    /// are background. A stamp after the day of judgement (`--as-of`) is a `warning`.
+    /// Only dates of events that the sentence ties to the project are judged; dates of laws,
+    /// statistics and earlier projects are treated as background. A date stamp after the reference
+    /// date (`--as-of`) is a `warning`.
     ///
     /// ```doc
     /// Hankeaika: 1.6.2019–31.12.2021

@@ -12,9 +12,10 @@ use crate::value::date::ImpossibleDate;
 crate::rule! {
     /// A date must exist in the calendar.
     ///
-    /// Only figures in the full form of a date are judged: a day, a month and a year of four digits. `6.1.` and `4.1` are
-    /// numbers of sections and objectives. In a sentence only a day that its month lacks counts: `2.30.2019` may be a
-    /// version, `31/2/2019` a law.
+    /// Only figures in the full form of a date are judged: a day, a month and a four-digit year.
+    /// `6.1.` and `4.1` are section and objective numbers. In a sentence, only a day that its month
+    /// does not have is reported, because `2.30.2019` may be a version number and `31/2/2019` a
+    /// law.
     ///
     /// ```doc
     /// 1 Hanke

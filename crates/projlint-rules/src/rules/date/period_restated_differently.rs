@@ -11,8 +11,9 @@ use crate::value::date::Date;
 crate::rule! {
     /// The project's period must be the same wherever the document states it.
     ///
-    /// A period without days (`2017-2019`, `syyskuu 2017 – elokuu 2019`) agrees when the days lie within it. Periods of parts
-    /// of the project, of earlier projects and of programmes are not the project's.
+    /// A period without days (`2017-2019`, `syyskuu 2017 – elokuu 2019`) agrees with exact dates
+    /// that lie within it. The periods of parts of the project, of earlier projects and of
+    /// programmes do not count as the project's period.
     ///
     /// ```doc
     /// Projekttid: 1.9.2017–31.8.2019

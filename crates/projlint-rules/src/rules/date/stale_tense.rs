@@ -9,9 +9,10 @@ use crate::text::range::floor_boundary;
 use crate::text::source::Span;
 
 crate::rule! {
-    /// A page speaks of the end of a project as ahead although it lies more than half a year back.
+    /// A page does not refer to the end of a project as still to come when it was more than half a year ago.
     ///
-    /// Needs the day of judgement (`--as-of`). The plan's own formula (`Alkaa … ja päättyy …` behind a label) is not judged.
+    /// The rule needs the reference date (`--as-of`). The plan's standard wording (`Alkaa … ja
+    /// päättyy …` after a label) is not judged.
     ///
     /// ```doc as-of:2026-01-01
     /// Hanke alkoi 1.6.2019 ja päättyy 31.12.2021.

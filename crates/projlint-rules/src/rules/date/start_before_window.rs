@@ -7,11 +7,11 @@ use crate::judge::verdict::Reason;
 use crate::rules::shared::period::{better_period, date_of, eligibility_window};
 
 crate::rule! {
-    /// The project starts before expenditure of its programming period became eligible.
+    /// The project does not start before expenditure of its programming period became eligible.
     ///
-    /// Expenditure is eligible from the day the programme was submitted or from 1 January of the first year, whichever is
-    /// earlier; eighteen months before that 1 January are allowed. When the dates fit another period, PROG002 speaks
-    /// instead.
+    /// Expenditure is eligible from the day the programme was submitted or from 1 January of the
+    /// first year, whichever is earlier; a start up to eighteen months before that 1 January is
+    /// allowed. When the dates fit another period, PROG002 reports this instead.
     ///
     /// Source: Regulations (EC) 1083/2006, Article 56(1); (EU) 1303/2013, Article 65(2); (EU) 2021/1060, Article 63(2).
     ///

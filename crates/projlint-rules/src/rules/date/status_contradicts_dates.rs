@@ -7,10 +7,11 @@ use crate::judge::verdict::Reason;
 use crate::value::code::{STATUS_ENDED, STATUS_RUNNING};
 
 crate::rule! {
-    /// The status agrees with the dates on the day of judgement.
+    /// The status agrees with the dates on the reference date.
     ///
-    /// A project that has ended cannot have its end ahead; a running one may be a year past its end, while the final report
-    /// is written. An interrupted project may stop at any time. The rule needs the day of judgement (`--as-of`).
+    /// A project that has ended cannot have an end that is still to come; a running project may be
+    /// up to a year past its end, while the final report is being written. An interrupted project
+    /// may stop at any time. The rule needs the reference date (`--as-of`).
     ///
     /// ```doc as-of:2021-03-01
     /// 1 Hanke

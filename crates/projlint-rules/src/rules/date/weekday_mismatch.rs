@@ -11,9 +11,10 @@ use crate::text::words::begins_with;
 use crate::value::date::Date;
 
 crate::rule! {
-    /// A day of the week beside a date must be that date's.
+    /// A weekday given with a date must be the weekday of that date.
     ///
-    /// The word must stand directly before the date: `ma`, `to` and `su` are other words too.
+    /// The word must come directly before the date, because `ma`, `to` and `su` are also other
+    /// words.
     ///
     /// ```doc
     /// Hanke alkoi 1.1.2019 ja päättyy 31.12.2019.

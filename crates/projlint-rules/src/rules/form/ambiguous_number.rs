@@ -8,9 +8,10 @@ use crate::rules::shared::common::printed_text;
 crate::rule! {
     /// An amount reads the same in every language.
     ///
-    /// `1.584 €` in an English text is one thousand five hundred for one reader and one and a half euros for another. Reported is an amount with
-    /// one mark and three digits behind it, where the mark is the decimal sign of the language and no other amount of the document shows
-    /// that it parts groups of digits.
+    /// In an English text, `1.584 €` is more than one thousand five hundred euros to one reader and
+    /// about one and a half euros to another. An amount is reported if it has one mark with three
+    /// digits after it, the mark is the decimal sign of the language, and no other amount in the
+    /// document shows that the mark separates groups of digits.
     ///
     /// ```doc
     /// Network model project

@@ -8,10 +8,11 @@ use crate::judge::verdict::Reason;
 use crate::value::date::Precision;
 
 crate::rule! {
-    /// A date with the name of its month is in the order of the language.
+    /// A date that names its month is in the order of the document's language.
     ///
-    /// `augusti 21, 2018` is the order of English in Swedish. Languages that begin with the year or the month themselves are not judged, nor are
-    /// figures alone, which are the same in every language.
+    /// `augusti 21, 2018` is in English order in a Swedish text. Languages whose own order begins
+    /// with the year or the month are not judged, nor are dates in figures alone, which are the
+    /// same in every language.
     ///
     /// ```doc
     /// Projektet Modell

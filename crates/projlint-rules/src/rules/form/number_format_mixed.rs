@@ -8,10 +8,10 @@ use crate::rules::shared::common::printed_text;
 use crate::value::money::Money;
 
 crate::rule! {
-    /// Amounts of a document use one mark between groups of digits.
+    /// All amounts in a document use the same mark between groups of digits.
     ///
-    /// Spaces of all kinds are one mark. Judged where at least three amounts of 1 000 or more have a mark; those that differ from most of them
-    /// are reported.
+    /// Spaces of all kinds count as one mark. The rule applies where at least three amounts of 1
+    /// 000 or more have a mark; amounts that differ from the majority are reported.
     ///
     /// ```doc
     /// Network model project

@@ -6,11 +6,12 @@ use crate::judge::message::Message;
 use crate::judge::sink::Sink;
 
 crate::rule! {
-    /// Telephone numbers of a document are written in one way.
+    /// All telephone numbers in a document are written in the same way.
     ///
-    /// The way of the first number is held to be the document's: with or without the code of the country, with or without spaces between groups.
-    /// A space behind the plus sign is reported wherever it stands. Numbers are not rewritten by themselves: some cannot be dialled from
-    /// abroad.
+    /// The notation of the first number is taken as the document's: with or without the country
+    /// code, with or without spaces between groups. A space after the plus sign is reported
+    /// wherever it occurs. Numbers are not rewritten automatically, because some cannot be dialled
+    /// from abroad.
     ///
     /// ```doc
     /// Hankkeen nimi: Malli

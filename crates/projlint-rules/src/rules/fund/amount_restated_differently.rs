@@ -12,8 +12,9 @@ use std::collections::HashMap;
 crate::rule! {
     /// An amount that a document states twice must be the same both times.
     ///
-    /// A rounded amount (`noin 240 000 €`, `0,24 milj. €`) agrees with every amount that rounds to it. The budget of a
-    /// partner or of a year is another amount than the project's.
+    /// A rounded amount (`noin 240 000 €`, `0,24 milj. €`) agrees with every amount that rounds to
+    /// it. The budget of a partner or of a single year is a different amount from the project's
+    /// budget.
     ///
     /// ```doc
     /// Kokonaisbudjetti: 293 996 €

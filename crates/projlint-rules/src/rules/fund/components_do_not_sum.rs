@@ -8,12 +8,13 @@ use crate::rules::shared::sum::{StatedSum, stated_sums};
 use crate::value::money::{Bound, Money};
 
 crate::rule! {
-    /// The parts of a total that are all listed must add up to it.
+    /// When all the parts of a total are listed, they must add up to it.
     ///
-    /// Judged are a list of amounts that a row with the total closes, a list whose parts are more than the total above
-    /// them, and a written sum (`300 000 + 200 000 = 500 000`). Every figure may be off by half of its last printed unit,
-    /// and so may their sum. A part that holds another (`EU and state funding` beside `EU contribution`) is not added, and
-    /// a list with a part of a part (`of which …`) is not judged.
+    /// The rule judges a list of amounts that ends with a row for the total, a list whose parts add
+    /// up to more than the total above them, and a written sum (`300 000 + 200 000 = 500 000`).
+    /// Every figure may be off by half of its last printed unit, and so may their sum. A part that
+    /// contains another (`EU and state funding` alongside `EU contribution`) is not added, and a
+    /// list with a part of a part (`of which …`) is not judged.
     ///
     /// ```doc
     /// Hankkeen rahoitus

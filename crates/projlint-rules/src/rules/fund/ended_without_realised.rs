@@ -9,8 +9,8 @@ use crate::value::code::STATUS_ENDED;
 crate::rule! {
     /// A project that ended more than a year ago and was granted funding shows what was realised.
     ///
-    /// The last payment follows the end by months, so the rule needs the day of judgement (`--as-of`). An interrupted
-    /// project may show 0.
+    /// The last payment comes months after the end, so the rule needs the reference date
+    /// (`--as-of`). An interrupted project may show 0.
     ///
     /// ```doc as-of:2023-01-01
     /// Suunnitelman mukainen toteutusaika: Alkaa 2.1.2019 ja päättyy 31.5.2021

@@ -4,9 +4,10 @@ use crate::judge::sink::Sink;
 use crate::rules::shared::share::find_excess;
 
 crate::rule! {
-    /// Granted EU and state funding is a part of planned public funding and cannot be more.
+    /// Granted EU and state funding is a part of planned public funding and cannot exceed it.
     ///
-    /// The two are equal in most projects (72 % of closed Finnish projects of 2007-2013): that is right.
+    /// The two are equal in most projects (72 % of closed Finnish projects of 2007-2013), which is
+    /// correct.
     ///
     /// ```doc
     /// 5 Projektin julkinen rahoitus, euroa

@@ -8,10 +8,10 @@ use crate::value::code::STATUS_ENDED;
 use crate::value::percent::Percent;
 
 crate::rule! {
-    /// A project that has ended used less than half of its grant: for the reader to know.
+    /// A project that has ended used less than half of its grant; this is reported for information.
     ///
-    /// About 5 % of closed projects do, and it is no fault. Interrupted projects, and projects without any realised
-    /// funding, are not judged.
+    /// This is the case for about 5 % of closed projects and is not an error. Interrupted projects,
+    /// and projects without any realised funding, are not judged.
     ///
     /// ```doc
     /// Toiminnan tila: Toiminta päättynyt

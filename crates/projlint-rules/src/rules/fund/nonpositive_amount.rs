@@ -8,7 +8,7 @@ use crate::judge::verdict::Reason;
 crate::rule! {
     /// An amount of funding is not negative, and a total or a grant is not 0.
     ///
-    /// Realised funding of 0 is right for a project that has just begun.
+    /// Realised funding of 0 is correct for a project that has just begun.
     ///
     /// ```doc
     /// Kohesio: discover EU projects in your region

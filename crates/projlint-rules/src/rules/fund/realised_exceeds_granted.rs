@@ -6,8 +6,9 @@ use crate::rules::shared::share::find_excess;
 crate::rule! {
     /// Realised EU and state funding must not exceed what was granted.
     ///
-    /// Each amount is printed in whole euros, so a difference of one euro is rounding. Realised EU and state funding is
-    /// never compared with public funding in total, which is another amount.
+    /// Each amount is printed in whole euros, so a difference of one euro is due to rounding.
+    /// Realised EU and state funding is never compared with total public funding, which is a
+    /// different amount.
     ///
     /// Source: Regulation (EU) 1303/2013, Articles 65 and 125(4)(a).
     ///

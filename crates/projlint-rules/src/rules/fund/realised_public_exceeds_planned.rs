@@ -7,8 +7,9 @@ use crate::rules::shared::share::find_excess;
 crate::rule! {
     /// Realised public funding should not exceed what was planned.
     ///
-    /// Municipalities may pay more than planned: 3.7 % of closed Finnish projects of 2007-2013 are above, most of them by
-    /// less than 5 %. Up to 5 % the finding is an `info`, above it a `warning`.
+    /// Municipalities may pay more than planned: 3.7 % of closed Finnish projects of 2007-2013
+    /// exceed the plan, most of them by less than 5 %. Up to 5 %, the finding is an `info`; above
+    /// that, it is a `warning`.
     ///
     /// ```doc
     /// 5 Projektin julkinen rahoitus, euroa

@@ -9,10 +9,11 @@ use crate::rules::shared::common::printed_text;
 use crate::text::source::Span;
 
 crate::rule! {
-    /// The field of the street address holds a street address alone.
+    /// The street address field contains only a street address.
     ///
-    /// Found are a postal code with its town behind the street, and an organisation before it. Names of streets with the name of a town in
-    /// them are right, as are post-office boxes (`PL 520`).
+    /// The rule finds a postal code with its town after the street, and an organisation before it.
+    /// Street names that contain the name of a town are correct, as are post-office boxes (`PL
+    /// 520`).
     ///
     /// ```doc
     /// Hankkeen nimi: Malli

@@ -11,11 +11,12 @@ use crate::rules::shared::common::printed_text;
 crate::rule! {
     /// The ELY centre that funds a project is the one for its regions.
     ///
-    /// Four ELY centres fund projects of the ESF in 2014-2020, each for its part of Finland; Kainuu and Keski-Pohjanmaa have two. National
-    /// themes are exempt: a project whose regions lie in the parts of two centres is not judged, nor are other authorities. The ELY centre
-    /// of the applicant may be another one.
+    /// Four ELY centres fund ESF projects in 2014-2020, each for its own part of Finland; Kainuu
+    /// and Keski-Pohjanmaa each have two. National themes are exempt: a project whose regions lie
+    /// in the areas of two centres is not judged, nor are other authorities. The applicant's own
+    /// ELY centre may be a different one.
     ///
-    /// Source: calls of the ELY centres on rakennerahastot.fi.
+    /// Source: calls for applications by the ELY centres on rakennerahastot.fi.
     ///
     /// ```doc
     /// Euroopan sosiaalirahaston (ESR) rahoittaman hankkeen kuvaus

@@ -10,11 +10,12 @@ use crate::rules::shared::common::printed_text;
 crate::rule! {
     /// Every listed municipality lies in a listed region.
     ///
-    /// A document follows the map of its own time: one year between the year before its start and the year after its end must satisfy the
-    /// whole list. Heinävesi, Iitti, Isokyrö, Joroinen and Kuhmoinen changed their region on 1 January 2021, Vaala in 2016. Lists with a
-    /// region that is not known are not judged.
+    /// A document follows the map of its own time: the whole list must fit the map of at least one
+    /// year between the year before the project's start and the year after its end. Heinävesi,
+    /// Iitti, Isokyrö, Joroinen and Kuhmoinen moved to another region on 1 January 2021, and Vaala
+    /// did so in 2016. Lists that contain an unknown region are not judged.
     ///
-    /// Source: regions of Statistics Finland, by rOpenGov/geofi, 2013-2026.
+    /// Source: regions from Statistics Finland, via rOpenGov/geofi, 2013-2026.
     ///
     /// ```doc
     /// Euroopan sosiaalirahaston (ESR) rahoittaman hankkeen kuvaus

@@ -12,11 +12,13 @@ use crate::rules::shared::common::printed_text;
 crate::rule! {
     /// Every name in a list of municipalities is a municipality of Finland.
     ///
-    /// Known are the Finnish and Swedish names of all municipalities of 2013 to 2026, also of those that have merged, and those of your own
-    /// table (`municipalities` under `[tables]` in projlint.toml). A name that differs by a letter or two from a known one is a `warning`,
-    /// any other an `info`; names of regions and words for everywhere (`koko maa`) are not judged.
+    /// The known names are the Finnish and Swedish names of all municipalities from 2013 to 2026,
+    /// including those that have merged, and the names in your own table (`municipalities` under
+    /// `[tables]` in projlint.toml). A name that differs from a known one by a letter or two is a
+    /// `warning`, and any other unknown name is an `info`; names of regions and words that mean
+    /// everywhere (`koko maa`) are not judged.
     ///
-    /// Source: municipalities of Statistics Finland, by rOpenGov/geofi.
+    /// Source: municipalities from Statistics Finland, via rOpenGov/geofi.
     ///
     /// ```doc
     /// Euroopan sosiaalirahaston (ESR) rahoittaman hankkeen kuvaus

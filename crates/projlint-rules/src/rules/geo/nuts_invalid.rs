@@ -10,10 +10,10 @@ use crate::read::places::{region_name, region_named};
 use crate::text::source::Span;
 
 crate::rule! {
-    /// A NUTS code of Finland exists, and is the code of the region named beside it.
+    /// A Finnish NUTS code exists and is the code of the region named next to it.
     ///
-    /// Accepted are the codes of NUTS 2010, 2013, 2016, 2021 and 2024, since nine regions were numbered anew in 2024. Codes of other
-    /// countries are not judged.
+    /// The codes of NUTS 2010, 2013, 2016, 2021 and 2024 are accepted, since nine regions were
+    /// renumbered in 2024. Codes of other countries are not judged.
     ///
     /// Source: Regulation (EC) 1059/2003 and its amendments.
     ///

@@ -12,8 +12,9 @@ use crate::rules::shared::common::printed_text;
 crate::rule! {
     /// A Finnish postal code has five digits.
     ///
-    /// Only a value of digits alone is judged: what has letters or a blank in it may be a code of another country (`SE-901 87`,
-    /// `LV-1010`). Outside the descriptions of EURA the finding is a warning, since the address may be of a foreign partner.
+    /// Only a value that consists entirely of digits is judged, because one that contains letters
+    /// or a space may be the code of another country (`SE-901 87`, `LV-1010`). Outside EURA
+    /// descriptions, the finding is a warning, since the address may be that of a foreign partner.
     ///
     /// Source: Posti.
     ///

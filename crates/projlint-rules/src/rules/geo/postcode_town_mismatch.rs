@@ -10,11 +10,12 @@ use crate::text::fold::same_folded;
 use crate::value::code::Text;
 
 crate::rule! {
-    /// The postal code is a code of the post town beside it.
+    /// The postal code belongs to the post town given with it.
     ///
-    /// Which code belongs to which town says a table of your own: `postal-codes` under `[tables]` in projlint.toml, with the columns code,
-    /// town and further names of the town, parted by tabs. Without it, and for a code that is not in it, nothing is said: codes come and
-    /// go, and the licence of the official list does not allow to carry it along.
+    /// Your own table says which code belongs to which town: `postal-codes` under `[tables]` in
+    /// projlint.toml, with the columns code, town and further names of the town, separated by tabs.
+    /// Without this table, and for a code that is not in it, nothing is reported: codes come and
+    /// go, and the licence of the official list does not allow it to be shipped with projlint.
     ///
     /// ```doc postcodes:80100/Joensuu
     /// Hankkeen nimi: Malli

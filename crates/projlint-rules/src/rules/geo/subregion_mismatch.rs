@@ -11,12 +11,13 @@ use crate::rules::shared::common::printed_text;
 use crate::text::source::Span;
 
 crate::rule! {
-    /// Listed sub-regions lie in the listed regions, each has a listed municipality, and each municipality lies in one of them.
+    /// Listed sub-regions lie in the listed regions, each contains a listed municipality, and each listed municipality lies in one of them.
     ///
-    /// EURA prints sub-regions in the genitive (`Joensuun, Keski-Karjalan`); both forms are known. Municipalities are judged by the map of
-    /// one year of the document's time, as in GEO004. A list with a name that is not known is not judged.
+    /// EURA prints sub-regions in the genitive (`Joensuun, Keski-Karjalan`); both forms are known.
+    /// Municipalities are judged by the map of one year of the document's time, as in GEO004. A
+    /// list that contains an unknown name is not judged.
     ///
-    /// Source: sub-regions of Statistics Finland, by rOpenGov/geofi, 2013-2026.
+    /// Source: sub-regions from Statistics Finland, via rOpenGov/geofi, 2013-2026.
     ///
     /// ```doc
     /// Euroopan sosiaalirahaston (ESR) rahoittaman hankkeen kuvaus

@@ -13,10 +13,11 @@ use memchr::memmem::find;
 crate::rule! {
     /// Where the text says that the whole region takes part, all its municipalities are listed.
     ///
-    /// Judged when one region is listed and the text says `koko maakunta`, `hela landskapet` or `the whole province`. A list that was
-    /// complete on 1 January of any year of the document's time is complete.
+    /// The rule applies when one region is listed and the text says `koko maakunta`, `hela
+    /// landskapet` or `the whole province`. A list that was complete on 1 January of any year of
+    /// the document's time counts as complete.
     ///
-    /// Source: regions of Statistics Finland, by rOpenGov/geofi, 2013-2026.
+    /// Source: regions from Statistics Finland, via rOpenGov/geofi, 2013-2026.
     ///
     /// ```doc
     /// Euroopan sosiaalirahaston (ESR) rahoittaman hankkeen kuvaus

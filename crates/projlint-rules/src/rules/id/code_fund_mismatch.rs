@@ -8,10 +8,11 @@ use crate::rules::shared::common::{against_fund, printed_text};
 crate::rule! {
     /// The first letter of a project code agrees with the fund.
     ///
-    /// S is the European Social Fund, A the European Regional Development Fund; F is technical assistance, which both funds have. A fund
-    /// that only a sentence names makes this a warning.
+    /// S means the European Social Fund and A the European Regional Development Fund; F means
+    /// technical assistance, which both funds have. If only a sentence names the fund, the finding
+    /// is a warning.
     ///
-    /// Source: lists of operations of Finland, 2007-2013 and 2014-2020 (all of 20 965 rows agree).
+    /// Source: Finland's lists of operations, 2007-2013 and 2014-2020 (all 20 965 rows agree).
     ///
     /// ```doc
     /// Euroopan aluekehitysrahaston (EAKR) rahoittaman hankkeen kuvaus

@@ -7,11 +7,13 @@ use crate::judge::verdict::Reason;
 use crate::rules::shared::common::printed_text;
 
 crate::rule! {
-    /// The series of a project code agrees with the project's dates: S2, A7 and F7 are of 2014-2020, S1, A3, A5 and A6 of 2007-2013.
+    /// The series of a project code agrees with the project's dates: S2, A7 and F7 belong to 2014-2020, and S1, A3, A5 and A6 to 2007-2013.
     ///
-    /// Reported only when the whole project lies outside the time in which the period's projects ran. Another series is not judged.
+    /// A mismatch is reported only when the whole project lies outside the time in which the
+    /// period's projects ran. Other series are not judged.
     ///
-    /// Source: lists of operations of Finland; eligibility of expenditure in Regulations 1083/2006 and 1303/2013.
+    /// Source: Finland's lists of operations; eligibility of expenditure in Regulations 1083/2006
+    /// and 1303/2013.
     ///
     /// ```doc
     /// Euroopan sosiaalirahaston (ESR) rahoittaman hankkeen kuvaus

@@ -6,10 +6,10 @@ use crate::judge::verdict::Reason;
 use crate::read::facts::Origin;
 
 crate::rule! {
-    /// An e-mail address has a name, one sign for @ and a host with a dot.
+    /// An e-mail address has a name, one @ or a substitute for it, and a host with a dot.
     ///
-    /// `(at)`, `[at]`, `(a)` and the like count as @. Patterns (`etunimi.sukunimi@…`), several addresses in one field and a value without any
-    /// such sign are not judged.
+    /// `(at)`, `[at]`, `(a)` and the like count as @. Patterns (`etunimi.sukunimi@…`), several
+    /// addresses in one field, and values without any such sign are not judged.
     ///
     /// ```doc
     /// Hankkeen nimi: Malli

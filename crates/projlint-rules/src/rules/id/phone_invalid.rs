@@ -7,10 +7,11 @@ use crate::judge::verdict::Reason;
 use crate::read::facts::Origin;
 
 crate::rule! {
-    /// A telephone number has as many digits as one can have.
+    /// A telephone number has a possible number of digits.
     ///
-    /// A number in a country has 5 to 12 digits without its leading 0 and without the code of the country. Only a value of digits and the
-    /// marks between them is judged; several numbers in one field are not.
+    /// A national number has 5 to 12 digits, not counting its leading 0 or the country code. Only a
+    /// value that consists of digits and the marks between them is judged; several numbers in one
+    /// field are not.
     ///
     /// ```doc
     /// Hankkeen nimi: Malli

@@ -6,11 +6,11 @@ use crate::judge::sink::Sink;
 use crate::judge::verdict::Reason;
 
 crate::rule! {
-    /// The code of a project in a EURA description has the form of the system: `S21576`, `A70301`, in 2007-2013 also longer ones.
+    /// The project code in a EURA description has the form that the system uses: `S21576`, `A70301` and, in 2007-2013, also longer codes.
     ///
-    /// A code that begins with another letter may be of a newer system and is not judged.
+    /// A code that begins with another letter may come from a newer system and is not judged.
     ///
-    /// Source: lists of operations of Finland, 2007-2013 and 2014-2020 (22 821 codes).
+    /// Source: Finland's lists of operations, 2007-2013 and 2014-2020 (22 821 codes).
     ///
     /// ```doc
     /// Euroopan sosiaalirahaston (ESR) rahoittaman hankkeen kuvaus

@@ -8,10 +8,10 @@ use crate::judge::verdict::Reason;
 use crate::text::token::token_around;
 
 crate::rule! {
-    /// A web address has a right scheme and host.
+    /// A web address has a correct scheme and host.
     ///
-    /// Found are slips such as `wwww.`, `htp://`, `http:/`, a comma for a dot and a scheme that is there twice. Addresses without a scheme are
-    /// right. Nothing is fetched.
+    /// The rule finds slips such as `wwww.`, `htp://`, `http:/`, a comma instead of a dot, and a
+    /// scheme that appears twice. Addresses without a scheme are correct. Nothing is fetched.
     ///
     /// ```doc
     /// Hankkeen nimi: Malli

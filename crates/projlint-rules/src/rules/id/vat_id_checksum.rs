@@ -8,11 +8,13 @@ use crate::read::facts::Origin;
 use crate::rules::shared::identifier::scheme_of;
 
 crate::rule! {
-    /// The check digit of a VAT number or national number of an organisation is right.
+    /// The check digit of an organisation's VAT number or national number is correct.
     ///
-    /// Known are numbers of Bulgaria, Croatia, Denmark, Estonia, Finland, France, Germany, Italy, Poland, Portugal and Sweden. Only a number
-    /// behind a label is judged whose label or country prefix says what it is, and only with as many digits as such a number has. The
-    /// message does not repeat the number: some have the form of personal numbers.
+    /// The rule knows the numbers of Bulgaria, Croatia, Denmark, Estonia, Finland, France, Germany,
+    /// Italy, Poland, Portugal and Sweden. A number is judged only if it follows a label, if the
+    /// label or the country prefix says what it is, and if it has as many digits as such a number
+    /// has. The message does not repeat the number, because some have the form of personal identity
+    /// numbers.
     ///
     /// Source: the algorithms as python-stdnum documents them.
     ///

@@ -5,10 +5,10 @@ use crate::judge::sink::Sink;
 use crate::rules::shared::business_id::{IdNotation, stated_ids};
 
 crate::rule! {
-    /// The check digit of a Finnish business ID must be right.
+    /// The check digit of a Finnish business ID must be correct.
     ///
-    /// Only a labelled ID in its own form (`1234567-1`, or six digits and a check digit for old ones) is judged; a VAT number
-    /// (`FI12345671`) is another number.
+    /// Only a labelled ID in its own form (`1234567-1`, or six digits and a check digit for old
+    /// IDs) is judged; a VAT number (`FI12345671`) is a different number.
     ///
     /// Source: Finnish Patent and Registration Office; weights 7, 9, 10, 5, 8, 4, 2, modulus 11.
     ///

@@ -8,8 +8,8 @@ use crate::rules::shared::business_id::{IdNotation, stated_ids};
 crate::rule! {
     /// A Finnish business ID is printed as seven digits, a hyphen and a check digit.
     ///
-    /// Reported only when the digits are those of a right business ID, so that the hyphen is all that is missing. A VAT number
-    /// (`FI12345671`) is right as it is.
+    /// A finding is reported only when the digits are those of a valid business ID, so that only
+    /// the hyphen is missing. A VAT number (`FI12345671`) is correct as it is.
     ///
     /// Source: Finnish Patent and Registration Office.
     ///

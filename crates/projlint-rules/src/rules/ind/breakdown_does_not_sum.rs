@@ -8,10 +8,12 @@ use crate::rules::shared::breakdown::{Breakdown, find_breakdowns};
 use crate::text::range::Located;
 
 crate::rule! {
-    /// Women and men together are as many as the participants.
+    /// The numbers of women and men add up to the number of participants.
     ///
-    /// Read in one sentence or line: a number of participants, then numbers of women and of men. More than the participants is a `warning`;
-    /// fewer is an `info`, since persons may have no stated gender, and nothing where the sentence says `joista`, `varav` or `of whom`.
+    /// The rule reads a number of participants, followed by the numbers of women and of men, in one
+    /// sentence or line. A sum above the number of participants is a `warning`; a lower sum is an
+    /// `info`, since some people may have no stated gender, and is not reported where the sentence
+    /// says `joista`, `varav` or `of whom`.
     ///
     /// ```doc
     /// Network model project

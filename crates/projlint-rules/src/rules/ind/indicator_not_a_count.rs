@@ -7,9 +7,10 @@ use crate::read::facts::{UnreadReason, UnreadValue};
 use crate::rules::shared::common::printed_text;
 
 crate::rule! {
-    /// A number of persons or companies is a whole number, and not below zero.
+    /// A number of persons or companies is a whole number and is not below zero.
     ///
-    /// Digits may be grouped (`1 200`). Words without a figure (`ei tiedossa`) are CORE001's.
+    /// Digits may be grouped (`1 200`). Words without a figure (`ei tiedossa`) are reported by
+    /// CORE001.
     ///
     /// ```doc
     /// 7 Hakemusvaiheessa ilmoitettavat arviot hankekohtaisista seurantiedoista

@@ -7,10 +7,11 @@ use crate::judge::verdict::Reason;
 use crate::read::facts::Origin;
 
 crate::rule! {
-    /// A number of participants in a sentence is the one of the indicators.
+    /// A number of participants in a sentence matches the number in the indicators.
     ///
-    /// Read are sentences that speak of the project and say how many persons take part in it. The number may be the planned or the realised
-    /// one. Shares and parts (`50 % av dessa`) are other quantities.
+    /// The rule reads sentences that refer to the project and say how many people take part in it.
+    /// The number may be the planned or the realised one. Shares and parts (`50 % av dessa`) are
+    /// different quantities.
     ///
     /// ```doc
     /// Euroopan sosiaalirahaston (ESR) rahoittaman hankkeen kuvaus

@@ -9,9 +9,10 @@ use crate::judge::verdict::Reason;
 use crate::value::code::STATUS_ENDED;
 
 crate::rule! {
-    /// A realised indicator below a quarter or above four times of what was planned is worth a look.
+    /// A realised indicator below a quarter of what was planned, or above four times as much, is worth a look.
     ///
-    /// Small plans (under 5) are left in peace, and a project that still runs may yet reach its plan.
+    /// Small plans (under 5) are not judged, and a project that is still running may yet reach its
+    /// plan.
     ///
     /// ```doc
     /// Toiminnan tila: Toiminta päättynyt

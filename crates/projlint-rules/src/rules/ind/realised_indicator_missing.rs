@@ -11,10 +11,11 @@ use crate::rules::shared::common::of_project;
 use crate::value::code::STATUS_ENDED;
 
 crate::rule! {
-    /// A project that has ended shows what was realised of an indicator that it planned, when it does so for the other.
+    /// A project that has ended shows what was realised for an indicator that it planned, if it does so for the other indicator.
     ///
-    /// Nothing planned needs nothing realised, and a project without either realised figure follows another habit. Counts come in
-    /// the year after the end: with `--as-of`, the rule waits until then.
+    /// An indicator with nothing planned needs no realised figure, and a project without either
+    /// realised figure follows a different practice. The counts come in during the year after the
+    /// end; with `--as-of`, the rule waits until that year has passed.
     ///
     /// ```doc
     /// Toiminnan tila: Toiminta päättynyt

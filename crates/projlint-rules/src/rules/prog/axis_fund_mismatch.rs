@@ -10,8 +10,9 @@ use crate::rules::shared::common::against_fund;
 crate::rule! {
     /// The priority axis belongs to the fund of the project.
     ///
-    /// In the Finnish programme of 2014-2020, axes 1, 2, 6 and 8 are of the ERDF, 3, 4, 5, 7 and 9 of the ESF. Only descriptions of EURA
-    /// 2014 are judged: in 2007-2013 both funds had axes 1 to 4.
+    /// In the Finnish programme of 2014-2020, axes 1, 2, 6 and 8 belong to the ERDF, and axes 3, 4,
+    /// 5, 7 and 9 to the ESF. Only EURA 2014 descriptions are judged, because in 2007-2013 both
+    /// funds had axes 1 to 4.
     ///
     /// Source: operational programme 2014FI16M2OP001.
     ///

@@ -9,8 +9,8 @@ use crate::judge::verdict::Reason;
 crate::rule! {
     /// The specific objective belongs to the stated priority axis.
     ///
-    /// The numbers are those of the Finnish programme of 2014-2020; only descriptions of EURA 2014 are judged, since other programmes use
-    /// the same numbers.
+    /// The numbers are those of the Finnish programme of 2014-2020; only EURA 2014 descriptions are
+    /// judged, since other programmes use the same numbers.
     ///
     /// Source: operational programme 2014FI16M2OP001.
     ///

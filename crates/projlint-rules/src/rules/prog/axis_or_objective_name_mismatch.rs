@@ -15,10 +15,10 @@ use crate::text::source::Span;
 use crate::value::code::Text;
 
 crate::rule! {
-    /// The title of a priority axis or specific objective is the one of its number.
+    /// The title of a priority axis or specific objective matches its number.
     ///
-    /// Official titles vary by a word or an ending. A title is reported only when most of its words are those of another number's title, and
-    /// fewer of its own number's.
+    /// Official titles vary by a word or an ending. A title is reported only when most of its words
+    /// belong to the title of another number, and fewer to the title of its own number.
     ///
     /// Source: operational programme 2014FI16M2OP001.
     ///

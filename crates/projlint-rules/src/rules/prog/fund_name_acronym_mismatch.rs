@@ -11,10 +11,11 @@ use crate::text::source::Span;
 use crate::value::code::FundCode;
 
 crate::rule! {
-    /// The acronym in parentheses behind the name of a fund is that fund's, in the language of the name.
+    /// The acronym in parentheses after the name of a fund is that fund's acronym in the language of the name.
     ///
-    /// `Euroopan sosiaalirahasto (ESF)` has the English acronym: in Finnish it is ESR. Kohesio prints English acronyms on pages of most
-    /// languages, all for one cause. Where another language than Finnish or Swedish uses the English acronym, nothing is said.
+    /// `Euroopan sosiaalirahasto (ESF)` has the English acronym: in Finnish it is ESR. Kohesio
+    /// prints English acronyms on pages in most languages, all for the same cause. Where a language
+    /// other than Finnish or Swedish uses the English acronym, nothing is reported.
     ///
     /// Source: names of the funds in 24 languages.
     ///

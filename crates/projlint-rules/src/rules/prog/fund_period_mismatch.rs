@@ -13,11 +13,13 @@ use crate::rules::shared::period::eligibility_window;
 crate::rule! {
     /// The fund of the project is a fund of its programming period.
     ///
-    /// The ESF+ and the Just Transition Fund began in 2021, the Youth Employment Initiative was of 2014-2020, funds for fisheries changed their
-    /// name in each period. Only a fund and a period that labels state are held against each other. Texts of 2021-2027 that still say ESF are
-    /// not reported. Kohesio printed the same period on every page until January 2025: there it is a `warning`.
+    /// The ESF+ and the Just Transition Fund began in 2021, the Youth Employment Initiative
+    /// belonged to 2014-2020, and funds for fisheries changed their name in each period. Only a
+    /// fund and a period that are stated by labels are compared with each other. Texts of 2021-2027
+    /// that still say ESF are not reported. Kohesio printed the same period on every page until
+    /// January 2025; there, the finding is a `warning`.
     ///
-    /// Source: Regulations (EU) 1304/2013, 2021/1056, 2021/1057 and those in the data.
+    /// Source: Regulations (EU) 1304/2013, 2021/1056, 2021/1057 and those listed in the data.
     ///
     /// ```doc
     /// Project name: Network model

@@ -10,8 +10,10 @@ use memchr::memmem::find;
 crate::rule! {
     /// A page about a project says that the EU funds it.
     ///
-    /// Beneficiaries must name the fund on their pages. The emblem with the name of the fund is usually an image, which is not in the text:
-    /// hence a hint. Forms, whose project is named by labels, are not judged. The name of an image file (`EU_ESR_FI_vertical`) counts as the emblem.
+    /// Beneficiaries must name the fund on their pages. The emblem with the name of the fund is
+    /// usually an image, which is not in the text, so the finding is a hint. Forms, in which labels
+    /// name the project, are not judged. The name of an image file (`EU_ESR_FI_vertical`) counts as
+    /// the emblem.
     ///
     /// Source: Regulation (EU) 1303/2013, Annex XII 2.2; Implementing Regulation (EU) 821/2014, Articles 3 to 5.
     ///

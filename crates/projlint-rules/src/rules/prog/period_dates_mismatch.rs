@@ -6,10 +6,10 @@ use crate::judge::sink::Sink;
 use crate::rules::shared::period::{better_period, eligibility_window, fits_window};
 
 crate::rule! {
-    /// The dates of the project fit another programming period than the stated one.
+    /// The dates of the project fit the stated programming period rather than another one.
     ///
-    /// Dates are held against the window of eligibility, which is longer than the label says. Where no other period fits
-    /// either, DATE003 and DATE004 speak.
+    /// Dates are compared with the eligibility window, which is longer than the period's label
+    /// says. Where no other period fits either, DATE003 and DATE004 report this.
     ///
     /// ```doc
     /// Kohesio: discover EU projects in your region

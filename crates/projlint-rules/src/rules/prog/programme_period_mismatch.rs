@@ -7,9 +7,10 @@ use crate::judge::sink::Sink;
 use crate::judge::verdict::Reason;
 
 crate::rule! {
-    /// The years behind the name or slogan of a programme are those of the programme.
+    /// The years after the name or slogan of a programme are those of the programme.
     ///
-    /// Only years that stand directly behind the name are judged; a project may end after the years of its programme.
+    /// Only years directly after the name are judged; a project may end after the years of its
+    /// programme.
     ///
     /// Source: rakennerahastot.fi, tem.fi.
     ///

@@ -14,9 +14,10 @@ use crate::value::date::Years;
 crate::rule! {
     /// The stated programming period exists.
     ///
-    /// Periods of other instruments (EEA and Norway Grants, agriculture, recovery) are known where the document names the
-    /// instrument. Kohesio prints `2014-2021` on every page of 2014-2020 since January 2025: there it is a `warning` whose
-    /// many places share one cause.
+    /// Periods of other instruments (EEA and Norway Grants, agriculture, recovery) are recognised
+    /// where the document names the instrument. Since January 2025, Kohesio has printed `2014-2021`
+    /// on every page of 2014-2020; there, the finding is a `warning`, and its many occurrences
+    /// share one cause.
     ///
     /// ```doc
     /// Kohesio: discover EU projects in your region

@@ -8,7 +8,7 @@ use crate::value::code::{MODE_JOINT, MODE_SINGLE};
 crate::rule! {
     /// The stated number of applicants agrees with the list of partners.
     ///
-    /// An empty statement says nothing, and a list may be present and empty.
+    /// An empty statement makes no claim, and a list may be present but empty.
     ///
     /// ```doc
     /// 2 Hakijan perustiedot

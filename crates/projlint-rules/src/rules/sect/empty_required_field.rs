@@ -5,10 +5,11 @@ use crate::judge::sink::Sink;
 use crate::judge::verdict::Reason;
 
 crate::rule! {
-    /// A label that every document of the template fills has no value.
+    /// A label that every document of the template fills in has a value.
     ///
-    /// Conditional fields may be empty (the place of implementation, the number of applicants), and the fields of a Kohesio
-    /// page that are links vanish when text is copied: they are not judged. `n/a` is a value.
+    /// Conditional fields (the place of implementation, the number of applicants) may be empty, and
+    /// those fields of a Kohesio page that are links disappear when text is copied; neither kind is
+    /// judged. `n/a` is a value.
     ///
     /// ```doc
     /// 1 Hanke

@@ -10,10 +10,10 @@ use crate::text::fold::same_folded;
 use crate::value::code::STATUS_ENDED;
 
 crate::rule! {
-    /// The summaries and the target group of a project description are written.
+    /// The summaries and the target group of a project description are filled in.
     ///
-    /// Section 3 and 4.1 always, section 9 once the project has ended. A section that holds a placeholder (`-`, `ei tietoa`)
-    /// is empty.
+    /// Sections 3 and 4.1 must always have text, and section 9 must have text once the project has
+    /// ended. A section that contains only a placeholder (`-`, `ei tietoa`) counts as empty.
     ///
     /// ```doc
     /// 1 Hanke

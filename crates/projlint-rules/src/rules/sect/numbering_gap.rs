@@ -3,11 +3,12 @@ use crate::judge::sink::Sink;
 use crate::rules::shared::numbering::{NumberingFault, report_faults};
 
 crate::rule! {
-    /// The numbers of headings have no gap: `4.1` is followed by `4.2`, section 3 by section 4.
+    /// Heading numbers have no gaps: `4.1` is followed by `4.2`, and section 3 by section 4.
     ///
-    /// Judged are headings of the document itself. Numbered lists, table rows, codes, dates and page numbers are no headings,
-    /// numbering may begin anew in a second document in the same file, and an excerpt may begin at any number. Documents
-    /// of a known template are judged by SECT001 to SECT004.
+    /// Only headings of the document itself are judged. Numbered lists, table rows, codes, dates
+    /// and page numbers are not headings, numbering may start again in a second document in the
+    /// same file, and an excerpt may begin at any number. Documents that follow a known template
+    /// are judged by SECT001 to SECT004.
     ///
     /// ```doc md
     /// # Project report

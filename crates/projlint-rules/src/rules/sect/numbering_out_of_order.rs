@@ -3,9 +3,9 @@ use crate::judge::sink::Sink;
 use crate::rules::shared::numbering::{NumberingFault, report_faults};
 
 crate::rule! {
-    /// The numbers of headings rise, and a subsection stands under the section whose number it has.
+    /// Heading numbers increase, and a subsection comes under the section whose number it carries.
     ///
-    /// What counts as a heading is told at SECT009.
+    /// SECT009 explains what counts as a heading.
     ///
     /// ```doc md
     /// # Project report

@@ -5,7 +5,7 @@ use crate::rules::shared::numbering::{NumberingFault, report_faults};
 crate::rule! {
     /// No two headings have the same number.
     ///
-    /// What counts as a heading is told at SECT009.
+    /// SECT009 explains what counts as a heading.
     ///
     /// ```doc md
     /// # Project report

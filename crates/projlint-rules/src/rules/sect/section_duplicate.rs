@@ -5,9 +5,10 @@ use crate::judge::sink::Sink;
 use crate::judge::verdict::Reason;
 
 crate::rule! {
-    /// A section of the template stands once in a project description.
+    /// Each section of the template appears only once in a project description.
     ///
-    /// A number with a dot (`1. Uudistuvat palvelut`) is an item of a list, not a heading of the template.
+    /// A number with a dot (`1. Uudistuvat palvelut`) marks a list item, not a heading of the
+    /// template.
     ///
     /// ```doc
     /// 4 Hankkeen kohderyhmät

@@ -6,8 +6,9 @@ use crate::judge::sink::Sink;
 crate::rule! {
     /// A project description has all the sections of its template.
     ///
-    /// Only the template's own titles count as headings; numbered lists, rows of tables and numbers in fields do not. Each
-    /// missing section is reported once, on the heading after which it should stand, else at the end of the document.
+    /// Only the template's own titles count as headings; numbered lists, table rows and numbers in
+    /// fields do not. Each missing section is reported once, on the heading after which it should
+    /// come or, failing that, at the end of the document.
     ///
     /// ```doc
     /// Euroopan sosiaalirahaston (ESR) rahoittaman hankkeen kuvaus

@@ -5,9 +5,10 @@ use crate::judge::sink::Sink;
 use crate::judge::verdict::Reason;
 
 crate::rule! {
-    /// The sections of a project description stand in the order of its template.
+    /// The sections of a project description are in the order of its template.
     ///
-    /// Reported once for a document: conversion from PDF can move whole blocks.
+    /// The finding is reported once per document, because conversion from PDF can move whole
+    /// blocks.
     ///
     /// ```doc
     /// 4 Hankkeen kohderyhmät

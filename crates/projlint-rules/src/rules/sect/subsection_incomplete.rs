@@ -9,8 +9,9 @@ use crate::value::code::FundCode;
 crate::rule! {
     /// Sections 4, 7 and 8 of a project description have their subsections.
     ///
-    /// The parts of section 7 belong to projects of the social fund; those of the regional fund have others, which are not
-    /// judged. A section that is missing as a whole is reported by SECT001.
+    /// The subsections of section 7 apply to projects of the social fund; projects of the regional
+    /// fund have different ones, which are not judged. A section that is missing as a whole is
+    /// reported by SECT001.
     ///
     /// ```doc
     /// 7 Hakemusvaiheessa ilmoitettavat arviot hankekohtaisista seurantiedoista

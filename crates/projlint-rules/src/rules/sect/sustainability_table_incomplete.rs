@@ -7,7 +7,7 @@ use crate::text::block::Block;
 use crate::text::words::begins_with;
 
 crate::rule! {
-    /// The table of section 8.2 has its fifteen rows with two scores from 0 to 10 each.
+    /// The table in section 8.2 has all fifteen rows, each with two scores from 0 to 10.
     ///
     /// The last two whole numbers of a row are its scores: `Natura 2000 -ohjelman kohteet 1 2`.
     ///

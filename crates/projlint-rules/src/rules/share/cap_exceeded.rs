@@ -10,11 +10,12 @@ use crate::value::date::Date;
 use crate::value::percent::Percent;
 
 crate::rule! {
-    /// The EU share lies above the highest co-financing rate of its fund, period and category of region.
+    /// The EU share does not exceed the highest co-financing rate for its fund, period and category of region.
     ///
-    /// The rate binds a priority axis, not one project, so a single project may lawfully be above it. The rule speaks only
-    /// where the country alone settles the category (Finland 2014-2020: 50 %), allows half a point, and is silent on
-    /// REACT-EU and on 100 % for projects that ran between July 2020 and June 2022.
+    /// The rate binds a priority axis, not an individual project, so a single project may lawfully
+    /// exceed it. The rule applies only where the country alone determines the category (Finland
+    /// 2014-2020: 50 %), allows half a percentage point, and does not report REACT-EU, or 100 % for
+    /// projects that ran between July 2020 and June 2022.
     ///
     /// Source: Regulation (EU) 1303/2013, Articles 120(3) and 25a.
     ///

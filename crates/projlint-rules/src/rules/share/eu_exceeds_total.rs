@@ -4,9 +4,9 @@ use crate::judge::sink::Sink;
 use crate::rules::shared::share::find_excess;
 
 crate::rule! {
-    /// The EU contribution is a part of the total and cannot be more.
+    /// The EU contribution is a part of the total and cannot exceed it.
     ///
-    /// Both may be equal: under REACT-EU and in technical assistance the EU pays everything.
+    /// The two may be equal: under REACT-EU and in technical assistance, the EU pays everything.
     ///
     /// ```doc
     /// Kohesio: discover EU projects in your region

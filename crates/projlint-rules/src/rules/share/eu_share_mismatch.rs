@@ -14,10 +14,11 @@ use crate::value::percent::Percent;
 crate::rule! {
     /// The stated EU share must be the EU contribution divided by the total.
     ///
-    /// A printed figure stands for everything that rounds to it: `43,81 %` for 43.805 to 43.815, `645 000` for half a euro
-    /// to both sides. The finding is an `error` when no such values agree. A Kohesio page takes its rate from another
-    /// place than its amounts and drops zeros at its end; there a rate that is off by more than 0.005 points and 1 € is a
-    /// `warning`.
+    /// A printed figure covers every value that rounds to it: `43,81 %` covers 43.805 to 43.815,
+    /// and `645 000` covers half a euro on either side. The finding is an `error` when no such
+    /// values agree. A Kohesio page takes its rate from a different source than its amounts and
+    /// drops the rate's trailing zeros; there, a rate that is off by more than 0.005 points and by
+    /// more than 1 € is a `warning`.
     ///
     /// ```doc
     /// Kohesio: discover EU projects in your region

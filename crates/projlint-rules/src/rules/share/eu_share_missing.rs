@@ -4,9 +4,10 @@ use crate::judge::draft::FindingBuilder;
 use crate::judge::sink::Sink;
 
 crate::rule! {
-    /// A fund and a total are stated, but neither the EU contribution nor its share.
+    /// Where a fund and a total are stated, so is the EU contribution or its share.
     ///
-    /// The EU amount of a project is not compulsory in the lists of 2014-2020, so this is a hint, and only on Kohesio pages.
+    /// The EU amount of a project is not compulsory in the lists of 2014-2020, so the finding is a
+    /// hint and is reported only on Kohesio pages.
     ///
     /// ```doc
     /// Kohesio: discover EU projects in your region

@@ -9,7 +9,7 @@ use crate::value::percent::Percent;
 crate::rule! {
     /// A share of the financing lies between 0 and 100 %.
     ///
-    /// Growth rates and targets above 100 % are no shares.
+    /// Growth rates and targets above 100 % are not shares.
     ///
     /// ```doc
     /// Kohesio: discover EU projects in your region

@@ -7,10 +7,10 @@ use crate::rules::shared::share::{can_be_share, other_amounts, other_basis, stat
 use crate::value::percent::Percent;
 
 crate::rule! {
-    /// The stated share is not the EU's part of the total but of another amount in the document.
+    /// The stated share is the EU's part of the total, not of another amount in the document.
     ///
-    /// Both can be right: Finnish practice states 50 % of EU and state funding, Kohesio divides by all public funding. The
-    /// reader should be told which one is meant.
+    /// Both can be correct: Finnish practice states 50 % of EU and state funding, while Kohesio
+    /// divides by all public funding. The reader should be told which one is meant.
     ///
     /// ```doc
     /// Kokonaiskustannukset: 1 584 000 €

@@ -11,9 +11,10 @@ use crate::value::percent::Percent;
 crate::rule! {
     /// The shares of all sources of one financing add up to 100 %.
     ///
-    /// Judged are lists and sentences that name the EU and at least two further sources, each with its share. Each share
-    /// may be off by half of its last printed digit: 33,3 + 33,3 + 33,3 is right. Shares of different wholes (`50 % of
-    /// public financing, which is 80 % of the total`) are not added.
+    /// The rule judges lists and sentences that name the EU and at least two further sources, each
+    /// with its share. Each share may be off by half of its last printed digit: 33,3 + 33,3 + 33,3
+    /// is correct. Shares of different wholes (`50 % of public financing, which is 80 % of the
+    /// total`) are not added together.
     ///
     /// ```doc
     /// Hankkeen rahoitus

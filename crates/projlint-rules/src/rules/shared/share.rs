@@ -1,5 +1,6 @@
 //! Amounts that are a part of others, and shares.
 
+use crate::document::Project;
 use crate::document::Document;
 use crate::field::{AMOUNT_EU, AMOUNT_TOTAL, Field, FieldId, SHARE_EU_PERCENT};
 use crate::judge::draft::FindingBuilder;
@@ -177,4 +178,17 @@ pub fn is_slip(a: Money, b: Money) -> bool {
             [i, j] => j == i + 1 && a[i] == b[j] && a[j] == b[i],
             _ => false,
         }
+}
+
+/// Amounts that a total has beside the public funding.
+const PRIVATE_FIELDS: [FieldId; 2] = [FieldId::AmountPrivate, FieldId::AmountOwn];
+
+/// Whether one of the documents of two amounts states, as private or own funding, by how much the amounts differ.
+pub fn has_private_rest(project: &Project, here: &Fact<Money>, there: &Fact<Money>) -> bool {
+    let rest = amount_difference(here.value, there.value);
+    let parts = |fact: &Fact<Money>| &project.document(fact.span.doc).facts.money;
+    parts(here)
+        .iter()
+        .chain(parts(there))
+        .any(|m| PRIVATE_FIELDS.contains(&m.field) && same_amount(m.value, rest))
 }

@@ -9,8 +9,9 @@ use crate::text::token::token_around;
 crate::rule! {
     /// A web address is on one line.
     ///
-    /// Reported where a line ends with an address that is not closed (`?`, `&`, `=`, `/`, `-` or `_` at its end) and the next line begins with a
-    /// tail that has `=` or `/` in it, is one word and no address itself.
+    /// A break is reported where a line ends with an incomplete address (`?`, `&`, `=`, `/`, `-` or
+    /// `_` at its end) and the next line begins with a tail that contains `=` or `/`, is a single
+    /// word and is not itself an address.
     ///
     /// ```doc
     /// Network model project

@@ -8,10 +8,10 @@ use crate::text::range::{ByteRange, floor_boundary};
 use std::collections::HashMap;
 
 crate::rule! {
-    /// No passage of whole sentences stands twice in a document.
+    /// No passage of whole sentences appears twice in a document.
     ///
-    /// A passage has at least 150 characters and lies within one line of the text. Comments of the table in section 8.2 and rows of tables are not
-    /// compared: they are often copied.
+    /// A passage is at least 150 characters long and lies within one line of the text. Comments in
+    /// the table in section 8.2 and table rows are not compared, because they are often copied.
     ///
     /// ```doc
     /// Network model project

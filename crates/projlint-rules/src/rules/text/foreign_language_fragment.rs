@@ -14,9 +14,11 @@ use crate::text::token::token_around;
 crate::rule! {
     /// Headings and lines are in the language of the document.
     ///
-    /// Found are headings of descriptions in Finnish, Swedish, English and German (`TOIMENPITEET`) in a text of another language, and lines of
-    /// three words or more, outside EURA, of which at least two belong to one other language and none to the document's. Lines that repeat in three
-    /// languages, as widgets of web sites do, slogans of programmes and quotations are left alone.
+    /// The rule finds description headings in Finnish, Swedish, English and German (`TOIMENPITEET`)
+    /// in a text in another language and, outside EURA, lines of three words or more of which at
+    /// least two belong to one other language and none to the document's. Lines that are repeated
+    /// in three languages (as in website widgets), programme slogans and quotations are not
+    /// reported.
     ///
     /// ```doc
     /// Network model project

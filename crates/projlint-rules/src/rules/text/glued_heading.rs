@@ -10,11 +10,13 @@ use crate::text::range::ByteRange;
 use crate::text::token::token_around;
 
 crate::rule! {
-    /// Headings, list numbers and bullets begin their own line.
+    /// Headings, list numbers and bullets each begin on their own line.
     ///
-    /// A portal that loses line breaks runs them into the text: `services.TOIMENPITEET1.Strengthening`, `2.Increase`, `•development`, or two
-    /// words in one (`regionEmployment`), which is reported only when both halves are words elsewhere in the document and the whole is not.
-    /// Coined names (`KasvuPOK`) are right. All places share one cause.
+    /// A portal that loses line breaks runs them into the text:
+    /// `services.TOIMENPITEET1.Strengthening`, `2.Increase`, `•development`, or two words joined
+    /// into one (`regionEmployment`), which is reported only when both halves are words elsewhere
+    /// in the document and the whole is not. Coined names (`KasvuPOK`) are correct. All occurrences
+    /// share one cause.
     ///
     /// ```doc
     /// Network model project

@@ -8,10 +8,11 @@ use crate::text::source::Span;
 use crate::text::token::{is_address, token_around};
 
 crate::rule! {
-    /// A space stands between two sentences.
+    /// There is a space between two sentences.
     ///
-    /// Reported where a small letter, a full stop and a capital with a small letter behind it meet, and the word before the stop is one of
-    /// at least three letters. Addresses, abbreviations and dates are not sentences.
+    /// A missing space is reported where a lower-case letter, a full stop and a capital followed by
+    /// a lower-case letter meet, and the word before the full stop has at least three letters.
+    /// Addresses, abbreviations and dates are not sentences.
     ///
     /// ```doc
     /// Network model project

@@ -8,10 +8,11 @@ use crate::rules::shared::common::printed_text;
 use crate::text::block::BlockKind;
 
 crate::rule! {
-    /// No name of an image file is left as a line of the text.
+    /// No image file name is left as a line of the text.
     ///
-    /// A line without a space that has an underscore or the ending of an image file, and a word such as `logo`, `rgb`, `vertical` or a size. The
-    /// name of the EU emblem may be the only trace of it on the page: PROG009 counts it.
+    /// A line without a space is reported if it ends with the extension of an image file, or has an
+    /// underscore and a word such as `logo`, `rgb`, `vertical` or a size. The file name of the EU
+    /// emblem may be the only trace of the emblem on the page; PROG009 counts it.
     ///
     /// ```doc
     /// Network model project

@@ -11,8 +11,9 @@ use crate::text::token::token_around;
 crate::rule! {
     /// The text was decoded in the right encoding.
     ///
-    /// Found are letters of UTF-8 that were read as Windows-1252 (`tyÃ¶llisyys`), replacement characters, letters of Korean, Chinese or Japanese
-    /// inside words of Latin letters, entities of HTML (`&amp;nbsp;`) and control characters. The capitals of Portuguese (`ESTAÇÃO`) are right:
+    /// The rule finds UTF-8 letters that were read as Windows-1252 (`tyÃ¶llisyys`), replacement
+    /// characters, Korean, Chinese or Japanese letters inside words in Latin letters, HTML entities
+    /// (`&amp;nbsp;`) and control characters. Portuguese capitals (`ESTAÇÃO`) are correct, because
     /// only pairs that decode to a letter or a mark count.
     ///
     /// ```doc

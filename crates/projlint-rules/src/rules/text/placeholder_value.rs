@@ -12,8 +12,9 @@ use crate::text::source::Span;
 crate::rule! {
     /// No placeholder and no label without its value is left in the text.
     ///
-    /// Found are lines and values such as `xxx`, `tba` and `täydennetään`, capitals in brackets (`[THE REGION]`), filler text, and a label for the
-    /// day of an update as the last line. `-`, `n/a` and the words of Kohesio for a missing value are no placeholders.
+    /// The rule finds lines and values such as `xxx`, `tba` and `täydennetään`, capitals in
+    /// brackets (`[THE REGION]`), filler text, and a label for the date of an update as the last
+    /// line. `-`, `n/a` and Kohesio's words for a missing value are not placeholders.
     ///
     /// ```doc
     /// Network model project

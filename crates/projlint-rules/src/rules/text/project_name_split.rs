@@ -11,9 +11,10 @@ use crate::text::words::has_word_beginning;
 crate::rule! {
     /// A document calls its project by one name.
     ///
-    /// Machine translation splits coined names: the head is translated, the tail of capitals stays (`GrowthPOK` for `KasvuPOK`). Two such names
-    /// with one tail are reported when the head of one is a word of the document and the head of the other is not. Sister projects, whose
-    /// heads are both words of the document or both none, are other projects.
+    /// Machine translation splits coined names: the head is translated, while the tail of capitals
+    /// stays (`GrowthPOK` for `KasvuPOK`). Two such names with the same tail are reported when the
+    /// head of one is a word in the document and the head of the other is not. Sister projects,
+    /// where both heads or neither are words in the document, are different projects.
     ///
     /// ```doc
     /// Project name: GrowthPOK

@@ -11,9 +11,11 @@ use crate::text::block::{Block, BlockKind};
 crate::rule! {
     /// No runs of spaces are left in the text.
     ///
-    /// Found are three or more no-break spaces in a row, two spaces between two words of a sentence, and in Finnish a space before the hyphen of a
-    /// name that is one acronym or coined word (`ESR -varoja`). Finnish asks for that space after a name of several words (`Natura 2000
-    /// -ohjelma`). Markdown, tables and indented lines are not looked at; a single no-break space is right.
+    /// The rule finds three or more no-break spaces in a row, two spaces between two words of a
+    /// sentence and, in Finnish, a space before the hyphen after a name that is a single acronym or
+    /// coined word (`ESR -varoja`). Finnish requires that space after a name of several words
+    /// (`Natura 2000 -ohjelma`). Markdown, tables and indented lines are not checked; a single
+    /// no-break space is correct.
     ///
     /// Source: Kielitoimiston ohjepankki.
     ///

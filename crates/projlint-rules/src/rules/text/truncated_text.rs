@@ -12,8 +12,10 @@ use crate::text::token::token_around;
 crate::rule! {
     /// A long text is not cut off.
     ///
-    /// Kohesio cuts descriptions at the end of a sentence before 5 000 characters: one that is at most 2 % shorter is a `warning` when it stops
-    /// inside a numbered list, else an `info`. A description, and a last paragraph of a section in EURA, that ends with `…` is a `warning`.
+    /// Kohesio cuts descriptions off at the end of a sentence before 5 000 characters; a
+    /// description that is at most 2 % shorter than that is a `warning` if it stops inside a
+    /// numbered list, and otherwise an `info`. A description, or the last paragraph of a section in
+    /// EURA, is a `warning` if it ends with `…`.
     ///
     /// ```doc
     /// Kohesio: discover EU projects in your region

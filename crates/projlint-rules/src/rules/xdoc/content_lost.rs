@@ -10,11 +10,13 @@ use crate::text::range::ByteRange;
 use crate::text::source::Span;
 
 crate::rule! {
-    /// A page of Kohesio has the parts and list items of the description it was made from.
+    /// A Kohesio page has the parts and list items of the description it was made from.
     ///
-    /// Compared are the headings in capitals of section 3 of a EURA description (`TARVE`, `TAVOITTEET`, …), which are known in Finnish, Swedish, English
-    /// and German, and the number of items of its only list, with those in the description on Kohesio. Words are not compared: a translation
-    /// joins sentences. A page without any of the headings may be a summary and is not judged.
+    /// The headings in capitals in section 3 of a EURA description (`TARVE`, `TAVOITTEET`, …),
+    /// which are known in Finnish, Swedish, English and German, and the number of items in its only
+    /// list are compared with those in the description on Kohesio. Words are not compared, because
+    /// translations join sentences. A page without any of the headings may be a summary and is not
+    /// judged.
     ///
     /// ```doc name:description.txt
     /// Euroopan sosiaalirahaston (ESR) rahoittaman hankkeen kuvaus

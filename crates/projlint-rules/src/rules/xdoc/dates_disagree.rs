@@ -13,9 +13,9 @@ use crate::value::date::Date;
 crate::rule! {
     /// Documents of one project must give the same start and end.
     ///
-    /// The date that most documents state is held to be right, else that of
-    /// the first document. A month agrees with every day in it. A later end in the newer of two dated documents may be an
-    /// extension and is `info`.
+    /// The date that most documents state is taken to be correct, or otherwise that of the first
+    /// document. A month agrees with every day in it. A later end in the newer of two dated
+    /// documents may be an extension and is an `info`.
     ///
     /// ```doc name:application.txt
     /// Project code: S29999

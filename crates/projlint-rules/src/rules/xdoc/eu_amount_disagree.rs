@@ -14,10 +14,12 @@ use crate::value::money::{Bound, Money};
 crate::rule! {
     /// Documents of one project must give the same EU contribution.
     ///
-    /// EU contributions are compared with each other; one euro is rounding. An EU contribution is not compared with EU and state funding,
-    /// but where its document gives that funding as the total, states no share, and another document is of EURA 2014, it should be
-    /// half of it, the rate of the Finnish programme: that is an `info`. Where a share is stated, SHARE001 speaks. REACT-EU (axes 8 and 9) has
-    /// other rates.
+    /// EU contributions are compared with each other; a difference of one euro counts as rounding.
+    /// An EU contribution is not compared with EU and state funding, with one exception: where its
+    /// document states no share and gives as its total the EU and state funding of another
+    /// document, of EURA 2014, the EU contribution should be half of that funding, the rate of the
+    /// Finnish programme; the finding is then an `info`. Where a share is stated, SHARE001 applies.
+    /// REACT-EU (axes 8 and 9) has different rates.
     ///
     /// Source: programme 2014FI16M2OP001, national co-financing of 50 %.
     ///

@@ -13,9 +13,10 @@ use crate::value::code::Code;
 crate::rule! {
     /// Documents of one project must name the same fund and the same intermediate body.
     ///
-    /// A fund is one in all languages and by its acronym; the ESF and the ESF+ are not told apart. Of intermediate bodies the ELY centres that fund
-    /// projects of the ESF are known, and their disagreement is a `warning`. The managing authority is another role. Only what labels and
-    /// titles state is compared.
+    /// A fund counts as the same in all languages and under its acronym; the ESF and the ESF+ are
+    /// not distinguished. Of the intermediate bodies, the ELY centres that fund ESF projects are
+    /// known, and a disagreement between them is a `warning`. The managing authority is a different
+    /// role. Only what labels and titles state is compared.
     ///
     /// ```doc name:application.txt
     /// Project code: S29999

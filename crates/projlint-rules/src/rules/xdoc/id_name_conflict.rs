@@ -12,11 +12,12 @@ use crate::rules::shared::common::{document_name, printed_text};
 use crate::value::code::Text;
 
 crate::rule! {
-    /// One project code, and one business ID, belongs to one name.
+    /// Each project code and each business ID belongs to one name.
     ///
-    /// Documents with the same code in the same language should not call the project by names that have no word in common: one of the codes may
-    /// be a slip. A business ID with two names of an organisation is an `info`: organisations rename, and units use the ID of their parent.
-    /// Slips in a name are XDOC004's.
+    /// Documents with the same code in the same language should not call the project by names that
+    /// have no word in common, because one of the codes may be a slip. A business ID with two
+    /// organisation names is an `info`, because organisations change their names, and units use the
+    /// ID of their parent. Slips in a name are reported by XDOC004.
     ///
     /// ```doc name:application.txt
     /// Project code: S29999

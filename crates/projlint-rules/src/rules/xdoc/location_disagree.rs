@@ -9,10 +9,10 @@ use crate::rules::shared::common::document_name;
 use crate::text::source::Span;
 
 crate::rule! {
-    /// Documents of one project must place it in regions that have one in common.
+    /// Documents of one project must place it in at least one region in common.
     ///
-    /// A country contains its regions. Kohesio shows the place of the beneficiary: a region in which another document's post town lies is
-    /// right. Descriptions of EURA are of Finland.
+    /// A country contains its regions. Kohesio shows the beneficiary's location, so a region that
+    /// contains another document's post town is correct. EURA descriptions always concern Finland.
     ///
     /// ```doc name:application.txt
     /// Project code: S29999

@@ -13,9 +13,10 @@ use crate::value::code::Text;
 crate::rule! {
     /// Documents of one project must call it by the same coined name.
     ///
-    /// Case, hyphens, spaces and what stands behind a dash or colon do not matter, and a translated title is another name. Reported is a
-    /// coined name whose head was translated or changed (`GrowthPOK` for `KasvuPOK`), and a name in the same language that differs by a letter
-    /// or two. The name of the first document that is no page of Kohesio is held to be right.
+    /// Case, hyphens, spaces and what follows a dash or colon do not matter, and a translated title
+    /// is a different name. The rule reports a coined name whose head was translated or changed
+    /// (`GrowthPOK` for `KasvuPOK`), and a name in the same language that differs by a letter or
+    /// two. The name in the first document that is not a Kohesio page is taken to be correct.
     ///
     /// ```doc name:application.txt
     /// Project code: S29999

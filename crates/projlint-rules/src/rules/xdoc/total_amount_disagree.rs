@@ -1,7 +1,6 @@
 use crate::document::{Document, Project};
 use crate::field::{
     AMOUNT_GRANTED_EU_STATE, AMOUNT_PLANNED_PUBLIC, AMOUNT_REALISED_PUBLIC, AMOUNT_TOTAL, Field,
-    FieldId,
 };
 use crate::judge::draft::FindingBuilder;
 use crate::judge::message::Arg;
@@ -10,18 +9,20 @@ use crate::judge::sink::Sink;
 use crate::judge::verdict::Reason;
 use crate::read::facts::Fact;
 use crate::rules::shared::common::{CommonFact, common_fact, document_name, may_be_amended};
-use crate::rules::shared::share::{amount_difference, is_slip, same_amount};
+use crate::rules::shared::share::{amount_difference, has_private_rest, is_slip, same_amount};
 use crate::value::money::Money;
 
 crate::rule! {
     /// Documents of one project must give the same total.
     ///
-    /// A total is compared with totals, planned public funding with planned
-    /// public funding, granted EU and state funding with granted. The amount that most documents state is held to be right,
-    /// else that of the first document; one euro is rounding. A total and public funding are different amounts: private funding is
-    /// in the one alone, and later lists print what was realised. They are reported only when one figure looks like a slip
-    /// of the other (two digits changed places, or one digit is another) and no private funding explains the difference. Between
-    /// versions of different days it is `info`: the budget may have been amended.
+    /// Totals are compared with totals, planned public funding with planned public funding, and
+    /// granted EU and state funding with granted EU and state funding. The amount that most
+    /// documents state is taken to be correct, or otherwise that of the first document; a
+    /// difference of one euro counts as rounding. A total and public funding are different amounts:
+    /// only the total includes private funding, and later lists print what was realised. They are
+    /// reported only when one figure looks like a slip in the other (two digits swapped, or one
+    /// digit different) and no private funding explains the difference. Between versions with
+    /// different dates, the finding is an `info`, because the budget may have been amended.
     ///
     /// ```doc name:application.txt
     /// Project code: S29999
@@ -40,8 +41,6 @@ crate::rule! {
 /// Amounts of which each is compared with the same in the other documents.
 const COMPARED_FIELDS: [Field<Money>; 3] =
     [AMOUNT_TOTAL, AMOUNT_PLANNED_PUBLIC, AMOUNT_GRANTED_EU_STATE];
-/// Amounts that a total has beside the public funding.
-const PRIVATE_FIELDS: [FieldId; 2] = [FieldId::AmountPrivate, FieldId::AmountOwn];
 /// Public amounts that a total may be.
 const PUBLIC_FIELDS: [Field<Money>; 3] = [
     AMOUNT_PLANNED_PUBLIC,
@@ -115,20 +114,10 @@ fn compare_unlike(project: &Project, doc: &Document, public: &[&Fact<Money>], ou
     if others().any(|p| same_amount(here.value, p.value)) {
         return out.pass();
     }
-    match others().find(|p| is_slip(here.value, p.value) && !is_explained(project, here, p)) {
+    match others().find(|p| is_slip(here.value, p.value) && !has_private_rest(project, here, p)) {
         Some(there) => out.report(amount_finding(project, here, there)),
         None => out.skip(Reason::Because("reason-other-basis")),
     }
-}
-
-/// Whether one of the two documents states what the total has more than the public funding.
-fn is_explained(project: &Project, here: &Fact<Money>, there: &Fact<Money>) -> bool {
-    let rest = amount_difference(here.value, there.value);
-    let parts = |fact: &Fact<Money>| &project.document(fact.span.doc).facts.money;
-    parts(here)
-        .iter()
-        .chain(parts(there))
-        .any(|m| PRIVATE_FIELDS.contains(&m.field) && same_amount(m.value, rest))
 }
 
 fn amount_finding(project: &Project, here: &Fact<Money>, there: &Fact<Money>) -> FindingBuilder {
