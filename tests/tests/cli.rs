@@ -53,13 +53,13 @@ fn findings_go_to_standard_output_and_the_rest_to_standard_error() {
     let human = f.run(&["check", "wrong.txt"]);
     assert!(
         out(&human).contains("error[SHARE001]")
-            && out(&human).contains("322 500.00 € of 645 000.00 € is 50 %, not 45 %"),
+            && out(&human).contains("322 500.00 € is 50 % of 645 000.00 €, not 45 %"),
         "{}",
         out(&human)
     );
     assert!(out(&human).contains("wrong.txt:4:32"), "{}", out(&human));
     assert!(
-        err(&human).starts_with("documents 1 · errors 1 · warnings 0"),
+        err(&human).starts_with("1 document · 1 error · 0 warnings"),
         "{}",
         err(&human)
     );
@@ -70,7 +70,7 @@ fn findings_go_to_standard_output_and_the_rest_to_standard_error() {
     let concise = f.run(&["check", "--output-format", "concise", "wrong.txt"]);
     assert_eq!(
         out(&concise),
-        "wrong.txt:4:32: error[SHARE001] 322 500.00 € of 645 000.00 € is 50 %, not 45 %\n"
+        "wrong.txt:4:32: error[SHARE001] 322 500.00 € is 50 % of 645 000.00 €, not 45 %\n"
     );
 }
 
@@ -87,12 +87,12 @@ fn messages_come_in_the_readers_language() {
     };
     let concise = ["check", "--output-format", "concise", "wrong.txt"];
     assert!(
-        with(&concise, "fi_FI.UTF-8").contains("on 50 % summasta"),
+        with(&concise, "fi_FI.UTF-8").contains("ei 45 %"),
         "{}",
         with(&concise, "fi_FI.UTF-8")
     );
-    assert!(with(&concise, "sv_FI.UTF-8").contains("är 50 %, inte 45 %"));
-    assert!(with(&concise, "de_DE.UTF-8").contains("is 50 %, not 45 %"));
+    assert!(with(&concise, "sv_FI.UTF-8").contains("är 50 % av 645 000,00 €, inte 45 %"));
+    assert!(with(&concise, "de_DE.UTF-8").contains("is 50 % of 645 000.00 €, not 45 %"));
     assert!(
         with(
             &[
@@ -105,18 +105,18 @@ fn messages_come_in_the_readers_language() {
             ],
             "fi_FI"
         )
-        .contains("är 50 %, inte 45 %")
+        .contains("är 50 % av 645 000,00 €, inte 45 %")
     );
     assert!(
         with(
             &["check", "--output-format", "json", "wrong.txt"],
             "fi_FI.UTF-8"
         )
-        .contains("is 50 %, not 45 %"),
+        .contains("is 50 % of 645 000.00 €, not 45 %"),
         "machine formats are in English"
     );
     f.write("projlint.toml", "language = \"fi\"\n");
-    assert!(with(&concise, "C").contains("on 50 % summasta"));
+    assert!(with(&concise, "C").contains("ei 45 %"));
 }
 
 #[test]
@@ -146,7 +146,7 @@ fn json_says_where_and_what() {
         ("severity", "error"),
         ("expected", "50 %"),
         ("found", "45 %"),
-        ("difference", "5 points"),
+        ("difference", "5 percentage points"),
         ("path", "wrong.txt"),
     ] {
         assert_eq!(finding[key], want, "{key}");
@@ -313,7 +313,7 @@ fn folders_are_searched_and_order_never_changes() {
     sorted.sort();
     assert_eq!((paths.len(), &paths), (20, &sorted));
     assert!(
-        err(&one).contains("documents 40") && err(&one).contains("files of other types 1"),
+        err(&one).contains("40 documents") && err(&one).contains("1 file of another type"),
         "{}",
         err(&one)
     );
@@ -328,7 +328,7 @@ fn every_cause_is_told_once_at_the_end() {
     f.write("b.txt", WARNED);
     let output = f.run(&["check", "."]);
     assert!(
-        err(&output).starts_with("2 findings have one cause: "),
+        err(&output).starts_with("2 findings have the same cause: "),
         "{}",
         err(&output)
     );
@@ -376,7 +376,7 @@ fn bad_input_is_named_and_the_rest_is_checked() {
         err(&folder)
     );
     assert!(
-        err(&folder).contains("binary.txt") && err(&folder).contains("files not read 1"),
+        err(&folder).contains("binary.txt") && err(&folder).contains("1 file not read"),
         "{}",
         err(&folder)
     );
@@ -416,7 +416,7 @@ fn a_readme_in_a_folder_is_left_in_peace() {
     let output = f.run(&["check", ".", "--output-format", "concise"]);
     assert_eq!(
         out(&output),
-        "notes.md:1:3: info[CORE002] not recognised as a project document; nothing was checked\n"
+        "notes.md:1:3: info[CORE002] the document was not recognised as a project document; nothing was checked\n"
     );
 }
 
@@ -789,7 +789,7 @@ fn documents_with_one_project_code_are_compared() {
         1,
         "the configuration beside the report makes it an error"
     );
-    let drawn = "error[XDOC001]: end date is 31 May 2021 here and 31 May 2022 in application.txt\n  ┌─ c/raportti.txt:3:17\n  │\n\
+    let drawn = "error[XDOC001]: end date: 31 May 2021 here, 31 May 2022 in application.txt\n  ┌─ c/raportti.txt:3:17\n  │\n\
         3 │ Päättymispäivä: 31.5.2021\n  │                 ^^^^^^^^^ dates-disagree\n  │\n  ┌─ a/application.txt:3:11\n  │\n\
         3 │ End date: 31 May 2022\n  │           ----------- stated here\n\n";
     assert_eq!(out(&output), drawn);

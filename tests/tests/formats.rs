@@ -351,7 +351,7 @@ fn github_annotations_are_one_line_each() {
             .any(|c| l.starts_with(c))),
         "{text}"
     );
-    let wanted = "::error file=a b & c%2C 100%25/wrong%3A ä.txt,line=4,endLine=4,col=32,endColumn=34,title=SHARE001 eu-share-mismatch::322 500.00 € of 645 000.00 € is 50 %25, not 45 %25";
+    let wanted = "::error file=a b & c%2C 100%25/wrong%3A ä.txt,line=4,endLine=4,col=32,endColumn=34,title=SHARE001 eu-share-mismatch::322 500.00 € is 50 %25 of 645 000.00 €, not 45 %25";
     assert!(text.contains(wanted), "{text}");
 }
 
@@ -482,7 +482,7 @@ fn findings_stand_below_their_sections() {
     let lines: Vec<&str> = text.lines().skip(1).filter(|l| !l.is_empty()).collect();
     let want = [
         "  5 Projektin julkinen rahoitus, euroa",
-        "    75:37    error[FUND001] realised 245 540 € is 5 540 € above granted 240 000 €",
+        "    75:37    error[FUND001] the actual funding 245 540 € exceeds the granted 240 000 € by 5 540 €",
         "  9 Loppuraportin tiivistelmä",
         "    139:1    warning[SECT005] section 9 “Loppuraportin tiivistelmä” is empty",
     ];

@@ -2,7 +2,7 @@
 
 use projlint_rules::catalog::SOURCES;
 use projlint_rules::field::FieldId;
-use projlint_rules::judge::message::{MessageLang, field_message};
+use projlint_rules::judge::message::{Arg, MessageLang, field_message};
 use projlint_rules::judge::meta::RuleMeta;
 use projlint_rules::judge::meta::Severity;
 use projlint_rules::read::facts::UnreadReason;
@@ -128,29 +128,55 @@ fn codes_and_names_are_unique_and_pages_have_an_example_that_fires() {
     }
 }
 
-/// Messages of a catalogue: id to its arguments.
-fn catalogue(reader: MessageLang) -> BTreeMap<String, BTreeSet<String>> {
-    let mut found = BTreeMap::new();
-    for line in reader
-        .catalogue()
-        .lines()
-        .filter(|l| !l.starts_with('#') && !l.trim().is_empty())
-    {
-        let (id, text) = line
-            .split_once(" = ")
-            .unwrap_or_else(|| panic!("{}: {line}", reader.code()));
-        let args = text
-            .split('$')
-            .skip(1)
-            .map(|a| a.split([' ', '}']).next().unwrap_or("").to_owned())
-            .collect();
-        assert!(
-            found.insert(id.to_owned(), args).is_none(),
-            "{}: {id} is there twice",
-            reader.code()
-        );
+/// Messages of a catalogue: id to its arguments, without the numbers by which a noun is singular or plural.
+fn catalogue(lang: MessageLang) -> BTreeMap<String, BTreeSet<String>> {
+    let mut found: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+    let mut id = String::new();
+    for line in lang.catalogue().lines() {
+        if line.starts_with('#') || line.trim().is_empty() {
+            continue;
+        }
+        let mut text = line;
+        if !line.starts_with(' ') {
+            let (name, first) = line
+                .split_once(" =")
+                .unwrap_or_else(|| panic!("{}: {line}", lang.code()));
+            id = name.to_owned();
+            text = first;
+            let twice = found.insert(id.clone(), BTreeSet::new()).is_some();
+            assert!(!twice, "{}: {id} is there twice", lang.code());
+        }
+        let args = text.split('$').skip(1).map(|a| {
+            let name = a.split([' ', '}']).next().unwrap_or("");
+            name.trim_end_matches("-count").to_owned()
+        });
+        found.get_mut(&id).expect("an id comes first").extend(args);
     }
     found
+}
+
+/// A message whose noun is singular or plural by a number says so for one and for several.
+#[test]
+fn nouns_agree_with_their_numbers() {
+    for lang in MessageLang::ALL {
+        let plural = lang.catalogue().split("-count ->").skip(1);
+        for variants in plural {
+            let variants = variants.split("\n }").next().unwrap_or("");
+            assert!(
+                variants.contains("[one]") && variants.contains("*[other]"),
+                "{}: {variants}",
+                lang.code()
+            );
+        }
+    }
+    let months = |thirtieths, lang| Arg::Months(thirtieths).render(lang);
+    assert_eq!(months(30, MessageLang::En), "1 month");
+    assert_eq!(months(60, MessageLang::En), "2 months");
+    assert_eq!(months(45, MessageLang::En), "1.5 months");
+    assert_eq!(months(30, MessageLang::Fi), "1 kuukausi");
+    assert_eq!(months(60, MessageLang::Fi), "2 kuukautta");
+    assert_eq!(months(30, MessageLang::Sv), "1 månad");
+    assert_eq!(months(60, MessageLang::Sv), "2 månader");
 }
 
 #[test]

@@ -269,14 +269,14 @@ fn the_command_line_says_what_links_what_and_why() {
         ],
     );
     assert!(
-        found.contains("start date is 1 March 2020 here and 2 January 2019 in"),
+        found.contains("start date: 1 March 2020 here, 2 January 2019 in"),
         "{found}"
     );
     fs::remove_file(folder.path().join("b.txt")).expect("removed");
     fs::remove_file(folder.path().join("projlint.toml")).expect("removed");
     assert_eq!(
         out(folder.path(), &["facts", "--links", "--lang", "en", "."]),
-        "no documents of one project were found\n"
+        "no documents of the same project were found\n"
     );
 }
 
@@ -322,7 +322,7 @@ fn tables_of_the_users_own_are_used() {
     );
     let after = check();
     assert!(
-        after.contains("80100 is a postal code of Joensuu, not of Kuopio")
+        after.contains("80100 is a postal code for Joensuu, not for Kuopio")
             && !after.contains("GEO003"),
         "{after}"
     );

@@ -23,7 +23,7 @@ static CODE_PAGES: [&Encoding; 12] = [
     ISO_8859_15,
 ];
 
-/// The first bytes of files that are often put beside documents.
+/// The first bytes of binary files that are often found among documents.
 static BINARY_MAGIC: [(&[u8], &str); 9] = [
     (b"%PDF-", "PDF"),
     (b"PK\x03\x04", "ZIP, DOCX, ODT or XLSX"),
@@ -36,13 +36,13 @@ static BINARY_MAGIC: [(&[u8], &str); 9] = [
     (b"7z\xBC\xAF", "7-Zip"),
 ];
 
-/// Bytes looked at to tell text from other content.
+/// How many bytes are looked at to distinguish text from other content.
 const SAMPLE_BYTES: usize = 8192;
 
 /// Bytes that are copied at once.
 const PIECE_BYTES: usize = 2048;
 
-/// Decodes a file; the name of the encoding where it is not UTF-8. A byte order mark is no part of the text.
+/// Decodes a file; the name of the encoding where it is not UTF-8. A byte order mark is not part of the text.
 ///
 /// # Errors
 ///

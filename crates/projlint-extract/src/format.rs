@@ -5,7 +5,7 @@ use std::path::Path;
 /// Largest file that is read, in bytes: places in a document are 32-bit numbers.
 pub const MAX_BYTES: u64 = 1 << 30;
 
-/// Why a file is no document that can be read.
+/// Why a file cannot be read as a document.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum ExtractError {
     /// Its content is not text; what it is, if that is known.

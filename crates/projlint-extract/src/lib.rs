@@ -16,7 +16,7 @@ pub use markdown::markdown;
 ///
 /// # Errors
 ///
-/// When the content is no text that can be read.
+/// When the content is not text that can be read.
 pub fn extract(path: &Path, format: InputFormat, bytes: &[u8]) -> Result<Input, ExtractError> {
     if bytes.len() as u64 > MAX_BYTES {
         return Err(ExtractError::TooLarge);

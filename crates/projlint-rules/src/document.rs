@@ -31,9 +31,9 @@ pub struct Input {
     pub prefix: usize,
     /// Name of the encoding of the file where it is not UTF-8; places then count in the text as UTF-8.
     pub encoding: Option<&'static str>,
-    /// Name of the file without its folder; a README or a changelog is no project document.
+    /// Name of the file without its folder; a README or a changelog is not a project document.
     pub name: String,
-    /// Bytes of the file that are code, in order, where the format marks it: comments there are no comments.
+    /// Bytes of the file that are code, in order, where the format marks it; comments in code do not count.
     pub code: Vec<ByteRange>,
     /// What the configuration says of the document.
     pub declared: Declared,
@@ -68,7 +68,7 @@ pub struct Document {
     pub kind: Kind,
     /// Whether more than a word or two says that it is about a project: a template, labels, a stated figure.
     pub recognised: bool,
-    /// Its language, if it could be told.
+    /// Its language, if it could be determined.
     pub language: Option<Lang>,
     /// The template in that language.
     pub template: Option<&'static TemplateText>,
@@ -85,7 +85,7 @@ pub struct Document {
     places: OnceLock<Arc<ListedPlaces>>,
 }
 
-/// So many labels tell the language better than the words do.
+/// From this many labels on, the language of the labels is more reliable than that of the words.
 const SURE_LABELS: usize = 4;
 
 impl Document {
@@ -162,7 +162,7 @@ impl Document {
         }
     }
 
-    /// The places it lists; looked up once by the embedded tables, anew with the user's.
+    /// The places it lists; looked up once in the embedded tables, and again whenever there are the user's own.
     pub fn places(&self, tables: Option<&OwnTables>) -> Arc<ListedPlaces> {
         match tables {
             None => self

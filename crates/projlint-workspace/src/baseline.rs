@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 
 /// Name of the file.
 pub const BASELINE: &str = "projlint-baseline.json";
-/// Longer texts are told apart by a hash of the rest, in characters.
+/// Longer texts are cut and end in a hash of the rest, in characters.
 const MAX_TEXT_CHARS: usize = 120;
 
 /// A rule and the text concerned.
@@ -63,7 +63,7 @@ impl Baseline {
     ///
     /// # Errors
     ///
-    /// When it is no baseline; the message says why.
+    /// When it is not a baseline; the message says why.
     pub fn parse(file: &Path, text: &str) -> Result<Self, String> {
         let read: BaselineFile = serde_json::from_str(text).map_err(|e| e.to_string())?;
         if read.schema != SCHEMA {
@@ -146,7 +146,7 @@ impl Baseline {
         }
     }
 
-    /// Takes the findings out that are known; of several alike, the first so many.
+    /// Takes out the findings that are known; of several alike, as many as are known, the first ones.
     pub fn take_out_known(
         &self,
         document: &Path,

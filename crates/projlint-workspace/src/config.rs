@@ -1,4 +1,4 @@
-//! `projlint.toml`: which rules are on, with which severity, for which documents, in which language findings are told, what is
+//! `projlint.toml`: which rules are on, with which severity, for which documents, in which language findings are written, what is
 //! accepted, and tables of the user's own. A configuration may extend others and may stand in `pyproject.toml`.
 
 use crate::files::{absolute_path, lexical_path};
@@ -235,7 +235,7 @@ impl Config {
         Ok(())
     }
 
-    /// What stands for the code of a document that the configuration counts to a project.
+    /// What replaces the code of a document that the configuration assigns to a project.
     pub fn project_of(&self, document: &Path) -> Option<String> {
         if self.project.is_empty() {
             return None;
@@ -294,7 +294,7 @@ impl Config {
             .collect()
     }
 
-    /// What is known of a document beside its text.
+    /// What the configuration declares about a document.
     pub fn declared_for(&self, document: &Path) -> Declared {
         let mut known = Declared {
             forms: self.forms,

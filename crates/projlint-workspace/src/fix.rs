@@ -73,7 +73,7 @@ pub fn fix_document(document: &Document, findings: &[Finding], all: bool) -> Opt
     })
 }
 
-/// Writes a new text of a document into its file, through a file beside it and a rename: whoever looks sees the old or the new one.
+/// Writes a new text of a document into its file, through a temporary file in the same folder and a rename: at any moment the file is the old or the new one.
 /// `bytes` is what the document was read from.
 ///
 /// # Errors
@@ -120,7 +120,7 @@ pub fn replace_file(path: &Path, new: &[u8], old: Option<&[u8]>) -> Result<(), F
     Ok(())
 }
 
-/// A file beside another that will take its place, with its permissions; with those that new files have, if there is no other.
+/// A temporary file in the folder of the file that it will replace, with that file's permissions, or those of a new file.
 ///
 /// # Errors
 ///

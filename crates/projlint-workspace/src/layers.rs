@@ -219,7 +219,7 @@ fn file_of(folder: &Path) -> Result<Option<(PathBuf, String)>, ConfigError> {
     Ok(None)
 }
 
-/// Whether the text of a `pyproject.toml` configures projlint; one that cannot be read and does not seem to is somebody else's fault.
+/// Whether the text of a `pyproject.toml` configures projlint; an unreadable one that does not mention `[tool.projlint` is ignored.
 pub fn configures(text: &str) -> bool {
     text.contains("projlint")
         && tool_section(text).map_or_else(

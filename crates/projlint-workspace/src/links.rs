@@ -44,7 +44,7 @@ pub fn judge_project(project: &Project, settings: &[&Settings]) -> Vec<Report> {
     reports
 }
 
-/// Documents by what tells their project; `D` tells documents apart.
+/// Documents by what identifies their project; `D` identifies a document.
 #[derive(Clone, Debug)]
 pub struct Links<D> {
     known: HashMap<D, ProjectIdentity>,
@@ -136,7 +136,7 @@ impl<D> Default for Links<D> {
     }
 }
 
-/// Of documents with the same three facts, so many are looked at: more are copies or say too little.
+/// How many documents with the same three facts are compared: more are copies or say too little.
 const MAX_SHARING: usize = 64;
 
 impl<D: Clone + Ord + Hash> Links<D> {

@@ -97,13 +97,13 @@ pub struct ProjectFiles {
     pub(crate) folder: PathBuf,
 }
 
-/// Files with tables of the user's own, beside the configuration.
+/// Files with the user's own tables, relative to the configuration.
 #[derive(Clone, Debug, Default, Deserialize, JsonSchema, PartialEq, Eq)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct TableFiles {
     /// Postal codes with their towns.
     pub postal_codes: Option<String>,
-    /// Municipalities beside the embedded ones.
+    /// Municipalities in addition to the embedded ones.
     pub municipalities: Option<String>,
 }
 

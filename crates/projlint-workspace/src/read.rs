@@ -19,7 +19,7 @@ pub struct ReadFault {
 }
 
 impl ReadFault {
-    /// A fault that is only told.
+    /// A fault that is reported but does not fail the run.
     pub fn note(path: impl AsRef<Path>, why: impl Into<String>) -> Self {
         Self {
             fatal: false,
@@ -47,7 +47,7 @@ impl fmt::Display for ReadFault {
 ///
 /// # Errors
 ///
-/// When the file cannot be read, or is no text.
+/// When the file cannot be read or is not text.
 pub fn load(found: &FoundFile, buffer: &mut Vec<u8>) -> Result<Input, ReadFault> {
     let fault = |error: std::io::Error| ReadFault::new(&found.path, explain_error(&error));
     let Some(format) = found.format else {
@@ -67,7 +67,7 @@ pub fn load(found: &FoundFile, buffer: &mut Vec<u8>) -> Result<Input, ReadFault>
 ///
 /// # Errors
 ///
-/// When they are no text.
+/// When they are not text.
 pub fn load_bytes(
     path: &Path,
     format: InputFormat,

@@ -1,6 +1,6 @@
-//! Changes to the text of a configuration, beside what stands there.
+//! Changes to the text of a configuration that keep everything else in it.
 
-/// The text of a configuration in which a rule is off as well; `None` when the text is no configuration.
+/// The text of a configuration in which a rule is off as well; `None` when the text is not a configuration.
 pub fn without_rule(text: &str, name: &str) -> Option<String> {
     let mut document: toml_edit::DocumentMut = text.parse().ok()?;
     let list = document

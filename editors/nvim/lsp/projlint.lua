@@ -17,7 +17,7 @@ return {
     projlint = {
       -- "auto" (that of projlint.toml, else English), "en", "fi" or "sv"
       language = "auto",
-      -- the day on which documents are judged, "2026-01-31"; empty: no rule speaks of today
+      -- the reference date as of which documents are judged, "2026-01-31"; if empty, no rule refers to today
       asOf = "",
       -- "projects", or "all" to check every text
       check = "projects",

@@ -67,7 +67,7 @@ async def test_findings_have_code_page_and_places(client):
     line = WRONG.splitlines()[3]
     start = code_units(client, line[: line.index("45%")])
     assert (found.range.start, found.range.end) == (place(3, start), place(3, start + 3))
-    assert found.message == "322 500.00 € of 645 000.00 € is 50 %, not 45 %"
+    assert found.message == "322 500.00 € is 50 % of 645 000.00 €, not 45 %"
     assert found.severity == lsp.DiagnosticSeverity.Error and found.source == "projlint"
     assert found.code_description.href.endswith("/docs/rules/SHARE001.md")
     assert {r.location.range.start.line for r in found.related_information or ()} <= {2, 3}
@@ -85,7 +85,7 @@ async def test_corrections_are_told_apart_and_rules_turned_off(client):
     edits = suggestion.edit.changes[document.uri] if suggestion.edit.changes else suggestion.edit.document_changes[0].edits
     assert [e.new_text for e in edits] == ["50"]
     operations = client.capabilities.workspace.workspace_edit.resource_operations or ()
-    for words in ("off in projlint.toml", "Accept in projlint.toml"):
+    for words in ("off in projlint.toml", "Suppress in projlint.toml"):
         offered = [a for a in actions if words in a.title]
         assert len(offered) == (1 if lsp.ResourceOperationKind.Create in operations else 0), "only who can create it is offered a new file"
     nothing = await client.text_document_code_action_async(

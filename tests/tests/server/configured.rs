@@ -208,16 +208,16 @@ fn a_finding_is_accepted_in_the_text_or_in_the_configuration() {
                 .unwrap_or_else(|| panic!("{word}: {actions}"))
                 .clone()
         };
-        let here = &of("here by a comment")["edit"]["documentChanges"][0]["edits"][0];
+        let here = &of("here with a comment")["edit"]["documentChanges"][0]["edits"][0];
         assert_eq!(
             here["range"]["start"],
             json!({ "line": 2, "character": 33 })
         );
         assert_eq!(
             here["newText"],
-            " <!-- projlint-ignore-line SHARE001: write here why it is right -->"
+            " <!-- projlint-ignore-line SHARE001: explain here why it is correct -->"
         );
-        let there = &of("Accept in projlint.toml")["edit"]["documentChanges"][0];
+        let there = &of("Suppress in projlint.toml")["edit"]["documentChanges"][0];
         assert_eq!(there["textDocument"]["uri"], config);
         let new = there["edits"][0]["newText"].as_str().expect("text");
         assert!(

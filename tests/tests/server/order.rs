@@ -53,7 +53,7 @@ fn a_burst_of_edits_ends_in_the_findings_of_the_last_and_none_is_stale() {
             .await;
         assert_eq!(
             last["diagnostics"][0]["message"],
-            "450 000.00 € of 1 000 000.00 € is 45 %, not 50 %"
+            "450 000.00 € is 45 % of 1 000 000.00 €, not 50 %"
         );
         let earlier: Vec<&Value> = client
             .inbox
@@ -105,7 +105,7 @@ fn published_findings_belong_to_the_version_they_name() {
             let told = message["params"]["diagnostics"][0]["message"]
                 .as_str()
                 .expect("a message");
-            let shown = format!("{} {:03}.00 € of", amount / 1000, amount % 1000);
+            let shown = format!("{} {:03}.00 € is ", amount / 1000, amount % 1000);
             assert!(told.starts_with(&shown), "version {version}: {told}");
             seen += 1;
         }
@@ -327,7 +327,7 @@ fn all_changes_of_a_message_are_applied_in_their_order() {
         let found = client.diagnostics(PAGE, has("SHARE001")).await;
         assert_eq!(
             found["diagnostics"][0]["message"],
-            "450 000.00 € of 1 000 000.00 € is 45 %, not 50 %"
+            "450 000.00 € is 45 % of 1 000 000.00 €, not 50 %"
         );
     });
 }

@@ -155,7 +155,7 @@ pub enum Kind {
     Narrative,
     /// A form of an organisation's own, described by its users.
     Form,
-    /// No project document, as far as can be told.
+    /// Not recognised as a project document.
     Unknown,
 }
 

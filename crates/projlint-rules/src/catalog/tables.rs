@@ -1,4 +1,4 @@
-//! Tables of the user's own, beside the embedded ones: municipalities of years to come, postal codes.
+//! The user's own tables, in addition to the embedded ones: municipalities of future years, postal codes.
 
 use crate::catalog::model::MunicipalityYears;
 use crate::catalog::{REGIONS, SUBREGIONS};
@@ -37,11 +37,11 @@ impl OwnTables {
         Some(self.towns.get(postcode).map_or(&[], Vec::as_slice))
     }
 
-    /// Adds municipalities: columns code, Finnish name, Swedish name, sub-region, region, first year, last year, parted by tabs.
+    /// Adds municipalities: columns code, Finnish name, Swedish name, sub-region, region, first year, last year, separated by tabs.
     ///
     /// # Errors
     ///
-    /// For a row with other columns, an unknown region or sub-region, or a year that is no number.
+    /// For a row with other columns, an unknown region or sub-region, or a year that is not a number.
     pub fn add_municipalities(&mut self, text: &str) -> Result<(), TableError> {
         for (line, row) in table_rows(text) {
             let wrong = |why: String| TableError { line, why };
@@ -83,7 +83,7 @@ impl OwnTables {
         Ok(())
     }
 
-    /// Adds postal codes: columns code, town, further names of the town, parted by tabs.
+    /// Adds postal codes: columns code, town, further names of the town, separated by tabs.
     ///
     /// # Errors
     ///

@@ -81,7 +81,7 @@ impl FindingBuilder {
         self
     }
 
-    /// How far the two are apart; also the argument `difference` of the message.
+    /// The difference between the two; also the argument `difference` of the message.
     pub fn with_difference(mut self, difference: Arg) -> Self {
         self.message.args.push(("difference", difference.clone()));
         self.difference = Some(difference);

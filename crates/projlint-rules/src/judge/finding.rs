@@ -38,7 +38,7 @@ pub struct Fix {
     pub title: Message,
     /// Whether a person must decide.
     pub safety: Safety,
-    /// The edits, in order and apart from each other.
+    /// The edits, in order and not overlapping.
     pub edits: Vec<Edit>,
 }
 
@@ -59,7 +59,7 @@ pub struct Finding {
     pub expected: Option<Arg>,
     /// What is stated.
     pub found: Option<Arg>,
-    /// How far the two are apart.
+    /// The difference between the two.
     pub difference: Option<Arg>,
     /// A correction, if there is one.
     pub fix: Option<Fix>,

@@ -15,7 +15,7 @@ use crate::value::money::{Bound, Money};
 /// Codes are not shorter than this, in letters and digits: `1` or `A2` names many things.
 const MIN_CODE: usize = 4;
 
-/// So many kinds of facts in common make two documents one project's; any three have two dates, amounts or the name among them.
+/// How many kinds of facts two documents of one project have in common; any three include two dates, amounts or the name.
 const MIN_SHARED_FACTS: usize = 3;
 
 /// Names are not shorter than this, in letters and digits.
@@ -76,14 +76,14 @@ impl Rarity {
     }
 }
 
-/// What tells which project a document is about.
+/// What identifies the project that a document is about.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct ProjectIdentity {
     /// The code of the project, in capitals and without spaces and marks, or the place of the configuration that links it.
     pub code: Option<String>,
     /// Facts by their kind, in order.
     facts: Vec<SharedFact>,
-    /// Those that few projects have: the name, a day inside a month, an amount that is no full thousand.
+    /// Those that few projects have: the name, a day inside a month, an amount that is not a round thousand.
     rare: Vec<SharedFact>,
     /// The words of the name, hashed.
     words: Vec<u64>,
@@ -186,7 +186,7 @@ impl ProjectIdentity {
         }
     }
 
-    /// The applicant alone has many projects; together with the regions it tells them apart.
+    /// The applicant alone has many projects; together with the regions it distinguishes them.
     fn note_applicant(&mut self, document: &Document) {
         let Some(id) = document.facts.one_of(ORG_YTUNNUS) else {
             return;

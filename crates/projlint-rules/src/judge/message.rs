@@ -72,6 +72,13 @@ pub enum Arg {
     Date(Date),
     /// A number.
     Number(i64),
+    /// A figure, and the whole number by which its noun is singular or plural.
+    Counted {
+        /// The figure as it is printed.
+        figure: String,
+        /// The number, [`SEVERAL`] for one that is not whole.
+        count: i64,
+    },
     /// Thirtieths of a month.
     Months(i64),
     /// The name of a field.
@@ -79,6 +86,9 @@ pub enum Arg {
     /// Another message without arguments.
     Id(&'static str),
 }
+
+/// Stands for every number that is not whole: `1.5 months` is plural.
+const SEVERAL: i64 = 2;
 
 /// A message for the reader.
 #[derive(Clone, Debug, PartialEq)]
@@ -113,6 +123,9 @@ impl Message {
         let mut args = FluentArgs::new();
         for (name, value) in &self.args {
             args.set(*name, FluentValue::from(value.render(reader)));
+            if let Some(count) = value.plural_count() {
+                args.set(format!("{name}-count"), FluentValue::from(count));
+            }
         }
         let mut errors = Vec::new();
         bundle
@@ -122,18 +135,26 @@ impl Message {
 }
 
 impl Arg {
+    /// The number by which a message chooses between singular and plural; the message has it as `…-count`.
+    fn plural_count(&self) -> Option<i64> {
+        match self {
+            Self::Number(count) | Self::Counted { count, .. } => Some(*count),
+            _ => None,
+        }
+    }
+
     /// The argument for a reader.
     pub fn render(&self, reader: MessageLang) -> String {
         match self {
             Self::Text(text) => text.clone(),
             Self::Money(money) => money.display(reader.decimal_mark()),
             Self::Percent(percent) => percent.display(reader.decimal_mark()),
-            Self::Points(percent) => Message::new("points")
-                .arg(
-                    "n",
-                    Self::Text(percent.display_figure(reader.decimal_mark())),
-                )
-                .render(reader),
+            Self::Counted { figure, .. } => figure.clone(),
+            Self::Points(percent) => {
+                let figure = percent.display_figure(reader.decimal_mark());
+                let count = if figure == "1" { 1 } else { SEVERAL };
+                counted_message("points", figure, count, reader)
+            }
             Self::Date(date) if date.month == 0 => date.canonical(),
             Self::Date(date) if date.day == 0 && reader != MessageLang::En => {
                 format!("{}/{}", date.month, date.year)
@@ -150,20 +171,26 @@ impl Arg {
             }
             Self::Date(date) => format!("{}.{}.{}", date.day, date.month, date.year),
             Self::Number(n) => crate::value::number::group_thousands(i128::from(*n)),
-            Self::Months(n) => {
-                let tenths = (n + 1).div_euclid(3);
-                let figure = match tenths % 10 {
-                    0 => (tenths / 10).to_string(),
-                    rest => format!("{}{}{rest}", tenths / 10, reader.decimal_mark()),
+            Self::Months(thirtieths) => {
+                let tenths = (thirtieths + 1).div_euclid(3);
+                let (whole, rest) = (tenths / 10, tenths % 10);
+                let (figure, count) = match rest {
+                    0 => (whole.to_string(), whole),
+                    _ => (format!("{whole}{}{rest}", reader.decimal_mark()), SEVERAL),
                 };
-                Message::new("months")
-                    .arg("n", Self::Text(figure))
-                    .render(reader)
+                counted_message("months", figure, count, reader)
             }
             Self::Field(field) => Message::new(field_message(*field)).render(reader),
             Self::Id(id) => Message::new(id).render(reader),
         }
     }
+}
+
+/// A figure with its noun.
+fn counted_message(id: &'static str, figure: String, count: i64, lang: MessageLang) -> String {
+    Message::new(id)
+        .arg("n", Arg::Counted { figure, count })
+        .render(lang)
 }
 
 /// The id of the message with a field's name.

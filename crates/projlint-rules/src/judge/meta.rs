@@ -60,7 +60,7 @@ pub enum Status {
 pub enum Reach {
     /// The document alone.
     Document,
-    /// The document alone; what is not yet written is no fault while it is being written.
+    /// The document alone; what is not yet written is not an error while it is being written.
     WholeDocument,
     /// All documents of the project.
     Project,

@@ -21,7 +21,7 @@ pub struct Report {
     pub checks: Vec<RuleVerdict>,
 }
 
-/// Judges the documents of a project: first by the rules on facts; then what authors accept is set aside; then by the rules on
+/// Judges the documents of a project: first by the rules on facts, then without the findings that authors accept, then by the rules on
 /// suppressions.
 pub fn run_rules(rules: &[&'static Rule], project: &Project, settings: &Settings) -> Report {
     let mut report = Report {

@@ -9,7 +9,7 @@ use std::sync::Arc;
 /// What to judge by.
 #[derive(Clone, Debug, Default)]
 pub struct Settings {
-    /// The day on which documents are judged; without it no rule speaks of today.
+    /// The reference date as of which documents are judged; without it, no rule refers to today.
     pub as_of: Option<Date>,
     /// What is set for rules, by their codes; every other rule is on by its own status.
     pub rules: BTreeMap<&'static str, RuleSetting>,

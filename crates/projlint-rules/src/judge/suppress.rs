@@ -89,7 +89,7 @@ pub struct DocumentSuppressions {
     pub unused: Vec<UnusedSuppression>,
 }
 
-/// Sets the findings aside that an author accepts; what became of the suppressions, by document.
+/// Removes the findings that an author accepts, and returns them with the state of the suppressions by document.
 pub(crate) fn suppress_findings(
     project: &Project,
     settings: &Settings,

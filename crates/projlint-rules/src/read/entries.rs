@@ -13,7 +13,7 @@ pub struct FactEntry {
     pub value: String,
     /// The text it was read from.
     pub span: Span,
-    /// The label beside it.
+    /// The label next to it.
     pub label: Option<Span>,
     /// What it is about.
     pub scope: Scope,

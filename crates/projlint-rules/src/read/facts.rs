@@ -13,7 +13,7 @@ use crate::value::percent::Percent;
 pub enum Scope {
     /// The whole project.
     Project,
-    /// One partner; the number tells partners apart within a document.
+    /// One partner; the number identifies the partner within a document.
     Partner(u32),
     /// One year.
     Year(u16),
@@ -37,7 +37,7 @@ pub struct Fact<T> {
     pub value: T,
     /// The text it was read from.
     pub span: Span,
-    /// The label beside it.
+    /// The label next to it.
     pub label: Option<Span>,
     /// What it is about.
     pub scope: Scope,

@@ -27,10 +27,10 @@ pub fn detect_language(text: &str) -> Option<Lang> {
     (counts[best] > second).then(|| LANGUAGES[best].lang)
 }
 
-/// Longer words are no frequent ones, in bytes.
+/// Longer words are not counted as frequent, in bytes.
 const MAX_STOPWORD_BYTES: usize = 10;
 
-/// Words that are looked at to tell the language.
+/// How many words are looked at to determine the language.
 const SAMPLE_WORDS: usize = 40;
 
 /// For each language, how many words of a line are frequent words of it; `None` when one is of the document's own.

@@ -71,7 +71,7 @@ pub fn coined_names<'t>(text: &'t str, seldom: &'t Rare) -> impl Iterator<Item =
     })
 }
 
-/// A name in small letters and digits: case, spaces, hyphens and marks do not tell names apart.
+/// A name in small letters and digits: case, spaces, hyphens and marks do not matter.
 pub fn folded_name(name: &str) -> String {
     name.chars()
         .filter(|c| c.is_alphanumeric())

@@ -231,7 +231,7 @@ pub fn region_name(lang: Lang, region: u8) -> &'static str {
     }
 }
 
-/// The names of regions as they are told, with commas.
+/// The names of regions for a message, separated by commas.
 pub fn region_names(lang: Lang, regions: &[u8]) -> String {
     regions
         .iter()

@@ -27,7 +27,7 @@ impl PersonalData {
     }
 }
 
-/// The ranges of a text to mask, in order and apart from each other.
+/// The ranges of a text to mask, in order and not overlapping.
 pub fn private_ranges(text: &str) -> Vec<ByteRange> {
     let mut found = email_ranges(text);
     add_numbers(text, &mut found);
@@ -54,7 +54,7 @@ pub fn masked_text(text: &str) -> String {
         .collect()
 }
 
-/// The character that stands for a private one.
+/// The character that replaces a private one.
 pub fn masked_char(c: char) -> char {
     if c.is_alphanumeric() { '*' } else { c }
 }
@@ -92,7 +92,7 @@ fn email_ranges(text: &str) -> Vec<ByteRange> {
     found
 }
 
-/// What stands for `@`.
+/// Substitutes for `@`.
 const AT_SIGNS: [&str; 14] = [
     "@",
     "＠",

@@ -102,7 +102,7 @@ impl FactReader<'_> {
         }
     }
 
-    /// Whether the columns of a table are years, so that its first column is no whole.
+    /// Whether the columns of a table are years, so that its first column is not a total.
     pub(crate) fn has_year_columns(&self, index: usize) -> bool {
         let year =
             |w: &str| w.len() == 4 && w.parse::<u16>().is_ok_and(|y| (1990..2100).contains(&y));

@@ -56,7 +56,7 @@ impl FactReader<'_> {
         }
     }
 
-    /// An amount, with the share in parentheses behind it. Words without a figure are no amount and, where labels are not
+    /// An amount, with the share in parentheses after it. Words without a figure are not an amount and, where labels are not
     /// a template's, no fault.
     pub(crate) fn money_value(&mut self, field: FieldId, range: ByteRange, place: &FactPlace) {
         let bytes = self.text.as_bytes();

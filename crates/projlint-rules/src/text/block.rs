@@ -24,9 +24,9 @@ pub enum BlockKind {
 pub struct Block {
     /// What the line is.
     pub kind: BlockKind,
-    /// First byte that is no space.
+    /// First byte that is not a space.
     pub start: u32,
-    /// The byte after the last that is no space.
+    /// The byte after the last that is not a space.
     pub end: u32,
     /// First byte after a list marker; `start` without one.
     pub body: u32,
@@ -71,7 +71,7 @@ impl Block {
     }
 }
 
-/// A line whose kind the file's format tells: the byte at which it begins and the kind.
+/// A line whose kind is known from the file's format: the byte at which it begins, and the kind.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct LineMark {
     /// First byte of the line in the text.
@@ -228,7 +228,7 @@ fn row_cells(bytes: &[u8], start: usize, end: usize) -> Option<RowCells> {
     })
 }
 
-/// The colon that ends a label: before a space or the end of the line (`EU:n osuus: 5`), else the first that is no part of
+/// The colon that ends a label: before a space or the end of the line (`EU:n osuus: 5`), otherwise the first that is not part of
 /// a word or address.
 fn label_colon(line: &[u8], start: usize, signs: &TextScan) -> Option<usize> {
     let (mut from, mut glued) = (0, None);

@@ -6,7 +6,7 @@ use memchr::memmem;
 /// What the comments begin with.
 pub const COMMENT_MARK: &str = "projlint-ignore";
 
-/// So many comments of a file are read: each finding is held against all of them. Further ones accept nothing.
+/// How many comments of a file are read, because each finding is compared with all of them; further ones have no effect.
 const MAX_COMMENTS: usize = 2_000;
 
 /// What a comment holds for.

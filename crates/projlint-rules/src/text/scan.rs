@@ -39,7 +39,7 @@ pub struct Rare {
 /// Bytes in a word of bits.
 const WORD_BYTES: usize = 32;
 
-/// A byte that is no sign, to fill the last word with.
+/// A byte that is not looked for, to fill the last word with.
 const FILLER: u8 = b'a';
 
 impl BitSet {

@@ -167,7 +167,7 @@ impl Source {
         self.span(range.into().shifted(behind))
     }
 
-    /// The bytes of the file that a span behind the end of the text stands for.
+    /// The bytes of the file that a span beyond the end of the text denotes.
     fn file_range_behind(&self, span: Span) -> Option<ByteRange> {
         let behind = self.text.len() + 1;
         let range = span.range();
@@ -175,7 +175,7 @@ impl Source {
             .then(|| ByteRange::new(range.start - behind, range.end - behind))
     }
 
-    /// The bytes of the file that a span of the text stands for.
+    /// The bytes of the file that a span of the text comes from.
     pub fn range_in_file(&self, span: Span) -> ByteRange {
         if let Some(range) = self.file_range_behind(span) {
             return range;

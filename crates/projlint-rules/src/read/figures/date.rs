@@ -14,7 +14,7 @@ pub struct DateToken {
     pub start: usize,
     /// The byte after the last.
     pub end: usize,
-    /// The date, or that there is no such day.
+    /// The date, or the fact that there is no such day.
     pub reading: Reading,
 }
 
@@ -42,7 +42,7 @@ fn leading_year(bytes: &[u8], i: usize) -> Option<(u16, usize)> {
 }
 
 /// Reads the date that begins with the digit at `i`, or with the month word before it: `augusti 21, 2018`.
-/// Only full days; `lang` gives the names of the months, English beside it, all languages when it is `None`.
+/// Only full days; `lang` gives the names of the months, in addition to English; with `None`, all languages do.
 pub fn date_at(text: &str, i: usize, lang: Option<Lang>) -> Option<DateToken> {
     let bytes = text.as_bytes();
     let (value, n) = leading_number(bytes, i);

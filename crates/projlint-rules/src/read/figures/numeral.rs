@@ -28,7 +28,7 @@ pub enum MarkReading {
     Doubtful(u8),
 }
 
-/// More digits than this are no figure of a document, and do not fit the arithmetic.
+/// Longer runs of digits are not figures of a document, and do not fit the arithmetic.
 const MAX_DIGITS: u8 = 18;
 
 struct DigitRun {
@@ -57,7 +57,7 @@ fn digit_count(bytes: &[u8], i: usize) -> usize {
         .count()
 }
 
-/// Reads the numeral that begins with the digit at `i`. `None` when the digits are no single number
+/// Reads the numeral that begins with the digit at `i`. `None` when the digits are not a single number
 /// (`2.1.2019`, `1,23,4`) or are more than eighteen.
 pub fn numeral_at(bytes: &[u8], i: usize) -> Option<Numeral> {
     let mut run = DigitRun {
@@ -181,7 +181,7 @@ fn mark_groups(bytes: &[u8], mut at: usize, mark: u8, run: &mut DigitRun) -> Opt
     })
 }
 
-/// Two decimals that a space has parted from their mark: `16.640.271, 92`.
+/// Two decimals that a space separates from their mark: `16.640.271, 92`.
 fn spaced_decimals(bytes: &[u8], at: usize, mark: u8, run: &mut DigitRun) -> (usize, u8) {
     let other = matches!(
         (mark, bytes.get(at)),

@@ -12,7 +12,7 @@ crate::rule! {
     ///
     /// ```doc
     /// Pitkospuiden kunto tarkistettiin syksyllä.
-    /// ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ CORE002 unknown-document-kind: not recognised as a project document; nothing was checked
+    /// ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ CORE002 unknown-document-kind: the document was not recognised as a project document; nothing was checked
     /// ```
     CORE002 "unknown-document-kind" Info [Unknown] fix: None; check
 }

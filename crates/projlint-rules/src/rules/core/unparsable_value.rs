@@ -19,7 +19,7 @@ crate::rule! {
     ///
     /// Myönnetty EU- ja valtion rahoitus: 645 0O0
     /// ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ CORE001 label
-    ///                                    ^^^^^^^ CORE001 unparsable-value: “645 0O0” cannot be read as granted EU and state funding
+    ///                                    ^^^^^^^ CORE001 unparsable-value: granted EU and state funding: “645 0O0” cannot be read
     /// ```
     CORE001 "unparsable-value" Warning [Kohesio Eura2014 Eura2007 Narrative] fix: None; check
 }

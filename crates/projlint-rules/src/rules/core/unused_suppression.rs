@@ -18,7 +18,7 @@ crate::rule! {
     /// Total budget: 645 000 €
     ///
     /// EU contribution: 322 500 € (45 %) <!-- projlint-ignore-line SHARE001 -->
-    ///                                   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ CORE003 unused-suppression: this suppression gives no reason and does nothing; write it behind a colon
+    ///                                   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ CORE003 unused-suppression: this suppression gives no reason and has no effect; write the reason after a colon
     /// ```
     CORE003 "unused-suppression" Warning [Kohesio Eura2014 Eura2007 Narrative Unknown] fix: Safe; suppressions check
 }

@@ -21,7 +21,7 @@ crate::rule! {
     ///
     /// Start date: 1 March 2017
     /// End date: 31 March 2024
-    ///           ^^^^^^^^^^^^^ DATE004 end-after-window: the project ends on 31 March 2024; expenditure of 2014-2020 is eligible until 31 December 2023
+    ///           ^^^^^^^^^^^^^ DATE004 end-after-window: the end of the project, 31 March 2024, is outside the 2014-2020 period: expenditure is eligible until 31 December 2023
     /// Programming period: 2014-2020
     ///                     ~~~~~~~~~ DATE004 programming period
     /// ```

@@ -17,7 +17,7 @@ crate::rule! {
     ///
     /// Suunnitelman mukainen toteutusaika: Alkaa 31.5.2022 ja päättyy 2.1.2019
     ///                                           ~~~~~~~~~ DATE001 start
-    ///                                                                ^^^^^^^^ DATE001 end-before-start: the project ends on 2 January 2019, before it starts on 31 May 2022
+    ///                                                                ^^^^^^^^ DATE001 end-before-start: the end of the project, 2 January 2019, is before its start, 31 May 2022
     /// ```
     DATE001 "end-before-start" Error [Kohesio Eura2014 Eura2007 Narrative] fix: Unsafe; check
 }

@@ -21,7 +21,7 @@ crate::rule! {
     /// 1 Hanke
     ///
     /// Suunnitelman mukainen toteutusaika: Alkaa 1.1.2020 ja päättyy 31.6.2021
-    ///                                                               ^^^^^^^^^ DATE002 impossible-date: 31.6.2021 is not in the calendar
+    ///                                                               ^^^^^^^^^ DATE002 impossible-date: there is no such date as 31.6.2021
     /// ```
     DATE002 "impossible-date" Error [Kohesio Eura2014 Eura2007 Narrative] fix: Unsafe; check
 }

@@ -17,10 +17,10 @@ crate::rule! {
     ///
     /// ```doc
     /// Projekttid: 1.9.2017–31.8.2019
-    ///                      ~~~~~~~~~ DATE007 stated here before
+    ///                      ~~~~~~~~~ DATE007 stated earlier
     ///
     /// Projektets verksamhetsperiod är 1.9.2017–31.12.2019.
-    ///                                          ^^^^^^^^^^ DATE007 period-restated-differently: end date is 31 December 2019 here and 31 August 2019 before
+    ///                                          ^^^^^^^^^^ DATE007 period-restated-differently: end date: 31 December 2019 here, 31 August 2019 earlier
     /// ```
     DATE007 "period-restated-differently" Warning [Eura2014 Eura2007 Narrative] fix: None; check
 }

@@ -16,7 +16,7 @@ crate::rule! {
     ///
     /// ```doc as-of:2026-01-01
     /// Hanke alkoi 1.6.2019 ja päättyy 31.12.2021.
-    ///                         ^^^^^^^^^^^^^^^^^^ DATE010 stale-tense: the text speaks of the end on 31 December 2021 as ahead; today is 1 January 2026
+    ///                         ^^^^^^^^^^^^^^^^^^ DATE010 stale-tense: the text says the end (31 December 2021) is still to come, but today is 1 January 2026
     /// ```
     DATE010 "stale-tense" Hint [Narrative] fix: None, tolerance 6 months; check
 }

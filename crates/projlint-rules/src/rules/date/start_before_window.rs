@@ -19,7 +19,7 @@ crate::rule! {
     /// Kohesio: discover EU projects in your region
     ///
     /// Start date: 1 March 2011
-    ///             ^^^^^^^^^^^^ DATE003 start-before-window: the project starts on 1 March 2011; expenditure of 2014-2020 is eligible from 1 January 2014
+    ///             ^^^^^^^^^^^^ DATE003 start-before-window: the start of the project, 1 March 2011, is outside the 2014-2020 period: expenditure is eligible from 1 January 2014
     /// End date: 31 May 2022
     /// Programming period: 2014-2020
     ///                     ~~~~~~~~~ DATE003 programming period

@@ -20,7 +20,7 @@ crate::rule! {
     ///                                                               ~~~~~~~~~ DATE005 end
     ///
     /// Toiminnan tila: Toiminta päättynyt
-    ///                 ^^^^^^^^^^^^^^^^^^ DATE005 status-contradicts-dates: the project has ended, says the status, but its end 31 May 2022 is after 1 March 2021
+    ///                 ^^^^^^^^^^^^^^^^^^ DATE005 status-contradicts-dates: according to its status the project has ended, but its end date 31 May 2022 is after 1 March 2021
     /// ```
     DATE005 "status-contradicts-dates" Warning [Eura2014 Eura2007 Narrative] fix: None, tolerance 12 months; check
 }

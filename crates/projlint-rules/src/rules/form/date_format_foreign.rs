@@ -22,7 +22,7 @@ crate::rule! {
     /// Upplagt på
     ///
     /// augusti 21, 2018
-    /// ^^^^^^^^^^^^^^^^ FORM003 date-format-foreign: this order is English; here it is 21 augusti 2018
+    /// ^^^^^^^^^^^^^^^^ FORM003 date-format-foreign: this date is in English order; in this document it should be 21 augusti 2018
     /// ```
     FORM003 "date-format-foreign" Info [Eura2014 Eura2007 Narrative] fix: Safe; check
 }

@@ -19,7 +19,7 @@ crate::rule! {
     /// Total budget: 640 000 €
     /// State funding: 120 000 €
     /// EU contribution: 320,000 €
-    ///                  ^^^^^^^^^ FORM001 number-format-mixed: digits are grouped by a comma here, by a space elsewhere
+    ///                  ^^^^^^^^^ FORM001 number-format-mixed: digits are grouped with a comma here and with a space elsewhere
     /// ```
     FORM001 "number-format-mixed" Info [Narrative] fix: None; check
 }

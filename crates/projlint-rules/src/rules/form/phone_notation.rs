@@ -16,9 +16,9 @@ crate::rule! {
     /// ```doc
     /// Hankkeen nimi: Malli
     /// Puhelin: 0295 000 500
-    ///          ~~~~~~~~~~~~ FORM004 here for the first time
+    ///          ~~~~~~~~~~~~ FORM004 first occurrence
     /// Puhelin: 0295000501
-    ///          ^^^^^^^^^^ FORM004 phone-notation: this number is written in another way than the first
+    ///          ^^^^^^^^^^ FORM004 phone-notation: this number is written differently from the first one
     /// ```
     FORM004 "phone-notation" Hint [Eura2014 Eura2007 Narrative] fix: Unsafe; check
 }

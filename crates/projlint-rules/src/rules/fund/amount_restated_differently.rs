@@ -18,10 +18,10 @@ crate::rule! {
     ///
     /// ```doc
     /// Kokonaisbudjetti: 293 996 €
-    ///                   ~~~~~~~~~ FUND009 stated here before
+    ///                   ~~~~~~~~~ FUND009 stated earlier
     ///
     /// Hankkeen kokonaisbudjetti on 239 996 €.
-    ///                              ^^^^^^^^^ FUND009 amount-restated-differently: total budget is 239 996 € here and 293 996 € before; the difference is 54 000 €
+    ///                              ^^^^^^^^^ FUND009 amount-restated-differently: total budget: 239 996 € here, 293 996 € earlier; the difference is 54 000 €
     /// ```
     FUND009 "amount-restated-differently" Warning [Kohesio Eura2014 Eura2007 Narrative] fix: None; check
 }

@@ -13,7 +13,7 @@ crate::rule! {
     /// 5 Projektin julkinen rahoitus, euroa
     ///
     /// Myönnetty EU- ja valtion rahoitus: 213 216
-    ///                                    ^^^^^^^ FUND003 granted-part-exceeds-total: granted 213 216 € is 17 459 € above planned public funding 195 757 €, of which it is a part
+    ///                                    ^^^^^^^ FUND003 granted-part-exceeds-total: the granted EU and state funding 213 216 € is part of the planned public funding 195 757 € but exceeds it by 17 459 €
     ///
     /// Suunniteltu julkinen rahoitus yhteensä: 195 757
     ///                                         ~~~~~~~ FUND003 planned

@@ -14,7 +14,7 @@ crate::rule! {
     /// Kohesio: discover EU projects in your region
     ///
     /// Total budget: 0,00 €
-    ///               ^^^^^^ FUND007 nonpositive-amount: total budget is zero
+    ///               ^^^^^^ FUND007 nonpositive-amount: total budget: the amount is zero
     /// ```
     FUND007 "nonpositive-amount" Warning [Kohesio Eura2014 Eura2007 Narrative] fix: None; check
 }

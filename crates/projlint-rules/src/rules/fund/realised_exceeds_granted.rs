@@ -19,7 +19,7 @@ crate::rule! {
     ///                                    ~~~~~~~ FUND001 granted
     ///
     /// Toteutunut EU- ja valtion rahoitus: 645 759
-    ///                                     ^^^^^^^ FUND001 realised-exceeds-granted: realised 645 759 € is 759 € above granted 645 000 €
+    ///                                     ^^^^^^^ FUND001 realised-exceeds-granted: the actual funding 645 759 € exceeds the granted 645 000 € by 759 €
     /// ```
     FUND001 "realised-exceeds-granted" Error [Eura2014 Eura2007 Narrative] fix: None; check
 }

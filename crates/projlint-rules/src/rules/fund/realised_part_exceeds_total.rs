@@ -16,10 +16,10 @@ crate::rule! {
     /// 5 Projektin julkinen rahoitus, euroa
     ///
     /// Toteutunut EU- ja valtion rahoitus: 2 956 056
-    ///                                     ^^^^^^^^^ FUND004 realised-part-exceeds-total: realised EU and state funding 2 956 056 € is 48 860 € above realised public funding 2 907 196 €, of which it is a part
+    ///                                     ^^^^^^^^^ FUND004 realised-part-exceeds-total: the actual EU and state funding 2 956 056 € is part of the actual public funding 2 907 196 € but exceeds it by 48 860 €
     ///
     /// Toteutunut julkinen rahoitus yhteensä: 2 907 196
-    ///                                        ~~~~~~~~~ FUND004 realised public funding
+    ///                                        ~~~~~~~~~ FUND004 actual public funding
     /// ```
     FUND004 "realised-part-exceeds-total" Warning [Eura2014 Eura2007 Narrative] fix: None; check
 }

@@ -18,7 +18,7 @@ crate::rule! {
     ///                                         ~~~~~~~~~ FUND002 planned
     ///
     /// Toteutunut julkinen rahoitus yhteensä: 2 150 158
-    ///                                        ^^^^^^^^^ FUND002 realised-public-exceeds-planned: realised public funding 2 150 158 € is 411 226 € above planned 1 738 932 €
+    ///                                        ^^^^^^^^^ FUND002 realised-public-exceeds-planned: the actual public funding 2 150 158 € exceeds the planned 1 738 932 € by 411 226 €
     /// ```
     FUND002 "realised-public-exceeds-planned" Warning [Eura2014 Eura2007 Narrative] fix: None, tolerance 5 percent; check
 }

@@ -18,7 +18,7 @@ crate::rule! {
     /// ```doc
     /// Hankkeen nimi: Malli
     /// Jakeluosoite: Malliniemen ELY-keskus Mallikatu 8
-    ///               ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ GEO008 address-field-contaminated: the address field also holds “Malliniemen ELY-keskus”
+    ///               ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ GEO008 address-field-contaminated: the address field also contains “Malliniemen ELY-keskus”
     /// ```
     GEO008 "address-field-contaminated" Info [Eura2014 Eura2007 Narrative] fix: Unsafe; check
 }

@@ -22,7 +22,7 @@ crate::rule! {
     /// Euroopan sosiaalirahaston (ESR) rahoittaman hankkeen kuvaus
     ///
     /// Vastuuviranomainen: Hämeen elinkeino-, liikenne- ja ympäristökeskus
-    ///                     ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ GEO007 authority-region-mismatch: Hämeen elinkeino-, liikenne- ja ympäristökeskus funds Päijät-Häme, Kymenlaakso, Etelä-Karjala, Uusimaa, Kanta-Häme, not Lappi
+    ///                     ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ GEO007 authority-region-mismatch: Hämeen elinkeino-, liikenne- ja ympäristökeskus funds projects in Päijät-Häme, Kymenlaakso, Etelä-Karjala, Uusimaa, Kanta-Häme, not in Lappi
     /// Maakunnat: Lappi
     /// ^^^^^^^^^^^^^^^^ SECT001 section-missing: section 1 “Hanke” is missing
     /// ^^^^^^^^^^^^^^^^ SECT001 section-missing: section 2 “Hakijan perustiedot” is missing

@@ -33,7 +33,7 @@ crate::rule! {
     /// ^^^^^^^^^^^^^^^^^^^^^^ SECT001 section-missing: section 7 “Hakemusvaiheessa ilmoitettavat arviot hankekohtaisista seurantiedoista” is missing
     /// ^^^^^^^^^^^^^^^^^^^^^^ SECT001 section-missing: section 8 “Horisontaaliset periaatteet” is missing
     /// ^^^^^^^^^^^^^^^^^^^^^^ SECT001 section-missing: section 9 “Loppuraportin tiivistelmä” is missing
-    ///         ^^^^^^ GEO003 municipality-unknown: there is no municipality “Joensu”; Joensuu?
+    ///         ^^^^^^ GEO003 municipality-unknown: there is no municipality called “Joensu”; did you mean “Joensuu”?
     /// ```
     GEO003 "municipality-unknown" Warning [Eura2014 Narrative] fix: Unsafe; check
 }

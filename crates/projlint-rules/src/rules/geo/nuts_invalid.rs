@@ -20,7 +20,7 @@ crate::rule! {
     /// ```doc
     /// Hankkeen nimi: Malli
     /// NUTS-koodi: FI1A3 Pohjois-Karjala
-    ///             ^^^^^ GEO009 nuts-invalid: there is no NUTS code FI1A3; Pohjois-Karjala is FI1D3 (since 2024 FI1DC)
+    ///             ^^^^^ GEO009 nuts-invalid: there is no NUTS code FI1A3; the code of Pohjois-Karjala is FI1D3 (since 2024 FI1DC)
     /// ```
     GEO009 "nuts-invalid" Warning [Kohesio Narrative] fix: None; check
 }

@@ -20,9 +20,9 @@ crate::rule! {
     /// ```doc postcodes:80100/Joensuu
     /// Hankkeen nimi: Malli
     /// Postinumero: 80100
-    ///              ~~~~~ GEO002 the postal code
+    ///              ~~~~~ GEO002 postal code
     /// Postitoimipaikka: Kuopio
-    ///                   ^^^^^^ GEO002 postcode-town-mismatch: 80100 is a postal code of Joensuu, not of Kuopio
+    ///                   ^^^^^^ GEO002 postcode-town-mismatch: 80100 is a postal code for Joensuu, not for Kuopio
     /// ```
     GEO002 "postcode-town-mismatch" Warning [Eura2014 Eura2007 Narrative] fix: None; check
 }

@@ -24,7 +24,7 @@ crate::rule! {
     ///
     /// Maakunnat: Pohjois-Karjala
     /// Seutukunnat: Joensuun
-    ///              ^^^^^^^^ GEO005 subregion-mismatch: no listed municipality is in the sub-region Joensuun
+    ///              ^^^^^^^^ GEO005 subregion-mismatch: no listed municipality is in the sub-region “Joensuun”
     /// Kunnat: Kitee
     /// ^^^^^^^^^^^^^ SECT001 section-missing: section 1 “Hanke” is missing
     /// ^^^^^^^^^^^^^ SECT001 section-missing: section 2 “Hakijan perustiedot” is missing

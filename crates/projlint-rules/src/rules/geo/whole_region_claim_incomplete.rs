@@ -24,7 +24,7 @@ crate::rule! {
     ///
     /// Maakunnat: Päijät-Häme
     /// Kunnat: Asikkala, Hartola, Heinola, Hollola, Iitti, Lahti, Orimattila, Padasjoki
-    ///         ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ GEO006 whole-region-claim-incomplete: the text says the whole region, but not all of Päijät-Häme is listed: Kärkölä, Sysmä
+    ///         ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ GEO006 whole-region-claim-incomplete: the text says the whole region takes part, but municipalities of Päijät-Häme are missing from the list: Kärkölä, Sysmä
     ///
     /// Hankkeen toiminta-alue on koko maakunta.
     /// ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ SECT001 section-missing: section 1 “Hanke” is missing

@@ -19,7 +19,7 @@ crate::rule! {
     /// Euroopan sosiaalirahaston (ESR) rahoittaman hankkeen kuvaus
     ///
     /// Hankekoodi: S21576
-    ///             ^^^^^^ ID005 code-period-mismatch: S21576 is a code of 2014-2020, but the project ran from 1 March 2009 to 31 May 2011
+    ///             ^^^^^^ ID005 code-period-mismatch: S21576 is a code of the 2014-2020 programming period, but the project ran from 1 March 2009 to 31 May 2011
     ///
     /// Suunnitelman mukainen toteutusaika: Alkaa 1.3.2009 ja päättyy 31.5.2011
     /// ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ SECT001 section-missing: section 1 “Hanke” is missing
@@ -31,7 +31,7 @@ crate::rule! {
     /// ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ SECT001 section-missing: section 7 “Hakemusvaiheessa ilmoitettavat arviot hankekohtaisista seurantiedoista” is missing
     /// ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ SECT001 section-missing: section 8 “Horisontaaliset periaatteet” is missing
     /// ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ SECT001 section-missing: section 9 “Loppuraportin tiivistelmä” is missing
-    ///                                           ^^^^^^^^ PROG002 period-dates-mismatch: the project runs from 1 March 2009 to 31 May 2011, which fits 2007-2013, not 2014-2020
+    ///                                           ^^^^^^^^ PROG002 period-dates-mismatch: the project dates 1 March 2009 to 31 May 2011 fit 2007-2013, not 2014-2020
     ///                                           ~~~~~~~~ ID005 start
     ///                                                               ~~~~~~~~~ ID005 end
     ///                                                               ~~~~~~~~~ PROG002 end

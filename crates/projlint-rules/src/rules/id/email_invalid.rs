@@ -14,7 +14,7 @@ crate::rule! {
     /// ```doc
     /// Hankkeen nimi: Malli
     /// Sähköposti: matti.malli(at)example
-    ///             ^^^^^^^^^^^^^^^^^^^^^^ ID007 email-invalid: this is no e-mail address: the host has no dot
+    ///             ^^^^^^^^^^^^^^^^^^^^^^ ID007 email-invalid: this is not a valid e-mail address: there is no dot after the @
     /// ```
     ID007 "email-invalid" Warning [Eura2014 Eura2007 Narrative] fix: None; check
 }

@@ -1,7 +1,6 @@
 use crate::document::Document;
 use crate::field::CONTACT_PHONE;
 use crate::judge::draft::FindingBuilder;
-use crate::judge::message::Arg;
 use crate::judge::sink::Sink;
 use crate::judge::verdict::Reason;
 use crate::read::facts::Origin;
@@ -16,7 +15,7 @@ crate::rule! {
     /// ```doc
     /// Hankkeen nimi: Malli
     /// Puhelinnumero: 05039
-    ///                ^^^^^ ID008 phone-invalid: 4 digits are too few for a telephone number
+    ///                ^^^^^ ID008 phone-invalid: too few digits for a telephone number
     /// ```
     ID008 "phone-invalid" Hint [Eura2014 Eura2007 Narrative] fix: None; check
 }
@@ -50,6 +49,6 @@ fn check(doc: &Document, out: &mut Sink<'_>) {
                 continue;
             }
         };
-        out.report(FindingBuilder::on_fact(fact, id).with_arg("digits", Arg::Number(own as i64)));
+        out.report(FindingBuilder::on_fact(fact, id));
     }
 }

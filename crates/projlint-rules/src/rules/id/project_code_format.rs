@@ -25,7 +25,7 @@ crate::rule! {
     /// ^^^^^^^^^^^^^^^^^ SECT001 section-missing: section 7 “Hakemusvaiheessa ilmoitettavat arviot hankekohtaisista seurantiedoista” is missing
     /// ^^^^^^^^^^^^^^^^^ SECT001 section-missing: section 8 “Horisontaaliset periaatteet” is missing
     /// ^^^^^^^^^^^^^^^^^ SECT001 section-missing: section 9 “Loppuraportin tiivistelmä” is missing
-    ///             ^^^^^ ID003 project-code-format: “S2157” is no project code: a letter and five digits, such as S21576
+    ///             ^^^^^ ID003 project-code-format: “S2157” is not a project code; a project code has a letter and five digits, such as S21576
     /// ```
     ID003 "project-code-format" Error [Eura2014 Eura2007] fix: None; check
 }
@@ -34,7 +34,7 @@ fn check(doc: &Document, out: &mut Sink<'_>) {
     let Some(code) = out.need(doc, CODE_PROJECT) else {
         return;
     };
-    // Words behind the code are no part of it: `S21576 (ESR)`.
+    // Words after the code are not part of it: `S21576 (ESR)`.
     let text = doc
         .source
         .slice(code.span)

@@ -16,7 +16,7 @@ crate::rule! {
     /// ```doc
     /// Hankkeen nimi: Malli
     /// WWW-osoite: http://wwww.example.fi
-    ///             ^^^^^^^^^^^^^^^^^^^^^^ ID009 url-invalid: “http://wwww.example.fi” is no web address; http://www.example.fi?
+    ///             ^^^^^^^^^^^^^^^^^^^^^^ ID009 url-invalid: “http://wwww.example.fi” is not a web address; did you mean http://www.example.fi?
     /// ```
     ID009 "url-invalid" Info [Eura2014 Eura2007 Narrative] fix: Unsafe; check
 }

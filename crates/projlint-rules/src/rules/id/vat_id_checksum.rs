@@ -21,7 +21,7 @@ crate::rule! {
     /// ```doc
     /// Project name: Network model
     /// VAT number: PL1234567890
-    ///             ^^^^^^^^^^^^ ID006 vat-id-checksum: the check digit of this NIP is wrong
+    ///             ^^^^^^^^^^^^ ID006 vat-id-checksum: the check digit of this number is wrong (NIP)
     /// ```
     ID006 "vat-id-checksum" Warning [Narrative] fix: None; check
 }

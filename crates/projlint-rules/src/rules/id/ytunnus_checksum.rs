@@ -15,7 +15,7 @@ crate::rule! {
     /// ```doc
     /// Hankkeen nimi: Malli
     /// Y-tunnus: 1234567-2
-    ///           ^^^^^^^^^ ID001 ytunnus-checksum: 1234567-2 is no business ID: its check digit would be 1
+    ///           ^^^^^^^^^ ID001 ytunnus-checksum: 1234567-2 is not a valid business ID: the check digit should be 1
     /// ```
     ID001 "ytunnus-checksum" Error [Eura2014 Eura2007 Narrative] fix: None; check
 }

@@ -16,7 +16,7 @@ crate::rule! {
     /// ```doc
     /// Hankkeen nimi: Malli
     /// Y-tunnus: 12345671
-    ///           ^^^^^^^^ ID002 ytunnus-format: a business ID is written 1234567-1
+    ///           ^^^^^^^^ ID002 ytunnus-format: this business ID should be written 1234567-1
     /// ```
     ID002 "ytunnus-format" Info [Eura2014 Eura2007 Narrative] fix: Safe; check
 }

@@ -19,7 +19,7 @@ crate::rule! {
     /// Network model project
     ///
     /// The project held three courses:
-    ///                  ^^^^^ IND005 announced-count-mismatch: 3 announced, but the list has 2 items
+    ///                  ^^^^^ IND005 announced-count-mismatch: the text announces 3, but the list has 2 items
     /// - Reporting
     /// - Networking
     /// ```
@@ -49,7 +49,7 @@ const OPEN_LIST_WORDS: [&str; 18] = [
 ];
 /// Words that open a list are looked for so far before its colon, in bytes.
 const NEAR_BYTES: usize = 160;
-/// Lists are not looked at beyond so many items.
+/// How many items of a list are looked at.
 const MAX_ITEMS: usize = 50;
 fn check(doc: &Document, out: &mut Sink<'_>) {
     out.skip(Reason::Because("reason-no-list"));

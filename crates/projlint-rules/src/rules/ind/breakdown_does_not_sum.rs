@@ -19,7 +19,7 @@ crate::rule! {
     /// Network model project
     ///
     /// The project had 100 participants: 60 women and 55 men.
-    ///                 ~~~ IND004 persons
+    ///                 ~~~ IND004 participants
     ///                                   ^^ IND004 breakdown-does-not-sum: 60 + 55 = 115, not 100
     ///                                                ~~ IND004 the other part is here
     /// ```

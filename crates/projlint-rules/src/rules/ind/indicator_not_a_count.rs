@@ -17,8 +17,8 @@ crate::rule! {
     /// ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ SECT001 before this section
     ///
     /// 7.1 Osallistuvien yritysten lukumäärä
-    /// ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ SECT001 section-missing: section 8 “Horisontaaliset periaatteet” is missing; it should stand after this
-    /// ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ SECT001 section-missing: section 9 “Loppuraportin tiivistelmä” is missing; it should stand after this
+    /// ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ SECT001 section-missing: section 8 “Horisontaaliset periaatteet” is missing; it should come after this
+    /// ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ SECT001 section-missing: section 9 “Loppuraportin tiivistelmä” is missing; it should come after this
     ///
     /// Suunniteltu: 12,5
     /// ^^^^^^^^^^^^^^^^^ SECT001 section-missing: section 1 “Hanke” is missing
@@ -28,7 +28,7 @@ crate::rule! {
     /// ^^^^^^^^^^^^^^^^^ SECT001 section-missing: section 5 “Projektin julkinen rahoitus, euroa” is missing
     /// ^^^^^^^^^^^^^^^^^ SECT001 section-missing: section 6 “Maantieteellinen kohdealue” is missing
     /// ~~~~~~~~~~~ IND003 label
-    ///              ^^^^ IND003 indicator-not-a-count: “12,5” is no number of companies or persons
+    ///              ^^^^ IND003 indicator-not-a-count: “12,5” is not a whole number of companies or participants
     /// ```
     IND003 "indicator-not-a-count" Error [Eura2014] fix: None; check
 }

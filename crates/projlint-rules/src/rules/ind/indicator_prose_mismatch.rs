@@ -17,10 +17,10 @@ crate::rule! {
     /// Euroopan sosiaalirahaston (ESR) rahoittaman hankkeen kuvaus
     ///
     /// Hankkeen tavoitteena on, että siihen osallistuu 150 henkilöä.
-    ///                                                 ^^^ IND006 indicator-prose-mismatch: 150 persons here, but 60 are planned
+    ///                                                 ^^^ IND006 indicator-prose-mismatch: the number of participants is 150 here, but 60 in the plan
     /// 7.2 Osallistuvien henkilöiden lukumäärä
-    /// ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ SECT001 section-missing: section 8 “Horisontaaliset periaatteet” is missing; it should stand after this
-    /// ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ SECT001 section-missing: section 9 “Loppuraportin tiivistelmä” is missing; it should stand after this
+    /// ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ SECT001 section-missing: section 8 “Horisontaaliset periaatteet” is missing; it should come after this
+    /// ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ SECT001 section-missing: section 9 “Loppuraportin tiivistelmä” is missing; it should come after this
     /// ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ SECT001 before this section
     ///
     /// Suunniteltu: 60

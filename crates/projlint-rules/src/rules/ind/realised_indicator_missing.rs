@@ -29,11 +29,11 @@ crate::rule! {
     /// Suunniteltu: 9
     ///
     /// Toteutunut seurantatietojen mukaan: 6
-    ///                                     ~ IND001 realised
+    ///                                     ~ IND001 actual
     ///
     /// 7.2 Osallistuvien henkilöiden lukumäärä
-    /// ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ SECT001 section-missing: section 8 “Horisontaaliset periaatteet” is missing; it should stand after this
-    /// ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ SECT001 section-missing: section 9 “Loppuraportin tiivistelmä” is missing; it should stand after this
+    /// ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ SECT001 section-missing: section 8 “Horisontaaliset periaatteet” is missing; it should come after this
+    /// ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ SECT001 section-missing: section 9 “Loppuraportin tiivistelmä” is missing; it should come after this
     ///
     /// Suunniteltu: 180
     /// ^^^^^^^^^^^^^^^^ SECT001 section-missing: section 1 “Hanke” is missing
@@ -42,7 +42,7 @@ crate::rule! {
     /// ^^^^^^^^^^^^^^^^ SECT001 section-missing: section 4 “Hankkeen kohderyhmät” is missing
     /// ^^^^^^^^^^^^^^^^ SECT001 section-missing: section 5 “Projektin julkinen rahoitus, euroa” is missing
     /// ^^^^^^^^^^^^^^^^ SECT001 section-missing: section 6 “Maantieteellinen kohdealue” is missing
-    ///              ^^^ IND001 realised-indicator-missing: 180 were planned, but nothing is said of what was realised
+    ///              ^^^ IND001 realised-indicator-missing: planned number 180, but the actual number is not stated
     /// ```
     IND001 "realised-indicator-missing" Warning [Eura2014] fix: None, tolerance 12 months; complete check
 }

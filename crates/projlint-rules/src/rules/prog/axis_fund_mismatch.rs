@@ -23,7 +23,7 @@ crate::rule! {
     /// Hankekoodi: S21576
     ///
     /// Toimintalinja: 2. Uusimman tiedon ja osaamisen tuottaminen ja hyödyntäminen
-    ///                ^^ PROG007 axis-fund-mismatch (warning): priority axis 2 is of the ERDF, but the fund is the ESF
+    ///                ^^ PROG007 axis-fund-mismatch (warning): priority axis 2 belongs to the ERDF, but the fund is the ESF
     /// ```
     PROG007 "axis-fund-mismatch" Error [Eura2014] fix: None; check
 }

@@ -20,7 +20,7 @@ crate::rule! {
     /// Toimintalinja: 3. Työllisyys ja työvoiman liikkuvuus
     ///                ~~ PROG005 priority axis
     /// Erityistavoite: 10.1. Työelämän ulkopuolella olevien työ- ja toimintakyvyn parantaminen
-    ///                 ^^^^^ PROG005 axis-objective-mismatch: specific objective 10.1 is of priority axis 5, not 3
+    ///                 ^^^^^ PROG005 axis-objective-mismatch: specific objective 10.1 belongs to priority axis 5, not 3
     /// ```
     PROG005 "axis-objective-mismatch" Error [Eura2014] fix: None; check
 }

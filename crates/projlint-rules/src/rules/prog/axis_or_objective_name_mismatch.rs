@@ -26,12 +26,12 @@ crate::rule! {
     /// Euroopan sosiaalirahaston (ESR) rahoittaman hankkeen kuvaus
     ///
     /// Toimintalinja: 3. Sosiaalinen osallisuus ja köyhyyden torjunta
-    ///                   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ PROG006 axis-or-objective-name-mismatch: this is the title of 5; 3 is “Työllisyys ja työvoiman liikkuvuus”
+    ///                   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ PROG006 axis-or-objective-name-mismatch: this is the title of number 5; the title of number 3 is “Työllisyys ja työvoiman liikkuvuus”
     /// ```
     PROG006 "axis-or-objective-name-mismatch" Warning [Eura2014] fix: Unsafe; check
 }
 
-/// Of the words of two titles, so many in a hundred must be the same for one to be the other.
+/// The percentage of words that two titles must share to count as the same.
 const MIN_LIKENESS: usize = 60;
 
 fn check(doc: &Document, out: &mut Sink<'_>) {

@@ -23,7 +23,7 @@ crate::rule! {
     /// Kohesio: tutustu EU:n hankkeisiin alueellasi
     ///
     /// Rahasto: Euroopan sosiaalirahasto (ESF)
-    ///                                    ^^^ PROG004 fund-name-acronym-mismatch: Euroopan sosiaalirahasto is ESR, not ESF
+    ///                                    ^^^ PROG004 fund-name-acronym-mismatch: the acronym of “Euroopan sosiaalirahasto” is ESR, not ESF
     /// ```
     PROG004 "fund-name-acronym-mismatch" Info [Kohesio Eura2014 Eura2007 Narrative] fix: Safe; check
 }

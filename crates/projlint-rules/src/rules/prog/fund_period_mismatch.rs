@@ -24,7 +24,7 @@ crate::rule! {
     /// ```doc
     /// Project name: Network model
     /// Fund: Just Transition Fund (JTF)
-    ///       ^^^^^^^^^^^^^^^^^^^^^^^^^^ PROG003 fund-period-mismatch: the JTF is no fund of 2014-2020
+    ///       ^^^^^^^^^^^^^^^^^^^^^^^^^^ PROG003 fund-period-mismatch: the JTF is not a fund of the 2014-2020 period
     /// Programming period: 2014-2020
     ///                     ~~~~~~~~~ PROG003 programming period
     /// ```

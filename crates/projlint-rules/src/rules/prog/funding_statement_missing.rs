@@ -19,7 +19,7 @@ crate::rule! {
     ///
     /// ```doc
     /// Verkostomalli
-    /// ^^^^^^^^^^^^^ PROG009 funding-statement-missing: the page does not name the fund of the EU
+    /// ^^^^^^^^^^^^^ PROG009 funding-statement-missing: the page does not name the EU fund that finances the project
     ///
     /// Hanke alkoi 1.6.2019 ja päättyy 31.12.2021. Hanke kokoaa työnantajat yhteen.
     /// ```

@@ -19,7 +19,7 @@ crate::rule! {
     /// End date: 31 December 2012
     ///           ~~~~~~~~~~~~~~~~ PROG002 end
     /// Programming period: 2014-2020
-    ///                     ^^^^^^^^^ PROG002 period-dates-mismatch: the project runs from 1 March 2010 to 31 December 2012, which fits 2007-2013, not 2014-2020
+    ///                     ^^^^^^^^^ PROG002 period-dates-mismatch: the project dates 1 March 2010 to 31 December 2012 fit 2007-2013, not 2014-2020
     /// ```
     PROG002 "period-dates-mismatch" Warning [Kohesio Eura2014 Eura2007 Narrative] fix: None; check
 }

@@ -18,7 +18,7 @@ crate::rule! {
     /// Verkostomalli-hanke
     ///
     /// Hanke kuuluu ohjelmaan Kestävää kasvua ja työtä 2021-2027.
-    ///                                                 ^^^^^^^^^ PROG008 programme-period-mismatch: “Kestävää kasvua ja työtä” is the programme of 2014-2020
+    ///                                                 ^^^^^^^^^ PROG008 programme-period-mismatch: “Kestävää kasvua ja työtä” is the programme of the 2014-2020 period
     /// ```
     PROG008 "programme-period-mismatch" Warning [Eura2014 Eura2007 Narrative Kohesio] fix: Unsafe; check
 }

@@ -23,7 +23,7 @@ crate::rule! {
     /// Kohesio: discover EU projects in your region
     ///
     /// Programming period: 2014-2021
-    ///                     ^^^^^^^^^ PROG001 unknown-programming-period (warning): 2014-2021 is no programming period; Kohesio prints it for 2014-2020
+    ///                     ^^^^^^^^^ PROG001 unknown-programming-period (warning): 2014-2021 is not a programming period; Kohesio shows it instead of 2014–2020
     /// ```
     PROG001 "unknown-programming-period" Error [Kohesio Narrative] fix: Unsafe; check
 }

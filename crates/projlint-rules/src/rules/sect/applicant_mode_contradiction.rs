@@ -14,11 +14,11 @@ crate::rule! {
     /// 2 Hakijan perustiedot
     ///
     /// Hakijoiden lukumäärä tai tuen siirto -menettely: Vain yksi hakija
-    ///                                                  ^^^^^^^^^^^^^^^^ SECT007 applicant-mode-contradiction: one applicant, says this line, but partners are listed
+    ///                                                  ^^^^^^^^^^^^^^^^ SECT007 applicant-mode-contradiction: this line says there is one applicant, but partners are listed
     ///
     /// Osatoteuttajat
     /// Esimerkkilän ammattiopisto Oy, Ammatillinen oppilaitos, 1234567-1
-    /// ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ SECT007 a partner
+    /// ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ SECT007 partner
     ///
     /// 3 Suunnitelman mukainen tiivistelmä toteutuksesta
     /// ```

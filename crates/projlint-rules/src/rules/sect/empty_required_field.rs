@@ -15,7 +15,7 @@ crate::rule! {
     /// 1 Hanke
     ///
     /// Hankekoodi:
-    /// ^^^^^^^^^^ SECT006 empty-required-field: “Hankekoodi” has no value
+    /// ^^^^^^^^^^ SECT006 empty-required-field: “Hankekoodi” is empty
     ///
     /// Hankkeen nimi: Malli
     /// ```

@@ -18,7 +18,7 @@ crate::rule! {
     /// The project brought employers together.
     ///
     /// ## 2 Objectives
-    ///    ~~~~~~~~~~~~ SECT009 the heading before it
+    ///    ~~~~~~~~~~~~ SECT009 previous heading
     ///
     /// Better services.
     ///

@@ -11,7 +11,7 @@ crate::rule! {
     /// # Project report
     ///
     /// ## 1 Background
-    ///    ~~~~~~~~~~~~ SECT011 the heading before it
+    ///    ~~~~~~~~~~~~ SECT011 previous heading
     ///
     /// The project brought employers together.
     ///

@@ -15,12 +15,12 @@ crate::rule! {
     /// The project brought employers together.
     ///
     /// ## 2 Objectives
-    ///    ~~~~~~~~~~~~ SECT010 the heading before it
+    ///    ~~~~~~~~~~~~ SECT010 previous heading
     ///
     /// Better services.
     ///
     /// ## 2 Results
-    ///    ^^^^^^^^^ SECT010 numbering-repeated: heading number 2 is used a second time
+    ///    ^^^^^^^^^ SECT010 numbering-repeated: heading number 2 is used twice
     ///
     /// A network of employers.
     /// ```

@@ -14,10 +14,10 @@ crate::rule! {
     /// 4 Hankkeen kohderyhmät
     ///
     /// 5 Projektin julkinen rahoitus, euroa
-    /// ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ SECT002 here for the first time
+    /// ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ SECT002 first occurrence
     ///
     /// 5 Projektin julkinen rahoitus, euroa
-    /// ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ SECT002 section-duplicate: this section is here a second time: “5 Projektin julkinen rahoitus, euroa”
+    /// ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ SECT002 section-duplicate: this section appears a second time: “5 Projektin julkinen rahoitus, euroa”
     /// ```
     SECT002 "section-duplicate" Error [Eura2014 Form] fix: None; check
 }

@@ -22,7 +22,7 @@ crate::rule! {
     /// 4 Hankkeen kohderyhmät
     ///
     /// 5 Projektin julkinen rahoitus, euroa
-    /// ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ SECT001 section-missing: section 6 “Maantieteellinen kohdealue” is missing; it should stand after this
+    /// ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ SECT001 section-missing: section 6 “Maantieteellinen kohdealue” is missing; it should come after this
     ///
     /// 7 Hakemusvaiheessa ilmoitettavat arviot hankekohtaisista seurantiedoista
     /// ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ SECT001 before this section

@@ -14,10 +14,10 @@ crate::rule! {
     /// 4 Hankkeen kohderyhmät
     ///
     /// 6 Maantieteellinen kohdealue
-    /// ~~~~~~~~~~~~~~~~~~~~~~~~~~~~ SECT003 stands before it
+    /// ~~~~~~~~~~~~~~~~~~~~~~~~~~~~ SECT003 comes before it
     ///
     /// 5 Projektin julkinen rahoitus, euroa
-    /// ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ SECT003 section-out-of-order: section 5 stands after section 6
+    /// ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ SECT003 section-out-of-order: section 5 is out of order: it comes after section 6
     /// ```
     SECT003 "section-out-of-order" Warning [Eura2014 Form] fix: None; check
 }

@@ -17,7 +17,7 @@ crate::rule! {
     /// 7 Hakemusvaiheessa ilmoitettavat arviot hankekohtaisista seurantiedoista
     ///
     /// 8 Horisontaaliset periaatteet
-    /// ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ SECT004 subsection-incomplete: section 8 lacks 8.2 “Kestävä kehitys”
+    /// ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ SECT004 subsection-incomplete: section 8 has no 8.2 “Kestävä kehitys”
     ///
     /// 8.1 Sukupuolten tasa-arvo
     /// ~~~~~~~~~~~~~~~~~~~~~~~~~ SECT004 the other part is here

@@ -27,7 +27,7 @@ crate::rule! {
     /// Aineettomien tuotteiden ja palvelujen kehittäminen 2 5
     /// Liikkuminen ja logistiikka 0 2
     /// Hyvinvoinnin edistäminen 2
-    /// ^^^^^^^^^^^^^^^^^^^^^^^^^^ SECT008 sustainability-table-incomplete: “Hyvinvoinnin edistäminen” lacks its two scores from 0 to 10
+    /// ^^^^^^^^^^^^^^^^^^^^^^^^^^ SECT008 sustainability-table-incomplete: the row “Hyvinvoinnin edistäminen” should have two scores from 0 to 10
     /// Tasa-arvon edistäminen 2 5
     /// Yhteiskunnallinen ja kulttuurinen yhdenvertaisuus 2 5
     /// Kulttuuriympäristö 2 5

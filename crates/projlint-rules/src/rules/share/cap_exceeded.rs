@@ -26,7 +26,7 @@ crate::rule! {
     ///       ~~~~~~~~~~~~~~~~~~~~~~~~~~ SHARE005 fund
     /// Total budget: 100 000,00 €
     /// EU contribution: 75 000,00 € (75%)
-    ///                               ^^^ SHARE005 cap-exceeded: an EU share of 75 % is above 50 %, the highest rate of this fund and period
+    ///                               ^^^ SHARE005 cap-exceeded: an EU share of 75 % exceeds 50 %, the highest rate for this fund and period
     /// Programming period: 2014-2020
     ///
     /// Flag of Finland  Finland

@@ -12,9 +12,9 @@ crate::rule! {
     /// Kohesio: discover EU projects in your region
     ///
     /// Total budget: 100 000,00 €
-    ///               ~~~~~~~~~~~~ SHARE002 of this total
+    ///               ~~~~~~~~~~~~ SHARE002 total budget
     /// EU contribution: 105 000,00 €
-    ///                  ^^^^^^^^^^^^ SHARE002 eu-exceeds-total: EU contribution 105 000.00 € is 5 000.00 € above the total 100 000.00 €
+    ///                  ^^^^^^^^^^^^ SHARE002 eu-exceeds-total: the EU contribution 105 000.00 € exceeds the total budget 100 000.00 € by 5 000.00 €
     /// ```
     SHARE002 "eu-exceeds-total" Error [Kohesio Narrative] fix: None; check
 }

@@ -24,10 +24,10 @@ crate::rule! {
     /// Kohesio: discover EU projects in your region
     ///
     /// Total budget: 645 000,00 €
-    ///               ~~~~~~~~~~~~ SHARE001 of this total
+    ///               ~~~~~~~~~~~~ SHARE001 total budget
     /// EU contribution: 322 500,00 € (45%)
     ///                  ~~~~~~~~~~~~ SHARE001 EU contribution
-    ///                                ^^^ SHARE001 eu-share-mismatch: 322 500.00 € of 645 000.00 € is 50 %, not 45 %
+    ///                                ^^^ SHARE001 eu-share-mismatch: 322 500.00 € is 50 % of 645 000.00 €, not 45 %
     /// ```
     SHARE001 "eu-share-mismatch" Error [Kohesio Narrative] fix: Unsafe; check
 }

@@ -15,7 +15,7 @@ crate::rule! {
     /// Fund: European Social Fund (ESF)
     ///       ~~~~~~~~~~~~~~~~~~~~~~~~~~ SHARE006 fund
     /// Total budget: 100 000,00 €
-    ///               ^^^^^^^^^^^^ SHARE006 eu-share-missing: a fund and a total are stated, but no EU contribution
+    ///               ^^^^^^^^^^^^ SHARE006 eu-share-missing: a fund and a total budget are stated, but no EU contribution
     /// EU contribution: n/a
     /// ```
     SHARE006 "eu-share-missing" Hint [Kohesio] fix: None; check

@@ -16,7 +16,7 @@ crate::rule! {
     ///
     /// Total budget: 645 000,00 €
     /// EU contribution: 322 500,00 € (850%)
-    ///                                ^^^^ SHARE003 percent-out-of-range: a share of 850 % is not between 0 and 100 %
+    ///                                ^^^^ SHARE003 percent-out-of-range: a share must be between 0 and 100 %, not 850 %
     /// ```
     SHARE003 "percent-out-of-range" Error [Kohesio Eura2014 Eura2007 Narrative] fix: None; check
 }

@@ -10,16 +10,16 @@ crate::rule! {
     /// The stated share is the EU's part of the total, not of another amount in the document.
     ///
     /// Both can be correct: Finnish practice states 50 % of EU and state funding, while Kohesio
-    /// divides by all public funding. The reader should be told which one is meant.
+    /// divides by all public funding. The document should say which one is meant.
     ///
     /// ```doc
     /// Kokonaiskustannukset: 1 584 000 €
-    ///                       ~~~~~~~~~~~ SHARE007 of this total
+    ///                       ~~~~~~~~~~~ SHARE007 total budget
     /// EU- ja valtion rahoitus: 1 388 000 €
-    ///                          ~~~~~~~~~~~ SHARE007 of this amount it is
+    ///                          ~~~~~~~~~~~ SHARE007 the amount the share refers to
     /// EU-rahoitus: 694 000 € (50 %)
     ///              ~~~~~~~~~ SHARE007 EU contribution
-    ///                         ^^^^ SHARE007 share-basis-ambiguous: 694 000 € is 50 % of 1 388 000 €, not of the total 1 584 000 €, of which it is 43.81 %
+    ///                         ^^^^ SHARE007 share-basis-ambiguous: 694 000 € is 50 % of 1 388 000 €, not of the total budget 1 584 000 € (it is 43.81 % of that)
     /// ```
     SHARE007 "share-basis-ambiguous" Info [Kohesio Eura2014 Eura2007 Narrative] fix: None; check
 }

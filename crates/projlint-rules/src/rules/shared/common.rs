@@ -23,7 +23,7 @@ pub struct CommonFact<'d, T> {
     pub others: bool,
 }
 
-/// The fact of a field that most documents state in the same way, as `key` tells it; among as many, one that a label states
+/// The fact of a field that most documents state in the same way, as `key` compares it; among equally common ones, one that a label states
 /// and the first.
 pub fn common_fact<'d, T: FactValue, K: Hash + Eq>(
     project: &'d Project,

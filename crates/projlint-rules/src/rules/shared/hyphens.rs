@@ -46,7 +46,7 @@ fn spaced_hyphen(text: &str, at: usize) -> Option<SpacedHyphen> {
     })
 }
 
-/// Whether the name that begins at a byte is no part of a longer one.
+/// Whether the name that begins at a byte is not part of a longer one.
 fn stands_alone(text: &str, start: usize) -> bool {
     let before = text[..start].trim_end_matches([' ', '\u{a0}']);
     let begins_line = start == before.len()

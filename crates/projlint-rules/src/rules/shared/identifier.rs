@@ -31,7 +31,7 @@ pub enum IdScheme {
     Oib,
 }
 
-/// The scheme that a label or a country prefix tells, and the digits of the number; `None` when neither is known.
+/// The scheme that a label or a country prefix indicates, and the digits of the number; `None` when neither is known.
 pub fn scheme_of(label: &str, value: &str) -> Option<(IdScheme, Vec<u8>)> {
     let plain: String = value
         .chars()

@@ -6,7 +6,7 @@ use crate::text::range::{ByteRange, Located};
 /// Words between the two numbers of a range.
 const RANGE_WORDS: [&str; 6] = ["–", "-", "till", "to", "tai", "eller"];
 
-/// How nouns begin that are no items of a list.
+/// How nouns begin that are not items of a list.
 const MEASURE_STEMS: [&str; 18] = [
     "vuo", "kuukau", "viiko", "päiv", "tun", "prosen", "eur", "mil", "år", "måna", "veck", "dag",
     "tim", "year", "month", "week", "day", "hour",

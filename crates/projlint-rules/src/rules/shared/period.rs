@@ -1,4 +1,4 @@
-//! The period of a project and the programming period it is held against.
+//! The period of a project and the programming period it is compared with.
 
 use crate::catalog::model::{Kind, PeriodEntry};
 use crate::catalog::{PERIODS, programming_period};
@@ -38,7 +38,7 @@ pub fn project_periods(doc: &Document) -> Vec<ProjectPeriod<'_>> {
     found
 }
 
-/// The programming period a document is held against, and where it is stated if a label states it.
+/// The programming period a document is compared with, and where it is stated if a label states it.
 pub struct EligibilityWindow {
     /// The period.
     pub entry: &'static PeriodEntry,

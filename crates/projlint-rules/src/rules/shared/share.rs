@@ -1,7 +1,7 @@
 //! Amounts that are a part of others, and shares.
 
-use crate::document::Project;
 use crate::document::Document;
+use crate::document::Project;
 use crate::field::{AMOUNT_EU, AMOUNT_TOTAL, Field, FieldId, SHARE_EU_PERCENT};
 use crate::judge::draft::FindingBuilder;
 use crate::judge::message::Arg;
@@ -180,7 +180,7 @@ pub fn is_slip(a: Money, b: Money) -> bool {
         }
 }
 
-/// Amounts that a total has beside the public funding.
+/// Amounts that a total contains in addition to public funding.
 const PRIVATE_FIELDS: [FieldId; 2] = [FieldId::AmountPrivate, FieldId::AmountOwn];
 
 /// Whether one of the documents of two amounts states, as private or own funding, by how much the amounts differ.

@@ -19,7 +19,7 @@ crate::rule! {
     /// The summary is at https://example.com/summary?
     ///                   ~~~~~~~~~~~~~~~~~~~~~~~~~~~~ TEXT008 beginning
     /// ref=Link&loc=play
-    /// ^^^^^^^^^^^^^^^^^ TEXT008 broken-url: this is the end of the web address on the line before
+    /// ^^^^^^^^^^^^^^^^^ TEXT008 broken-url: this is the end of the web address on the previous line
     /// ```
     TEXT008 "broken-url" Warning [Eura2014 Eura2007 Narrative] fix: Unsafe; check
 }

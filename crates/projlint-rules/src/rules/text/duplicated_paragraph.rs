@@ -17,17 +17,17 @@ crate::rule! {
     /// Network model project
     ///
     /// The labour market is divided, which slows it down in many places. The division is taken into account when services for work and for new businesses are developed.
-    /// ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ TEXT009 here for the first time
+    /// ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ TEXT009 first occurrence
     ///
     /// The labour market is divided, which slows it down in many places. The division is taken into account when services for work and for new businesses are developed.
-    /// ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ TEXT009 duplicated-paragraph: these 161 characters stand in the document before
+    /// ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ TEXT009 duplicated-paragraph: this passage of 161 characters already appears earlier in the document
     /// ```
     TEXT009 "duplicated-paragraph" Hint [Eura2014 Eura2007 Narrative] fix: None; check
 }
 
 /// Shorter passages may be formulas, in characters.
 const MIN_CHARS: usize = 150;
-/// Sentences are told apart by so many of their first bytes; fewer than LONG.
+/// How many first bytes of a sentence identify it; fewer than `MIN_CHARS`.
 const HEAD_BYTES: usize = 128;
 
 fn check(doc: &Document, out: &mut Sink<'_>) {

@@ -22,7 +22,7 @@ crate::rule! {
     /// Network model project
     ///
     /// The project works for the region, and employment grows in the regionEmployment needs a network.
-    ///                                                               ^^^^^^^^^^^^^^^^ TEXT002 glued-heading: a line break seems to be lost in “regionEmployment”
+    ///                                                               ^^^^^^^^^^^^^^^^ TEXT002 glued-heading: a line break seems to be missing in “regionEmployment”
     /// ```
     TEXT002 "glued-heading" Warning [Kohesio Eura2014 Eura2007 Narrative] fix: Unsafe; check
 }
@@ -79,7 +79,7 @@ fn check(doc: &Document, out: &mut Sink<'_>) {
             FindingBuilder::at_span(span, "glued-heading")
                 .with_arg("text", printed_text(doc, span))
                 .with_unsafe_fix(
-                    Message::new("fix-insert-break").arg("text", Arg::Number(breaks.len() as i64)),
+                    Message::new("fix-insert-break").arg("n", Arg::Number(breaks.len() as i64)),
                     breaks.iter().map(edit).collect(),
                 )
                 .with_cause("cause-lost-line-breaks"),

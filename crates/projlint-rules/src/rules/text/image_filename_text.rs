@@ -18,7 +18,7 @@ crate::rule! {
     /// Network model project
     ///
     /// Network-model_logo
-    /// ^^^^^^^^^^^^^^^^^^ TEXT005 image-filename-text: “Network-model_logo” is the name of an image
+    /// ^^^^^^^^^^^^^^^^^^ TEXT005 image-filename-text: “Network-model_logo” is the name of an image file
     /// ```
     TEXT005 "image-filename-text" Info [Narrative] fix: Unsafe; check
 }

@@ -20,7 +20,7 @@ crate::rule! {
     /// Verkostomalli-hanke
     ///
     /// Hanke edistää tyÃ¶llisyyttä ja hyvinvointia.
-    ///               ^^^^^^^^^^^^^ TEXT011 mojibake: “tyÃ¶llisyyttä” was read in the wrong encoding; “työllisyyttä”?
+    ///               ^^^^^^^^^^^^^ TEXT011 mojibake: “tyÃ¶llisyyttä” was read with the wrong character encoding; did you mean “työllisyyttä”?
     /// ```
     TEXT011 "mojibake" Warning [Kohesio Eura2014 Eura2007 Narrative] fix: Unsafe; check
 }

@@ -20,7 +20,7 @@ crate::rule! {
     /// Network model project
     ///
     /// The project works in [THE REGION] with its employers.
-    ///                      ^^^^^^^^^^^^ TEXT004 placeholder-value: “[THE REGION]” is a placeholder
+    ///                      ^^^^^^^^^^^^ TEXT004 placeholder-value: “[THE REGION]” is a placeholder that was not filled in
     /// ```
     TEXT004 "placeholder-value" Info [Kohesio Eura2014 Eura2007 Narrative] fix: None; check
 }
@@ -41,7 +41,7 @@ const PLACEHOLDER_WORDS: [&str; 14] = [
     "to be completed",
     "to be confirmed",
 ];
-/// Longer texts are no placeholders, in bytes.
+/// Longer texts are not placeholders, in bytes.
 const MAX_VALUE_BYTES: usize = 20;
 
 fn check(doc: &Document, out: &mut Sink<'_>) {

@@ -18,7 +18,7 @@ crate::rule! {
     ///
     /// ```doc
     /// Project name: GrowthPOK
-    ///               ^^^^^^^^^ TEXT007 project-name-split: the project is called GrowthPOK and KasvuPOK
+    ///               ^^^^^^^^^ TEXT007 project-name-split: the project is called both GrowthPOK and KasvuPOK
     ///
     /// The KasvuPOK project works for the growth of companies.
     ///     ~~~~~~~~ TEXT007 the other name

@@ -23,7 +23,7 @@ crate::rule! {
     /// Verkostomalli-hanke
     ///
     /// Hanke hallinnoi työvoimapalveluihin käytettäviä ESR -varoja.
-    ///                                                 ^^^^^^^^^^^ TEXT010 stray-whitespace: a name of one word has no space before its hyphen
+    ///                                                 ^^^^^^^^^^^ TEXT010 stray-whitespace: there should be no space between a one-word name and its hyphen
     /// ```
     TEXT010 "stray-whitespace" Hint [Kohesio Eura2014 Eura2007 Narrative] fix: Safe; check
 }

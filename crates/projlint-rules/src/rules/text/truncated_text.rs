@@ -28,7 +28,7 @@ crate::rule! {
     /// Network model
     ///
     /// The project brings employers and schools together, and so reaches more than half a million...
-    ///                                                                                  ^^^^^^^^^^^^ TEXT003 truncated-text: the text ends in the middle
+    ///                                                                                  ^^^^^^^^^^^^ TEXT003 truncated-text: the text breaks off
     ///
     /// Flag of Finland  Finland
     /// ```

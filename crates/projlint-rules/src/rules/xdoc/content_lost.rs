@@ -26,7 +26,7 @@ crate::rule! {
     /// 3 Suunnitelman mukainen tiivistelmä toteutuksesta
     ///
     /// TARVE
-    /// ~~~~~ XDOC008 of the original
+    /// ~~~~~ XDOC008 in the original
     ///
     /// Työnantajat etsivät kumppaneita.
     ///
@@ -50,7 +50,7 @@ crate::rule! {
     /// Network model
     ///
     /// Employers look for partners. OBJECTIVES A network comes into being.
-    /// ^ XDOC008 content-lost: the part “TARVE” of description.txt is missing
+    /// ^ XDOC008 content-lost: the part “TARVE” of description.txt is missing here
     ///
     /// Flag of Finland  Finland
     /// ```

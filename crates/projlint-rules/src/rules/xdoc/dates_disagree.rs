@@ -28,7 +28,7 @@ crate::rule! {
     /// Project code: S29999
     /// Start date: 2 January 2019
     /// End date: 31 May 2021
-    ///           ^^^^^^^^^^^ XDOC001 dates-disagree: end date is 31 May 2021 here and 31 May 2022 in application.txt
+    ///           ^^^^^^^^^^^ XDOC001 dates-disagree: end date: 31 May 2021 here, 31 May 2022 in application.txt
     /// ```
     XDOC001 "dates-disagree" Warning [Kohesio Eura2014 Eura2007 Narrative] fix: None; project check
 }

@@ -32,7 +32,7 @@ crate::rule! {
     /// ```doc name:report.txt linked
     /// Project code: S29999
     /// EU contribution: 232 500 €
-    ///                  ^^^^^^^^^ XDOC003 eu-amount-disagree: EU contribution is 232 500 € here and 322 500 € in application.txt; the difference is 90 000 €
+    ///                  ^^^^^^^^^ XDOC003 eu-amount-disagree: EU contribution: 232 500 € here, 322 500 € in application.txt; the difference is 90 000 €
     /// ```
     XDOC003 "eu-amount-disagree" Warning [Kohesio Eura2014 Eura2007 Narrative] fix: None; project check
 }

@@ -28,7 +28,7 @@ crate::rule! {
     /// ```doc name:page.txt linked
     /// Project code: S29999
     /// Project name: Forest workshop
-    ///               ^^^^^^^^^^^^^^^ XDOC007 id-name-conflict: S29999 is Forest workshop here and Network model in application.txt
+    ///               ^^^^^^^^^^^^^^^ XDOC007 id-name-conflict: S29999 is called Forest workshop here and Network model in application.txt
     /// ```
     XDOC007 "id-name-conflict" Warning [Kohesio Eura2014 Eura2007 Narrative] fix: None; project check
 }

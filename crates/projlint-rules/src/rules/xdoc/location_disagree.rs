@@ -23,7 +23,7 @@ crate::rule! {
     /// ```doc name:page.txt linked
     /// Project code: S29999
     /// Regions: Lapland
-    ///          ^^^^^^^ XDOC006 location-disagree: the project is in Lapland here and in North Karelia in application.txt
+    ///          ^^^^^^^ XDOC006 location-disagree: the location of the project is Lapland here and North Karelia in application.txt
     /// ```
     XDOC006 "location-disagree" Warning [Kohesio Eura2014 Eura2007 Narrative] fix: None; project check
 }
@@ -96,7 +96,7 @@ fn check(project: &Project, out: &mut Sink<'_>) {
     });
 }
 
-/// A country that another document does not name, and that is not Finland beside a description of EURA.
+/// A country that another document does not name, other than Finland where one of the documents is a EURA description.
 fn stated_country(project: &Project, doc: &Document, out: &mut Sink<'_>) {
     let codes = |d: &Document| -> Vec<&'static str> {
         let mut stated: Vec<_> = d.facts.all_of(GEO_COUNTRY).map(|f| f.value.0).collect();

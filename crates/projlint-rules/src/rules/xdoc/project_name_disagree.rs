@@ -27,12 +27,12 @@ crate::rule! {
     /// ```doc name:page.txt linked
     /// Project code: S29999
     /// Project name: GrowthPOK
-    ///               ^^^^^^^^^ XDOC004 project-name-disagree: the project is GrowthPOK here and KasvuPOK in application.txt
+    ///               ^^^^^^^^^ XDOC004 project-name-disagree: the project is called GrowthPOK here and KasvuPOK in application.txt
     /// ```
     XDOC004 "project-name-disagree" Warning [Kohesio Eura2014 Eura2007 Narrative] fix: None; project check
 }
 
-/// The name that the others are held against: of a document that is no translation of a portal, if there is one.
+/// The name that the others are compared with: that of a document that is not a portal's translation, if there is one.
 pub fn common_name(project: &Project) -> Option<&Fact<Text>> {
     let stated = |d: &'_ Document| d.facts.one_of(NAME_PROJECT).is_some();
     let documents = || project.documents.iter().filter(|d| stated(d));

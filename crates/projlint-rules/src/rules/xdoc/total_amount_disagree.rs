@@ -33,7 +33,7 @@ crate::rule! {
     /// ```doc name:report.txt linked
     /// Project code: S29999
     /// Total budget: 654 000 €
-    ///               ^^^^^^^^^ XDOC002 total-amount-disagree: total budget is 654 000 € here and 645 000 € in application.txt; the difference is 9 000 €
+    ///               ^^^^^^^^^ XDOC002 total-amount-disagree: total budget: 654 000 € here, 645 000 € in application.txt; the difference is 9 000 €
     /// ```
     XDOC002 "total-amount-disagree" Warning [Kohesio Eura2014 Eura2007 Narrative] fix: None; project check
 }
