@@ -2,7 +2,8 @@
 //! programs as a whole).
 
 use criterion::{BatchSize, Criterion, Throughput, criterion_group, criterion_main};
-use projlint_rules::document::{Document, Input, Project};
+use projlint_rules::document::{Document, Input};
+use projlint_rules::judge::project::Project;
 use projlint_rules::judge::settings::Settings;
 use projlint_rules::lint;
 use projlint_rules::text::source::DocId;
@@ -10,6 +11,7 @@ use projlint_tests::generate::document;
 use projlint_workspace::{discover, load};
 use std::fs;
 use std::hint::black_box;
+use std::sync::Arc;
 
 fn one(c: &mut Criterion, name: &str, text: &str) {
     let mut group = c.benchmark_group(name);
@@ -21,10 +23,8 @@ fn one(c: &mut Criterion, name: &str, text: &str) {
             BatchSize::SmallInput,
         )
     });
-    let project = Project::single(Input::plain_text(text));
-    group.bench_function("check", |b| {
-        b.iter(|| lint(black_box(&project), &Settings::default()))
-    });
+    let project = Project::single(Input::plain_text(text), Arc::default());
+    group.bench_function("check", |b| b.iter(|| lint(black_box(&project))));
     group.finish();
 }
 
@@ -58,17 +58,14 @@ fn folder(c: &mut Criterion) {
         b.iter(|| {
             let mut buffer = Vec::new();
             let found = discover(&[folder.path().to_owned()]);
-            let settings = Settings::default();
+            let settings = Arc::<Settings>::default();
             found
                 .files
                 .iter()
                 .map(|f| {
-                    lint(
-                        &Project::single(load(f, &mut buffer).expect("text")),
-                        &settings,
-                    )
-                    .findings
-                    .len()
+                    let input = load(f, &mut buffer).expect("text");
+                    let reports = lint(&Project::single(input, settings.clone()));
+                    reports[0].findings.len()
                 })
                 .sum::<usize>()
         });

@@ -8,16 +8,17 @@
 
 use projlint_rules::catalog::own::{AcceptedFinding, Declared};
 use projlint_rules::catalog::tables::OwnTables;
-use projlint_rules::document::{Document, Input, Project};
+use projlint_rules::document::{Document, Input};
 use projlint_rules::judge::finding::Finding;
-use projlint_rules::judge::link::ProjectIdentity;
 use projlint_rules::judge::message::MessageLang;
-use projlint_rules::judge::run::Report;
+use projlint_rules::judge::project::Project;
+use projlint_rules::judge::report::Report;
 use projlint_rules::judge::settings::Settings;
 use projlint_rules::lint;
 use projlint_rules::text::source::{Encoding, Source, Span};
 use projlint_rules::value::date::Date;
-use projlint_workspace::{Links, select_rules};
+use projlint_workspace::{Group, Member, assemble, select_rules};
+use std::convert::Infallible;
 use std::fmt::Write as _;
 use std::sync::Arc;
 
@@ -142,12 +143,12 @@ fn word<'w>(words: &'w [String], name: &str) -> Option<&'w str> {
 }
 
 /// A document of a fixture as the library reads it.
-fn input((words, text): &(Vec<String>, String)) -> Input {
+fn input(words: &[String], text: &str) -> Input {
     let markdown = words.iter().any(|w| w == "md");
     let input = if markdown {
-        projlint_extract::markdown(text.clone())
+        projlint_extract::markdown(text.to_owned())
     } else {
-        Input::plain_text(text.clone())
+        Input::plain_text(text)
     };
     let entry = |rule: &str| AcceptedFinding {
         rule: rule.to_owned(),
@@ -177,61 +178,34 @@ impl Fixture {
             .unwrap_or_default()
     }
 
-    /// How the document is judged.
-    pub fn settings(&self) -> Settings {
-        let mut settings = Settings {
-            as_of: word(&self.words, "as-of").and_then(Date::parse_iso),
-            ..Settings::default()
+    /// The document with those of the folder that are of its project, each with what it is judged by.
+    fn group(&self) -> Group<usize> {
+        let others: Vec<usize> = (0..self.folder.len()).collect();
+        let read = |place: &usize| {
+            let (words, text) = &self.folder[*place];
+            Ok::<_, Infallible>(Member {
+                input: input(words, text),
+                settings: Arc::new(settings(words)),
+                project: None,
+            })
         };
-        if let Some(postcodes) = word(&self.words, "postcodes") {
-            let mut tables = OwnTables::default();
-            tables
-                .add_postcodes(&postcodes.replace('/', "\t").replace(',', "\n"))
-                .expect("a fixture has a right table");
-            settings.tables = Some(Arc::new(tables));
-        }
-        if let Some(codes) = word(&self.words, "select") {
-            let names: Vec<String> = codes.split(',').map(str::to_owned).collect();
-            select_rules(&mut settings, &names).expect("a fixture names rules that exist");
-        }
-        settings
+        let Ok(group) = assemble(&self.own, &others, read);
+        group
     }
 
-    /// The documents of the folder that are of one project with this one, and the place of this one among them.
-    fn project(&self) -> (Project, usize) {
-        let alone = (Project::single(input(&self.folder[self.own])), 0);
-        let mut links = Links::default();
-        for (place, document) in self.folder.iter().enumerate() {
-            ProjectIdentity::of(&Project::single(input(document)).documents[0])
-                .into_iter()
-                .for_each(|identity| links.add(place, identity));
-        }
-        let group = links.group(&self.own);
-        if group.len() < 2 {
-            return alone;
-        }
-        let own = group
-            .iter()
-            .position(|p| *p == self.own)
-            .expect("a document is of its own project");
-        (
-            Project::linked(group.iter().map(|p| input(&self.folder[*p]))),
-            own,
-        )
-    }
-
-    /// Judges the document together with those of its project.
+    /// Judges the document together with those of its project; the reports are put together.
     pub fn judge(&self) -> (Project, Report) {
-        let project = self.project().0;
-        let report = lint(&project, &self.settings());
+        let project = self.group().project;
+        let report = joined(lint(&project));
         (project, report)
     }
 
     /// The document itself.
     pub fn document<'p>(&self, project: &'p Project) -> &'p Document {
-        let text = input(&self.folder[self.own]).text;
+        let (words, text) = &self.folder[self.own];
+        let text = input(words, text).text;
         project
-            .documents
+            .documents()
             .iter()
             .find(|d| d.source.text() == text)
             .expect("the document is of its project")
@@ -239,14 +213,42 @@ impl Fixture {
 
     /// The document with its findings drawn, and the places in it that findings in others speak of.
     pub fn draw(&self) -> String {
-        let (project, own) = self.project();
-        let report = lint(&project, &self.settings());
-        draw(
-            &project.documents[own].source,
-            &report.findings,
-            self.reader(),
-        )
+        let group = self.group();
+        let report = joined(lint(&group.project));
+        let source = &group.project.document(group.own).source;
+        draw(source, &report.findings, self.reader())
     }
+}
+
+/// How a document with some words is judged.
+fn settings(words: &[String]) -> Settings {
+    let mut settings = Settings {
+        as_of: word(words, "as-of").and_then(Date::parse_iso),
+        ..Settings::default()
+    };
+    if let Some(postcodes) = word(words, "postcodes") {
+        let mut tables = OwnTables::default();
+        tables
+            .add_postcodes(&postcodes.replace('/', "\t").replace(',', "\n"))
+            .expect("a fixture has a right table");
+        settings.tables = Some(Arc::new(tables));
+    }
+    if let Some(codes) = word(words, "select") {
+        let names: Vec<String> = codes.split(',').map(str::to_owned).collect();
+        select_rules(&mut settings, &names).expect("a fixture names rules that exist");
+    }
+    settings
+}
+
+/// The reports on several documents as one.
+pub fn joined(reports: Vec<Report>) -> Report {
+    let mut all = Report::default();
+    for report in reports {
+        all.findings.extend(report.findings);
+        all.suppressed.extend(report.suppressed);
+        all.checks.extend(report.checks);
+    }
+    all
 }
 
 /// Draws findings under the lines of a document.

@@ -1,17 +1,20 @@
 //! What holds for any text: no panic, places on character boundaries, the same output for the same input.
 
 use projlint_extract::{InputFormat, extract};
-use projlint_rules::document::{Input, Project};
-use projlint_rules::judge::run::Report;
+use projlint_rules::document::Input;
+use projlint_rules::judge::project::Project;
+use projlint_rules::judge::report::Report;
 use projlint_rules::judge::settings::Settings;
 use projlint_rules::lint;
 use projlint_rules::text::source::{Encoding, Source, Span};
 use projlint_tests::fixture::fixtures;
+use projlint_tests::fixture::joined;
 use projlint_tests::generate::document;
 use projlint_tests::reference::root;
 use proptest::prelude::*;
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 fn files(folder: &Path, found: &mut Vec<PathBuf>) {
     for entry in fs::read_dir(folder).expect("fixtures are there") {
@@ -51,12 +54,12 @@ fn judge(text: &str, markdown: bool) -> (Project, Report) {
     } else {
         Input::plain_text(text)
     };
-    let project = Project::single(input);
     let settings = Settings {
         as_of: projlint_rules::value::date::Date::parse_iso("2024-06-01"),
         ..Settings::default()
     };
-    let report = lint(&project, &settings);
+    let project = Project::single(input, settings.into());
+    let report = joined(lint(&project));
     (project, report)
 }
 
@@ -89,7 +92,7 @@ fn sound(source: &Source, span: Span) {
 
 fn check(text: &str, markdown: bool) {
     let (project, report) = judge(text, markdown);
-    let doc = &project.documents[0];
+    let doc = &project.documents()[0];
     for entry in doc.facts.entries(&doc.source) {
         sound(&doc.source, entry.span);
         assert!(entry.span.start < entry.span.end, "{entry:?} is empty");
@@ -182,8 +185,7 @@ proptest! {
     fn any_bytes_are_read_or_refused(bytes in proptest::collection::vec(any::<u8>(), 0..400)) {
         for (name, format) in [("a.txt", InputFormat::Text), ("a.md", InputFormat::Markdown)] {
             if let Ok(read) = extract(Path::new(name), format, &bytes) {
-                let project = Project::single(read);
-                lint(&project, &Settings::default());
+                lint(&Project::single(read, Arc::default()));
             }
         }
     }
@@ -198,5 +200,5 @@ fn many_comments_are_read_at_once() {
         &format!("Total budget: 645 000 €\n\n{open}-->\n\n{stacked}"),
         true,
     );
-    assert!((1..=2_000).contains(&project.documents[0].comments.len()));
+    assert!((1..=2_000).contains(&project.documents()[0].comments.len()));
 }

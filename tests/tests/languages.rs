@@ -3,12 +3,14 @@
 use projlint_rules::catalog::model::Kind;
 use projlint_rules::catalog::model::Lang;
 use projlint_rules::catalog::{LANGUAGES, labels_of, template_of};
-use projlint_rules::document::{Document, Input, Project};
+use projlint_rules::document::{Document, Input};
 use projlint_rules::field::{
     AMOUNT_EU, AMOUNT_TOTAL, DATE_END, DATE_START, FUND, FieldId, PERIOD_LABEL, SHARE_EU_PERCENT,
 };
-use projlint_rules::judge::settings::Settings;
+use projlint_rules::judge::project::Project;
 use projlint_rules::lint;
+use projlint_tests::fixture::joined;
+use std::sync::Arc;
 
 #[derive(Clone, Copy, Debug, PartialEq)]
 enum Layout {
@@ -63,8 +65,8 @@ fn page(lang: Lang, layout: Layout, eu: &str, end: &str) -> String {
 }
 
 fn read(text: String) -> (Project, Vec<&'static str>) {
-    let project = Project::single(Input::plain_text(text));
-    let codes = lint(&project, &Settings::default())
+    let project = Project::single(Input::plain_text(text), Arc::default());
+    let codes = joined(lint(&project))
         .findings
         .iter()
         .map(|f| f.rule.code)
@@ -103,7 +105,7 @@ fn pages_are_read_in_every_language_and_layout() {
                 "322\u{202f}500,00\u{a0}€ (50%)",
                 &end,
             ));
-            let doc = &project.documents[0];
+            let doc = &project.documents()[0];
             let want = [
                 "2019-01-02",
                 "2022-05-31",
@@ -146,7 +148,7 @@ fn words_for_not_available_are_no_values_in_any_language() {
         let t = template_of(Kind::Kohesio, data.lang).expect("the template has the language");
         for absent in t.absent {
             let (project, codes) = read(page(data.lang, Layout::Sections, absent, absent));
-            let doc = &project.documents[0];
+            let doc = &project.documents()[0];
             assert!(
                 doc.facts.one_of(DATE_END).is_none() && doc.facts.one_of(AMOUNT_EU).is_none(),
                 "{} {absent}",

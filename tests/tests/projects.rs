@@ -1,10 +1,13 @@
 //! A folder of a thousand projects with three documents each, in Finnish, English and Swedish: all links are found, none is wrong,
 //! and of the findings none is missing and none is more than the disagreements that were planted.
 
-use projlint_rules::document::{Input, Project};
+use projlint_rules::document::Document;
+use projlint_rules::document::Input;
 use projlint_rules::judge::link::ProjectIdentity;
-use projlint_rules::judge::settings::Settings;
+use projlint_rules::judge::project::Project;
 use projlint_rules::lint;
+use projlint_rules::text::source::DocId;
+use projlint_tests::fixture::joined;
 use projlint_tests::generate::{amount, title};
 use projlint_tests::program::binary;
 use projlint_tests::reference::root;
@@ -13,6 +16,7 @@ use std::fs;
 use std::io::Write as _;
 use std::path::Path;
 use std::process::{Command, Output};
+use std::sync::Arc;
 
 const PROJECTS: u64 = 1_000;
 /// Of so many projects one has each of the planted disagreements.
@@ -148,8 +152,7 @@ fn all_links_and_all_planted_disagreements_are_found_and_nothing_else() {
     let mut links = Links::default();
     for n in 0..PROJECTS {
         for (doc, text) in (0..).zip(documents(n)) {
-            let identity =
-                ProjectIdentity::of(&Project::single(Input::plain_text(text)).documents[0]);
+            let identity = ProjectIdentity::of(&Document::read(DocId(0), Input::plain_text(text)));
             // The documents of a project lie apart from each other.
             links.add((doc, n), identity.expect("the document tells its project"));
         }
@@ -169,8 +172,9 @@ fn all_links_and_all_planted_disagreements_are_found_and_nothing_else() {
     assert_eq!(groups.len() as u64, PROJECTS);
     let mut found = 0;
     for n in 0..PROJECTS {
-        let project = Project::linked(documents(n).map(Input::plain_text));
-        let report = lint(&project, &Settings::default());
+        let project =
+            Project::linked(documents(n).map(|text| (Input::plain_text(text), Arc::default())));
+        let report = joined(lint(&project));
         let codes: Vec<(&str, u32)> = report
             .findings
             .iter()

@@ -1,20 +1,22 @@
 //! The reference documents: what must be found, what must never be, and the facts in them. They lie beside the checkout; a
 //! machine without them says so, and in CI (`PROJLINT_REFERENCE=required`) their absence fails.
 
-use projlint_rules::document::{Document, Project};
+use projlint_rules::document::Document;
 use projlint_rules::judge::finding::Finding;
 use projlint_rules::judge::link::ProjectIdentity;
 use projlint_rules::judge::meta::Severity;
-use projlint_rules::judge::run::Report;
-use projlint_rules::judge::settings::Settings;
+use projlint_rules::judge::project::Project;
+use projlint_rules::judge::report::Report;
 use projlint_rules::lint;
 use projlint_rules::text::source::{Encoding, Source, Span};
+use projlint_tests::fixture::joined;
 use projlint_tests::reference::seeds;
 use projlint_workspace::Links;
 use std::collections::BTreeMap;
 use std::fs;
 use std::io::Write as _;
 use std::path::Path;
+use std::sync::Arc;
 
 type Read = BTreeMap<String, (Project, Report)>;
 
@@ -27,8 +29,8 @@ fn read(folder: &Path) -> Read {
             let extracted =
                 projlint_extract::extract(&path, projlint_extract::InputFormat::Text, &bytes)
                     .expect("text");
-            let project = Project::single(extracted);
-            let report = lint(&project, &Settings::default());
+            let project = Project::single(extracted, Arc::default());
+            let report = joined(lint(&project));
             found.insert(
                 path.file_name()
                     .and_then(|n| n.to_str())
@@ -82,7 +84,7 @@ fn overlaps(span: Span, range: &std::ops::Range<usize>) -> bool {
 }
 
 fn only(project: &Project) -> &Document {
-    &project.documents[0]
+    &project.documents()[0]
 }
 
 #[test]
@@ -249,7 +251,7 @@ fn what_must_be_found_between_two_documents_is_found() {
                 )
                 .expect("text")
             };
-            ProjectIdentity::of(only(&Project::single(read())))
+            ProjectIdentity::of(only(&Project::single(read(), Arc::default())))
                 .into_iter()
                 .for_each(|identity| links.add(inputs.len(), identity));
             inputs.push((
@@ -266,8 +268,8 @@ fn what_must_be_found_between_two_documents_is_found() {
             "000 and 001 are one project, and the others are not"
         );
         let (files, texts): (Vec<_>, Vec<_>) = inputs.into_iter().take(2).unzip();
-        let project = Project::linked(texts);
-        let report = lint(&project, &Settings::default());
+        let project = Project::linked(texts.into_iter().map(|text| (text, Arc::default())));
+        let report = joined(lint(&project));
         let rows: Vec<_> = rows(&folder.join("expected.tsv"))
             .into_iter()
             .filter(|r| files.contains(&r[1]))
@@ -279,7 +281,7 @@ fn what_must_be_found_between_two_documents_is_found() {
                 .expect("one of the two");
             (
                 doc as u32,
-                place(&project.documents[doc].source, &r[2], &r[3], &r[4]),
+                place(&project.documents()[doc].source, &r[2], &r[3], &r[4]),
             )
         };
         let hits = |f: &Finding, r: &Vec<String>| {

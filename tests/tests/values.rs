@@ -1,16 +1,17 @@
 //! Values: what is printed in any notation reads as the same value.
 
-use projlint_rules::document::{Document, Input, Project};
+use projlint_rules::document::{Document, Input};
 use projlint_rules::field::{
     AMOUNT_EU, AMOUNT_TOTAL, DATE_END, DATE_START, DURATION, SHARE_EU_PERCENT,
 };
+use projlint_rules::text::source::DocId;
 use projlint_rules::value::date::Date;
 use projlint_rules::value::money::{Bound, Currency, Money};
 use projlint_tests::generate::amount;
 use proptest::prelude::*;
 
 fn read(text: String) -> Document {
-    Project::single(Input::plain_text(text)).documents.remove(0)
+    Document::read(DocId(0), Input::plain_text(text))
 }
 
 fn total(value: &str) -> Option<Money> {

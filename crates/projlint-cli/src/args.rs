@@ -138,7 +138,7 @@ pub struct CheckArgs {
 }
 
 /// What is looked for
-#[derive(Debug, Args)]
+#[derive(Debug, Default, Args)]
 #[command(next_help_heading = "What to look for")]
 pub struct ChoiceArgs {
     /// Rules to turn on: codes, names or families, comma-separated [default: all]

@@ -9,7 +9,9 @@ use anyhow::{Context as _, Result, anyhow, bail};
 use projlint_rules::judge::message::MessageLang;
 use projlint_rules::judge::meta::Severity;
 use projlint_rules::rules::is_on;
-use projlint_workspace::{BASELINE, Baseline, ConfigFinder, Discovery, Links, replace_file};
+use projlint_workspace::{
+    BASELINE, Baseline, ConfigFinder, Discovery, Links, baseline_for, replace_file,
+};
 use rayon::prelude::*;
 use std::io::Write;
 use std::path::{Path, PathBuf};
@@ -19,7 +21,7 @@ pub fn run(command: &BaselineCommand) -> Result<u8> {
     let (BaselineCommand::Show(args)
     | BaselineCommand::Create(args)
     | BaselineCommand::Update(args)) = command;
-    let file = &baseline_file(args)?;
+    let file = &baseline_file(command, args)?;
     if let BaselineCommand::Create(_) = command {
         if file.exists() {
             bail!(
@@ -42,15 +44,18 @@ pub fn run(command: &BaselineCommand) -> Result<u8> {
     note_all(args, file, baseline, Some(&text))
 }
 
-/// The file that the call or the configuration of the current folder names.
-fn baseline_file(args: &BaselineFileArgs) -> Result<PathBuf> {
+/// The file that the call or the configuration of the current folder names; else one to make in the folder, or the nearest upwards.
+fn baseline_file(command: &BaselineCommand, args: &BaselineFileArgs) -> Result<PathBuf> {
     if let Some(file) = &args.baseline {
         return Ok(file.clone());
     }
-    let configured = ConfigFinder::default()
-        .of(Path::new(""))?
-        .and_then(|config| config.baseline.clone());
-    Ok(configured.map_or_else(|| PathBuf::from(BASELINE), PathBuf::from))
+    let here = Path::new("");
+    let config = ConfigFinder::default().of(here)?.unwrap_or_default();
+    let near = match command {
+        BaselineCommand::Create(_) => config.baseline.clone().map(PathBuf::from),
+        BaselineCommand::Show(_) | BaselineCommand::Update(_) => baseline_for(here, &config),
+    };
+    Ok(near.unwrap_or_else(|| PathBuf::from(BASELINE)))
 }
 
 fn parse_baseline(file: &Path, text: &str) -> Result<Baseline> {
@@ -131,12 +136,15 @@ fn note_all(
             .flat_map(|group| judge_group(group, &jobs, MessageLang::En, keep)),
     );
     for (at, item) in &all {
-        let settings = &jobs[*at].rules.settings;
+        let settings = jobs[*at]
+            .rules
+            .effective
+            .settings(Some(&jobs[*at].found.path));
         baseline.note_findings(
             item.path(item.doc).as_ref(),
             &item.document().source,
             &item.report.findings,
-            |code| is_on(settings, code),
+            |code| is_on(&settings, code),
         );
     }
     baseline.forget_missing();
@@ -147,5 +155,5 @@ fn note_all(
     }
     let known: u32 = baseline.entries().map(|(_, _, _, count)| count).sum();
     print_line(&format!("{}: {known} known findings", file.display()));
-    Ok(if broken { crate::STATUS_BROKEN } else { 0 })
+    Ok(if broken { crate::status::BROKEN } else { 0 })
 }

@@ -49,6 +49,7 @@ enum SpooledOutcome {
         note: Option<String>,
         summary: Box<Summary>,
         fails: bool,
+        broken: Vec<ReadFault>,
     },
     Unread(ReadFault),
 }
@@ -89,7 +90,7 @@ fn check_once(args: &Args) -> Result<u8> {
     let reader = args
         .output
         .lang
-        .or(jobs.first().and_then(|j| j.rules.language))
+        .or(jobs.first().and_then(|j| j.rules.effective.language))
         .unwrap_or_else(|| args.output.message_lang());
     let mut total = Summary {
         unread: found.faults.len(),
@@ -252,7 +253,7 @@ fn print_closing(
         need_some(&Discovery::default(), args.running.allow_empty, reader)?;
     }
     Ok(if broken {
-        crate::STATUS_BROKEN
+        crate::status::BROKEN
     } else {
         u8::from(fails)
     })
@@ -329,6 +330,7 @@ fn spool_outcome(outcome: JobOutcome, spool: &mut Spool) -> Result<SpooledOutcom
                 note: read.note,
                 summary: Box::new(read.summary),
                 fails: read.fails,
+                broken: read.broken,
             }
         }
     })
@@ -342,6 +344,7 @@ fn unspool_outcome(late: SpooledOutcome, spool: &mut Spool) -> Result<JobOutcome
             note,
             summary,
             fails,
+            broken,
         } => {
             let written: Written = spool.take(&kept)?;
             JobOutcome::Read(Box::new(crate::judging::JudgedDocument {
@@ -349,12 +352,27 @@ fn unspool_outcome(late: SpooledOutcome, spool: &mut Spool) -> Result<JobOutcome
                 note,
                 summary: *summary,
                 fails,
+                broken,
             }))
         }
     })
 }
 
 impl CheckRun<'_> {
+    /// Names the rules that failed, each once.
+    fn print_broken(&mut self, rules: &[ReadFault]) {
+        for fault in rules {
+            self.broken = true;
+            if self.total.faults.iter().any(|(_, why)| *why == fault.why) {
+                continue;
+            }
+            self.total
+                .faults
+                .push((slash_path(&fault.path), fault.why.clone()));
+            self.progress.suspend(|| print_faults([fault], true));
+        }
+    }
+
     fn take_outcome(&mut self, outcome: JobOutcome) -> Result<()> {
         let quiet = self.args.report.quiet || self.args.report.silent;
         match outcome {
@@ -371,6 +389,7 @@ impl CheckRun<'_> {
             JobOutcome::Read(read) => {
                 self.total.add(&read.summary);
                 self.fails |= read.fails;
+                self.print_broken(&read.broken);
                 if let Some(note) = read.note.filter(|_| !quiet) {
                     self.progress.suspend(|| print_line(&note));
                 }

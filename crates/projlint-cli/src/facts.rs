@@ -2,22 +2,20 @@
 
 use crate::args::{FactsArgs as Args, FactsFormat};
 use crate::documents::{
-    encoding_note, find_documents, need_some, on_a_line, print_faults, print_line, read_document,
-    slash_path, stdin_path,
+    encoding_note, find_documents, need_some, on_a_line, print_faults, print_line,
+    slash_path,
 };
+use crate::judging::jobs_of;
 use crate::render::json::FilePlace;
 use anyhow::Result;
-use projlint_rules::catalog::own::Declared;
-use projlint_rules::document::{Document, Input, Project};
+use projlint_rules::document::Document;
 use projlint_rules::field::FieldId;
 use projlint_rules::judge::message::{Message, MessageLang};
 use projlint_rules::read::entries::FactEntry;
 use projlint_rules::read::private::{PersonalData, masked_char};
 use projlint_rules::text::source::{Encoding, Span};
-use projlint_workspace::ConfigFinder;
 use serde_json::{Value, json};
 use std::io::{BufWriter, Write};
-use std::path::Path;
 use unicode_width::UnicodeWidthStr;
 
 /// Text in the table is cut to this many columns.
@@ -38,26 +36,16 @@ pub fn run(args: &Args) -> Result<u8> {
     }
     let mut broken = print_faults(&found.faults, false);
     let mut out = BufWriter::new(std::io::stdout().lock());
-    let (mut documents, mut buffer, mut configs) =
-        (Vec::new(), Vec::new(), ConfigFinder::default());
-    for file in &found.files {
-        let path = slash_path(&file.path);
-        match read_document(
-            file,
-            stdin_path(&args.paths, None).as_ref() == Some(&file.path),
-            &mut buffer,
-        ) {
+    let (mut documents, mut buffer) = (Vec::new(), Vec::new());
+    for job in jobs_of(&found)? {
+        let path = slash_path(&job.found.path);
+        match job.read_alone(&mut buffer) {
             Err(fault) => broken |= print_faults([&fault], false),
-            Ok(input) => {
-                let input = Input {
-                    declared: declared_for(&mut configs, &file.path)?,
-                    ..input
-                };
-                if let Some(encoding) = input.encoding {
+            Ok(group) => {
+                let doc = group.project.document(group.own);
+                if let Some(encoding) = doc.encoding {
                     print_line(&encoding_note(&path, encoding, reader));
                 }
-                let project = Project::single(input);
-                let doc = &project.documents[0];
                 if machine {
                     documents.push(document_json(&path, doc, args.output.personal_data()));
                 } else {
@@ -74,15 +62,7 @@ pub fn run(args: &Args) -> Result<u8> {
         writeln!(out)?;
     }
     out.flush()?;
-    Ok(if broken { crate::STATUS_BROKEN } else { 0 })
-}
-
-/// What the configuration says of a document.
-pub fn declared_for(configs: &mut ConfigFinder, path: &Path) -> Result<Declared> {
-    let config = configs.of(path.parent().unwrap_or_else(|| Path::new("")))?;
-    Ok(config
-        .map(|config| config.declared_for(path))
-        .unwrap_or_default())
+    Ok(if broken { crate::status::BROKEN } else { 0 })
 }
 
 /// A value as it may be shown: contact data is covered whole.

@@ -41,7 +41,7 @@ pub fn run(jobs: &[Job], only: Option<&HashSet<PathBuf>>, args: &Args) -> Result
         !job.stdin && only.is_none_or(|only| only.contains(&absolute_path(&job.found.path)))
     };
     let take = |mut item: Item, rules: &Rules| -> New {
-        rules.set_known_aside(&mut item);
+        item.set_known_aside(rules);
         Some((
             fix_document(item.document(), &item.report.findings, all)?,
             item,

@@ -1,24 +1,33 @@
 //! From files to what is found in them: documents are read and judged, those of one project together.
 
+use crate::args::ChoiceArgs;
 use crate::args::ReportTarget;
+use crate::documents::STDIN;
 use crate::documents::{encoding_note, read_document, slash_path};
+use crate::holding::Holding;
 use crate::holding::Rules;
 use crate::output::Written;
 use crate::render::summary::Summary;
 use crate::render::{self, Item, RenderContext};
-use projlint_rules::document::{Input, Project};
-use projlint_rules::judge::link::{ConfiguredProject, ProjectIdentity};
+use projlint_rules::judge::link::ProjectIdentity;
 use projlint_rules::judge::message::MessageLang;
-use projlint_rules::judge::settings::Settings;
-use projlint_rules::lint;
-use projlint_rules::rules::is_on;
+use projlint_rules::lint_without;
 use projlint_rules::text::source::DocId;
+use projlint_workspace::Discovery;
 use projlint_workspace::{
-    BaselineMatch as Known, FoundFile, ReadFault, judge_project as judge_together,
+    BaselineMatch, FoundFile, Group, Member, ReadFault, assemble, attempt, judge_guarded,
 };
 use std::collections::HashSet;
+use std::path::Path;
 use std::path::PathBuf;
 use std::sync::Arc;
+
+/// The rest of a sentence about a document that made the program panic.
+const FAILED_READING: &str =
+    "could not be read because of an error in projlint; please report this with the document";
+/// The same about one that was read.
+const FAILED_JUDGING: &str =
+    "could not be judged because of an error in projlint; please report this with the document";
 
 /// A document to judge, and what holds for it.
 pub struct Job {
@@ -31,14 +40,31 @@ pub struct Job {
 }
 
 impl Job {
-    /// Reads the document, with what its configuration says of it.
-    pub fn read(&self, buffer: &mut Vec<u8>) -> Result<Input, ReadFault> {
+    /// Reads the document, with what holds for it.
+    pub fn read(&self, buffer: &mut Vec<u8>) -> Result<Member, ReadFault> {
         let input = read_document(&self.found, self.stdin, buffer)?;
-        Ok(Input {
-            declared: self.rules.config.declared_for(&self.found.path),
-            ..input
-        })
+        Ok(self.rules.effective.member(Some(&self.found.path), input))
     }
+
+    /// Reads the document alone, and what identifies its project.
+    pub fn read_alone(&self, buffer: &mut Vec<u8>) -> Result<Group<()>, ReadFault> {
+        attempt(|| assemble(&(), &[], |()| self.read(buffer)))
+            .unwrap_or_else(|| Err(ReadFault::new(&self.found.path, FAILED_READING)))
+    }
+}
+
+/// The documents of a call that judges nothing, with what holds for them.
+pub fn jobs_of(found: &Discovery) -> anyhow::Result<Vec<Job>> {
+    let choice = ChoiceArgs::default();
+    let mut holding = Holding::new(&choice, None)?;
+    let job = |found: &FoundFile| {
+        Ok(Job {
+            stdin: found.path == Path::new(STDIN),
+            rules: holding.of(&found.path)?,
+            found: found.clone(),
+        })
+    };
+    found.files.iter().map(job).collect()
 }
 
 /// How what is found is told.
@@ -77,6 +103,8 @@ pub struct JudgedDocument {
     pub summary: Summary,
     /// Whether a finding fails the run.
     pub fails: bool,
+    /// Rules that panicked and were left out, as faults of the document.
+    pub broken: Vec<ReadFault>,
 }
 
 /// A file and what became of it. The documents of one project are judged once all of them are known: a document that tells its
@@ -95,29 +123,24 @@ pub fn judge<T>(
     buffer: &mut Vec<u8>,
     take: impl FnOnce(Item, &Rules) -> T,
 ) -> Result<(T, Option<ProjectIdentity>), ReadFault> {
-    let project = Arc::new(Project::single(job.read(buffer)?));
-    let identity = ProjectIdentity::of(&project.documents[0])
-        .filter(|_| !job.stdin)
-        .with_configured(job.rules.config.project_of(&job.found.path));
-    let report = lint(&project, &job.rules.settings);
-    let paths = Arc::from([slash_path(&job.found.path)]);
-    Ok((
-        take(
-            Item {
-                paths,
-                doc: DocId(0),
-                reader,
-                project,
-                report,
-            },
-            &job.rules,
-        ),
-        identity,
-    ))
+    let path = &job.found.path;
+    let group = job.read_alone(buffer)?;
+    let judged = judge_guarded(lint_without, &group.project);
+    let mut judged = judged.ok_or_else(|| ReadFault::new(path, FAILED_JUDGING))?;
+    let item = Item {
+        paths: Arc::from([slash_path(path)]),
+        doc: group.own,
+        reader,
+        project: Arc::new(group.project),
+        report: std::mem::take(&mut judged.reports[0]),
+        broken: judged.broken,
+    };
+    let identity = group.identity.filter(|_| !job.stdin);
+    Ok((take(item, &job.rules), identity))
 }
 
 /// Judges the documents of a project together: the numbers of the jobs, and what `take` makes of each. A document that can no
-/// longer be read is left as it was.
+/// longer be read, or is no longer of the project, is left as it was.
 pub fn judge_group<T>(
     group: &[usize],
     jobs: &[Job],
@@ -125,48 +148,46 @@ pub fn judge_group<T>(
     take: impl Fn(Item, &Rules) -> T,
 ) -> Vec<(usize, T)> {
     let mut buffer = Vec::new();
-    let (members, inputs): (Vec<usize>, Vec<_>) = group
-        .iter()
-        .filter_map(|&job| Some((job, jobs[job].read(&mut buffer).ok()?)))
-        .unzip();
-    let project = Arc::new(Project::linked(inputs));
-    let paths: Arc<[String]> = members
+    let mut read = |job: &usize| jobs[*job].read(&mut buffer);
+    let own_and_others = (0..group.len()).map(|at| (&group[at], &group[at + 1..]));
+    let Some(group) = own_and_others
+        .filter_map(|(own, others)| attempt(|| assemble(own, others, &mut read))?.ok())
+        .next()
+    else {
+        return Vec::new();
+    };
+    let Some(judged) = judge_guarded(lint_without, &group.project) else {
+        return Vec::new();
+    };
+    let paths: Arc<[String]> = group
+        .keys
         .iter()
         .map(|&job| slash_path(&jobs[job].found.path))
         .collect();
-    let settings: Vec<&Settings> = members
-        .iter()
-        .map(|&job| &jobs[job].rules.settings)
-        .collect();
-    let reports = judge_together(&project, &settings);
-    let item = |(doc, report)| Item {
+    let project = Arc::new(group.project);
+    let item = |doc, report| Item {
         paths: paths.clone(),
         doc: DocId(doc),
         reader,
         project: project.clone(),
         report,
+        broken: judged.broken.clone(),
     };
-    members
-        .into_iter()
-        .zip((0..).zip(reports))
-        .map(|(job, report)| (job, take(item(report), &jobs[job].rules)))
+    (0..)
+        .zip(group.keys.iter().zip(judged.reports))
+        .map(|(doc, (&job, report))| (job, take(item(doc, report), &jobs[job].rules)))
         .collect()
 }
 
-impl Rules {
+impl Item {
     /// Takes the findings out that are known.
-    pub fn set_known_aside(&self, item: &mut Item) -> Known {
-        let Some(baseline) = &self.baseline else {
-            return Known::default();
-        };
-        let source = &item.project.documents[item.doc.0 as usize].source;
-        let mut known = baseline.take_out_known(
-            item.paths[item.doc.0 as usize].as_ref(),
-            source,
-            &mut item.report.findings,
-        );
-        known.gone.retain(|(rule, _)| is_on(&self.settings, rule));
-        known
+    pub fn set_known_aside(&mut self, rules: &Rules) -> BaselineMatch {
+        let doc = self.doc.0 as usize;
+        let source = &self.project.documents()[doc].source;
+        let path = self.paths[doc].as_ref();
+        rules
+            .effective
+            .take_out_known(path, source, &mut self.report.findings)
     }
 }
 
@@ -174,7 +195,7 @@ impl Reporting<'_> {
     /// Writes what was found in a document into each report.
     pub fn draw_reports(&self, mut item: Item, rules: &Rules) -> JudgedDocument {
         self.narrow_report(&mut item);
-        let known = rules.set_known_aside(&mut item);
+        let known = item.set_known_aside(rules);
         let mut summary = Summary::of(&item.report, self.context.show, self.counted);
         (summary.known, summary.gone) = (known.known, known.gone.len());
         let fail_on = self.fail_on.unwrap_or(rules.fail_on);
@@ -196,11 +217,18 @@ impl Reporting<'_> {
             };
             written.push(render::pieces(target.format, &item, self.context));
         }
+        let broken = item.broken.iter().map(|code| {
+            let why = format!(
+                "rule {code} has failed and is left out; please report this with the document"
+            );
+            ReadFault::new(item.path(item.doc), why)
+        });
         JudgedDocument {
             written,
             note,
             summary,
             fails,
+            broken: broken.collect(),
         }
     }
 

@@ -1,37 +1,24 @@
 //! `projlint facts --links`: which documents are about one project, and why.
 
-use crate::documents::{STDIN, on_a_line, print_faults, read_document, slash_path};
-use crate::facts::declared_for;
+use crate::documents::{on_a_line, print_faults, slash_path};
+use crate::judging::jobs_of;
 use anyhow::Result;
-use projlint_rules::document::{Input, Project};
-use projlint_rules::judge::link::{ConfiguredProject, ProjectIdentity};
 use projlint_rules::judge::message::{Arg, Message, MessageLang};
-use projlint_workspace::{ConfigFinder, Discovery, Links};
+use projlint_workspace::{Discovery, Links};
 use serde_json::json;
 use std::io::{BufWriter, Write};
-use std::path::Path;
 
 /// Runs the command; the exit status.
 pub fn run(found: &Discovery, machine: bool, reader: MessageLang) -> Result<u8> {
-    let (mut links, mut buffer, mut configs) =
-        (Links::default(), Vec::new(), ConfigFinder::default());
+    let (mut links, mut buffer) = (Links::default(), Vec::new());
     let mut broken = print_faults(&found.faults, false);
-    for (number, file) in found.files.iter().enumerate() {
-        match read_document(file, file.path == Path::new(STDIN), &mut buffer) {
+    for (number, job) in jobs_of(found)?.iter().enumerate() {
+        match job.read_alone(&mut buffer) {
             Err(fault) => broken |= print_faults([&fault], false),
-            Ok(input) => {
-                let config = configs.of(file.path.parent().unwrap_or_else(|| Path::new("")))?;
-                let listed = config.and_then(|config| config.project_of(&file.path));
-                let input = Input {
-                    declared: declared_for(&mut configs, &file.path)?,
-                    ..input
-                };
-                let identity = ProjectIdentity::of(&Project::single(input).documents[0])
-                    .with_configured(listed);
-                identity
-                    .into_iter()
-                    .for_each(|identity| links.add(number, identity));
-            }
+            Ok(group) => group
+                .identity
+                .into_iter()
+                .for_each(|identity| links.add(number, identity)),
         }
     }
     let path = |n: &usize| slash_path(&found.files[*n].path);
@@ -69,7 +56,7 @@ pub fn run(found: &Discovery, machine: bool, reader: MessageLang) -> Result<u8> 
         }
     }
     out.flush()?;
-    Ok(if broken { crate::STATUS_BROKEN } else { 0 })
+    Ok(if broken { crate::status::BROKEN } else { 0 })
 }
 
 /// What links a document to one before it in its group: nothing for the first; `None` when one behind it does.

@@ -14,6 +14,7 @@ mod output;
 mod render;
 mod rules;
 mod running;
+mod status;
 
 use clap::{CommandFactory, Parser};
 use std::io::Write;
@@ -22,11 +23,6 @@ use std::process::ExitCode;
 /// Documents are many small allocations.
 #[global_allocator]
 static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
-
-/// The call, the configuration or an input is broken.
-const STATUS_BROKEN: u8 = 2;
-/// The reader of our output has gone before its end, as the shell tells it of a program that a closed pipe stopped.
-const STATUS_CLOSED: u8 = 141;
 
 fn main() -> ExitCode {
     let mut silent = false;
@@ -52,12 +48,12 @@ fn main() -> ExitCode {
     };
     match result {
         Ok(status) => ExitCode::from(status),
-        Err(error) if is_closed_pipe(&error) => ExitCode::from(STATUS_CLOSED),
+        Err(error) if is_closed_pipe(&error) => ExitCode::from(status::CLOSED),
         Err(error) => {
             if !silent {
                 documents::print_line(&format!("projlint: {error:#}"));
             }
-            ExitCode::from(STATUS_BROKEN)
+            ExitCode::from(status::BROKEN)
         }
     }
 }

@@ -131,7 +131,7 @@ fn run_git(folder: &Path, args: &[&str]) -> Result<String> {
 pub fn print_missing(jobs: &[Job]) {
     let missing: BTreeSet<String> = jobs
         .iter()
-        .flat_map(|job| job.rules.config.missing_documents())
+        .flat_map(|job| job.rules.effective.config.missing_documents())
         .collect();
     missing
         .iter()
@@ -144,6 +144,7 @@ pub fn print_configurations(jobs: &[Job]) {
     for job in jobs {
         let files: Vec<String> = job
             .rules
+            .effective
             .config
             .layers
             .iter()

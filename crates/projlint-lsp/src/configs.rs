@@ -1,11 +1,10 @@
 //! `projlint.toml` as the server sees it: the editor's text beats the file, and the last good one holds while one is wrong.
 
-use projlint_rules::judge::message::MessageLang;
-use projlint_rules::judge::settings::Settings;
 use projlint_rules::text::range::ByteRange;
 use projlint_rules::value::date::Date;
 use projlint_workspace::{
-    BASELINE, Baseline, CONFIG_NAME, Config, ConfigError, PYPROJECT, configures,
+    BASELINE, Baseline, Config, ConfigError, Effective, Overrides, baseline_for, config_in,
+    file_text,
 };
 use std::collections::{BTreeMap, HashMap};
 use std::path::{Path, PathBuf};
@@ -22,14 +21,10 @@ pub struct HeldConfig {
     pub text: String,
     /// The editor's number of the text, if it is open.
     pub version: Option<i32>,
-    /// What it says.
-    pub config: Config,
-    /// The settings of the library for documents of which it says nothing more.
-    pub settings: Arc<Settings>,
-    /// Known findings.
-    pub baseline: Option<Arc<Baseline>>,
-    /// The language of the findings, if it says one.
-    pub reader: Option<MessageLang>,
+    /// What it says, together with the settings of the editor.
+    pub effective: Effective,
+    /// The file of known findings, if there is one.
+    pub known: Option<PathBuf>,
 }
 
 /// What is wrong in a configuration file.
@@ -110,7 +105,8 @@ impl ServerConfigs {
             .roots
             .first()
             .map(|(_, real)| real.as_path()));
-        folder.map_or_else(|| Arc::new(self.without_config()), |folder| self.of(folder))
+        let held = || Arc::new(self.without_config(Path::new("/")));
+        folder.map_or_else(held, |folder| self.of(folder))
     }
 
     /// What holds for the documents of a folder: the nearest configuration upwards.
@@ -118,17 +114,18 @@ impl ServerConfigs {
         if let Some(known) = locked(&self.folders).get(folder) {
             return known.clone();
         }
-        let own = [CONFIG_NAME, PYPROJECT].into_iter().find_map(|name| {
-            let file = folder.join(name);
-            let text = self.file_text(&file)?;
-            let configures =
-                name == CONFIG_NAME || text.as_ref().is_ok_and(|text| configures(text));
-            configures.then_some((file, text))
-        });
+        let own = config_in(folder, |file| self.text_of(file));
         let held = match (own, folder.parent()) {
             (Some((file, text)), _) => Arc::new(self.read_held(file, text)),
-            (None, Some(up)) => self.of(up),
-            (None, None) => Arc::new(self.without_config()),
+            (None, Some(up)) => {
+                let held = self.of(up);
+                if held.effective.config.baseline.is_none() && folder.join(BASELINE).is_file() {
+                    Arc::new(self.beside_baseline(&held, folder))
+                } else {
+                    held
+                }
+            }
+            (None, None) => Arc::new(self.without_config(folder)),
         };
         locked(&self.folders).insert(folder.to_owned(), held.clone());
         held
@@ -159,20 +156,45 @@ impl ServerConfigs {
             .find(|real| path.starts_with(real))
     }
 
-    fn without_config(&self) -> HeldConfig {
+    fn without_config(&self, folder: &Path) -> HeldConfig {
+        self.hold(Arc::default(), folder)
+    }
+
+    /// What a configuration and the known findings of a folder mean together.
+    fn hold(&self, config: Arc<Config>, folder: &Path) -> HeldConfig {
+        let known = baseline_for(folder, &config);
+        // A file that cannot be read knows nothing.
+        let baseline = known.as_deref().and_then(|file| {
+            let text = std::fs::read_to_string(file).ok()?;
+            Baseline::parse(file, &text).ok().map(Arc::new)
+        });
+        let overrides = Overrides {
+            as_of: self.scene.as_of,
+            ..Overrides::default()
+        };
         HeldConfig {
-            settings: Arc::new(self.settings(&Config::default(), &[])),
-            baseline: self.baseline(&Config::default()),
+            effective: Effective::new(config, baseline, overrides).unwrap_or_default(),
+            known,
             ..HeldConfig::default()
         }
     }
 
-    fn file_text(&self, file: &Path) -> Option<Result<String, String>> {
-        if let Some((_, text)) = self.scene.texts.get(file) {
-            return Some(Ok(text.clone()));
+    /// What holds for a folder that has known findings of its own below a configuration.
+    fn beside_baseline(&self, above: &HeldConfig, folder: &Path) -> HeldConfig {
+        HeldConfig {
+            file: above.file.clone(),
+            given: above.given.clone(),
+            text: above.text.clone(),
+            version: above.version,
+            ..self.hold(above.effective.config.clone(), folder)
         }
-        file.is_file()
-            .then(|| std::fs::read_to_string(file).map_err(|e| e.to_string()))
+    }
+
+    fn text_of(&self, file: &Path) -> Option<Result<String, String>> {
+        match self.scene.texts.get(file) {
+            Some((_, text)) => Some(Ok(text.clone())),
+            None => file_text(file),
+        }
     }
 
     fn read_held(&self, file: PathBuf, text: Result<String, String>) -> HeldConfig {
@@ -206,49 +228,14 @@ impl ServerConfigs {
                 locked(&self.good).get(&file).cloned().unwrap_or_default()
             }
         };
-        let version = self.scene.texts.get(&file).map(|(version, _)| *version);
-        let reader = config.message_lang().ok().flatten();
-        let given = Some(self.client_path(&file));
+        let folder = file.parent().unwrap_or(Path::new(""));
+        let held = self.hold(config, folder);
         HeldConfig {
-            config: Config::clone(&config),
-            settings: Arc::new(self.settings(&config, &[])),
-            baseline: self.baseline(&config),
-            reader,
-            version,
-            given,
-            file: Some(file),
+            version: self.scene.texts.get(&file).map(|(version, _)| *version),
+            given: Some(self.client_path(&file)),
             text: text.unwrap_or_default(),
+            file: Some(file),
+            ..held
         }
-    }
-
-    fn settings(&self, config: &Config, holding: &[usize]) -> Settings {
-        Settings {
-            as_of: self.scene.as_of,
-            ..config.settings_with(holding).unwrap_or_default()
-        }
-    }
-
-    /// The settings for one document.
-    pub fn settings_of(&self, held: &HeldConfig, file: Option<&Path>) -> Arc<Settings> {
-        match file
-            .map(|file| held.config.matching_files(file))
-            .filter(|holding| !holding.is_empty())
-        {
-            Some(holding) => Arc::new(self.settings(&held.config, &holding)),
-            None => held.settings.clone(),
-        }
-    }
-
-    /// The known findings: those of the configuration, or of the editor's first folder. A file that cannot be read knows nothing.
-    fn baseline(&self, config: &Config) -> Option<Arc<Baseline>> {
-        let here = || {
-            self.scene
-                .roots
-                .first()
-                .map(|(_, real)| real.join(BASELINE))
-        };
-        let file = config.baseline.clone().map(PathBuf::from).or_else(here)?;
-        let text = std::fs::read_to_string(&file).ok()?;
-        Baseline::parse(&file, &text).ok().map(Arc::new)
     }
 }

@@ -32,7 +32,9 @@ pub struct ClientStyle {
 impl ClientStyle {
     /// The language of what is told of a document.
     pub fn message_lang(&self, member: &SnapshotMember) -> MessageLang {
-        self.chosen.or(member.held.reader).unwrap_or(self.reader)
+        self.chosen
+            .or(member.held.effective.language)
+            .unwrap_or(self.reader)
     }
 }
 
@@ -242,7 +244,7 @@ fn stable_hash(value: &impl Hash) -> u64 {
 pub fn workspace_edit(view: &Snapshot, edits: &[Edit], encoding: Encoding) -> lsp::WorkspaceEdit {
     let mut documents: Vec<lsp::TextDocumentEdit> = Vec::new();
     for (index, member) in view.members.iter().enumerate() {
-        let source = &view.project.documents[index].source;
+        let source = &view.project.documents()[index].source;
         let own = |e: &&Edit| e.span.doc.0 as usize == index;
         let one = |e: &Edit| {
             lsp::OneOf::Left(lsp::TextEdit::new(

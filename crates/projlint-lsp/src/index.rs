@@ -2,11 +2,11 @@
 
 use crate::configs::ServerConfigs;
 use crate::convert::{ClientStyle, ShownFinding, range_of_span, shown_finding};
-use crate::guard::attempt;
-use crate::view::{DocumentHandle, Judge, Key, Snapshot, key_of};
+use crate::view::{DocumentHandle, Key, Snapshot, key_of};
 use projlint_rules::field::{CODE_PROJECT, NAME_PROJECT};
 use projlint_rules::judge::link::ProjectIdentity;
-use projlint_workspace::{CONFIG_NAME, PYPROJECT, discover};
+use projlint_workspace::attempt;
+use projlint_workspace::{BASELINE, CONFIG_NAME, Judge, PYPROJECT, discover};
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -52,7 +52,7 @@ pub type Index = BTreeMap<Key, Arc<IndexedFile>>;
 pub struct FolderScan {
     /// Files that are new or changed, and files that are gone.
     pub changed: Vec<(Key, Option<IndexedFile>)>,
-    /// The state of every file that is a configuration, or would be if it were there.
+    /// The state of every file that is a configuration or holds known findings, or would if it were there.
     pub configs: BTreeMap<PathBuf, Option<Stamp>>,
     /// How long it took.
     pub took: Duration,
@@ -125,7 +125,7 @@ pub fn scan_folders(search: &FolderSearch) -> FolderScan {
     let files: BTreeSet<PathBuf> = folders
         .iter()
         .flat_map(|f| f.ancestors())
-        .flat_map(|f| [f.join(CONFIG_NAME), f.join(PYPROJECT)])
+        .flat_map(|f| [CONFIG_NAME, PYPROJECT, BASELINE].map(|name| f.join(name)))
         .collect();
     scan.configs = files
         .into_iter()
@@ -169,8 +169,9 @@ fn index_file(
         Vec::new(),
         &search.configs,
     )?;
-    let (reports, broken) = view.judge(search.judge, search.everything);
-    let found = reports
+    let judged = view.judge(search.judge, search.everything)?;
+    let found = judged
+        .reports
         .iter()
         .flat_map(|r| &r.findings)
         .map(|f| shown_finding(&view, f, search.telling))
@@ -188,7 +189,7 @@ fn index_file(
             shown: Arc::new(found),
             ..empty
         },
-        broken,
+        judged.broken,
     ))
 }
 

@@ -11,7 +11,6 @@ mod convert;
 mod event;
 mod features;
 mod front;
-mod guard;
 mod index;
 mod options;
 mod outbox;
@@ -21,7 +20,7 @@ mod session;
 mod state;
 mod view;
 
-pub use view::Judge;
+pub use projlint_workspace::Judge;
 
 use front::{Exit, Front};
 use std::io::Write;
@@ -101,7 +100,7 @@ pub fn run() -> std::io::Result<u8> {
     let end = runtime.block_on(serve(
         tokio::io::stdin(),
         std::io::stdout(),
-        projlint_workspace::judge_project,
+        projlint_rules::lint_without,
     ));
     // A thread may still wait for input that never comes.
     runtime.shutdown_background();

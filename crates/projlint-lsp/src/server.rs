@@ -6,14 +6,14 @@ use crate::features::{
     RequestPlace, actions, complete, headings, hints, hover, lens, places, reader_of, rename, table,
 };
 use crate::front::request_view;
-use crate::guard::attempt;
 use crate::options::CheckScope;
 use crate::pump::Direct;
 use crate::session::Session;
 use crate::view::Snapshot;
 use projlint_rules::judge::message::Message;
 use projlint_rules::judge::meta::Reach;
-use projlint_rules::judge::run::Report;
+use projlint_rules::judge::report::Report;
+use projlint_workspace::attempt;
 use serde_json::{Value, json};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::str::FromStr;

@@ -3,13 +3,13 @@
 use crate::buffer::Buffer;
 use crate::configs::{HeldConfig, ServerConfigs};
 use projlint_extract::{InputFormat, format_of, input_of};
-use projlint_rules::document::{Document, Input, Project};
-use projlint_rules::judge::link;
-use projlint_rules::judge::link::ConfiguredProject;
-use projlint_rules::judge::run::Report;
-use projlint_rules::judge::settings::Settings;
+use projlint_rules::document::{Document, Input};
+use projlint_rules::judge::link::ProjectIdentity;
+use projlint_rules::judge::project::Project;
+use projlint_rules::judge::report::Report;
 use projlint_rules::text::source::DocId;
-use projlint_workspace::{FoundFile, Links, load};
+use projlint_workspace::{FoundFile, GuardedReports, Judge, assemble, judge_guarded, load};
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -137,8 +137,6 @@ pub struct SnapshotMember {
     pub part: DocumentHandle,
     /// What holds for it.
     pub held: Arc<HeldConfig>,
-    /// The settings of the library for it.
-    pub settings: Arc<Settings>,
     /// Its file as the editor names it.
     pub given: Option<PathBuf>,
 }
@@ -153,7 +151,7 @@ pub struct Snapshot {
     /// The one that is looked at.
     pub own: DocId,
     /// What links it.
-    pub identity: Option<link::ProjectIdentity>,
+    pub identity: Option<ProjectIdentity>,
     /// Where a new configuration would be put: in the editor's folder that the document lies in, else beside it.
     pub home: Option<PathBuf>,
 }
@@ -165,84 +163,36 @@ impl Snapshot {
         linked: Vec<DocumentHandle>,
         configs: &ServerConfigs,
     ) -> Option<Self> {
-        let member = |part: DocumentHandle| {
-            let held = configs.of_document(part.path());
-            let given = part.path().map(|p| configs.client_path(p));
-            let settings = configs.settings_of(&held, part.path());
-            SnapshotMember {
-                part,
-                held,
-                settings,
-                given,
-            }
-        };
         let home = own
             .path()
             .and_then(|p| configs.client_folder(p).or(p.parent()))
             .map(|folder| configs.client_path(folder));
-        let read = |part: &DocumentHandle| {
-            let input = part.read()?;
-            let known = part
-                .path()
-                .map(|path| configs.of_document(Some(path)).config.declared_for(path))
-                .unwrap_or_default();
-            Some(Input {
-                declared: known,
-                ..input
+        let key = own.key();
+        let others: Vec<Key> = linked.iter().map(DocumentHandle::key).collect();
+        let handles: BTreeMap<Key, DocumentHandle> = linked
+            .into_iter()
+            .chain([own])
+            .map(|handle| (handle.key(), handle))
+            .collect();
+        let read = |key: &Key| {
+            let handle = handles.get(key)?;
+            let held = configs.of_document(handle.path());
+            Some(held.effective.member(handle.path(), handle.read()?))
+        };
+        let group = assemble(&key, &others, |key| read(key).ok_or(())).ok()?;
+        let member = |key: &Key| {
+            let part = handles.get(key)?.clone();
+            Some(SnapshotMember {
+                held: configs.of_document(part.path()),
+                given: part.path().map(|p| configs.client_path(p)),
+                part,
             })
         };
-        let alone = Project::single(read(&own)?);
-        let told = |document: &Document, part: &DocumentHandle| {
-            let listed = part
-                .path()
-                .and_then(|path| configs.of_document(Some(path)).config.project_of(path));
-            link::ProjectIdentity::of(document).with_configured(listed)
-        };
-        let identity = told(&alone.documents[0], &own);
-        if identity.is_none() || linked.is_empty() {
-            return Some(Self {
-                project: alone,
-                members: vec![member(own)],
-                own: DocId(0),
-                identity,
-                home,
-            });
-        }
-        drop(alone);
-        let key = own.key();
-        let mut parts: Vec<DocumentHandle> = linked
-            .into_iter()
-            .filter(|p| p.key() != key)
-            .chain([own.clone()])
-            .collect();
-        parts.sort_by_key(DocumentHandle::key);
-        let (mut documents, mut members, mut links) = (Vec::new(), Vec::new(), Links::default());
-        for part in parts {
-            let Some(input) = read(&part) else { continue };
-            let document = Document::read(DocId(members.len() as u32), input);
-            told(&document, &part)
-                .into_iter()
-                .for_each(|identity| links.add(members.len(), identity));
-            documents.push(document);
-            members.push(part);
-        }
-        let group = links.group(&members.iter().position(|part| part.key() == key)?);
-        if group.len() < members.len() {
-            let left = members
-                .into_iter()
-                .enumerate()
-                .filter(|(n, _)| group.contains(n))
-                .map(|(_, part)| part)
-                .collect();
-            return Self::read(own, left, configs);
-        }
-        let members: Vec<SnapshotMember> = members.into_iter().map(member).collect();
-        let own = members.iter().position(|m| m.part.key() == key)?;
         Some(Self {
-            project: Project { documents },
-            members,
-            own: DocId(own as u32),
-            identity,
+            members: group.keys.iter().filter_map(member).collect(),
+            project: group.project,
+            own: group.own,
+            identity: group.identity,
             home,
         })
     }
@@ -258,24 +208,24 @@ impl Snapshot {
     }
 
     /// What the rules say of each document. A document that is not known to be about a project is left in peace, unless its
-    /// folder has a configuration or its author asked. A rule that panics is left out, and named.
-    pub fn judge(&self, judge: Judge, everything: bool) -> (Vec<Report>, Vec<&'static str>) {
-        let settings: Vec<&Settings> = self.members.iter().map(|m| m.settings.as_ref()).collect();
-        let (mut reports, broken) = crate::guard::judge_guarded(judge, &self.project, &settings);
-        for (doc, report) in (0..).map(DocId).zip(&mut reports) {
+    /// folder has a configuration or its author asked. A rule that panics is left out, and named. `None` when more than rules
+    /// panics.
+    pub fn judge(&self, judge: Judge, everything: bool) -> Option<GuardedReports> {
+        let mut judged = judge_guarded(judge, &self.project)?;
+        for (doc, report) in (0..).map(DocId).zip(&mut judged.reports) {
             if !self.is_checked(doc, everything) {
                 *report = Report::default();
             }
             let member = &self.members[doc.0 as usize];
-            if let Some((baseline, path)) = member.held.baseline.as_ref().zip(member.part.path()) {
-                baseline.take_out_known(
-                    path,
-                    &self.project.document(doc).source,
-                    &mut report.findings,
-                );
+            if let Some(path) = member.part.path() {
+                let source = &self.project.document(doc).source;
+                member
+                    .held
+                    .effective
+                    .take_out_known(path, source, &mut report.findings);
             }
         }
-        (reports, broken)
+        Some(judged)
     }
 
     /// Whether projlint says anything in a document: it is known to be about a project, its folder has a configuration, or its
@@ -293,6 +243,3 @@ impl Snapshot {
                     || self.project.document(doc).recognised))
     }
 }
-
-/// How documents are judged: [`projlint_workspace::judge`], but in a test of what happens when a rule panics.
-pub type Judge = fn(&Project, &[&projlint_rules::judge::settings::Settings]) -> Vec<Report>;

@@ -1,4 +1,4 @@
-//! A document with all stages of its reading, and the documents of one project.
+//! A document with all stages of its reading.
 
 use crate::catalog::model::{Kind, Lang, TemplateText};
 use crate::catalog::own::{AcceptedFinding, Declared};
@@ -174,10 +174,18 @@ impl Document {
     }
 
     /// The places of some of the bytes that few lines have, see [`Rare::rare`].
+    ///
+    /// # Panics
+    ///
+    /// For a byte whose places are not collected.
     pub(crate) fn rare_bytes<'d>(
         &'d self,
         bytes: &'static [u8],
     ) -> impl Iterator<Item = usize> + 'd {
+        assert!(
+            bytes.iter().all(|byte| Rare::is_collected(*byte)),
+            "the places of {bytes:?} are not all collected"
+        );
         let text = self.source.text().as_bytes();
         self.seldom
             .rare
@@ -251,34 +259,6 @@ pub struct Heading {
     pub block: usize,
     /// Its depth from 1.
     pub level: usize,
-}
-
-/// Documents that are judged together. One document is a project too.
-#[derive(Debug, Default)]
-pub struct Project {
-    /// The documents; `DocId` is the place in this list.
-    pub documents: Vec<Document>,
-}
-
-impl Project {
-    /// A project of one document.
-    pub fn single(input: Input) -> Self {
-        Self::linked([input])
-    }
-
-    /// Documents that are judged together, in their order.
-    pub fn linked(inputs: impl IntoIterator<Item = Input>) -> Self {
-        let documents = (0..)
-            .zip(inputs)
-            .map(|(doc, input)| Document::read(DocId(doc), input))
-            .collect();
-        Self { documents }
-    }
-
-    /// A document by its number.
-    pub fn document(&self, doc: DocId) -> &Document {
-        &self.documents[doc.0 as usize]
-    }
 }
 
 /// The language of a document: the known one, else that of its template or of many labels, else that of its words, else that

@@ -3,23 +3,27 @@
 
 mod baseline;
 mod config;
+mod effective;
+mod error;
 mod files;
 mod fix;
-mod layers;
+mod group;
+mod guard;
 mod links;
-mod names;
-mod parts;
+mod nearest;
 mod read;
-mod rewrite;
 
 pub use baseline::{BASELINE, Baseline, BaselineMatch};
 pub use config::{
-    CONFIG_FILE as CONFIG_NAME, Config, ConfigError, PYPROJECT, ignore_rules, select_rules,
+    AcceptedEntry, CONFIG_FILE as CONFIG_NAME, Config, ConfigFinder, ExtendedFiles, FileRules,
+    Layer, PYPROJECT, config_in, file_text, ignore_rules, schema, select_rules, with_accepted,
+    without_rule,
 };
+pub use effective::{Effective, Overrides, baseline_for};
+pub use error::ConfigError;
 pub use files::{Discovery, FoundFile, absolute_path, discover, lexical_path, relative_path};
 pub use fix::{FixError, FixedDocument, fix_document, replace_file, temporary_beside, write_fixed};
-pub use layers::{ConfigFinder, Layer, configures, schema};
-pub use links::{Links, judge_project};
-pub use parts::{AcceptedEntry, ExtendedFiles, FileRules};
+pub use group::{Group, Member, assemble};
+pub use guard::{GuardedReports, Judge, attempt, judge_guarded};
+pub use links::Links;
 pub use read::{ReadFault, load, load_bytes};
-pub use rewrite::{with_accepted, without_rule};

@@ -1,48 +1,10 @@
 //! Which documents are about the same project.
 
-use projlint_rules::document::Project;
 use projlint_rules::judge::link::ProjectIdentity;
-use projlint_rules::judge::run::Report;
-use projlint_rules::judge::settings::Settings;
-use projlint_rules::lint;
 use std::cmp::Ordering;
 use std::collections::hash_map::Entry;
 use std::collections::{BTreeSet, HashMap};
 use std::hash::{BuildHasherDefault, Hash, Hasher};
-
-/// What the rules say of each document of a project, each by the settings that hold for it.
-pub fn judge_project(project: &Project, settings: &[&Settings]) -> Vec<Report> {
-    let mut reports: Vec<Report> = settings.iter().map(|_| Report::default()).collect();
-    for (first, own) in settings.iter().enumerate() {
-        let same = |doc: usize| std::ptr::eq(settings[doc], *own);
-        if (0..first).any(same) {
-            continue;
-        }
-        let Report {
-            findings,
-            suppressed,
-            checks,
-        } = lint(project, own);
-        for accepted in suppressed {
-            let doc = accepted.finding.primary.span.doc.0 as usize;
-            if same(doc) {
-                reports[doc].suppressed.push(accepted);
-            }
-        }
-        for finding in findings
-            .into_iter()
-            .filter(|f| same(f.primary.span.doc.0 as usize))
-        {
-            reports[finding.primary.span.doc.0 as usize]
-                .findings
-                .push(finding);
-        }
-        for check in checks.into_iter().filter(|c| same(c.doc.0 as usize)) {
-            reports[check.doc.0 as usize].checks.push(check);
-        }
-    }
-    reports
-}
 
 /// Documents by what identifies their project; `D` identifies a document.
 #[derive(Clone, Debug)]
@@ -293,8 +255,10 @@ mod tests {
     use projlint_rules::{Input, Project};
 
     fn identity(text: &str) -> ProjectIdentity {
-        ProjectIdentity::of(&Project::single(Input::plain_text(text)).documents[0])
-            .expect("it tells its project")
+        ProjectIdentity::of(
+            &Project::single(Input::plain_text(text), Default::default()).documents()[0],
+        )
+        .expect("it tells its project")
     }
 
     #[test]

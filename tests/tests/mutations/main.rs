@@ -3,17 +3,20 @@
 mod catalogue;
 
 use projlint_rules::catalog::tables::OwnTables;
-use projlint_rules::document::{Input, Project};
+use projlint_rules::document::Input;
 use projlint_rules::judge::meta::Severity;
-use projlint_rules::judge::run::Report;
+use projlint_rules::judge::project::Project;
+use projlint_rules::judge::report::Report;
 use projlint_rules::judge::settings::Settings;
 use projlint_rules::lint;
 use projlint_rules::text::source::Span;
 use projlint_rules::value::date::Date;
+use projlint_tests::fixture::joined;
 use projlint_tests::reference::root;
 use std::collections::BTreeMap;
 use std::fs;
 use std::io::Write as _;
+use std::sync::Arc;
 
 /// The day on which changed documents are judged, where a rule needs one.
 const AS_OF: &str = "2022-06-01";
@@ -37,16 +40,6 @@ fn judge(name: &str, text: &str, as_of: bool) -> (Project, Report) {
     } else {
         Input::plain_text(text)
     };
-    let project = match name {
-        SUMMARY | PORTAL => Project::linked([
-            Input {
-                name: EURA.to_owned(),
-                ..Input::plain_text(load(EURA))
-            },
-            input,
-        ]),
-        _ => Project::single(input),
-    };
     let mut tables = OwnTables::default();
     tables
         .add_postcodes("87100\tKajaani\n40100\tJyväskylä")
@@ -56,7 +49,18 @@ fn judge(name: &str, text: &str, as_of: bool) -> (Project, Report) {
         tables: Some(tables.into()),
         ..Settings::default()
     };
-    let report = lint(&project, &settings);
+    let settings = Arc::new(settings);
+    let project = match name {
+        SUMMARY | PORTAL => {
+            let form = Input {
+                name: EURA.to_owned(),
+                ..Input::plain_text(load(EURA))
+            };
+            Project::linked([(form, settings.clone()), (input, settings)])
+        }
+        _ => Project::single(input, settings),
+    };
+    let report = joined(lint(&project));
     (project, report)
 }
 
@@ -90,7 +94,7 @@ fn swap(document: &'static str, rule: &'static str, from: &str, to: &str) -> Mut
 
 fn touches(project: &Project, report: &Report, mutant: &Mutant) -> bool {
     let source = &project
-        .documents
+        .documents()
         .last()
         .expect("a project has documents")
         .source;

@@ -55,7 +55,7 @@ fn a_configuration_that_is_not_open_is_watched_and_its_faults_are_shown() {
         let folder = Folder::new();
         let config = folder.write("projlint.toml", "ignore = [\"SHARE001\"]\n");
         let doc = uri(&folder.write("page.txt", ""));
-        let (mut client, _) = served(judge_project);
+        let (mut client, _) = served(lint_without);
         let mut params = pushed(Some(folder.path()));
         params["capabilities"]["workspace"]["didChangeWatchedFiles"] =
             json!({ "dynamicRegistration": false });
@@ -82,7 +82,7 @@ fn an_editor_that_refuses_to_watch_is_not_needed() {
     run(async {
         let folder = Folder::new();
         let b = uri(&folder.write("report.txt", REPORT));
-        let (mut client, _) = served(judge_project);
+        let (mut client, _) = served(lint_without);
         client
             .request("initialize", pushed(Some(folder.path())))
             .await;

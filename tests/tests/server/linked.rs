@@ -317,7 +317,7 @@ fn files_that_go_or_cannot_be_read_trouble_nobody() {
         let folder = Folder::new();
         let page_file = folder.write("page.txt", &page(450_000));
         fs::write(folder.path().join("binary.txt"), b"\0\x01\x02\0").expect("a file");
-        let (mut client, _) = served(judge_project);
+        let (mut client, _) = served(lint_without);
         let mut params = pulled(Some(folder.path()));
         params["capabilities"]["workspace"]["didChangeWatchedFiles"] =
             json!({ "dynamicRegistration": false });

@@ -5,17 +5,16 @@ mod linked;
 mod order;
 mod written;
 
+use projlint_rules::lint_without;
 use projlint_lsp::{Judge, SessionEnd, serve};
-use projlint_rules::document::Project;
 use projlint_rules::judge::finding::Finding;
 use projlint_rules::judge::meta::{Reach, Severity};
-use projlint_rules::judge::run::Report;
-use projlint_rules::judge::settings::Settings;
+use projlint_rules::judge::project::Project;
+use projlint_rules::judge::report::Report;
 use projlint_rules::text::source::Encoding;
 use projlint_tests::fixture::{Fixture, fixtures};
 use projlint_tests::lsp::{Client, frame, pulled, pushed, uri};
 use projlint_tests::reference::root;
-use projlint_workspace::judge_project;
 use serde_json::{Value, json};
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -67,7 +66,7 @@ fn run<T>(test: impl Future<Output = T>) -> T {
 }
 
 async fn started(params: Value) -> Session {
-    let (mut client, _) = served(judge_project);
+    let (mut client, _) = served(lint_without);
     client.start(params).await;
     client
 }

@@ -237,14 +237,12 @@ fn a_line_of_five_megabytes_is_written_in() {
     });
 }
 
-fn panics(project: &Project, settings: &[&Settings]) -> Vec<Report> {
+fn panics(project: &Project, left_out: &[&'static str]) -> Vec<Report> {
     assert!(
-        !settings
-            .iter()
-            .any(|s| projlint_rules::rules::is_on(s, "SHARE001")),
+        left_out.contains(&"SHARE001"),
         "SHARE001 is broken in this test"
     );
-    judge_project(project, settings)
+    lint_without(project, left_out)
 }
 
 #[test]
@@ -344,7 +342,7 @@ fn columns_count_what_was_agreed() {
         (Value::Null, "utf-16", Encoding::Utf16),
     ] {
         run(async {
-            let (mut client, _) = served(judge_project);
+            let (mut client, _) = served(lint_without);
             let mut params = pushed(None);
             params["capabilities"]["general"]["positionEncodings"] = offers;
             let result = client.start(params).await;
@@ -382,7 +380,7 @@ fn columns_count_what_was_agreed() {
 fn a_session_ends_as_the_editor_ends_it() {
     let end = |bytes: Vec<u8>, shut: bool, close: bool| {
         run(async {
-            let (mut client, server) = served(judge_project);
+            let (mut client, server) = served(lint_without);
             client.start(pushed(None)).await;
             if shut {
                 client.raw(&frame(&json!({ "jsonrpc": "2.0", "id": 99, "method": "shutdown", "params": null }))).await;
@@ -421,7 +419,7 @@ fn a_session_ends_as_the_editor_ends_it() {
 #[test]
 fn a_malformed_message_is_answered_before_the_end() {
     run(async {
-        let (mut client, _) = served(judge_project);
+        let (mut client, _) = served(lint_without);
         client.start(pushed(None)).await;
         client.raw(b"Content-Length: 7\r\n\r\n{\"a\": }").await;
         let mut codes = Vec::new();
@@ -457,7 +455,7 @@ fn nothing_is_told_before_the_editor_is_ready() {
         let folder = Folder::new();
         let toml = uri(&folder.write("projlint.toml", "ignore = ["));
         folder.write("page.txt", &page(450_000));
-        let (mut client, _) = served(judge_project);
+        let (mut client, _) = served(lint_without);
         client
             .request("initialize", pushed(Some(folder.path())))
             .await;

@@ -17,11 +17,12 @@ mod xml;
 
 use crate::args::OutputFormat;
 use json::FilePlace;
-use projlint_rules::document::{Document, Project};
+use projlint_rules::document::Document;
 use projlint_rules::judge::finding::Finding;
 use projlint_rules::judge::message::{Arg, Message, MessageLang};
 use projlint_rules::judge::meta::Severity;
-use projlint_rules::judge::run::Report;
+use projlint_rules::judge::project::Project;
+use projlint_rules::judge::report::Report;
 use projlint_rules::read::private::PersonalData;
 use projlint_rules::text::source::DocId;
 use std::collections::HashMap;
@@ -54,6 +55,8 @@ pub struct Item {
     pub project: Arc<Project>,
     /// What the rules say of this document.
     pub report: Report,
+    /// Rules that panicked and were left out.
+    pub broken: Vec<&'static str>,
 }
 
 impl Item {

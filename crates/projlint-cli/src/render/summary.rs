@@ -2,7 +2,7 @@
 
 use projlint_rules::judge::message::{Arg, Message, MessageLang};
 use projlint_rules::judge::meta::Severity;
-use projlint_rules::judge::run::Report;
+use projlint_rules::judge::report::Report;
 use projlint_rules::judge::verdict::Verdict;
 use std::collections::BTreeMap;
 

@@ -9,7 +9,7 @@ use crate::view::Snapshot;
 use projlint_rules::judge::finding::{Edit, Finding, Fix, Safety, non_overlapping};
 use projlint_rules::judge::message::{Arg, Message};
 use projlint_rules::judge::meta::RuleMeta;
-use projlint_rules::judge::run::Report;
+use projlint_rules::judge::report::Report;
 use projlint_rules::judge::suppress::suppressing_comment;
 use projlint_rules::text::range::ByteRange;
 use projlint_rules::text::source::{DocId, Source};

@@ -9,7 +9,7 @@ use projlint_rules::field::{
 use projlint_rules::judge::finding::Finding;
 use projlint_rules::judge::message::{Arg, Message};
 use projlint_rules::judge::meta::RuleMeta;
-use projlint_rules::judge::run::Report;
+use projlint_rules::judge::report::Report;
 use projlint_rules::read::entries::FactEntry;
 use projlint_rules::read::facts::{Fact, Origin};
 use projlint_rules::rules::shared::sum::stated_sums;

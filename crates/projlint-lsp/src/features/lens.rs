@@ -5,7 +5,7 @@ use crate::convert::ClientStyle;
 use crate::server::SUMMARY_COMMAND;
 use crate::view::Snapshot;
 use projlint_rules::judge::message::{Arg, MessageLang};
-use projlint_rules::judge::run::Report;
+use projlint_rules::judge::report::Report;
 use projlint_rules::judge::verdict::Verdict;
 use projlint_rules::text::source::DocId;
 use tower_lsp::ls_types as lsp;

@@ -101,7 +101,7 @@ pub fn rename_edit(
         return Err("rename-code");
     }
     let mut documents = Vec::new();
-    for (member, doc) in here.view.members.iter().zip(&here.view.project.documents) {
+    for (member, doc) in here.view.members.iter().zip(here.view.project.documents()) {
         let edit = |p: Span| {
             lsp::OneOf::Left(lsp::TextEdit::new(
                 range_of(

@@ -5,11 +5,11 @@ use super::{MAX_JUDGING, OpenDocument, State};
 use crate::configs::ServerConfigs;
 use crate::convert::{ClientStyle, ShownFinding, config_diagnostic, file_uri, shown_finding};
 use crate::event::{Event, JudgedGroup};
-use crate::guard::attempt;
 use crate::index::IndexedFile;
-use crate::view::{DocumentHandle, Judge, Key, Snapshot, SnapshotMember, key_of};
+use crate::view::{DocumentHandle, Key, Snapshot, SnapshotMember, key_of};
 use projlint_rules::judge::link;
-use projlint_rules::judge::run::Report;
+use projlint_rules::judge::report::Report;
+use projlint_workspace::{Judge, attempt};
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -35,7 +35,7 @@ impl PendingSnapshot {
     pub fn judged(self) -> Option<(Snapshot, Vec<Report>)> {
         let (judge, everything) = (self.judge, self.everything);
         let view = self.view()?;
-        let reports = view.judge(judge, everything).0;
+        let reports = view.judge(judge, everything)?.reports;
         Some((view, reports))
     }
 }
@@ -403,7 +403,9 @@ fn judge_pending(glance: PendingSnapshot, telling: ClientStyle) -> JudgedGroup {
     let Some(view) = glance.view() else {
         return JudgedGroup::default();
     };
-    let (reports, broken) = view.judge(judge, everything);
+    let Some(judged) = view.judge(judge, everything) else {
+        return JudgedGroup::default();
+    };
     let found = |(member, report): (&SnapshotMember, &Report)| {
         let generation = match &member.part {
             DocumentHandle::Open(text) => Some(text.generation),
@@ -419,13 +421,18 @@ fn judge_pending(glance: PendingSnapshot, telling: ClientStyle) -> JudgedGroup {
                 .collect(),
         )
     };
-    let found = view.members.iter().zip(&reports).map(found).collect();
+    let found = view
+        .members
+        .iter()
+        .zip(&judged.reports)
+        .map(found)
+        .collect();
     JudgedGroup {
         read: true,
         identity: view.identity.clone(),
         linked,
         found,
-        broken,
+        broken: judged.broken,
         ..JudgedGroup::default()
     }
 }

@@ -15,8 +15,8 @@ use crate::options::{CheckScope, Options};
 use crate::outbox::ClientMessage;
 use crate::pump::Direct;
 use crate::session::Session;
-use crate::view::{DocumentHandle, Judge, Key, OpenText, real_path};
-use projlint_workspace::Links;
+use crate::view::{DocumentHandle, Key, OpenText, real_path};
+use projlint_workspace::{Judge, Links};
 use std::collections::{BTreeMap, BTreeSet, HashSet, VecDeque};
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -359,7 +359,10 @@ fn registrations(session: &Session) -> Vec<lsp::Registration> {
     };
     let mut list = Vec::new();
     if session.watches {
-        let globs = ["**/projlint.toml", "**/*.{txt,text,md,markdown,mdown,mkd}"];
+        let globs = [
+            "**/{projlint.toml,projlint-baseline.json}",
+            "**/*.{txt,text,md,markdown,mdown,mkd}",
+        ];
         let watchers: Vec<_> = globs
             .iter()
             .map(|g| serde_json::json!({ "globPattern": g }))

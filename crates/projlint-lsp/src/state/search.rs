@@ -2,9 +2,9 @@
 
 use super::State;
 use crate::event::Event;
-use crate::guard::attempt;
 use crate::index::{FolderScan, FolderSearch, Stamp, scan_folders};
 use crate::outbox::ClientMessage;
+use projlint_workspace::attempt;
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -102,8 +102,10 @@ impl State {
         let before = self.stamps.replace(scan.configs).unwrap_or_default();
         // A file that was not looked at before is news when documents in its folder were judged without it.
         let unknown = |file: &PathBuf| {
-            file.parent()
-                .is_some_and(|folder| self.configs.of(folder).file.as_ref() != Some(file))
+            file.parent().is_some_and(|folder| {
+                let held = self.configs.of(folder);
+                held.file.as_ref() != Some(file) && held.known.as_ref() != Some(file)
+            })
         };
         let other = |(file, stamp): (&PathBuf, &Option<Stamp>)| match before.get(file) {
             Some(known) => known != stamp,

@@ -118,6 +118,14 @@ impl ProjectIdentity {
         (own.code.is_some() || own.fact_kinds().count() >= MIN_SHARED_FACTS).then_some(own)
     }
 
+    /// The identity with a code in the place of its own.
+    pub fn with_code(self, code: String) -> Self {
+        Self {
+            code: Some(code),
+            ..self
+        }
+    }
+
     /// Notes every fact by which documents are linked, in the order of the kinds.
     fn note_facts(&mut self, document: &Document) {
         self.note_name(document);
@@ -267,24 +275,6 @@ impl ProjectIdentity {
             }
         }
         found
-    }
-}
-
-/// An identity with what a configuration says.
-pub trait ConfiguredProject {
-    /// The identity with `code` in the place of its own, if there is one.
-    fn with_configured(self, code: Option<String>) -> Self;
-}
-
-impl ConfiguredProject for Option<ProjectIdentity> {
-    fn with_configured(self, code: Option<String>) -> Self {
-        match code {
-            Some(code) => Some(ProjectIdentity {
-                code: Some(code),
-                ..self.unwrap_or_default()
-            }),
-            None => self,
-        }
     }
 }
 

@@ -5,6 +5,8 @@ pub mod finding;
 pub mod link;
 pub mod message;
 pub mod meta;
+pub mod project;
+pub mod report;
 pub mod rule;
 pub mod run;
 pub mod settings;

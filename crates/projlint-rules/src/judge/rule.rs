@@ -1,7 +1,7 @@
 //! Rules as static data and one function.
 
-use crate::document::Project;
 use crate::judge::meta::RuleMeta;
+use crate::judge::project::Project;
 use crate::judge::sink::Sink;
 
 /// A rule.

@@ -1,74 +1,74 @@
 //! Judges the documents of a project by a list of rules.
 
-use crate::document::Project;
 use crate::judge::finding::Finding;
 use crate::judge::meta::{Reach, RuleMeta};
+use crate::judge::project::Project;
+use crate::judge::report::Report;
 use crate::judge::rule::Rule;
-use crate::judge::settings::Settings;
 use crate::judge::sink::Sink;
-use crate::judge::suppress::{DocumentSuppressions, SuppressedFinding, suppress_findings};
-use crate::judge::verdict::RuleVerdict;
-use crate::text::source::{DocId, Span};
+use crate::judge::suppress::{DocumentSuppressions, suppress_findings};
+use crate::text::source::Span;
 
-/// Everything the rules say of a project.
-#[derive(Debug, Default)]
-pub struct Report {
-    /// By document, place and code.
-    pub findings: Vec<Finding>,
-    /// Findings that an author accepts, in the same order.
-    pub suppressed: Vec<SuppressedFinding>,
-    /// By rule and document.
-    pub checks: Vec<RuleVerdict>,
-}
-
-/// Judges the documents of a project: first by the rules on facts, then without the findings that authors accept, then by the rules on
-/// suppressions.
-pub fn run_rules(rules: &[&'static Rule], project: &Project, settings: &Settings) -> Report {
-    let mut report = Report {
-        checks: Vec::with_capacity(rules.len() * project.documents.len()),
-        ..Report::default()
-    };
+/// Judges every document of a project by its own settings, first by the rules on facts, then, without the findings that authors
+/// accept, by the rules on suppressions. Rules whose codes are in `left_out` count as off.
+pub fn run_rules(
+    rules: &[&'static Rule],
+    project: &Project,
+    left_out: &[&'static str],
+) -> Vec<Report> {
+    let documents = project.documents().len();
+    let mut reports: Vec<Report> = (0..documents)
+        .map(|_| Report {
+            checks: Vec::with_capacity(rules.len()),
+            ..Report::default()
+        })
+        .collect();
     let (on_suppressions, on_facts): (Vec<&Rule>, Vec<&Rule>) = rules
         .iter()
-        .filter(|rule| settings.rule(&rule.meta).on)
+        .filter(|rule| !left_out.contains(&rule.meta.code))
         .partition(|rule| rule.meta.reach == Reach::Suppressions);
-    judge_by(&on_facts, project, settings, &[], &mut report);
+    judge_by(&on_facts, project, &[], &mut reports);
     let all: Vec<&'static RuleMeta> = rules.iter().map(|rule| &rule.meta).collect();
-    let (suppressed, suppressions) =
-        suppress_findings(project, settings, &all, &mut report.findings);
-    report.suppressed = suppressed;
-    judge_by(
-        &on_suppressions,
-        project,
-        settings,
-        &suppressions,
-        &mut report,
-    );
-    let order = |a: &Finding, b: &Finding| sort_key(project, a).cmp(&sort_key(project, b));
-    report.findings.sort_by(order);
-    report
-        .suppressed
-        .sort_by(|a, b| order(&a.finding, &b.finding));
-    report
+    let suppressions: Vec<DocumentSuppressions> = project
+        .documents()
+        .iter()
+        .zip(&mut reports)
+        .map(|(document, report)| {
+            let settings = project.settings(document.source.doc);
+            let is_on = |rule: &RuleMeta| settings.rule(rule).on && !left_out.contains(&rule.code);
+            let (suppressed, state) =
+                suppress_findings(document, &all, is_on, &mut report.findings);
+            report.suppressed = suppressed;
+            state
+        })
+        .collect();
+    judge_by(&on_suppressions, project, &suppressions, &mut reports);
+    for report in &mut reports {
+        report.findings.sort_by_key(|f| sort_key(project, f));
+        report
+            .suppressed
+            .sort_by_key(|s| sort_key(project, &s.finding));
+    }
+    reports
 }
 
 fn judge_by(
     rules: &[&'static Rule],
     project: &Project,
-    settings: &Settings,
     suppressions: &[DocumentSuppressions],
-    report: &mut Report,
+    reports: &mut [Report],
 ) {
     for rule in rules {
-        let (findings, checks) = (&mut report.findings, &mut report.checks);
-        let mut outcome = Sink::new(&rule.meta, settings, suppressions, findings, checks);
-        (rule.check)(project, &mut outcome);
+        let mut sink = Sink::new(&rule.meta, project, suppressions, reports);
+        if sink.is_asked() {
+            (rule.check)(project, &mut sink);
+        }
     }
 }
 
-/// Findings stand in the order of their documents, their places in the file, and the codes of their rules.
-fn sort_key(project: &Project, finding: &Finding) -> (DocId, usize, Span, &'static str) {
+/// Findings stand in the order of their places in the file and the codes of their rules.
+fn sort_key(project: &Project, finding: &Finding) -> (usize, Span, &'static str) {
     let span = finding.primary.span;
     let start = project.document(span.doc).source.range_in_file(span).start;
-    (span.doc, start, span, finding.rule.code)
+    (start, span, finding.rule.code)
 }

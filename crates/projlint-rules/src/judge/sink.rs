@@ -1,55 +1,70 @@
 //! Where a rule puts its findings and verdicts.
 
 use crate::catalog::tables::OwnTables;
-use crate::document::{Document, Project};
+use crate::document::Document;
 use crate::field::Field;
 use crate::judge::draft::FindingBuilder;
 use crate::judge::finding::{Finding, Label};
 use crate::judge::meta::{RuleMeta, Severity};
+use crate::judge::project::Project;
+use crate::judge::report::Report;
 use crate::judge::settings::{RuleSetting, Settings};
 use crate::judge::suppress::DocumentSuppressions;
 use crate::judge::verdict::{Reason, RuleVerdict, Verdict};
 use crate::read::facts::{Fact, FactValue};
+use crate::text::source::DocId;
 use crate::value::date::Date;
 
 /// Where a rule puts its findings and verdicts.
 #[derive(Debug)]
 pub struct Sink<'r> {
     rule: &'static RuleMeta,
+    project: &'r Project,
+    suppressions: &'r [DocumentSuppressions],
+    reports: &'r mut [Report],
+    /// The document that is judged now.
+    doc: DocId,
+    /// What is set for the rule in that document.
     setting: RuleSetting,
-    settings: &'r Settings,
-    findings: &'r mut Vec<Finding>,
-    checks: &'r mut Vec<RuleVerdict>,
     guessed: bool,
+    found: u32,
     passed: u32,
     reason: Option<Reason>,
-    suppressions: &'r [DocumentSuppressions],
 }
 
 impl<'r> Sink<'r> {
     pub(crate) fn new(
         rule: &'static RuleMeta,
-        settings: &'r Settings,
+        project: &'r Project,
         suppressions: &'r [DocumentSuppressions],
-        findings: &'r mut Vec<Finding>,
-        checks: &'r mut Vec<RuleVerdict>,
+        reports: &'r mut [Report],
     ) -> Self {
         Self {
             rule,
-            setting: settings.rule(rule),
-            settings,
-            findings,
-            checks,
+            project,
+            suppressions,
+            reports,
+            doc: DocId(0),
+            setting: RuleSetting::of(rule),
             guessed: false,
+            found: 0,
             passed: 0,
             reason: None,
-            suppressions,
         }
+    }
+
+    /// Whether the rule is on for a document of the project.
+    pub(crate) fn is_asked(&self) -> bool {
+        let on = |document: &Document| {
+            let settings = self.project.settings(document.source.doc);
+            settings.rule(self.rule).on
+        };
+        self.project.documents().iter().any(on)
     }
 
     /// Judges every document of the rule's kinds by itself.
     pub fn judge_each(&mut self, project: &Project, check: fn(&Document, &mut Sink<'_>)) {
-        for document in &project.documents {
+        for document in project.documents() {
             self.guessed = document.is_guessed();
             self.judge_document(document, check);
         }
@@ -63,48 +78,48 @@ impl<'r> Sink<'r> {
         prepare: impl FnOnce() -> H,
         check: impl Fn(&H, &Document, &mut Sink<'_>),
     ) {
-        if let [document] = project.documents.as_slice() {
-            let verdict = Verdict::NotApplicable(Reason::Because("reason-unlinked"));
-            self.checks.push(RuleVerdict {
-                rule: self.rule,
-                doc: document.source.doc,
-                verdict,
-            });
-            return;
+        if let [document] = project.documents() {
+            let unlinked = Reason::Because("reason-unlinked");
+            return self.conclude(document.source.doc, Verdict::NotApplicable(unlinked));
         }
-        self.guessed = project.documents.iter().any(Document::is_guessed);
+        self.guessed = project.documents().iter().any(Document::is_guessed);
         let held = prepare();
-        for document in &project.documents {
+        for document in project.documents() {
             self.judge_document(document, |doc, out| check(&held, doc, out));
         }
     }
 
     fn judge_document(&mut self, document: &Document, check: impl Fn(&Document, &mut Sink<'_>)) {
-        let doc = document.source.doc;
-        if self.rule.set & document.kind.judged_as() == 0 {
-            self.checks.push(RuleVerdict {
-                rule: self.rule,
-                doc,
-                verdict: Verdict::NotApplicable(Reason::Kind),
-            });
+        self.doc = document.source.doc;
+        self.setting = self.settings().rule(self.rule);
+        if !self.setting.on {
             return;
         }
-        let before = self.findings.len();
-        (self.passed, self.reason) = (0, None);
+        if self.rule.set & document.kind.judged_as() == 0 {
+            return self.conclude(self.doc, Verdict::NotApplicable(Reason::Kind));
+        }
+        (self.found, self.passed, self.reason) = (0, 0, None);
         check(document, self);
-        let found = (self.findings.len() - before) as u32;
-        let verdict = match (found, self.passed, self.reason) {
-            (1.., ..) => Verdict::Findings(found),
-            (0, 1.., _) => Verdict::Passed(self.passed),
+        let verdict = match (self.found, self.passed, self.reason) {
+            (found @ 1.., ..) => Verdict::Findings(found),
+            (0, passed @ 1.., _) => Verdict::Passed(passed),
             (0, 0, reason) => {
                 Verdict::NotApplicable(reason.unwrap_or(Reason::Because("reason-nothing")))
             }
         };
-        self.checks.push(RuleVerdict {
+        self.conclude(self.doc, verdict);
+    }
+
+    fn conclude(&mut self, doc: DocId, verdict: Verdict) {
+        self.reports[doc.0 as usize].checks.push(RuleVerdict {
             rule: self.rule,
             doc,
             verdict,
         });
+    }
+
+    fn settings(&self) -> &'r Settings {
+        self.project.settings(self.doc)
     }
 
     /// One application of the rule was right.
@@ -132,12 +147,12 @@ impl<'r> Sink<'r> {
 
     /// The day on which the document is judged, if it was given.
     pub fn as_of(&self) -> Option<Date> {
-        self.settings.as_of
+        self.settings().as_of
     }
 
     /// Tables of the user's own.
     pub fn tables(&self) -> Option<&'r OwnTables> {
-        self.settings.tables.as_deref()
+        self.settings().tables.as_deref()
     }
 
     /// What became of the suppressions of a document, for rules about them.
@@ -158,10 +173,10 @@ impl<'r> Sink<'r> {
 
     /// The day on which the document is judged, or the note that it was not given.
     pub fn need_as_of(&mut self) -> Option<Date> {
-        if self.settings.as_of.is_none() {
+        if self.settings().as_of.is_none() {
             self.skip(Reason::AsOf);
         }
-        self.settings.as_of
+        self.settings().as_of
     }
 
     /// Adds a finding. A fact from prose makes it a warning at most, a guessed template an info; a configured severity
@@ -174,7 +189,9 @@ impl<'r> Sink<'r> {
         if self.guessed {
             severity = severity.min(Severity::Info);
         }
-        self.findings.push(Finding {
+        self.found += 1;
+        let report = &mut self.reports[draft.span.doc.0 as usize];
+        report.findings.push(Finding {
             rule: self.rule,
             severity: self.setting.severity.unwrap_or(severity),
             message: draft.message,

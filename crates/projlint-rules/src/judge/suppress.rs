@@ -2,10 +2,9 @@
 //! documents entries of the configuration. They are a step behind the rules.
 
 use crate::catalog::own::AcceptedFinding;
-use crate::document::{Document, Project};
+use crate::document::Document;
 use crate::judge::finding::{Edit, Finding};
 use crate::judge::meta::RuleMeta;
-use crate::judge::settings::Settings;
 use crate::text::comments::{AcceptingComment, COMMENT_MARK, CommentForm, line_around, next_line};
 use crate::text::range::ByteRange;
 use crate::text::source::{Source, Span};
@@ -89,45 +88,30 @@ pub struct DocumentSuppressions {
     pub unused: Vec<UnusedSuppression>,
 }
 
-/// Removes the findings that an author accepts, and returns them with the state of the suppressions by document.
+/// Removes the findings of a document that its author accepts, and returns them with the state of its suppressions. `rules` are all that can be
+/// named, `is_on` tells those that were asked.
 pub(crate) fn suppress_findings(
-    project: &Project,
-    settings: &Settings,
-    rules: &[&'static RuleMeta],
-    findings: &mut Vec<Finding>,
-) -> (Vec<SuppressedFinding>, Vec<DocumentSuppressions>) {
-    let mut accepted = Vec::new();
-    let by_document = project
-        .documents
-        .iter()
-        .map(|document| suppress_in(document, settings, rules, findings, &mut accepted))
-        .collect();
-    (accepted, by_document)
-}
-
-fn suppress_in(
     document: &Document,
-    settings: &Settings,
     rules: &[&'static RuleMeta],
+    is_on: impl Fn(&RuleMeta) -> bool,
     findings: &mut Vec<Finding>,
-    accepted: &mut Vec<SuppressedFinding>,
-) -> DocumentSuppressions {
+) -> (Vec<SuppressedFinding>, DocumentSuppressions) {
     let suppressions = all_suppressions(document, rules);
     if suppressions.is_empty() {
-        return DocumentSuppressions::default();
+        return (Vec::new(), DocumentSuppressions::default());
     }
+    let mut suppressed = Vec::new();
     let mut used = vec![false; suppressions.len()];
     for finding in std::mem::take(findings) {
-        let own = finding.primary.span.doc == document.source.doc;
         let holding = suppressions
             .iter()
-            .position(|s| own && s.holds_for(&finding, &document.source));
+            .position(|s| s.holds_for(&finding, &document.source));
         let Some(index) = holding else {
             findings.push(finding);
             continue;
         };
         used[index] = true;
-        accepted.push(SuppressedFinding {
+        suppressed.push(SuppressedFinding {
             finding,
             reason: suppressions[index].reason.clone(),
             origin: suppressions[index].said_in(),
@@ -137,16 +121,17 @@ fn suppress_in(
     let unused: Vec<UnusedSuppression> = suppressions
         .into_iter()
         .zip(used)
-        .filter(|(suppression, used)| !used && suppression.is_asked(settings))
+        .filter(|(suppression, used)| !used && suppression.is_asked(&is_on))
         .map(|(suppression, _)| UnusedSuppression {
             span: suppression.said_at(&document.source),
             suppression,
         })
         .collect();
-    DocumentSuppressions {
+    let state = DocumentSuppressions {
         used: all - unused.len(),
         unused,
-    }
+    };
+    (suppressed, state)
 }
 
 /// The suppressions of a document: those in the comments of its file, and the entries for it in the configuration. `rules` are
@@ -256,8 +241,8 @@ impl Suppression {
     }
 
     /// Whether it would have to do something: its rules are on, or it can do nothing.
-    fn is_asked(&self, settings: &Settings) -> bool {
-        self.fault.is_some() || self.rules.iter().all(|rule| settings.rule(rule).on)
+    fn is_asked(&self, is_on: impl Fn(&RuleMeta) -> bool) -> bool {
+        self.fault.is_some() || self.rules.iter().all(|rule| is_on(rule))
     }
 
     /// Where it is said.

@@ -36,6 +36,13 @@ pub struct Rare {
     pub rare: Vec<u32>,
 }
 
+impl Rare {
+    /// Whether the places of a byte are in [`Rare::rare`].
+    pub fn is_collected(byte: u8) -> bool {
+        matches!(byte, b'\t' | b'&' | b'[' | b'=' | b'/' | 0x80..=0x83 | 0xA0..=0xA3)
+    }
+}
+
 /// Bytes in a word of bits.
 const WORD_BYTES: usize = 32;
 
@@ -200,7 +207,7 @@ mod tests {
             0xC3 => before >= 0xE3 || before == b'.',
             _ => before >= 0xE3,
         };
-        let rare = |byte: u8| matches!(byte, b'\t' | b'&' | b'[' | b'=' | b'/' | 0x80..=0x83 | 0xA0..=0xA3);
+        let rare = Rare::is_collected;
         let level = Level::new();
         for before in 0..=255_u8 {
             for after in 0..=255_u8 {

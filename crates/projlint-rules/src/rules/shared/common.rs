@@ -1,9 +1,10 @@
 //! What most documents of a project state, and texts for messages.
 
-use crate::document::{Document, Project};
+use crate::document::Document;
 use crate::field::{DATE_PUBLISHED, Field};
 use crate::judge::draft::FindingBuilder;
 use crate::judge::message::Arg;
+use crate::judge::project::Project;
 use crate::judge::sink::Sink;
 use crate::judge::verdict::Reason;
 use crate::read::facts::{Fact, FactValue, Origin, Scope};
@@ -31,7 +32,7 @@ pub fn common_fact<'d, T: FactValue, K: Hash + Eq>(
     key: impl Fn(T) -> K,
 ) -> Option<CommonFact<'d, T>> {
     let facts: Vec<&Fact<T>> = project
-        .documents
+        .documents()
         .iter()
         .filter_map(|d| d.facts.one_of(field))
         .filter(of_project)

@@ -1,10 +1,10 @@
 //! Amounts that are a part of others, and shares.
 
 use crate::document::Document;
-use crate::document::Project;
 use crate::field::{AMOUNT_EU, AMOUNT_TOTAL, Field, FieldId, SHARE_EU_PERCENT};
 use crate::judge::draft::FindingBuilder;
 use crate::judge::message::Arg;
+use crate::judge::project::Project;
 use crate::judge::sink::Sink;
 use crate::judge::verdict::Reason;
 use crate::read::facts::{Fact, Origin};

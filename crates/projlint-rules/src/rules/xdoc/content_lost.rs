@@ -1,7 +1,8 @@
 use crate::catalog::model::Kind;
-use crate::document::{Document, Project};
+use crate::document::Document;
 use crate::judge::draft::FindingBuilder;
 use crate::judge::message::Arg;
+use crate::judge::project::Project;
 use crate::judge::sink::Sink;
 use crate::judge::verdict::Reason;
 use crate::rules::shared::common::document_name;
@@ -60,7 +61,7 @@ crate::rule! {
 fn check(project: &Project, out: &mut Sink<'_>) {
     let prepare = || {
         project
-            .documents
+            .documents()
             .iter()
             .find(|d| d.kind == Kind::Eura2014)
             .and_then(|d| Some((d, section_outline(d)?)))

@@ -1,8 +1,9 @@
-use crate::document::{Document, Project};
+use crate::document::Document;
 use crate::field::{DATE_END, DATE_PUBLISHED, DATE_START, Field, FieldId};
 use crate::judge::draft::FindingBuilder;
 use crate::judge::message::Arg;
 use crate::judge::meta::Severity;
+use crate::judge::project::Project;
 use crate::judge::sink::Sink;
 use crate::judge::verdict::Reason;
 use crate::read::facts::Fact;

@@ -1,9 +1,10 @@
 use crate::catalog::model::Kind;
-use crate::document::{Document, Project};
+use crate::document::Document;
 use crate::field::{AMOUNT_EU, AMOUNT_GRANTED_EU_STATE, AMOUNT_TOTAL, SHARE_EU_PERCENT};
 use crate::judge::draft::FindingBuilder;
 use crate::judge::message::Arg;
 use crate::judge::meta::Severity;
+use crate::judge::project::Project;
 use crate::judge::sink::Sink;
 use crate::judge::verdict::Reason;
 use crate::read::facts::Fact;

@@ -1,9 +1,10 @@
 use crate::catalog::AUTHORITIES;
-use crate::document::{Document, Project};
+use crate::document::Document;
 use crate::field::{AUTHORITY_INTERMEDIATE, FUND};
 use crate::judge::draft::FindingBuilder;
 use crate::judge::message::Arg;
 use crate::judge::meta::Severity;
+use crate::judge::project::Project;
 use crate::judge::sink::Sink;
 use crate::judge::verdict::Reason;
 use crate::read::facts::{Fact, Origin};
@@ -35,7 +36,7 @@ crate::rule! {
 fn check(project: &Project, out: &mut Sink<'_>) {
     let bodies = || {
         project
-            .documents
+            .documents()
             .iter()
             .filter_map(|d| Some((d.facts.one_of(AUTHORITY_INTERMEDIATE)?, body_name(d)?)))
     };

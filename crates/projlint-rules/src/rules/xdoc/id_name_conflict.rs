@@ -1,9 +1,10 @@
-use crate::document::{Document, Project};
+use crate::document::Document;
 use crate::field::{CODE_PROJECT, Field, NAME_PROJECT, ORG_NAME, ORG_YTUNNUS};
 use crate::judge::draft::FindingBuilder;
 use crate::judge::link::{code_part, folded_code};
 use crate::judge::message::Arg;
 use crate::judge::meta::Severity;
+use crate::judge::project::Project;
 use crate::judge::sink::Sink;
 use crate::judge::verdict::Reason;
 use crate::read::facts::Fact;
@@ -83,7 +84,7 @@ fn compare_names_of(
     let (Some(own), Some(here)) = (stated(doc), doc.facts.one_of(name)) else {
         return;
     };
-    let before = project.documents[..doc.source.doc.0 as usize].iter();
+    let before = project.documents()[..doc.source.doc.0 as usize].iter();
     let first = before
         .filter(|d| d.language == doc.language && stated(d).as_ref() == Some(&own))
         .find_map(|d| Some((d, d.facts.one_of(name)?)));

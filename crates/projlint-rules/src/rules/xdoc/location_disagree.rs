@@ -1,7 +1,8 @@
-use crate::document::{Document, Project};
+use crate::document::Document;
 use crate::field::{ADDR_TOWN, GEO_COUNTRY, GEO_REGIONS};
 use crate::judge::draft::FindingBuilder;
 use crate::judge::message::Arg;
+use crate::judge::project::Project;
 use crate::judge::sink::Sink;
 use crate::judge::verdict::Reason;
 use crate::read::places::{municipality_years, region_names};
@@ -57,19 +58,18 @@ fn stated_location<'p>(
 }
 
 fn check(project: &Project, out: &mut Sink<'_>) {
-    let tables = out.tables();
     let prepare = || {
         project
-            .documents
+            .documents()
             .iter()
-            .find_map(|d| stated_location(d, tables))
+            .find_map(|d| stated_location(d, project.settings(d.source.doc).tables.as_deref()))
     };
     out.judge_across(project, prepare, |first, doc, out| {
         stated_country(project, doc, out);
         let Some(first) = first else {
             return out.skip(Reason::Missing(GEO_REGIONS.id));
         };
-        let Some(here) = stated_location(doc, tables) else {
+        let Some(here) = stated_location(doc, out.tables()) else {
             return out.skip(Reason::Missing(GEO_REGIONS.id));
         };
         if here.span == first.span {
@@ -108,7 +108,7 @@ fn stated_country(project: &Project, doc: &Document, out: &mut Sink<'_>) {
     };
     let own = codes(doc);
     let other = project
-        .documents
+        .documents()
         .iter()
         .find(|d| d.source.doc != doc.source.doc && !codes(d).is_empty());
     let Some(other) = other.filter(|d| d.kind.is_eura() || d.source.doc < doc.source.doc) else {

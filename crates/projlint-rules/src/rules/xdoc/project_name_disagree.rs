@@ -1,8 +1,9 @@
 use crate::catalog::model::Kind;
-use crate::document::{Document, Project};
+use crate::document::Document;
 use crate::field::NAME_PROJECT;
 use crate::judge::draft::FindingBuilder;
 use crate::judge::message::Arg;
+use crate::judge::project::Project;
 use crate::judge::sink::Sink;
 use crate::judge::verdict::Reason;
 use crate::read::facts::Fact;
@@ -35,7 +36,7 @@ crate::rule! {
 /// The name that the others are compared with: that of a document that is not a portal's translation, if there is one.
 pub fn common_name(project: &Project) -> Option<&Fact<Text>> {
     let stated = |d: &'_ Document| d.facts.one_of(NAME_PROJECT).is_some();
-    let documents = || project.documents.iter().filter(|d| stated(d));
+    let documents = || project.documents().iter().filter(|d| stated(d));
     let first = documents()
         .find(|d| d.kind != Kind::Kohesio)
         .or_else(|| documents().next())?;
