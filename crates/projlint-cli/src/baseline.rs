@@ -4,7 +4,7 @@ use crate::args::{BaselineCommand, BaselineFileArgs};
 use crate::documents::{STDIN, find_documents, need_some, on_a_line, print_faults, print_line};
 use crate::holding::{Holding, Rules};
 use crate::judging::{Job, judge, judge_group};
-use crate::render::Item;
+use crate::render::item::Item;
 use anyhow::{Context as _, Result, anyhow, bail};
 use projlint_rules::judge::message::MessageLang;
 use projlint_rules::judge::meta::Severity;
@@ -12,6 +12,7 @@ use projlint_rules::rules::is_on;
 use projlint_workspace::{
     BASELINE, Baseline, ConfigFinder, Discovery, Links, baseline_for, replace_file,
 };
+use projlint_workspace::{FoundFile, ReadFault};
 use rayon::prelude::*;
 use std::io::Write;
 use std::path::{Path, PathBuf};
@@ -91,50 +92,16 @@ fn note_all(
         false,
         MessageLang::En,
     )?;
-    let rules = found
-        .files
-        .iter()
-        .map(|f| holding.of(&f.path))
-        .collect::<Result<Vec<_>>>()?;
-    let jobs: Vec<Job> = found
-        .files
-        .into_iter()
-        .zip(rules)
-        .map(|(found, rules)| Job {
-            found,
+    let job = |found: FoundFile| {
+        Ok(Job {
+            rules: holding.of(&found.path)?,
             stdin: false,
-            rules,
+            found,
         })
-        .collect();
-    let keep = |mut item: Item, _: &Rules| {
-        item.report.findings.retain(|f| f.severity > Severity::Hint);
-        item
     };
-    let (mut links, mut all) = (Links::default(), Vec::new());
-    let judged = |buffer: &mut Vec<u8>, job: &Job| judge(job, MessageLang::En, buffer, keep);
-    for (at, result) in jobs
-        .par_iter()
-        .map_init(Vec::new, judged)
-        .collect::<Vec<_>>()
-        .into_iter()
-        .enumerate()
-    {
-        match result {
-            Ok((item, identity)) => {
-                identity
-                    .into_iter()
-                    .for_each(|identity| links.add(at, identity));
-                all.push((at, item));
-            }
-            Err(fault) => broken |= print_faults([&fault], false),
-        }
-    }
-    all.extend(
-        links
-            .groups()
-            .iter()
-            .flat_map(|group| judge_group(group, &jobs, MessageLang::En, keep)),
-    );
+    let jobs: Vec<Job> = found.files.into_iter().map(job).collect::<Result<_>>()?;
+    let (all, faults) = judge_all(&jobs);
+    broken |= print_faults(&faults, false);
     for (at, item) in &all {
         let settings = jobs[*at]
             .rules
@@ -156,4 +123,30 @@ fn note_all(
     let known: u32 = baseline.entries().map(|(_, _, _, count)| count).sum();
     print_line(&format!("{}: {known} known findings", file.display()));
     Ok(if broken { crate::status::BROKEN } else { 0 })
+}
+
+/// Every document with its findings, those of one project together after they were judged alone, and what could not be read.
+fn judge_all(jobs: &[Job]) -> (Vec<(usize, Item)>, Vec<ReadFault>) {
+    let keep = |mut item: Item, _: &Rules| {
+        item.report.findings.retain(|f| f.severity > Severity::Hint);
+        item
+    };
+    let judged = |buffer: &mut Vec<u8>, job: &Job| judge(job, MessageLang::En, buffer, keep);
+    let results: Vec<_> = jobs.par_iter().map_init(Vec::new, judged).collect();
+    let (mut links, mut all, mut faults) = (Links::default(), Vec::new(), Vec::new());
+    for (at, result) in results.into_iter().enumerate() {
+        match result {
+            Ok((item, identity)) => {
+                identity
+                    .into_iter()
+                    .for_each(|identity| links.add(at, identity));
+                all.push((at, item));
+            }
+            Err(fault) => faults.push(fault),
+        }
+    }
+    let groups = links.groups();
+    let together = |group: &Vec<usize>| judge_group(group, jobs, MessageLang::En, keep);
+    all.extend(groups.iter().flat_map(together));
+    (all, faults)
 }

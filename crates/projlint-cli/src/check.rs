@@ -7,15 +7,16 @@ use crate::documents::{
 use crate::fixing;
 use crate::holding::{Holding, Rules};
 use crate::judging::{Job, JobOutcome, JobResult, Reporting, judge, judge_group};
-use crate::output::{ReportOutput, Spool, SpooledPieces, Written};
-use crate::render::RenderContext;
+use crate::output::{ReportOutput, Spool};
+use crate::render::item::RenderContext;
 use crate::render::summary::Summary;
 use crate::running;
+use crate::waiting::{WaitingDocument, spool_outcome, unspool_outcome};
 use anyhow::{Result, bail};
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use projlint_rules::judge::link::ProjectIdentity;
 use projlint_rules::judge::message::MessageLang;
-use projlint_workspace::{Discovery, FoundFile, Links, ReadFault, absolute_path};
+use projlint_workspace::{Baseline, Discovery, FoundFile, Links, ReadFault, absolute_path};
 use rayon::prelude::*;
 use std::collections::VecDeque;
 use std::io::IsTerminal;
@@ -36,24 +37,6 @@ struct CheckRun<'a> {
     broken: bool,
 }
 
-/// A document that waits for those of its project.
-struct WaitingDocument {
-    outcome: SpooledOutcome,
-    linked: bool,
-}
-
-/// What became of it, with its reports on disk.
-enum SpooledOutcome {
-    Read {
-        kept: SpooledPieces,
-        note: Option<String>,
-        summary: Box<Summary>,
-        fails: bool,
-        broken: Vec<ReadFault>,
-    },
-    Unread(ReadFault),
-}
-
 /// Runs the command; the exit status.
 pub fn run(args: &Args) -> Result<u8> {
     running::set_threads(args.running.jobs)?;
@@ -70,99 +53,42 @@ fn check_once(args: &Args) -> Result<u8> {
     let mut found = find_documents(&paths, name);
     let only = running::changed_documents(args, &mut found)?;
     let quiet = args.report.quiet || args.report.silent;
-    let broken = if args.report.silent {
-        found.faults.iter().any(|f| f.fatal)
-    } else {
-        print_faults(&found.faults, quiet)
+    let mut total = first_counts(&found);
+    let mut broken = print_unread(args, &found.faults);
+    let piped = stdin_path(&paths, name);
+    let job = |found: FoundFile| {
+        Ok(Job {
+            stdin: piped.as_ref() == Some(&found.path),
+            rules: holding.of(&found.path)?,
+            found,
+        })
     };
     let files = std::mem::take(&mut found.files);
-    let rules = files
-        .iter()
-        .map(|f| holding.of(&f.path))
-        .collect::<Result<Vec<_>>>()?;
-    let piped = stdin_path(&paths, name);
-    let job = |(found, rules): (FoundFile, _)| Job {
-        stdin: piped.as_ref() == Some(&found.path),
-        found,
-        rules,
+    let jobs: Vec<Job> = files.into_iter().map(job).collect::<Result<_>>()?;
+    let reader = message_lang(args, &jobs);
+    let closing = |total: &Summary, broken, fails: bool| {
+        let fails = fails && !args.report.exit_zero;
+        print_closing(args, &jobs, &found, total, reader, broken, fails)
     };
-    let jobs: Vec<Job> = files.into_iter().zip(rules).map(job).collect();
-    let reader = args
-        .output
-        .lang
-        .or(jobs.first().and_then(|j| j.rules.effective.language))
-        .unwrap_or_else(|| args.output.message_lang());
-    let mut total = Summary {
-        unread: found.faults.len(),
-        skipped: found.skipped,
-        ..Summary::default()
-    };
-    total.faults = found
-        .faults
-        .iter()
-        .filter(|f| f.fatal)
-        .map(|f| (slash_path(&f.path), f.why.clone()))
-        .collect();
-    let mut left = Vec::new();
-    let fixing = args.fixing.fix || args.fixing.fix_only || args.fixing.diff;
-    let mut outstanding = false;
-    if fixing && jobs.iter().any(|job| job.stdin) {
-        bail!("standard input cannot be corrected; name a file");
-    }
-    if fixing {
+    if args.fixing.fix || args.fixing.fix_only || args.fixing.diff {
+        if jobs.iter().any(|job| job.stdin) {
+            bail!("standard input cannot be corrected; name a file");
+        }
         let done = fixing::run(&jobs, only.as_ref(), args)?;
-        (total.fixed, left, outstanding) = (done.count, done.left, done.outstanding);
-    }
-    let broken = if args.report.silent {
-        broken | !left.is_empty()
-    } else {
-        broken | print_faults(&left, quiet)
-    };
-    if args.fixing.diff || args.fixing.fix_only {
-        return print_closing(
-            args,
-            &jobs,
-            &found,
-            &total,
-            reader,
-            broken,
-            outstanding && !args.report.exit_zero,
-        );
+        total.fixed = done.count;
+        broken |= print_unread(args, &done.left) || (args.report.silent && !done.left.is_empty());
+        if args.fixing.diff || args.fixing.fix_only {
+            return closing(&total, broken, done.outstanding);
+        }
     }
     let targets = report_targets(args);
-    for (n, target) in targets.iter().enumerate() {
-        if targets[..n].iter().any(|other| other.file == target.file) {
-            let place = target
-                .file
-                .as_ref()
-                .map_or("standard output".to_owned(), |file| {
-                    file.display().to_string()
-                });
-            bail!("two reports go to {place}; name a file for each: --output-format FORMAT=FILE");
-        }
-        let own = |file: &PathBuf| {
-            jobs.iter()
-                .any(|job| !job.stdin && absolute_path(&job.found.path) == absolute_path(file))
-        };
-        if let Some(file) = target.file.as_ref().filter(|file| own(file)) {
-            bail!(
-                "{}: is a document that is checked; write the report elsewhere",
-                file.display()
-            );
-        }
-    }
+    refuse_clashes(&targets, &jobs)?;
     let report = &args.report;
-    let context = RenderContext {
-        color: args.output.color.on(),
-        personal_data: args.output.personal_data(),
-        show: report.show,
-        checks: report.show_checks,
-    };
-    let machine = args.output.lang.unwrap_or_default();
+    let context = render_context(args);
     let telling = Reporting {
         targets: &targets,
         reader,
-        machine,
+        machine: args.output.lang.unwrap_or_default(),
         context,
         counted: !report.silent || !targets.is_empty(),
         only: only.as_ref(),
@@ -185,30 +111,83 @@ fn check_once(args: &Args) -> Result<u8> {
         broken,
         ..
     } = teller;
-    total.gone += holding
-        .baselines()
-        .map(|(_, b)| b.clone().forget_missing().len())
-        .sum::<usize>();
+    let missing = |(_, known): (_, &Baseline)| known.clone().forget_missing().len();
+    total.gone += holding.baselines().map(missing).sum::<usize>();
     output.finish(&total, reader, context)?;
-    let warnings = report
-        .max_warnings
-        .is_some_and(|most| total.findings[1] > most);
+    let most = report.max_warnings.unwrap_or(usize::MAX);
     let pruned = args.known.strict_baseline && total.gone > 0;
     if !quiet {
         running::print_missing(&jobs);
+        if report.verbose {
+            running::print_configurations(&jobs);
+        }
     }
-    if report.verbose && !quiet {
-        running::print_configurations(&jobs);
+    closing(&total, broken, fails || total.findings[1] > most || pruned)
+}
+
+/// The language of reports for people: that of the call, else of the first document's configuration, else of the system.
+fn message_lang(args: &Args, jobs: &[Job]) -> MessageLang {
+    let configured = jobs.first().and_then(|j| j.rules.effective.language);
+    args.output
+        .lang
+        .or(configured)
+        .unwrap_or_else(|| args.output.message_lang())
+}
+
+fn render_context(args: &Args) -> RenderContext {
+    RenderContext {
+        color: args.output.color.on(),
+        personal_data: args.output.personal_data(),
+        show: args.report.show,
+        checks: args.report.show_checks,
     }
-    print_closing(
-        args,
-        &jobs,
-        &found,
-        &total,
-        reader,
-        broken,
-        (fails || warnings || pruned) && !report.exit_zero,
-    )
+}
+
+/// The counts of files that are not checked.
+fn first_counts(found: &Discovery) -> Summary {
+    let fatal = found.faults.iter().filter(|f| f.fatal);
+    Summary {
+        unread: found.faults.len(),
+        skipped: found.skipped,
+        faults: fatal
+            .map(|f| (slash_path(&f.path), f.why.clone()))
+            .collect(),
+        ..Summary::default()
+    }
+}
+
+/// Names files that could not be read, and returns whether the run has failed by them.
+fn print_unread(args: &Args, faults: &[ReadFault]) -> bool {
+    if args.report.silent {
+        return faults.iter().any(|f| f.fatal);
+    }
+    print_faults(faults, args.report.quiet)
+}
+
+/// Refuses reports that would be written into one file, or into a document.
+fn refuse_clashes(targets: &[ReportTarget], jobs: &[Job]) -> Result<()> {
+    for (n, target) in targets.iter().enumerate() {
+        if targets[..n].iter().any(|other| other.file == target.file) {
+            let place = target
+                .file
+                .as_ref()
+                .map_or("standard output".to_owned(), |file| {
+                    file.display().to_string()
+                });
+            bail!("two reports go to {place}; name a file for each: --output-format FORMAT=FILE");
+        }
+        let own = |file: &PathBuf| {
+            jobs.iter()
+                .any(|job| !job.stdin && absolute_path(&job.found.path) == absolute_path(file))
+        };
+        if let Some(file) = target.file.as_ref().filter(|file| own(file)) {
+            bail!(
+                "{}: is a document that is checked; write the report elsewhere",
+                file.display()
+            );
+        }
+    }
+    Ok(())
 }
 
 /// The last words of a run, and its exit status.
@@ -318,44 +297,6 @@ fn check(jobs: &[Job], telling: &Reporting<'_>, teller: &mut CheckRun<'_>) -> Re
     waiting
         .into_iter()
         .try_for_each(|w| teller.take_outcome(unspool_outcome(w.outcome, &mut spool)?))
-}
-
-fn spool_outcome(outcome: JobOutcome, spool: &mut Spool) -> Result<SpooledOutcome> {
-    Ok(match outcome {
-        JobOutcome::Unread(fault) => SpooledOutcome::Unread(fault),
-        JobOutcome::Read(read) => {
-            let kept = spool.keep(&read.written)?;
-            SpooledOutcome::Read {
-                kept,
-                note: read.note,
-                summary: Box::new(read.summary),
-                fails: read.fails,
-                broken: read.broken,
-            }
-        }
-    })
-}
-
-fn unspool_outcome(late: SpooledOutcome, spool: &mut Spool) -> Result<JobOutcome> {
-    Ok(match late {
-        SpooledOutcome::Unread(fault) => JobOutcome::Unread(fault),
-        SpooledOutcome::Read {
-            kept,
-            note,
-            summary,
-            fails,
-            broken,
-        } => {
-            let written: Written = spool.take(&kept)?;
-            JobOutcome::Read(Box::new(crate::judging::JudgedDocument {
-                written,
-                note,
-                summary: *summary,
-                fails,
-                broken,
-            }))
-        }
-    })
 }
 
 impl CheckRun<'_> {

@@ -3,7 +3,7 @@
 use crate::args::{ConfigCommand, InitArgs};
 use crate::documents::{on_a_line, print_line, slash_path};
 use anyhow::{Context as _, Result, bail};
-use projlint_workspace::{CONFIG_NAME, Config, ConfigFinder, relative_path, schema};
+use projlint_workspace::{CONFIG_NAME, Config, ConfigFinder, Layer, relative_path, schema};
 use std::collections::BTreeMap;
 use std::io::Write;
 use std::path::Path;
@@ -50,57 +50,67 @@ pub fn run(command: &ConfigCommand) -> Result<u8> {
     Ok(0)
 }
 
-/// What holds for a document, each line with the file that says so.
-fn effective_text(config: &Config, document: &Path) -> String {
+/// The keys of a configuration in the order in which they are shown.
+const KEY_ORDER: [&str; 12] = [
+    "select",
+    "ignore",
+    "fail-on",
+    "language",
+    "baseline",
+    "templates",
+    "severity",
+    "tolerance",
+    "tables",
+    "project",
+    "files",
+    "suppress",
+];
+
+/// A path as it is written from the current folder.
+fn shown_path(path: &Path) -> String {
     let here = std::env::current_dir().unwrap_or_default();
-    let from = |path: &Path| on_a_line(&slash_path(&relative_path(path, &here)));
-    let mut lines: BTreeMap<(usize, String), (String, String)> = BTreeMap::new();
-    let order = [
-        "select",
-        "ignore",
-        "fail-on",
-        "language",
-        "baseline",
-        "templates",
-        "severity",
-        "tolerance",
-        "tables",
-        "project",
-        "files",
-        "suppress",
-    ];
-    for layer in &config.layers {
+    on_a_line(&slash_path(&relative_path(path, &here)))
+}
+
+/// What is set, by its place in the order and its key: the value, and the file that says so last.
+fn effective_lines(layers: &[Layer]) -> BTreeMap<(usize, String), (String, String)> {
+    let mut lines = BTreeMap::new();
+    for layer in layers {
+        let file = shown_path(&layer.path);
         for (key, value) in layer.table.iter().filter(|(key, _)| *key != "extends") {
-            let place = order
-                .iter()
-                .position(|known| known == key)
-                .unwrap_or(order.len());
+            let place = KEY_ORDER.iter().position(|known| known == key);
+            let place = place.unwrap_or(KEY_ORDER.len());
+            let mut set = |key: String, value: &toml::Value| {
+                lines.insert((place, key), (value.to_string(), file.clone()));
+            };
             match value {
                 toml::Value::Table(table) => {
                     for (inner, value) in table {
-                        lines.insert(
-                            (place, format!("{key}.{inner}")),
-                            (value.to_string(), from(&layer.path)),
-                        );
+                        set(format!("{key}.{inner}"), value);
                     }
                 }
                 toml::Value::Array(list) if key == "ignore" => {
                     for value in list {
-                        lines.insert(
-                            (place, format!("{key} {value}")),
-                            (value.to_string(), from(&layer.path)),
-                        );
+                        set(format!("{key} {value}"), value);
                     }
                 }
                 toml::Value::Array(list) if list.iter().any(toml::Value::is_table) => {}
-                _ => {
-                    lines.insert((place, key.clone()), (value.to_string(), from(&layer.path)));
-                }
+                _ => set(key.clone(), value),
             }
         }
     }
-    let files: Vec<String> = config.layers.iter().map(|l| from(&l.path)).collect();
-    let mut out = format!("# {} is judged by {}\n", from(document), files.join(" + "));
+    lines
+}
+
+/// What holds for a document, each line with the file that says so.
+fn effective_text(config: &Config, document: &Path) -> String {
+    let lines = effective_lines(&config.layers);
+    let files: Vec<String> = config.layers.iter().map(|l| shown_path(&l.path)).collect();
+    let mut out = format!(
+        "# {} is judged by {}\n",
+        shown_path(document),
+        files.join(" + ")
+    );
     for ((_, key), (value, file)) in &lines {
         let key = key.split(' ').next().unwrap_or(key);
         out += &format!("{key} = {value}  # {file}\n");

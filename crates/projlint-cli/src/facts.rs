@@ -2,11 +2,10 @@
 
 use crate::args::{FactsArgs as Args, FactsFormat};
 use crate::documents::{
-    encoding_note, find_documents, need_some, on_a_line, print_faults, print_line,
-    slash_path,
+    encoding_note, find_documents, need_some, on_a_line, print_faults, print_line, slash_path,
 };
 use crate::judging::jobs_of;
-use crate::render::json::FilePlace;
+use crate::render::item::FilePlace;
 use anyhow::Result;
 use projlint_rules::document::Document;
 use projlint_rules::field::FieldId;

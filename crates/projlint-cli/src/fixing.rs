@@ -4,7 +4,7 @@ use crate::args::CheckArgs as Args;
 use crate::documents::{on_a_line, slash_path};
 use crate::holding::Rules;
 use crate::judging::{Job, judge, judge_group};
-use crate::render::Item;
+use crate::render::item::Item;
 use anyhow::Result;
 use projlint_rules::judge::message::MessageLang;
 use projlint_rules::read::private::PersonalData;

@@ -15,6 +15,7 @@ mod render;
 mod rules;
 mod running;
 mod status;
+mod waiting;
 
 use clap::{CommandFactory, Parser};
 use std::io::Write;

@@ -1,8 +1,9 @@
 //! Where reports go: to standard output or into files, each in its own format, in the order of the documents whatever the order in
 /// which they are judged. What cannot be printed yet lies in a temporary file, so that memory does not grow with the folder.
 use crate::args::{OutputFormat, ReportTarget};
+use crate::render;
+use crate::render::item::{Frame, FramePart, LANE_COUNT, Pieces, RenderContext};
 use crate::render::summary::Summary;
-use crate::render::{self, Frame, FramePart, LANE_COUNT, Pieces, RenderContext};
 use anyhow::{Context as _, Result};
 use projlint_rules::judge::message::MessageLang;
 use std::fs::File;

@@ -92,7 +92,7 @@ pub enum Event {
 #[derive(Debug)]
 pub struct RequestView {
     /// The document with those linked to it, still to be read.
-    pub glance: Option<crate::state::PendingSnapshot>,
+    pub glance: Option<crate::view::PendingSnapshot>,
     /// The files that are not open.
     pub index: Arc<Index>,
     /// The configurations.

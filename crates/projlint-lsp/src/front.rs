@@ -5,12 +5,12 @@
 
 use crate::buffer::Change;
 use crate::convert;
-use crate::event::{Event, RequestView};
+use crate::event::Event;
+use crate::request::with_request_view;
 use crate::server::Server;
 use crate::session::Session;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
-use std::cell::RefCell;
 use std::future::{Future, ready};
 use std::pin::Pin;
 use std::task::{Context, Poll, Waker};
@@ -20,20 +20,6 @@ use tower::Service;
 use tower_lsp::jsonrpc::{Request, Response};
 use tower_lsp::ls_types as lsp;
 use tower_lsp::{ExitedError, LspService};
-
-tokio::task_local! {
-    /// Where a handler gets to see the document that its request is about.
-    static REQUEST_VIEW: RefCell<Option<oneshot::Receiver<RequestView>>>;
-}
-
-/// The document that the running request is about, as it stood when the request was sent.
-pub async fn request_view() -> Option<RequestView> {
-    let place = REQUEST_VIEW
-        .try_with(|place| place.borrow_mut().take())
-        .ok()
-        .flatten()?;
-    place.await.ok()
-}
 
 /// How a session has ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -133,7 +119,7 @@ impl Front {
             uri: document,
             reply,
         });
-        Box::pin(REQUEST_VIEW.scope(RefCell::new(Some(place)), self.inner.call(request)))
+        Box::pin(with_request_view(place, self.inner.call(request)))
     }
 
     /// Cancelling needs no turn: it is done when the message is read.

@@ -6,6 +6,7 @@
 //! ```
 
 mod buffer;
+mod capabilities;
 mod configs;
 mod convert;
 mod event;
@@ -14,7 +15,9 @@ mod front;
 mod index;
 mod options;
 mod outbox;
+mod pulled;
 mod pump;
+mod request;
 mod server;
 mod session;
 mod state;

@@ -243,3 +243,33 @@ impl Snapshot {
                     || self.project.document(doc).recognised))
     }
 }
+
+/// A document with those linked to it, as they stand now, still to be read.
+#[derive(Debug)]
+pub struct PendingSnapshot {
+    /// The document.
+    pub own: DocumentHandle,
+    /// Those that may be of its project.
+    pub linked: Vec<DocumentHandle>,
+    /// The configurations.
+    pub configs: Arc<ServerConfigs>,
+    /// How documents are judged.
+    pub judge: Judge,
+    /// Whether every document is checked.
+    pub everything: bool,
+}
+
+impl PendingSnapshot {
+    /// Reads the documents.
+    pub fn view(self) -> Option<Snapshot> {
+        Snapshot::read(self.own, self.linked, &self.configs)
+    }
+
+    /// Reads and judges the documents.
+    pub fn judged(self) -> Option<(Snapshot, Vec<Report>)> {
+        let (judge, everything) = (self.judge, self.everything);
+        let view = self.view()?;
+        let reports = view.judge(judge, everything)?.reports;
+        Some((view, reports))
+    }
+}

@@ -8,8 +8,6 @@ use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
-/// Name of the file.
-pub const BASELINE: &str = "projlint-baseline.json";
 /// Longer texts are cut and end in a hash of the rest, in characters.
 const MAX_TEXT_CHARS: usize = 120;
 

@@ -1,8 +1,9 @@
 //! What holds for a document: the one answer for the command line, the server and the tests.
 
-use crate::baseline::{BASELINE, Baseline, BaselineMatch};
+use crate::baseline::{Baseline, BaselineMatch};
 use crate::config::{Config, ignore_rules, select_rules};
 use crate::error::ConfigError;
+use crate::filenames::BASELINE;
 use crate::files::absolute_path;
 use crate::group::Member;
 use projlint_rules::document::Input;

@@ -1,6 +1,6 @@
 //! Which files below the given paths are documents.
 
-use crate::read::ReadFault;
+use crate::fault::ReadFault;
 use ignore::{DirEntry, WalkBuilder};
 use projlint_extract::{InputFormat, format_of};
 use std::collections::HashSet;
@@ -136,7 +136,10 @@ fn add_file(path: PathBuf, found: &mut Discovery) {
             format,
             named: false,
         });
-    } else if path.file_name().is_some_and(|n| n != crate::CONFIG_NAME) {
+    } else if path
+        .file_name()
+        .is_some_and(|n| n != crate::filenames::CONFIG_NAME)
+    {
         found.skipped += 1;
     }
 }

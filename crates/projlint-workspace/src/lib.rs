@@ -5,6 +5,8 @@ mod baseline;
 mod config;
 mod effective;
 mod error;
+mod fault;
+mod filenames;
 mod files;
 mod fix;
 mod group;
@@ -13,17 +15,18 @@ mod links;
 mod nearest;
 mod read;
 
-pub use baseline::{BASELINE, Baseline, BaselineMatch};
+pub use baseline::{Baseline, BaselineMatch};
 pub use config::{
-    AcceptedEntry, CONFIG_FILE as CONFIG_NAME, Config, ConfigFinder, ExtendedFiles, FileRules,
-    Layer, PYPROJECT, config_in, file_text, ignore_rules, schema, select_rules, with_accepted,
-    without_rule,
+    AcceptedEntry, Config, ConfigFinder, ExtendedFiles, FileRules, Layer, config_in, file_text,
+    ignore_rules, schema, select_rules, with_accepted, without_rule,
 };
 pub use effective::{Effective, Overrides, baseline_for};
 pub use error::ConfigError;
+pub use fault::ReadFault;
+pub use filenames::{BASELINE, CONFIG_NAME, PYPROJECT};
 pub use files::{Discovery, FoundFile, absolute_path, discover, lexical_path, relative_path};
 pub use fix::{FixError, FixedDocument, fix_document, replace_file, temporary_beside, write_fixed};
 pub use group::{Group, Member, assemble};
 pub use guard::{GuardedReports, Judge, attempt, judge_guarded};
 pub use links::Links;
-pub use read::{ReadFault, load, load_bytes};
+pub use read::{load, load_bytes};

@@ -5,12 +5,12 @@ mod linked;
 mod order;
 mod written;
 
-use projlint_rules::lint_without;
 use projlint_lsp::{Judge, SessionEnd, serve};
 use projlint_rules::judge::finding::Finding;
 use projlint_rules::judge::meta::{Reach, Severity};
 use projlint_rules::judge::project::Project;
 use projlint_rules::judge::report::Report;
+use projlint_rules::lint_without;
 use projlint_rules::text::source::Encoding;
 use projlint_tests::fixture::{Fixture, fixtures};
 use projlint_tests::lsp::{Client, frame, pulled, pushed, uri};

@@ -1,7 +1,7 @@
 //! Checkstyle XML: an `<error>` for each finding below its `<file>`.
 
+use super::item::{Frame, FramePart, Item, RenderContext, rendered_findings};
 use super::xml::{XML_HEAD, escape_xml};
-use super::{Frame, FramePart, Item, RenderContext, rendered_findings};
 use projlint_rules::judge::meta::Severity;
 
 /// The `<file>` of a document.

@@ -1,6 +1,6 @@
 //! One line for each finding: `path:line:column: severity[CODE] message`.
 
-use super::{Item, RenderContext};
+use super::item::{Item, RenderContext};
 use crate::documents::on_a_line;
 use projlint_rules::text::source::Encoding;
 use std::fmt::Write as _;

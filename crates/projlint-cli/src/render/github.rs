@@ -1,6 +1,6 @@
 //! Annotations of GitHub Actions: a command for each finding.
 
-use super::{Item, RenderContext, rendered_findings};
+use super::item::{Item, RenderContext, rendered_findings};
 use projlint_rules::judge::meta::Severity;
 use std::fmt::Write as _;
 

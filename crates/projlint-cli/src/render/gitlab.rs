@@ -1,13 +1,14 @@
 //! Code quality report of GitLab: an array of issues as Code Climate has them.
 
-use super::{Item, RenderContext, rendered_findings, stable_hash};
+use super::item::{Item, RenderContext, RenderedFinding, rendered_findings, stable_hash};
+
 use projlint_rules::judge::meta::Severity;
 use serde_json::json;
 
 /// The issues of a document.
 pub fn render(item: &Item, context: RenderContext) -> String {
     let path = item.path(item.doc);
-    let issue = |told: super::RenderedFinding<'_>| {
+    let issue = |told: RenderedFinding<'_>| {
         let severity = match told.finding.severity {
             Severity::Error => "major",
             Severity::Warning => "minor",

@@ -1,6 +1,6 @@
 //! Findings below the headings of the document: a tree that follows its own sections.
 
-use super::{Item, RenderContext, rendered_findings};
+use super::item::{Item, RenderContext, rendered_findings};
 use crate::documents::on_a_line;
 use anstyle::{AnsiColor, Style};
 use projlint_rules::judge::meta::Severity;

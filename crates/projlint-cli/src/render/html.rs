@@ -1,10 +1,10 @@
 //! A page for people who do not use terminals: the text of each document with its findings marked, and the figures they rest on. It
 //! holds all it needs, and can be printed.
 
-use super::summary::Summary;
-use super::{
+use super::item::{
     Frame, FramePart, Item, Pieces, RenderContext, RenderedFinding, rendered_findings, stable_hash,
 };
+use super::summary::Summary;
 use projlint_rules::judge::finding::Safety;
 use projlint_rules::judge::message::{Arg, Message, MessageLang};
 use projlint_rules::judge::meta::Severity;

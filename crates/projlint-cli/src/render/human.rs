@@ -1,7 +1,7 @@
 //! Findings drawn under the text.
 
 use super::excerpt::{Excerpt, Excerpts};
-use super::{Item, RenderContext};
+use super::item::{Item, RenderContext};
 use crate::documents::on_a_line;
 use anstyle::{AnsiColor, Style};
 use codespan_reporting::diagnostic::{Diagnostic, Label, LabelStyle, Severity as Level};

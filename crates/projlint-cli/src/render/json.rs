@@ -1,44 +1,15 @@
 //! `projlint-report/1`: one JSON object with documents, findings, checks and counts.
 
+use super::item::{
+    Frame, FramePart, Item, Pieces, RenderContext, RenderedFinding, rendered_findings,
+};
 use super::summary::Summary;
-use super::{Frame, FramePart, Item, Pieces, RenderContext, RenderedFinding, rendered_findings};
+use crate::render::item::FilePlace;
 use projlint_rules::judge::finding::{Label, Safety};
 use projlint_rules::judge::message::MessageLang;
 use projlint_rules::judge::verdict::Verdict;
-use projlint_rules::text::source::{Encoding, Source, Span};
-use serde::Serialize;
+use projlint_rules::text::source::Span;
 use serde_json::{Value, json};
-
-/// A place as reports give it: bytes from 0, lines and columns from 1, ends exclusive.
-#[derive(Clone, Copy, Debug, Serialize)]
-#[allow(missing_docs)]
-pub struct FilePlace {
-    pub start: usize,
-    pub end: usize,
-    pub start_line: u32,
-    pub start_column: u32,
-    pub end_line: u32,
-    pub end_column: u32,
-}
-
-impl FilePlace {
-    /// The place of a span in its file.
-    pub fn new(source: &Source, span: Span) -> Self {
-        let range = source.range_in_file(span);
-        let (from, to) = (
-            source.position(range.start, Encoding::Utf32),
-            source.position(range.end, Encoding::Utf32),
-        );
-        Self {
-            start: range.start + source.prefix,
-            end: range.end + source.prefix,
-            start_line: from.line + 1,
-            start_column: from.column + 1,
-            end_line: to.line + 1,
-            end_column: to.column + 1,
-        }
-    }
-}
 
 /// The document, its findings and its checks, as entries of the three lists of a report.
 pub fn pieces(item: &Item, context: RenderContext) -> Pieces {

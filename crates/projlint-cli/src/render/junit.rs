@@ -1,8 +1,8 @@
 //! JUnit XML: a `<testsuite>` for each document, a `<testcase>` for each rule that judged it.
 
+use super::item::{Frame, FramePart, Item, RenderContext, rendered_findings};
 use super::summary::Summary;
 use super::xml::{XML_HEAD, escape_xml};
-use super::{Frame, FramePart, Item, RenderContext, rendered_findings};
 use projlint_rules::judge::verdict::Verdict;
 use std::fmt::Write as _;
 

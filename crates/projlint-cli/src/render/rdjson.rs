@@ -1,6 +1,7 @@
 //! Reviewdog's diagnostic format. Its columns count bytes of UTF-8.
 
-use super::{Frame, FramePart, Item, RenderContext, page_address, rendered_findings};
+use super::item::{Frame, FramePart, Item, RenderContext, page_address, rendered_findings};
+use crate::render::item::RenderedFinding;
 use projlint_rules::judge::meta::Severity;
 use projlint_rules::text::source::{Encoding, Source, Span};
 use serde_json::{Value, json};
@@ -8,7 +9,7 @@ use serde_json::{Value, json};
 /// The diagnostics of a document.
 pub fn render(item: &Item, context: RenderContext) -> String {
     let doc = item.document();
-    let diagnostic = |told: super::RenderedFinding<'_>| {
+    let diagnostic = |told: RenderedFinding<'_>| {
         let finding = told.finding;
         let severity = match finding.severity {
             Severity::Error => "ERROR",

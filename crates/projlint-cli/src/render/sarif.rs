@@ -1,10 +1,10 @@
 //! SARIF 2.1.0: one run with the rules, their pages, and the results.
 
-use super::json::FilePlace;
-use super::summary::Summary;
-use super::{
+use super::item::FilePlace;
+use super::item::{
     Frame, FramePart, Item, RenderContext, RenderedFinding, page_address, rendered_findings,
 };
+use super::summary::Summary;
 use crate::documents::slash_path;
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use projlint_rules::judge::finding::{Edit, Finding, Fix};

@@ -1,6 +1,7 @@
 //! What can be done about findings: corrections, and turning a rule off.
 
 use super::{message_with, reader_of};
+use crate::capabilities::FIX_ALL;
 use crate::convert::{
     ClientStyle, file_uri, range_of, range_of_span, shown_finding, without_versions, workspace_edit,
 };
@@ -17,9 +18,6 @@ use projlint_workspace::{CONFIG_NAME, PYPROJECT, with_accepted, without_rule};
 use std::collections::BTreeMap;
 use std::path::Path;
 use tower_lsp::ls_types as lsp;
-
-/// The kind of the action that corrects what is safe in the whole document.
-pub const FIX_ALL: &str = "source.fixAll.projlint";
 
 /// What an editor asks for.
 pub struct ActionRequest<'a> {

@@ -40,6 +40,40 @@ pub fn completions(here: &RequestPlace<'_>) -> Vec<lsp::CompletionItem> {
         ByteRange::new(here.offset - line.len(), here.offset),
         here.telling.encoding,
     );
+    let fits = |offer: &CompletionOffer| {
+        offer
+            .begins
+            .iter()
+            .any(|b| b.to_lowercase().starts_with(&typed))
+    };
+    let item = |(at, offer): (usize, CompletionOffer)| lsp::CompletionItem {
+        label: offer.begins[0].clone(),
+        kind: Some(offer.kind),
+        detail: Some(message_with(
+            offer.id,
+            "template",
+            Arg::Text(template.kind.name().to_owned()),
+            here.reader_of(),
+        )),
+        sort_text: Some(format!("{at:03}")),
+        // The editor sifts once more, by what stands on the line.
+        filter_text: Some(format!("{line}{}", offer.begins[0])),
+        text_edit: Some(lsp::CompletionTextEdit::Edit(lsp::TextEdit::new(
+            place,
+            offer.written,
+        ))),
+        ..lsp::CompletionItem::default()
+    };
+    offers(doc, template, hashes)
+        .into_iter()
+        .filter(fits)
+        .enumerate()
+        .map(item)
+        .collect()
+}
+
+/// Everything that is missing in the document, headings first; `hashes` are those of Markdown that are typed already.
+fn offers(doc: &Document, template: &'static TemplateText, hashes: usize) -> Vec<CompletionOffer> {
     let mark = |number: &str| match (doc.marked, hashes) {
         (false, _) => String::new(),
         (true, 0) => format!(
@@ -65,36 +99,7 @@ pub fn completions(here: &RequestPlace<'_>) -> Vec<lsp::CompletionItem> {
             id: "complete-label",
             kind: lsp::CompletionItemKind::FIELD,
         });
-    let fits = |offer: &CompletionOffer| {
-        offer
-            .begins
-            .iter()
-            .any(|b| b.to_lowercase().starts_with(&typed))
-    };
-    let item = |(at, offer): (usize, CompletionOffer)| lsp::CompletionItem {
-        label: offer.begins[0].clone(),
-        kind: Some(offer.kind),
-        detail: Some(message_with(
-            offer.id,
-            "template",
-            Arg::Text(template.kind.name().to_owned()),
-            here.reader_of(),
-        )),
-        sort_text: Some(format!("{at:03}")),
-        // The editor sifts once more, by what stands on the line.
-        filter_text: Some(format!("{line}{}", offer.begins[0])),
-        text_edit: Some(lsp::CompletionTextEdit::Edit(lsp::TextEdit::new(
-            place,
-            offer.written,
-        ))),
-        ..lsp::CompletionItem::default()
-    };
-    headings
-        .chain(labels)
-        .filter(fits)
-        .enumerate()
-        .map(item)
-        .collect()
+    headings.chain(labels).collect()
 }
 
 struct CompletionOffer {

@@ -6,6 +6,7 @@ use crate::view::Snapshot;
 use projlint_rules::document::Document;
 use projlint_rules::document::Heading;
 use projlint_rules::judge::message::Arg;
+use projlint_rules::read::entries::FactEntry;
 use projlint_rules::text::range::ByteRange;
 use projlint_rules::text::source::Encoding;
 use tower_lsp::ls_types as lsp;
@@ -53,7 +54,7 @@ fn outline_sections(doc: &Document) -> Vec<OutlineSection> {
 
 /// The sections with the labelled facts in them.
 pub fn symbols(view: &Snapshot, telling: ClientStyle) -> Vec<lsp::DocumentSymbol> {
-    let (doc, reader) = (view.document(), reader_of(view, telling));
+    let doc = view.document();
     let mut roots: Vec<lsp::DocumentSymbol> = Vec::new();
     let mut open: Vec<(usize, usize, lsp::DocumentSymbol)> = Vec::new();
     let mut facts = doc
@@ -88,50 +89,53 @@ pub fn symbols(view: &Snapshot, telling: ClientStyle) -> Vec<lsp::DocumentSymbol
             close_section(&mut open, &mut roots);
         }
         if let Some((_, entry)) = fact_first.then(|| facts.next()).flatten() {
-            let label = entry.label.unwrap_or(entry.span);
-            let name = Arg::Field(entry.field).render(reader);
-            let whole = range_of_span(&doc.source, label.cover(entry.span), telling.encoding);
-            let own = new_symbol(
-                name,
-                Some(value_for(doc, &entry, reader)),
-                lsp::SymbolKind::FIELD,
-                whole,
-                range_of_span(&doc.source, label, telling.encoding),
-            );
+            let own = fact_symbol(view, telling, &entry);
             open.last_mut()
                 .map_or(&mut roots, |o| o.2.children.get_or_insert_default())
                 .push(own);
-        } else if let Some(OutlineSection {
-            heading,
-            start,
-            end,
-        }) = all.next()
-        {
-            let block = &doc.blocks[heading.block];
-            let selected = range_of_span(
-                &doc.source,
-                block.line_span(doc.source.doc),
-                telling.encoding,
-            );
-            let whole = range_of(
-                &doc.source,
-                ByteRange::new(start, end.max(start)),
-                telling.encoding,
-            );
-            let own = new_symbol(
-                doc.line_text(block).to_owned(),
-                None,
-                lsp::SymbolKind::STRING,
-                whole,
-                selected,
-            );
-            open.push((heading.level, end, own));
+        } else if let Some(section) = all.next() {
+            let own = section_symbol(view, telling, &section);
+            open.push((section.heading.level, section.end, own));
         }
     }
     while !open.is_empty() {
         close_section(&mut open, &mut roots);
     }
     roots
+}
+
+fn fact_symbol(view: &Snapshot, telling: ClientStyle, entry: &FactEntry) -> lsp::DocumentSymbol {
+    let (doc, reader) = (view.document(), reader_of(view, telling));
+    let label = entry.label.unwrap_or(entry.span);
+    let whole = range_of_span(&doc.source, label.cover(entry.span), telling.encoding);
+    new_symbol(
+        Arg::Field(entry.field).render(reader),
+        Some(value_for(doc, entry, reader)),
+        lsp::SymbolKind::FIELD,
+        whole,
+        range_of_span(&doc.source, label, telling.encoding),
+    )
+}
+
+fn section_symbol(
+    view: &Snapshot,
+    telling: ClientStyle,
+    section: &OutlineSection,
+) -> lsp::DocumentSymbol {
+    let doc = view.document();
+    let block = &doc.blocks[section.heading.block];
+    let bytes = ByteRange::new(section.start, section.end.max(section.start));
+    new_symbol(
+        doc.line_text(block).to_owned(),
+        None,
+        lsp::SymbolKind::STRING,
+        range_of(&doc.source, bytes, telling.encoding),
+        range_of_span(
+            &doc.source,
+            block.line_span(doc.source.doc),
+            telling.encoding,
+        ),
+    )
 }
 
 fn close_section(

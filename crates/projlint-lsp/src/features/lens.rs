@@ -1,8 +1,8 @@
 //! The line above a document: checks passed, findings, documents of the same project.
 
 use super::{document_name, message_with, reader_of};
+use crate::capabilities::SUMMARY_COMMAND;
 use crate::convert::ClientStyle;
-use crate::server::SUMMARY_COMMAND;
 use crate::view::Snapshot;
 use projlint_rules::judge::message::{Arg, MessageLang};
 use projlint_rules::judge::report::Report;

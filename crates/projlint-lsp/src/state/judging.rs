@@ -2,43 +2,17 @@
 
 use super::documents::config_path;
 use super::{MAX_JUDGING, OpenDocument, State};
-use crate::configs::ServerConfigs;
 use crate::convert::{ClientStyle, ShownFinding, config_diagnostic, file_uri, shown_finding};
 use crate::event::{Event, JudgedGroup};
 use crate::index::IndexedFile;
-use crate::view::{DocumentHandle, Key, Snapshot, SnapshotMember, key_of};
-use projlint_rules::judge::link;
+use crate::view::PendingSnapshot;
+use crate::view::{DocumentHandle, Key, SnapshotMember, key_of};
 use projlint_rules::judge::report::Report;
-use projlint_workspace::{Judge, attempt};
+use projlint_workspace::attempt;
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 use std::path::PathBuf;
 use std::sync::Arc;
 use tower_lsp::ls_types as lsp;
-
-/// A document with those linked to it, as they stand now, still to be read.
-#[derive(Debug)]
-pub struct PendingSnapshot {
-    own: DocumentHandle,
-    linked: Vec<DocumentHandle>,
-    configs: Arc<ServerConfigs>,
-    judge: Judge,
-    everything: bool,
-}
-
-impl PendingSnapshot {
-    /// Reads the documents.
-    pub fn view(self) -> Option<Snapshot> {
-        Snapshot::read(self.own, self.linked, &self.configs)
-    }
-
-    /// Reads and judges the documents.
-    pub fn judged(self) -> Option<(Snapshot, Vec<Report>)> {
-        let (judge, everything) = (self.judge, self.everything);
-        let view = self.view()?;
-        let reports = view.judge(judge, everything)?.reports;
-        Some((view, reports))
-    }
-}
 
 impl State {
     /// A document and those of its project.
@@ -55,12 +29,6 @@ impl State {
             judge: self.judge,
             everything: self.check_scope(),
         }
-    }
-
-    /// The documents of the project of one, itself among them; none when there are no others.
-    pub(super) fn linked_keys(&self, key: &Key) -> Vec<Key> {
-        let all = self.links.group(key);
-        if all.len() > 1 { all } else { Vec::new() }
     }
 
     /// Something by which a document is judged has changed.
@@ -355,43 +323,6 @@ impl State {
                 );
                 self.show_message(lsp::MessageType::ERROR, text);
             }
-        }
-    }
-
-    /// Notes what tells the project of an open document. When it leaves or joins others, those that it leaves are judged again;
-    /// says whether it has joined any, so that it must be judged with them.
-    fn judge_relinked(&mut self, key: &Key, identity: Option<link::ProjectIdentity>) -> bool {
-        if self.links.identity(key) == identity.as_ref() {
-            return false;
-        }
-        let before = self.linked_keys(key);
-        let mut changed = self.relink_document(key, identity);
-        if changed.is_empty() {
-            return false;
-        }
-        let now = self.linked_keys(key);
-        changed.retain(|k| k != key && !now.contains(k));
-        self.judge_groups(changed);
-        self.fetch_again(false, false);
-        now != before && now.len() > 1
-    }
-
-    /// Notes what tells the project of a document; all documents whose project has changed by it.
-    pub(super) fn relink_document(
-        &mut self,
-        key: &Key,
-        identity: Option<link::ProjectIdentity>,
-    ) -> BTreeSet<Key> {
-        let before = self.links.group(key);
-        self.links.remove(key);
-        identity
-            .into_iter()
-            .for_each(|identity| self.links.add(key.clone(), identity));
-        let now = self.links.group(key);
-        if before == now {
-            BTreeSet::new()
-        } else {
-            before.into_iter().chain(now).collect()
         }
     }
 }

@@ -3,9 +3,8 @@
 mod answers;
 mod documents;
 mod judging;
+mod linking;
 mod search;
-
-pub use judging::PendingSnapshot;
 
 use crate::configs::{ConfigScene, ServerConfigs, Texts};
 use crate::convert::{ClientStyle, ShownFinding};

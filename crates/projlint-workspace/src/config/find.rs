@@ -1,8 +1,9 @@
 //! Which configuration holds for a folder.
 
-use crate::config::model::{CONFIG_FILE, Config, PYPROJECT};
+use crate::config::model::Config;
 use crate::config::read::configures;
 use crate::error::ConfigError;
+use crate::filenames::{CONFIG_NAME, PYPROJECT};
 use crate::files::lexical_path;
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
@@ -50,10 +51,10 @@ pub fn config_in(
     folder: &Path,
     text_of: impl Fn(&Path) -> Option<Result<String, String>>,
 ) -> Option<(PathBuf, Result<String, String>)> {
-    [CONFIG_FILE, PYPROJECT].into_iter().find_map(|name| {
+    [CONFIG_NAME, PYPROJECT].into_iter().find_map(|name| {
         let file = folder.join(name);
         let text = text_of(&file)?;
-        let ours = name == CONFIG_FILE || text.as_ref().map_or(true, |text| configures(text));
+        let ours = name == CONFIG_NAME || text.as_ref().map_or(true, |text| configures(text));
         ours.then_some((file, text))
     })
 }

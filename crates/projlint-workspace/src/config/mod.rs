@@ -12,8 +12,6 @@ mod settings;
 mod tests;
 
 pub use find::{ConfigFinder, config_in, file_text};
-pub use model::{
-    AcceptedEntry, CONFIG_FILE, Config, ExtendedFiles, FileRules, Layer, PYPROJECT, schema,
-};
+pub use model::{AcceptedEntry, Config, ExtendedFiles, FileRules, Layer, schema};
 pub use names::{ignore_rules, select_rules};
 pub use rewrite::{with_accepted, without_rule};

@@ -9,11 +9,6 @@ use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::sync::Arc;
 
-/// Name of the configuration file.
-pub const CONFIG_FILE: &str = "projlint.toml";
-/// The other file that may hold a configuration, under `[tool.projlint]`.
-pub const PYPROJECT: &str = "pyproject.toml";
-
 /// What a configuration file says, together with those it extends.
 #[derive(Clone, Debug, Default, Deserialize, JsonSchema, PartialEq, Eq)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]

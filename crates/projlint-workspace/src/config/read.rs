@@ -1,8 +1,9 @@
 //! From the files that make up a configuration to what they say.
 
 use crate::config::globs::{CompiledGlobs, compile_globs};
-use crate::config::model::{Config, Layer, PYPROJECT, TableFiles};
+use crate::config::model::{Config, Layer, TableFiles};
 use crate::error::ConfigError;
+use crate::filenames::PYPROJECT;
 use crate::files::{absolute_path, lexical_path};
 use crate::nearest;
 use projlint_rules::catalog::file::TemplateFile;

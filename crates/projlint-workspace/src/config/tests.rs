@@ -1,5 +1,6 @@
-use super::{CONFIG_FILE, Config};
+use super::Config;
 use crate::error::ConfigError;
+use crate::filenames::CONFIG_NAME;
 use projlint_rules::catalog::model::Kind;
 use projlint_rules::judge::meta::Severity;
 use projlint_rules::rules::ALL;
@@ -112,7 +113,7 @@ fn what_is_wrong_has_a_place() {
 #[test]
 fn tables_lie_beside_the_configuration() {
     let folder = tempfile::tempdir().expect("a folder");
-    let path = folder.path().join(CONFIG_FILE).display().to_string();
+    let path = folder.path().join(CONFIG_NAME).display().to_string();
     let text = "[tables]\npostal-codes = \"codes.tsv\"\n";
     let missing = Config::parse(&path, text)
         .expect_err("no such file")
