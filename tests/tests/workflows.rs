@@ -170,6 +170,16 @@ fn an_old_archive_is_known_and_only_what_is_new_is_told() {
         0,
         "a rule that is off is not missed"
     );
+    let below = |args: &[&str]| {
+        let call = f.command(args).current_dir(f.0.path().join("old")).output();
+        call.expect("projlint runs")
+    };
+    let found = below(&["check", "."]);
+    assert_eq!(status(&found), 0, "the file is found from below");
+    assert!(err(&found).contains("2 known"), "{}", err(&found));
+    assert!(out(&below(&["baseline", "show"])).contains("old/b.txt"));
+    assert_eq!(status(&below(&["baseline", "update", "."])), 0);
+    assert!(!f.0.path().join("old/projlint-baseline.json").exists());
     let known = f.run(&["check", "old"]);
     assert_eq!((status(&known), out(&known)), (0, String::new()));
     assert!(err(&known).contains("2 known"), "{}", err(&known));

@@ -66,7 +66,7 @@ pub struct BaselineFileArgs {
     /// Files and folders
     #[arg(default_value = ".", value_hint = clap::ValueHint::AnyPath)]
     pub paths: Vec<PathBuf>,
-    /// The file of known findings [default: the configured one, otherwise projlint-baseline.json in the current folder]
+    /// The file of known findings [default: the configured one, otherwise the nearest projlint-baseline.json upwards; `create` makes it in the current folder]
     #[arg(long, value_name = "FILE", value_hint = clap::ValueHint::FilePath)]
     pub baseline: Option<PathBuf>,
     /// What is looked for
@@ -222,7 +222,7 @@ pub struct FixArgs {
 #[derive(Debug, Args)]
 #[command(next_help_heading = "What is already known")]
 pub struct KnownArgs {
-    /// File of known findings to use instead of the configured one or projlint-baseline.json in the current folder
+    /// File of known findings to use instead of the configured one or the nearest projlint-baseline.json upwards
     #[arg(long, value_name = "FILE", value_hint = clap::ValueHint::FilePath)]
     pub baseline: Option<PathBuf>,
     /// Report known findings too

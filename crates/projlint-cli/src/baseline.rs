@@ -121,7 +121,8 @@ fn note_all(
             .with_context(|| format!("{}", file.display()))?;
     }
     let known: u32 = baseline.entries().map(|(_, _, _, count)| count).sum();
-    print_line(&format!("{}: {known} known findings", file.display()));
+    let noun = if known == 1 { "finding" } else { "findings" };
+    print_line(&format!("{}: {known} known {noun}", file.display()));
     Ok(if broken { crate::status::BROKEN } else { 0 })
 }
 

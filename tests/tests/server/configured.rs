@@ -284,3 +284,23 @@ fn what_holds_for_some_documents_and_what_is_known_holds_in_the_editor() {
         }
     });
 }
+
+#[test]
+fn known_findings_hold_below_their_file_and_a_change_of_it_is_seen() {
+    run(async {
+        let folder = Folder::new();
+        let row = "{ \"rule\": \"SHARE001\", \"text\": \"50%\", \"count\": 1 }";
+        let known = format!(
+            "{{ \"schema\": \"projlint-baseline/1\", \"documents\": {{ \"deep/in/known.txt\": [{row}] }} }}"
+        );
+        let file = folder.write("projlint-baseline.json", &known);
+        let doc = uri(&folder.write("deep/in/known.txt", ""));
+        let mut client = started(pushed(Some(&folder.path().join("deep")))).await;
+        let text = page(450_000) + "Programming period: 2014-2021\n";
+        client.open(&doc, &text).await;
+        let told = client.diagnostics(&doc, has("PROG001")).await;
+        assert_eq!(codes(&told), ["PROG001"], "{told}");
+        fs::write(&file, known.replace("50%", "51%")).expect("a file");
+        client.diagnostics(&doc, has("SHARE001")).await;
+    });
+}
