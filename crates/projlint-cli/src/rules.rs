@@ -18,7 +18,7 @@ pub fn list_rules(args: &RulesArgs) -> Result<u8> {
     if args.output_format == FactsFormat::Json {
         let rule = |r: &RuleMeta| {
             json!({
-                "code": r.code, "name": r.name, "severity": r.severity.name(), "kinds": kind_names(r), "fix": fix_name(r),
+                "code": r.code, "name": r.name, "severity": r.severity.name(), "kinds": r.kind_names(), "fix": fix_name(r),
                 "status": status_name(r), "tolerance": r.tolerance.map(|t| json!({ "value": t.least, "unit": t.unit })), "summary": first_sentence(r),
             })
         };
@@ -83,7 +83,7 @@ pub fn explain_rule(args: &ExplainArgs) -> Result<u8> {
         .tolerance
         .map(|t| format!(" · tolerance: {} {}", t.least, t.unit))
         .unwrap_or_default();
-    let (severity, documents) = (rule.severity.name(), kind_names(rule).join(", "));
+    let (severity, documents) = (rule.severity.name(), rule.kind_names().join(", "));
     writeln!(
         out,
         "severity: {severity} · documents: {documents} · fix: {}{tolerance} · {}\n",
@@ -107,10 +107,6 @@ pub fn explain_rule(args: &ExplainArgs) -> Result<u8> {
 
 fn first_sentence(rule: &RuleMeta) -> &'static str {
     rule.docs.lines().next().unwrap_or("").trim()
-}
-
-fn kind_names(rule: &RuleMeta) -> Vec<&'static str> {
-    rule.kinds.iter().map(|k| k.name()).collect()
 }
 
 fn fix_name(rule: &RuleMeta) -> &'static str {

@@ -1,7 +1,8 @@
 //! A document with all stages of its reading.
 
-use crate::catalog::model::{Kind, Lang, TemplateText};
+use crate::catalog::model::{DocumentKind, Family, Lang, Template, TemplateText};
 use crate::catalog::own::{AcceptedFinding, Declared};
+use crate::catalog::shared::Shared;
 use crate::catalog::tables::OwnTables;
 use crate::read::facts::Facts;
 use crate::read::language::detect_language;
@@ -65,13 +66,13 @@ pub struct Document {
     /// Whether its name is that of a README, a changelog or the like.
     pub other_text: bool,
     /// What it is.
-    pub kind: Kind,
+    pub kind: DocumentKind,
     /// Whether more than a word or two says that it is about a project: a template, labels, a stated figure.
     pub recognised: bool,
     /// Its language, if it could be determined.
     pub language: Option<Lang>,
     /// The template in that language.
-    pub template: Option<&'static TemplateText>,
+    pub template: Option<Shared<TemplateText>>,
     /// Headings of the template, in the order of the document.
     pub sections: Vec<Section>,
     /// What it states.
@@ -109,12 +110,12 @@ impl Document {
         let text = source.text();
         let signs = TextScan::of(text);
         let blocks = cut_blocks(text, &signs, marks.as_deref());
-        let entries = label_entries(text, &blocks, declared.forms);
+        let entries = label_entries(text, &blocks, declared.forms.as_deref());
         let found = recognise(text, &blocks, &entries, &declared);
         let language = language_of(text, &found, &declared);
-        let template = found.own.or_else(|| {
-            let (kind, language) = found.kind.zip(language)?;
-            crate::catalog::template_of(kind, language)
+        let template = found.own.clone().or_else(|| {
+            let template = found.kind.as_ref()?.template()?;
+            crate::catalog::template_text(template.id, language?).map(Shared::Embedded)
         });
         let facts = FactReader {
             source: &source,
@@ -122,9 +123,9 @@ impl Document {
             text,
             blocks: &blocks,
             entries: &entries,
-            kind: found.kind,
+            kind: found.kind.clone(),
             lang: language.unwrap_or(Lang::En),
-            template,
+            template: template.as_deref(),
             sections: &found,
             facts: Facts::default(),
             used: Vec::new(),
@@ -137,15 +138,15 @@ impl Document {
             found.kind.is_some() || (!other_text && (found.labels >= 2 || states_a_role(&facts)));
         let narrative = !other_text && (recognised || speaks_of_a_project(text));
         let by_words = if narrative {
-            Kind::Narrative
+            DocumentKind::Family(Family::Narrative)
         } else {
-            Kind::Unknown
+            DocumentKind::Family(Family::Unknown)
         };
         let code = marks.is_some().then_some(code.as_slice());
         Self {
             comments: code.map_or_else(Vec::new, |code| accepting_comments(source.file(), code)),
             accepted: declared.accepted,
-            kind: declared.kind.or(found.kind).unwrap_or(by_words),
+            kind: found.kind.or(declared.kind).unwrap_or(by_words),
             marked: marks.is_some(),
             sections: found.sections,
             seldom: signs.seldom,
@@ -199,9 +200,14 @@ impl Document {
         self.language.unwrap_or(Lang::En)
     }
 
+    /// The template that it follows, in whatever language.
+    pub fn followed_template(&self) -> Option<&Template> {
+        self.kind.template()
+    }
+
     /// Whether its template was never met in its language.
     pub fn is_guessed(&self) -> bool {
-        self.template.is_some_and(|t| t.guessed)
+        self.template.as_ref().is_some_and(|t| t.guessed)
     }
 
     /// The headings in the order of the document: the template's sections, else those that the format marks, else numbered lines.
@@ -242,7 +248,7 @@ impl Document {
     }
 
     /// The number that the heading of a section prints, else the template's.
-    pub fn printed_number(&self, section: &Section) -> &str {
+    pub fn printed_number<'d>(&'d self, section: &'d Section) -> &'d str {
         section.printed_number(self.source.text(), &self.blocks)
     }
 

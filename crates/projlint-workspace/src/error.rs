@@ -32,7 +32,7 @@ pub enum ConfigError {
     Tolerance(String),
     /// A word is none of those that may stand there.
     #[error("“{0}” is none of {1}")]
-    Word(String, &'static str),
+    Word(String, String),
     /// A glob cannot be read.
     #[error("“{0}” is no glob: {1}")]
     Glob(String, String),

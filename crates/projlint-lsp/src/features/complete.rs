@@ -16,7 +16,7 @@ use tower_lsp::ls_types as lsp;
 /// What may be written at a place: only where a line has nothing but the beginning of it.
 pub fn completions(here: &RequestPlace<'_>) -> Vec<lsp::CompletionItem> {
     let doc = here.view.document();
-    let (Some(template), file) = (doc.template, doc.source.file()) else {
+    let (Some(template), file) = (doc.template.as_deref(), doc.source.file()) else {
         return Vec::new();
     };
     let start = file[..here.offset]
@@ -52,7 +52,7 @@ pub fn completions(here: &RequestPlace<'_>) -> Vec<lsp::CompletionItem> {
         detail: Some(message_with(
             offer.id,
             "template",
-            Arg::Text(template.kind.name().to_owned()),
+            Arg::Text(template.template.name.to_string()),
             here.reader_of(),
         )),
         sort_text: Some(format!("{at:03}")),
@@ -73,7 +73,7 @@ pub fn completions(here: &RequestPlace<'_>) -> Vec<lsp::CompletionItem> {
 }
 
 /// Everything that is missing in the document, headings first; `hashes` are those of Markdown that are typed already.
-fn offers(doc: &Document, template: &'static TemplateText, hashes: usize) -> Vec<CompletionOffer> {
+fn offers(doc: &Document, template: &TemplateText, hashes: usize) -> Vec<CompletionOffer> {
     let mark = |number: &str| match (doc.marked, hashes) {
         (false, _) => String::new(),
         (true, 0) => format!(
@@ -126,19 +126,16 @@ fn heading_level(doc: &Document) -> usize {
     marked.unwrap_or(2)
 }
 
-fn missing_sections(
-    doc: &Document,
-    template: &'static TemplateText,
-) -> Vec<(&'static str, &'static str)> {
+fn missing_sections<'t>(doc: &Document, template: &'t TemplateText) -> Vec<(&'t str, &'t str)> {
     let known: BTreeSet<usize> = doc.sections.iter().map(|s| s.order).collect();
     let sections = template.sections.iter().enumerate();
     let lacking = sections
         .filter(|(order, s)| !known.contains(order) && s.fund.is_none_or(|f| of_fund(doc, f)));
-    lacking.map(|(_, s)| (s.number, s.title)).collect()
+    lacking.map(|(_, s)| (&*s.number, &*s.title)).collect()
 }
 
 /// Labels without a line of their own, in the order of the template.
-fn missing_labels(doc: &Document, template: &'static TemplateText) -> Vec<&'static str> {
+fn missing_labels(doc: &Document, template: &TemplateText) -> Vec<&'static str> {
     let labelled = doc
         .facts
         .entries(&doc.source)
@@ -156,8 +153,8 @@ fn missing_labels(doc: &Document, template: &'static TemplateText) -> Vec<&'stat
     if stated.contains(&FieldId::DateRange) || range.iter().any(|f| stated.contains(f)) {
         stated.extend(range.into_iter().chain([FieldId::DateRange]));
     }
-    let mut own = labels_of(template.kind, template.lang);
+    let mut own = labels_of(template.template.id, template.lang);
     let mut texts = BTreeSet::new();
-    own.retain(|l| !stated.contains(&l.field) && l.main && texts.insert(l.text));
-    own.into_iter().map(|l| l.text).collect()
+    own.retain(|l| !stated.contains(&l.field) && l.main && texts.insert(&l.text));
+    own.into_iter().map(|l| &*l.text).collect()
 }

@@ -38,7 +38,10 @@ empty-required-section = section { $number } “{ $title }” is empty
 empty-required-field = “{ $label }” is empty
 applicant-mode-contradiction-single = this line says there is one applicant, but partners are listed
 applicant-mode-contradiction-joint = this line says there are several applicants, but no partner is listed
-sustainability-table-incomplete-row = the row “{ $row }” is missing from the table
+sustainability-table-incomplete-row = { $n-count ->
+    [one] the row “{ $rows }” is missing from the table
+   *[other] { $n } rows are missing from the table: { $rows }
+ }
 sustainability-table-incomplete-scores = the row “{ $row }” should have two scores from 0 to 10
 numbering-gap = heading { $number } follows { $before }; { $expected } is missing
 numbering-repeated = heading number { $number } is used twice

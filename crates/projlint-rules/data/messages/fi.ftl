@@ -38,7 +38,10 @@ empty-required-section = osio { $number } ”{ $title }” on tyhjä
 empty-required-field = kenttä ”{ $label }” on tyhjä
 applicant-mode-contradiction-single = rivin mukaan hakijoita on yksi, mutta osatoteuttajia on lueteltu
 applicant-mode-contradiction-joint = rivin mukaan hakijoita on useita, mutta osatoteuttajia ei ole lueteltu
-sustainability-table-incomplete-row = taulukosta puuttuu rivi ”{ $row }”
+sustainability-table-incomplete-row = { $n-count ->
+    [one] taulukosta puuttuu rivi ”{ $rows }”
+   *[other] taulukosta puuttuu { $n } riviä: { $rows }
+ }
 sustainability-table-incomplete-scores = rivillä ”{ $row }” pitää olla kaksi pistemäärää väliltä 0–10
 numbering-gap = otsikkoa { $before } seuraa { $number }; { $expected } puuttuu
 numbering-repeated = otsikkonumeroa { $number } on käytetty kahdesti

@@ -38,7 +38,10 @@ empty-required-section = avsnitt { $number } ”{ $title }” är tomt
 empty-required-field = fältet ”{ $label }” är tomt
 applicant-mode-contradiction-single = enligt raden finns en sökande, men delgenomförare räknas upp
 applicant-mode-contradiction-joint = enligt raden finns flera sökande, men inga delgenomförare räknas upp
-sustainability-table-incomplete-row = tabellen saknar raden ”{ $row }”
+sustainability-table-incomplete-row = { $n-count ->
+    [one] raden ”{ $rows }” saknas i tabellen
+   *[other] { $n } rader saknas i tabellen: { $rows }
+ }
 sustainability-table-incomplete-scores = raden ”{ $row }” ska ha två poängtal mellan 0 och 10
 numbering-gap = rubrik { $number } följer på { $before }; { $expected } saknas
 numbering-repeated = rubriknumret { $number } används två gånger

@@ -3,18 +3,22 @@
 pub mod file;
 pub mod model;
 pub mod own;
+pub mod shared;
 pub mod tables;
 pub mod words;
 
 use crate::catalog::model::{
-    AxisEntry, Body, CapEntry, FundEntry, Kind, LabelEntry, Lang, MunicipalityEntry, PeriodEntry,
-    RegionEntry, SourceEntry, SubregionEntry, TemplateSection, TemplateText,
+    AxisEntry, Body, CapEntry, DocumentKind, Family, FundEntry, LabelEntry, Lang,
+    MunicipalityEntry, PeriodEntry, PrintedPeriod, RegionEntry, SourceEntry, SubregionEntry,
+    Template, TemplateId, TemplatePart, TemplateSection, TemplateText, ValueBelow,
 };
+use crate::catalog::shared::Shared;
 use crate::catalog::words::{Language, Phrases, SentenceWords};
 use crate::field::FieldId;
 use crate::value::code::FundCode;
-use crate::value::date::Date;
+use crate::value::date::{Date, Years};
 use crate::value::money::Currency;
+use std::borrow::Cow;
 
 include!(concat!(env!("OUT_DIR"), "/data.rs"));
 
@@ -23,17 +27,55 @@ pub fn labels_by_key(key: u64) -> &'static [LabelEntry] {
     LABELS.get(&key).copied().unwrap_or_default()
 }
 
-/// Every label of a template in one language, in the template's order; what it prints today before further forms.
-pub fn labels_of(kind: Kind, lang: Lang) -> Vec<&'static LabelEntry> {
+/// Every label of an embedded template in one language, in the template's order; what it prints today before further forms.
+pub fn labels_of(template: TemplateId, lang: Lang) -> Vec<&'static LabelEntry> {
     let all = LABELS.values().copied().flatten();
-    let mut own: Vec<&LabelEntry> = all.filter(|l| l.kind == kind && l.lang == lang).collect();
-    own.sort_by_key(|l| (l.order, !l.main, l.text));
+    let mut own: Vec<&LabelEntry> = all
+        .filter(|l| l.template == template && l.lang == lang)
+        .collect();
+    own.sort_by_key(|l| (l.order, !l.main, &l.text));
     own
 }
 
-/// What the template of a kind says in a language.
-pub fn template_of(kind: Kind, lang: Lang) -> Option<&'static TemplateText> {
-    TEMPLATES.iter().find(|t| t.kind == kind && t.lang == lang)
+/// What an embedded template says in a language.
+pub fn template_text(template: TemplateId, lang: Lang) -> Option<&'static TemplateText> {
+    TEMPLATE_TEXTS
+        .iter()
+        .find(|t| t.template.id == template && t.lang == lang)
+}
+
+/// The labels and words of narrative pages in a language.
+pub fn narrative_text(lang: Lang) -> Option<&'static TemplateText> {
+    let narrative = |t: &&TemplateText| t.template.family == Family::Narrative && t.lang == lang;
+    TEMPLATE_TEXTS.iter().find(narrative)
+}
+
+/// The embedded template of a name; the labels of narrative pages are none.
+pub fn template_named(name: &str) -> Option<&'static Template> {
+    TEMPLATES
+        .iter()
+        .find(|t| t.name == name && t.family != Family::Narrative)
+}
+
+/// What a document can be said to be, by name: an embedded template, or a family for those that follow none.
+pub fn kind_named(name: &str) -> Option<DocumentKind> {
+    let plain = [Family::Narrative, Family::Form, Family::Unknown];
+    template_named(name)
+        .map(|template| DocumentKind::Template(Shared::Embedded(template)))
+        .or_else(|| {
+            let family = plain.into_iter().find(|family| family.name() == name)?;
+            Some(DocumentKind::Family(family))
+        })
+}
+
+/// The names of [`kind_named`].
+pub fn kind_names() -> Vec<&'static str> {
+    let templates = TEMPLATES.iter().filter(|t| t.family != Family::Narrative);
+    let plain = [Family::Narrative, Family::Form, Family::Unknown];
+    templates
+        .map(|t| &*t.name)
+        .chain(plain.map(Family::name))
+        .collect()
 }
 
 /// A municipality in each of its times, by one of its names.
@@ -92,7 +134,7 @@ mod tests {
         for entries in LABELS.values() {
             for (n, a) in entries.iter().enumerate() {
                 let clash = |b: &&LabelEntry| {
-                    a.kind == b.kind && a.lang == b.lang && a.section == b.section
+                    a.template == b.template && a.lang == b.lang && a.section == b.section
                 };
                 for b in entries[..n].iter().filter(clash) {
                     assert_eq!(a.field, b.field, "{} / {}", a.text, b.text);

@@ -1,7 +1,7 @@
 //! What links the documents of one project: its code, or at least three facts that they have in common.
 
 use crate::catalog::REGIONS;
-use crate::catalog::model::{Kind, Lang};
+use crate::catalog::model::{Family, Lang};
 use crate::document::Document;
 use crate::field::{
     AMOUNT_EU, AMOUNT_GRANTED_EU_STATE, AMOUNT_PLANNED_PUBLIC, AMOUNT_PUBLIC, AMOUNT_TOTAL,
@@ -97,7 +97,7 @@ pub struct ProjectIdentity {
 impl ProjectIdentity {
     /// The identity of a document; `None` when it states too little, or several codes: a list of projects is not one of them.
     pub fn of(document: &Document) -> Option<Self> {
-        if document.kind == Kind::Unknown {
+        if document.kind.family() == Family::Unknown {
             return None;
         }
         let stated: Vec<Option<String>> = document

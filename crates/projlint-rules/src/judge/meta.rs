@@ -1,6 +1,7 @@
 //! What a rule says of itself.
 
-use crate::catalog::model::Kind;
+use crate::catalog::model::DocumentKind;
+use crate::catalog::{kind_named, kind_names};
 
 /// How grave and how sure a finding is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -86,10 +87,10 @@ pub struct RuleMeta {
     pub name: &'static str,
     /// The severity of its findings unless a fact's origin, the template or the configuration says otherwise.
     pub severity: Severity,
-    /// The kinds of documents it judges.
-    pub kinds: &'static [Kind],
-    /// The same as a set, see [`Kind::bit`].
-    pub set: u8,
+    /// The families of documents that it judges, a bit for each, see [`Family::bit`].
+    pub families: u8,
+    /// What it needs of a template, a bit for each part, see [`TemplatePart::bit`].
+    pub needs: u8,
     /// Whether it is on by default.
     pub status: Status,
     /// Its page, in Markdown.
@@ -103,6 +104,17 @@ pub struct RuleMeta {
 }
 
 impl RuleMeta {
+    /// The kinds of documents that it judges, by their names in reports.
+    pub fn kind_names(&self) -> Vec<&'static str> {
+        let mut names = kind_names();
+        names.retain(|name| match kind_named(name) {
+            Some(DocumentKind::Family(family)) => self.families & family.bit() != 0,
+            Some(kind) => kind.is_judged_by(self.families, self.needs),
+            None => false,
+        });
+        names
+    }
+
     /// Whether a code or a name is this rule's, whatever the case.
     pub fn is_named(&self, name: &str) -> bool {
         self.code.eq_ignore_ascii_case(name) || self.name.eq_ignore_ascii_case(name)

@@ -13,34 +13,34 @@ pub struct Rule {
     pub check: fn(&Project, &mut Sink<'_>),
 }
 
-/// Defines the rule of a file: its page, `CODE "name" severity [kinds] fix: class;`, and the function that judges one
+/// Defines the rule of a file: its page, `CODE "name" severity [families: needs] fix: class;`, and the function that judges one
 /// document. `complete` before the function marks a rule about what is still missing, `project` one that takes the whole
 /// project and judges its documents through [`Sink::judge_across`], `suppressions` one about what became of the suppressions.
 #[macro_export]
 macro_rules! rule {
-    ($(#[doc = $doc:expr])* $code:ident $name:literal $severity:ident [$($kind:ident)*] fix: $fix:ident $(, tolerance $least:literal $unit:ident)?; project $check:ident) => {
-        $crate::rule!(@ [$($doc)*] $code $name $severity [$($kind)*] $fix [$($least $unit)?] Project, $check);
+    ($(#[doc = $doc:expr])* $code:ident $name:literal $severity:ident [$($family:ident)* $(: $($need:ident)*)?] fix: $fix:ident $(, tolerance $least:literal $unit:ident)?; project $check:ident) => {
+        $crate::rule!(@ [$($doc)*] $code $name $severity [$($family)*] [$($($need)*)?] $fix [$($least $unit)?] Project, $check);
     };
-    ($(#[doc = $doc:expr])* $code:ident $name:literal $severity:ident [$($kind:ident)*] fix: $fix:ident $(, tolerance $least:literal $unit:ident)?; suppressions $check:ident) => {
-        $crate::rule!(@ [$($doc)*] $code $name $severity [$($kind)*] $fix [$($least $unit)?] Suppressions, |p, out| out.judge_each(p, $check));
+    ($(#[doc = $doc:expr])* $code:ident $name:literal $severity:ident [$($family:ident)* $(: $($need:ident)*)?] fix: $fix:ident $(, tolerance $least:literal $unit:ident)?; suppressions $check:ident) => {
+        $crate::rule!(@ [$($doc)*] $code $name $severity [$($family)*] [$($($need)*)?] $fix [$($least $unit)?] Suppressions, |p, out| out.judge_each(p, $check));
     };
-    ($(#[doc = $doc:expr])* $code:ident $name:literal $severity:ident [$($kind:ident)*] fix: $fix:ident $(, tolerance $least:literal $unit:ident)?; complete $check:ident) => {
-        $crate::rule!(@ [$($doc)*] $code $name $severity [$($kind)*] $fix [$($least $unit)?] WholeDocument, |p, out| out.judge_each(p, $check));
+    ($(#[doc = $doc:expr])* $code:ident $name:literal $severity:ident [$($family:ident)* $(: $($need:ident)*)?] fix: $fix:ident $(, tolerance $least:literal $unit:ident)?; complete $check:ident) => {
+        $crate::rule!(@ [$($doc)*] $code $name $severity [$($family)*] [$($($need)*)?] $fix [$($least $unit)?] WholeDocument, |p, out| out.judge_each(p, $check));
     };
-    ($(#[doc = $doc:expr])* $code:ident $name:literal $severity:ident [$($kind:ident)*] fix: $fix:ident $(, tolerance $least:literal $unit:ident)?; $check:ident) => {
-        $crate::rule!(@ [$($doc)*] $code $name $severity [$($kind)*] $fix [$($least $unit)?] Document, |p, out| out.judge_each(p, $check));
+    ($(#[doc = $doc:expr])* $code:ident $name:literal $severity:ident [$($family:ident)* $(: $($need:ident)*)?] fix: $fix:ident $(, tolerance $least:literal $unit:ident)?; $check:ident) => {
+        $crate::rule!(@ [$($doc)*] $code $name $severity [$($family)*] [$($($need)*)?] $fix [$($least $unit)?] Document, |p, out| out.judge_each(p, $check));
     };
     (@tolerance) => { None };
     (@tolerance $least:literal $unit:ident) => { Some($crate::judge::meta::Tolerance { least: $least, unit: stringify!($unit) }) };
-    (@ [$($doc:expr)*] $code:ident $name:literal $severity:ident [$($kind:ident)*] $fix:ident [$($tolerance:tt)*] $reach:ident, $check:expr) => {
+    (@ [$($doc:expr)*] $code:ident $name:literal $severity:ident [$($family:ident)*] [$($need:ident)*] $fix:ident [$($tolerance:tt)*] $reach:ident, $check:expr) => {
         $(#[doc = $doc])*
         pub static RULE: $crate::judge::rule::Rule = $crate::judge::rule::Rule {
             meta: $crate::judge::meta::RuleMeta {
                 code: stringify!($code),
                 name: $name,
                 severity: $crate::judge::meta::Severity::$severity,
-                kinds: &[$($crate::catalog::model::Kind::$kind),*],
-                set: 0 $(| $crate::catalog::model::Kind::$kind.bit())*,
+                families: 0 $(| $crate::catalog::model::Family::$family.bit())*,
+                needs: 0 $(| $crate::catalog::model::TemplatePart::$need.bit())*,
                 status: $crate::judge::meta::Status::Stable,
                 docs: concat!($($doc, "\n"),*),
                 fix: $crate::judge::meta::FixClass::$fix,

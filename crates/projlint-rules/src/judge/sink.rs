@@ -95,7 +95,10 @@ impl<'r> Sink<'r> {
         if !self.setting.on {
             return;
         }
-        if self.rule.set & document.kind.judged_as() == 0 {
+        if !document
+            .kind
+            .is_judged_by(self.rule.families, self.rule.needs)
+        {
             return self.conclude(self.doc, Verdict::NotApplicable(Reason::Kind));
         }
         (self.found, self.passed, self.reason) = (0, 0, None);

@@ -1,7 +1,7 @@
 //! Facts that labels state.
 
 use crate::catalog::labels_by_key;
-use crate::catalog::model::{Kind, LabelEntry};
+use crate::catalog::model::{Family, LabelEntry, Template, ValueBelow};
 use crate::field::{FieldId, ValueKind};
 use crate::read::facts::{EmptyField, Origin, Scope};
 use crate::read::reader::{FactPlace, FactReader};
@@ -36,7 +36,7 @@ impl FactReader<'_> {
         let mut group = LabelGroup::default();
         for index in 0..self.blocks.len() {
             if heads.peek().is_some_and(|s| s.block == index) {
-                section = heads.next().map_or("", |s| s.entry.number);
+                section = heads.next().map_or("", |s| &*s.entry.number);
                 self.used[index] = true;
                 partners = false;
                 continue;
@@ -135,23 +135,23 @@ impl FactReader<'_> {
     }
 
     /// The entry that fits the document's kind, language and section; where the document is of no known template, any.
-    pub(crate) fn fitting_entry(
+    pub(crate) fn fitting_entry<'e>(
         &self,
-        entries: &'static [LabelEntry],
+        entries: &'e [LabelEntry],
         section: &str,
-    ) -> Option<&'static LabelEntry> {
+    ) -> Option<&'e LabelEntry> {
         let here = |e: &&LabelEntry| e.section.is_empty() || e.section == section;
-        if let Some(kind) = self.kind {
+        if let Some(kind) = &self.kind {
             return entries
                 .iter()
                 .filter(here)
-                .find(|e| e.kind == kind && e.lang == self.lang);
+                .find(|e| kind.has_label(e) && e.lang == self.lang);
         }
         let plain = || entries.iter().filter(|e| e.section.is_empty());
         plain()
-            .find(|e| e.kind == Kind::Narrative && e.lang == self.lang)
+            .find(|e| e.family == Family::Narrative && e.lang == self.lang)
             .or_else(|| plain().find(|e| e.lang == self.lang))
-            .or_else(|| plain().find(|e| e.kind == Kind::Narrative))
+            .or_else(|| plain().find(|e| e.family == Family::Narrative))
             .or_else(|| plain().next())
     }
 
@@ -178,7 +178,7 @@ impl FactReader<'_> {
         year.map_or(Scope::Project, Scope::Year)
     }
 
-    pub(crate) fn read_label(&mut self, index: usize, block: &Block, entry: &'static LabelEntry) {
+    pub(crate) fn read_label(&mut self, index: usize, block: &Block, entry: &LabelEntry) {
         let whole = block.label == 0;
         let label_end = if whole { block.end } else { block.label };
         let label = ByteRange::new(block.body as usize, label_end as usize);
@@ -250,12 +250,23 @@ impl FactReader<'_> {
     /// The value of a label that fills its line: the line below, unless that is a label too. Only where no template says
     /// that labels and values share a line, and only for values of a fixed form.
     pub(crate) fn next_line(&self, index: usize, entry: &LabelEntry) -> Option<ByteRange> {
-        let described = self.kind.is_some_and(Kind::is_eura) && entry.field != FieldId::Partners;
+        let described =
+            self.value_below_labels() == ValueBelow::Always && entry.field != FieldId::Partners;
         if self.kind.is_none() || described {
             self.value_below(index, entry)
         } else {
             None
         }
+    }
+
+    fn value_below_labels(&self) -> ValueBelow {
+        self.template_in_any_language()
+            .map_or(ValueBelow::Never, |t| t.value_below)
+    }
+
+    /// The template that the document follows, whether it has a text in the document's language or not.
+    pub(crate) fn template_in_any_language(&self) -> Option<&Template> {
+        self.kind.as_ref()?.template()
     }
 
     /// The line below a label, if it has the form of a value of the field and of nothing else.
@@ -267,14 +278,18 @@ impl FactReader<'_> {
             .binary_search_by_key(&(index + 1), |s| s.block)
             .is_ok();
         let free = !heading && self.entries[index + 1].is_empty() && next.label == 0;
-        let described = self.kind.is_some_and(Kind::is_eura) && next.end - next.body <= 200;
-        let kohesio = (self.kind == Some(Kind::Kohesio) && next.joined || described)
+        let below = match self.value_below_labels() {
+            ValueBelow::Never => false,
+            ValueBelow::Joined => next.joined,
+            ValueBelow::Always => next.end - next.body <= 200,
+        };
+        let below = below
             && !self.template.is_some_and(|t| {
                 t.blocks
                     .iter()
                     .any(|b| crate::text::fold::same_folded(b, next.text(self.text)))
             });
-        if free && kohesio {
+        if free && below {
             return Some(next.body_range());
         }
         let formed = entry.field == FieldId::DateRange
@@ -297,7 +312,7 @@ impl FactReader<'_> {
         let (Some(t), Some(label)) = (self.template, block.label_text(self.text)) else {
             return false;
         };
-        for head in t.blocks {
+        for head in t.blocks.iter() {
             let Some(rest) = begins_with(label, head)
                 .map(|n| &label[n..])
                 .filter(|r| !r.is_empty())

@@ -6,7 +6,7 @@ use crate::text::fold::fold_key;
 
 /// The language whose frequent words occur most among the first words of the text; `None` when two are level.
 pub fn detect_language(text: &str) -> Option<Lang> {
-    let mut counts = [0_u16; 24];
+    let mut counts = [0_u16; LANGUAGES.len()];
     let bytes = text.as_bytes();
     let letter = |b: &u8| b.is_ascii_alphabetic() || *b >= 0x80 || *b == b'\'';
     let (mut at, mut words) = (0, 0);
@@ -22,8 +22,11 @@ pub fn detect_language(text: &str) -> Option<Lang> {
         }
         at += length.max(1);
     }
-    let best = (0..24).max_by_key(|&l| (counts[l], std::cmp::Reverse(l)))?;
-    let second = (0..24).filter(|&l| l != best).map(|l| counts[l]).max()?;
+    let best = (0..counts.len()).max_by_key(|&l| (counts[l], std::cmp::Reverse(l)))?;
+    let second = (0..counts.len())
+        .filter(|&l| l != best)
+        .map(|l| counts[l])
+        .max()?;
     (counts[best] > second).then(|| LANGUAGES[best].lang)
 }
 
@@ -34,8 +37,8 @@ const MAX_STOPWORD_BYTES: usize = 10;
 const SAMPLE_WORDS: usize = 40;
 
 /// For each language, how many words of a line are frequent words of it; `None` when one is of the document's own.
-pub fn foreign_words(line: &str, own: Lang) -> Option<[u8; 24]> {
-    let mut counts = [0_u8; 24];
+pub fn foreign_words(line: &str, own: Lang) -> Option<[u8; LANGUAGES.len()]> {
+    let mut counts = [0_u8; LANGUAGES.len()];
     for word in line
         .as_bytes()
         .split(|b| matches!(b, b' ' | b',' | b'.' | b'(' | b')'))

@@ -1,6 +1,6 @@
 //! What the reading of facts works on.
 
-use crate::catalog::model::{Kind, LabelEntry, Lang, TemplateText};
+use crate::catalog::model::{DocumentKind, LabelEntry, Lang, TemplateText};
 use crate::field::FieldId;
 use crate::read::facts::{Fact, FactValue, Facts, Origin, Scope};
 use crate::read::recognise::Recognition;
@@ -17,10 +17,10 @@ pub(crate) struct FactReader<'s> {
     pub signs: &'s TextScan,
     pub text: &'s str,
     pub blocks: &'s [Block],
-    pub entries: &'s [&'static [LabelEntry]],
-    pub kind: Option<Kind>,
+    pub entries: &'s [&'s [LabelEntry]],
+    pub kind: Option<DocumentKind>,
     pub lang: Lang,
-    pub template: Option<&'static TemplateText>,
+    pub template: Option<&'s TemplateText>,
     pub sections: &'s Recognition,
     pub facts: Facts,
     /// Which blocks state a fact by their label.
@@ -35,9 +35,7 @@ impl<'s> FactReader<'s> {
     /// Reads everything.
     pub fn read_facts(mut self) -> Facts {
         self.read_labels();
-        if self.kind == Some(Kind::Kohesio) {
-            self.read_kohesio();
-        }
+        self.read_unlabelled();
         if self.kind.is_none()
             && self
                 .facts

@@ -1,32 +1,49 @@
 //! The headings of a template in a document.
 
 use crate::catalog::model::{TemplateSection, TemplateText};
+use crate::catalog::shared::Shared;
 use crate::text::block::{Block, BlockKind};
 use crate::text::fold::same_folded;
 use crate::text::spaces::skip_spaces;
 use crate::text::words::begins_with;
+use std::ops::Deref;
 
 /// A heading of the template found in a document.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub struct Section {
     /// The section in the template.
-    pub entry: &'static TemplateSection,
+    pub entry: SectionRef,
     /// Its place in the template's order.
     pub order: usize,
     /// The block that is its heading.
     pub block: usize,
 }
 
+/// A section of a template, which it keeps.
+#[derive(Clone, Debug)]
+pub struct SectionRef {
+    template: Shared<TemplateText>,
+    order: usize,
+}
+
+impl Deref for SectionRef {
+    type Target = TemplateSection;
+
+    fn deref(&self) -> &TemplateSection {
+        &self.template.sections[self.order]
+    }
+}
+
 impl Section {
     /// The number that the heading prints, else the template's; `blocks` are those of `text`.
-    pub fn printed_number<'t>(&self, text: &'t str, blocks: &[Block]) -> &'t str {
+    pub fn printed_number<'t>(&'t self, text: &'t str, blocks: &[Block]) -> &'t str {
         let line = blocks[self.block].text(text);
         let digits = line
             .bytes()
             .take_while(|b| b.is_ascii_digit() || *b == b'.')
             .count();
         if digits == 0 {
-            self.entry.number
+            &self.entry.number
         } else {
             line[..digits].trim_end_matches('.')
         }
@@ -52,7 +69,7 @@ pub(crate) fn holds_title(line: &str, title: &str) -> bool {
 pub(crate) fn template_sections(
     text: &str,
     blocks: &[Block],
-    t: &'static TemplateText,
+    t: &Shared<TemplateText>,
 ) -> Vec<Section> {
     let mut found: Vec<Section> = Vec::new();
     let mut first = [0_u64; 256];
@@ -73,7 +90,10 @@ pub(crate) fn template_sections(
         }
         if let Some(order) = section_of(text, block, t, NumberNeed::Optional) {
             found.push(Section {
-                entry: &t.sections[order],
+                entry: SectionRef {
+                    template: t.clone(),
+                    order,
+                },
                 order,
                 block: index,
             });
@@ -150,7 +170,7 @@ pub(crate) fn section_of(
         return t.sections.iter().position(|s| {
             numbering == NumberNeed::Optional
                 && s.title.len() > 8
-                && (fits(s.title) || s.also.iter().any(|a| fits(a)))
+                && (fits(&s.title) || s.also.iter().any(|a| fits(a)))
         });
     }
     let number = line[..digits].trim_end_matches('.');
@@ -171,5 +191,5 @@ pub(crate) fn section_of(
         |title: &str| title.as_bytes()[0].eq_ignore_ascii_case(first) && same_folded(title, rest);
     t.sections
         .iter()
-        .position(|s| fits(s.title) || s.also.iter().any(|a| fits(a)))
+        .position(|s| fits(&s.title) || s.also.iter().any(|a| fits(a)))
 }

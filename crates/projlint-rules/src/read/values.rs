@@ -68,9 +68,10 @@ impl FactReader<'_> {
         };
         let glued =
             i > range.start && (bytes[i - 1].is_ascii_alphanumeric() || bytes[i - 1] == b'_');
-        let currency = self
-            .template
-            .map_or_else(|| self.heading_currency(place.block), |t| t.currency);
+        let currency = self.template.map_or_else(
+            || self.heading_currency(place.block),
+            |t| t.template.currency,
+        );
         let read = numeral_at(bytes, i).filter(|n| !n.leading_zero(bytes, i));
         let Some(n) = read else {
             return self.unread_figure(field, range, place, UnreadReason::Malformed);

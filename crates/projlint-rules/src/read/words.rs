@@ -52,14 +52,14 @@ impl FactReader<'_> {
         meanings: [&'static str; 3],
     ) {
         let value = &self.text[range];
-        let words = self.template.or_else(|| {
-            crate::catalog::template_of(crate::catalog::model::Kind::Narrative, self.lang)
-        });
+        let words = self
+            .template
+            .or_else(|| crate::catalog::narrative_text(self.lang));
         let lists = words.map(|t| {
             if field == FieldId::Status {
-                t.status
+                &t.status
             } else {
-                t.mode
+                &t.mode
             }
         });
         let found = lists.and_then(|lists| {
@@ -67,7 +67,7 @@ impl FactReader<'_> {
                 lists[i].iter().any(|w| {
                     same_folded(w, value)
                         || begins_with(value, w).is_some()
-                        || (w.len() > 8 && value.contains(w))
+                        || (w.len() > 8 && value.contains(&**w))
                 })
             })
         });

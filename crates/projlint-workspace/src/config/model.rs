@@ -54,7 +54,7 @@ pub struct Config {
     pub read: Option<Arc<OwnTables>>,
     /// What the templates are.
     #[serde(skip)]
-    pub forms: Option<&'static OwnTemplates>,
+    pub forms: Option<Arc<OwnTemplates>>,
     /// The files that say all this, the one that was found last.
     #[serde(skip)]
     pub layers: Vec<Layer>,

@@ -7,14 +7,14 @@ use crate::filenames::PYPROJECT;
 use crate::files::{absolute_path, lexical_path};
 use crate::nearest;
 use projlint_rules::catalog::file::TemplateFile;
+use projlint_rules::catalog::kind_names;
 use projlint_rules::catalog::model::Lang;
 use projlint_rules::catalog::own::OwnTemplates;
 use projlint_rules::catalog::tables::{OwnTables, TableError};
 use projlint_rules::rules::find;
 use projlint_rules::text::range::ByteRange;
-use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::Arc;
 
 /// Words for `fail-on`.
 const THRESHOLDS: [&str; 4] = ["error", "warning", "info", "never"];
@@ -73,9 +73,9 @@ impl Config {
 
     /// Notes where paths begin, and checks what the rest of the settings does not.
     fn prepare_paths(&mut self, folder: &Path) -> Result<(), ConfigError> {
-        let word = |word: &Option<String>, known: &[&str], list| match word {
+        let word = |word: &Option<String>, known: &[&str], list: &str| match word {
             Some(word) if !known.contains(&word.as_str()) => {
-                Err(ConfigError::Word(word.clone(), list))
+                Err(ConfigError::Word(word.clone(), list.to_owned()))
             }
             _ => Ok(()),
         };
@@ -88,19 +88,8 @@ impl Config {
         for files in &mut self.files {
             files.folder = folder.to_owned();
             files.globs = CompiledGlobs(compile_globs(&files.paths)?);
-            let kinds = [
-                "kohesio",
-                "eura2014",
-                "eura2007",
-                "narrative",
-                "form",
-                "unknown",
-            ];
-            word(
-                &files.kind,
-                &kinds,
-                "kohesio, eura2014, eura2007, narrative, form and unknown",
-            )?;
+            let kinds = kind_names();
+            word(&files.kind, &kinds, &joined_words(&kinds))?;
             if let Some(code) = files
                 .language
                 .as_ref()
@@ -108,7 +97,7 @@ impl Config {
             {
                 return Err(ConfigError::Word(
                     code.clone(),
-                    "the codes of the EU's languages, such as fi, sv and en",
+                    "the codes of the languages, such as fi, sv and en".to_owned(),
                 ));
             }
         }
@@ -173,46 +162,30 @@ pub(crate) fn read_layers(
     Ok(config)
 }
 
-/// The templates of some files. The same files with the same text are read once, for templates stay for the life of the program.
-fn read_templates(files: &[String]) -> Result<Option<&'static OwnTemplates>, (String, String)> {
-    static KNOWN_TEMPLATES: Mutex<BTreeMap<String, &'static OwnTemplates>> =
-        Mutex::new(BTreeMap::new());
+/// The templates of some files; on failure the file and what is wrong with it.
+fn read_templates(files: &[String]) -> Result<Option<Arc<OwnTemplates>>, (String, String)> {
     if files.is_empty() {
         return Ok(None);
     }
-    let (mut texts, mut templates) = (String::new(), Vec::new());
+    let (mut texts, mut templates) = (Vec::new(), Vec::new());
     for file in files {
         let text = std::fs::read_to_string(file).map_err(|e| {
-            (
-                file.clone(),
-                format!("{file}: the template cannot be read: {e}"),
-            )
+            let why = format!("{file}: the template cannot be read: {e}");
+            (file.clone(), why)
         })?;
         let template: TemplateFile = toml::from_str(&text).map_err(|e| {
-            (
-                file.clone(),
-                format!("{file}: {}", with_suggestion(e.to_string().trim_end())),
-            )
+            let why = with_suggestion(e.to_string().trim_end());
+            (file.clone(), format!("{file}: {why}"))
         })?;
         templates.push(template);
-        texts += &text;
-        texts.push('\0');
+        texts.push(text);
     }
-    let mut known = KNOWN_TEMPLATES
-        .lock()
-        .unwrap_or_else(PoisonError::into_inner);
-    if let Some(forms) = known.get(&texts) {
-        return Ok(Some(forms));
-    }
-    let forms = OwnTemplates::new(&templates).map_err(|(why, word)| {
-        let file = files
-            .iter()
-            .find(|file| std::fs::read_to_string(file).is_ok_and(|text| text.contains(&word)))
-            .unwrap_or(&files[0]);
+    let own = OwnTemplates::new(templates).map_err(|(why, word)| {
+        let at = texts.iter().position(|text| text.contains(&word));
+        let file = &files[at.unwrap_or(0)];
         (file.clone(), format!("{file}: “{word}” {why}"))
     })?;
-    known.insert(texts, forms);
-    Ok(Some(forms))
+    Ok(Some(Arc::new(own)))
 }
 
 /// Why a file is wrong, and where if that is known.
@@ -303,4 +276,12 @@ fn place_of_word(text: &str, word: &str) -> Option<ByteRange> {
         .iter()
         .find_map(|quote| ByteRange::find(text, &format!("{quote}{word}{quote}")))
         .or_else(|| ByteRange::find(text, word))
+}
+
+/// Words of which one may stand: `a, b and c`.
+fn joined_words(words: &[&str]) -> String {
+    match words {
+        [rest @ .., last] if !rest.is_empty() => format!("{} and {last}", rest.join(", ")),
+        words => words.join(", "),
+    }
 }

@@ -4,7 +4,8 @@ use crate::config::model::{Config, FileRules, ProjectFiles};
 use crate::config::names::{ignore_rules, rules_named, select_rules};
 use crate::error::ConfigError;
 use crate::files::{absolute_path, lexical_path};
-use projlint_rules::catalog::model::{Kind, Lang};
+use projlint_rules::catalog::kind_named;
+use projlint_rules::catalog::model::Lang;
 use projlint_rules::catalog::own::{AcceptedFinding, Declared};
 use projlint_rules::judge::message::MessageLang;
 use projlint_rules::judge::meta::Severity;
@@ -39,7 +40,7 @@ impl Config {
             if *tolerance < 0 {
                 return Err(ConfigError::Word(
                     tolerance.to_string(),
-                    "the numbers from 0 on",
+                    "the numbers from 0 on".to_owned(),
                 ));
             }
             let mut tolerant = rules_named(name)?;
@@ -93,7 +94,7 @@ impl Config {
     /// What the configuration declares about a document.
     pub fn declared_for(&self, document: &Path) -> Declared {
         let mut known = Declared {
-            forms: self.forms,
+            forms: self.forms.clone(),
             ..Declared::default()
         };
         for files in self
@@ -101,7 +102,7 @@ impl Config {
             .into_iter()
             .map(|at| &self.files[at])
         {
-            known.kind = files.kind.as_deref().and_then(Kind::parse).or(known.kind);
+            known.kind = files.kind.as_deref().and_then(kind_named).or(known.kind);
             known.language = files
                 .language
                 .as_deref()

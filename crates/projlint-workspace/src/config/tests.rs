@@ -1,7 +1,6 @@
 use super::Config;
 use crate::error::ConfigError;
 use crate::filenames::CONFIG_NAME;
-use projlint_rules::catalog::model::Kind;
 use projlint_rules::judge::meta::Severity;
 use projlint_rules::rules::ALL;
 use std::path::Path;
@@ -49,8 +48,14 @@ fn a_configuration_builds_on_others() {
             Some("sv")
         )
     );
-    let at = |name: &str| config.declared_for(&folder.path().join(name)).kind;
-    assert_eq!((at("deep/a.md"), at("a.txt")), (Some(Kind::Eura2014), None));
+    let at = |name: &str| {
+        let kind = config.declared_for(&folder.path().join(name)).kind;
+        kind.map(|kind| kind.name().to_owned())
+    };
+    assert_eq!(
+        (at("deep/a.md"), at("a.txt")),
+        (Some("eura2014".to_owned()), None)
+    );
     let holding = config.matching_files(&folder.path().join("shared/drafts/x/a.txt"));
     assert_eq!(holding, [0], "globs begin where they are written");
     let settings = config.settings_with(&holding).expect("right");

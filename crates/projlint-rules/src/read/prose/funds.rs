@@ -1,7 +1,7 @@
 //! Names of funds in the text.
 
 use crate::catalog::LANGUAGES;
-use crate::catalog::model::{Kind, Lang};
+use crate::catalog::model::{DocumentKind, Family, Lang};
 use crate::field::FieldId;
 use crate::read::facts::{Origin, Scope};
 use crate::read::reader::{FactPlace, FactReader};
@@ -11,10 +11,11 @@ use memchr::memmem::{self, Finder};
 use std::sync::OnceLock;
 
 impl FactReader<'_> {
-    /// Names of funds in the text, in a language whose names of funds end alike (`-rahasto`, `-fonden`, ` Fund`); a Kohesio
+    /// Names of funds in the text, in a language whose names of funds end alike (`-rahasto`, `-fonden`, ` Fund`); a portal's
     /// page states its fund by a label.
     pub(crate) fn read_funds(&mut self) {
-        if self.kind == Some(Kind::Kohesio) || self.lang.data().fund_ending.is_empty() {
+        let is_page = |kind: &DocumentKind| kind.family() == Family::Page;
+        if self.kind.as_ref().is_some_and(is_page) || self.lang.data().fund_ending.is_empty() {
             return;
         }
         let stop = if self.kind.is_some() {

@@ -21,7 +21,7 @@ crate::rule! {
     /// ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ CORE001 label
     ///                                    ^^^^^^^ CORE001 unparsable-value: granted EU and state funding: “645 0O0” cannot be read
     /// ```
-    CORE001 "unparsable-value" Warning [Kohesio Eura2014 Eura2007 Narrative] fix: None; check
+    CORE001 "unparsable-value" Warning [Page Description Narrative] fix: None; check
 }
 
 fn check(doc: &Document, out: &mut Sink<'_>) {

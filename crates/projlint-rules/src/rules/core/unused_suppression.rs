@@ -20,7 +20,7 @@ crate::rule! {
     /// EU contribution: 322 500 € (45 %) <!-- projlint-ignore-line SHARE001 -->
     ///                                   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ CORE003 unused-suppression: this suppression gives no reason and has no effect; write the reason after a colon
     /// ```
-    CORE003 "unused-suppression" Warning [Kohesio Eura2014 Eura2007 Narrative Unknown] fix: Safe; suppressions check
+    CORE003 "unused-suppression" Warning [Page Description Narrative Unknown] fix: Safe; suppressions check
 }
 
 fn check(doc: &Document, out: &mut Sink<'_>) {

@@ -22,7 +22,7 @@ crate::rule! {
     /// Kaksivuotinen hanke tukee alueen yrityksiä.
     /// ^^^^^^^^^^^^^ DATE006 duration-phrase-mismatch: the project is said to last 24 months, but 1 September 2017 to 31 August 2020 is 36 months
     /// ```
-    DATE006 "duration-phrase-mismatch" Warning [Kohesio Eura2014 Eura2007 Narrative] fix: None; check
+    DATE006 "duration-phrase-mismatch" Warning [Page Description Narrative] fix: None; check
 }
 
 const MONTH_THIRTIETHS: i64 = 30;

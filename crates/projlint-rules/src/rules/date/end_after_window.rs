@@ -25,7 +25,7 @@ crate::rule! {
     /// Programming period: 2014-2020
     ///                     ~~~~~~~~~ DATE004 programming period
     /// ```
-    DATE004 "end-after-window" Warning [Kohesio Eura2014 Eura2007] fix: None; check
+    DATE004 "end-after-window" Warning [Page Description] fix: None; check
 }
 
 fn check(doc: &Document, out: &mut Sink<'_>) {

@@ -19,7 +19,7 @@ crate::rule! {
     ///                                           ~~~~~~~~~ DATE001 start
     ///                                                                ^^^^^^^^ DATE001 end-before-start: the end of the project, 2 January 2019, is before its start, 31 May 2022
     /// ```
-    DATE001 "end-before-start" Error [Kohesio Eura2014 Eura2007 Narrative] fix: Unsafe; check
+    DATE001 "end-before-start" Error [Page Description Narrative] fix: Unsafe; check
 }
 
 fn check(doc: &Document, out: &mut Sink<'_>) {

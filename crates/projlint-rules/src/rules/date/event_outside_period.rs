@@ -21,7 +21,7 @@ crate::rule! {
     /// Hankkeessa järjestettiin 3.4.2025 avoin seminaari.
     ///                          ^^^^^^^^ DATE008 event-outside-period: 3 April 2025 is more than two years after the project, 1 June 2019 to 31 December 2021
     /// ```
-    DATE008 "event-outside-period" Info [Eura2014 Eura2007 Narrative] fix: None, tolerance 24 months; check
+    DATE008 "event-outside-period" Info [Description Narrative] fix: None, tolerance 24 months; check
 }
 
 fn check(doc: &Document, out: &mut Sink<'_>) {

@@ -23,7 +23,7 @@ crate::rule! {
     /// Suunnitelman mukainen toteutusaika: Alkaa 1.1.2020 ja päättyy 31.6.2021
     ///                                                               ^^^^^^^^^ DATE002 impossible-date: there is no such date as 31.6.2021
     /// ```
-    DATE002 "impossible-date" Error [Kohesio Eura2014 Eura2007 Narrative] fix: Unsafe; check
+    DATE002 "impossible-date" Error [Page Description Narrative] fix: Unsafe; check
 }
 
 fn check(doc: &Document, out: &mut Sink<'_>) {

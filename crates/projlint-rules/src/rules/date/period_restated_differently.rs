@@ -22,7 +22,7 @@ crate::rule! {
     /// Projektets verksamhetsperiod är 1.9.2017–31.12.2019.
     ///                                          ^^^^^^^^^^ DATE007 period-restated-differently: end date: 31 December 2019 here, 31 August 2019 earlier
     /// ```
-    DATE007 "period-restated-differently" Warning [Eura2014 Eura2007 Narrative] fix: None; check
+    DATE007 "period-restated-differently" Warning [Description Narrative] fix: None; check
 }
 
 fn check(doc: &Document, out: &mut Sink<'_>) {

@@ -22,7 +22,7 @@ crate::rule! {
     /// Toiminnan tila: Toiminta päättynyt
     ///                 ^^^^^^^^^^^^^^^^^^ DATE005 status-contradicts-dates: according to its status the project has ended, but its end date 31 May 2022 is after 1 March 2021
     /// ```
-    DATE005 "status-contradicts-dates" Warning [Eura2014 Eura2007 Narrative] fix: None, tolerance 12 months; check
+    DATE005 "status-contradicts-dates" Warning [Description Narrative] fix: None, tolerance 12 months; check
 }
 
 fn check(doc: &Document, out: &mut Sink<'_>) {

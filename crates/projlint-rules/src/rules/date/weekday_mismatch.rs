@@ -23,7 +23,7 @@ crate::rule! {
     ///                         ^^^^^^^^^^^^^ DATE009 weekday-mismatch: 14 March 2019 is “torstaina”, not “keskiviikkona”
     ///                                       ~~~~~~~~~ DATE009 this date
     /// ```
-    DATE009 "weekday-mismatch" Warning [Eura2014 Eura2007 Narrative] fix: Unsafe; check
+    DATE009 "weekday-mismatch" Warning [Description Narrative] fix: Unsafe; check
 }
 
 fn check(doc: &Document, out: &mut Sink<'_>) {

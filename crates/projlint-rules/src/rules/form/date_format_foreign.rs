@@ -24,7 +24,7 @@ crate::rule! {
     /// augusti 21, 2018
     /// ^^^^^^^^^^^^^^^^ FORM003 date-format-foreign: this date is in English order; in this document it should be 21 augusti 2018
     /// ```
-    FORM003 "date-format-foreign" Info [Eura2014 Eura2007 Narrative] fix: Safe; check
+    FORM003 "date-format-foreign" Info [Description Narrative] fix: Safe; check
 }
 
 /// Languages that write the day, the month and the year in this order, and whether a full stop follows the day.

@@ -20,7 +20,7 @@ crate::rule! {
     /// Puhelin: 0295000501
     ///          ^^^^^^^^^^ FORM004 phone-notation: this number is written differently from the first one
     /// ```
-    FORM004 "phone-notation" Hint [Eura2014 Eura2007 Narrative] fix: Unsafe; check
+    FORM004 "phone-notation" Hint [Description Narrative] fix: Unsafe; check
 }
 
 fn check(doc: &Document, out: &mut Sink<'_>) {

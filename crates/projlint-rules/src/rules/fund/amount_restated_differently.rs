@@ -23,7 +23,7 @@ crate::rule! {
     /// Hankkeen kokonaisbudjetti on 239 996 €.
     ///                              ^^^^^^^^^ FUND009 amount-restated-differently: total budget: 239 996 € here, 293 996 € earlier; the difference is 54 000 €
     /// ```
-    FUND009 "amount-restated-differently" Warning [Kohesio Eura2014 Eura2007 Narrative] fix: None; check
+    FUND009 "amount-restated-differently" Warning [Page Description Narrative] fix: None; check
 }
 
 fn check(doc: &Document, out: &mut Sink<'_>) {

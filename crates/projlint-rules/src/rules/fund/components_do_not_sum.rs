@@ -28,7 +28,7 @@ crate::rule! {
     /// Rahoitus yhteensä: 610 000 €
     ///                    ^^^^^^^^^ FUND008 components-do-not-sum: 300 000 € + 200 000 € + 100 000 € = 600 000 €, not 610 000 €; the difference is 10 000 €
     /// ```
-    FUND008 "components-do-not-sum" Warning [Eura2014 Eura2007 Narrative] fix: None; check
+    FUND008 "components-do-not-sum" Warning [Description Narrative] fix: None; check
 }
 
 fn check(doc: &Document, out: &mut Sink<'_>) {

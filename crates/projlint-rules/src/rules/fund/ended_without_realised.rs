@@ -26,7 +26,7 @@ crate::rule! {
     /// Toteutunut EU- ja valtion rahoitus: 0
     ///                                     ^ FUND005 ended-without-realised: the project has ended (31 May 2021) and was granted 120 000 €, but no actual funding is stated
     /// ```
-    FUND005 "ended-without-realised" Warning [Eura2014 Eura2007 Narrative] fix: None, tolerance 12 months; check
+    FUND005 "ended-without-realised" Warning [Description Narrative] fix: None, tolerance 12 months; check
 }
 
 fn check(doc: &Document, out: &mut Sink<'_>) {

@@ -18,7 +18,7 @@ crate::rule! {
     /// Suunniteltu julkinen rahoitus yhteensä: 195 757
     ///                                         ~~~~~~~ FUND003 planned
     /// ```
-    FUND003 "granted-part-exceeds-total" Error [Eura2014 Eura2007 Narrative] fix: None; check
+    FUND003 "granted-part-exceeds-total" Error [Description Narrative] fix: None; check
 }
 
 fn check(doc: &Document, out: &mut Sink<'_>) {

@@ -24,7 +24,7 @@ crate::rule! {
     /// Toteutunut EU- ja valtion rahoitus: 30 000
     ///                                     ^^^^^^ FUND006 low-absorption: the actual funding 30 000 € is 30.0 % of the granted 100 000 €
     /// ```
-    FUND006 "low-absorption" Info [Eura2014 Eura2007 Narrative] fix: None, tolerance 50 percent; check
+    FUND006 "low-absorption" Info [Description Narrative] fix: None, tolerance 50 percent; check
 }
 
 fn check(doc: &Document, out: &mut Sink<'_>) {

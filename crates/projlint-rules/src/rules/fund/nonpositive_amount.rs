@@ -16,7 +16,7 @@ crate::rule! {
     /// Total budget: 0,00 €
     ///               ^^^^^^ FUND007 nonpositive-amount: total budget: the amount is zero
     /// ```
-    FUND007 "nonpositive-amount" Warning [Kohesio Eura2014 Eura2007 Narrative] fix: None; check
+    FUND007 "nonpositive-amount" Warning [Page Description Narrative] fix: None; check
 }
 
 fn check(doc: &Document, out: &mut Sink<'_>) {

@@ -21,7 +21,7 @@ crate::rule! {
     /// Toteutunut EU- ja valtion rahoitus: 645 759
     ///                                     ^^^^^^^ FUND001 realised-exceeds-granted: the actual funding 645 759 € exceeds the granted 645 000 € by 759 €
     /// ```
-    FUND001 "realised-exceeds-granted" Error [Eura2014 Eura2007 Narrative] fix: None; check
+    FUND001 "realised-exceeds-granted" Error [Description Narrative] fix: None; check
 }
 
 fn check(doc: &Document, out: &mut Sink<'_>) {

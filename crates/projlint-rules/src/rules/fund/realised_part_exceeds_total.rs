@@ -21,7 +21,7 @@ crate::rule! {
     /// Toteutunut julkinen rahoitus yhteensä: 2 907 196
     ///                                        ~~~~~~~~~ FUND004 actual public funding
     /// ```
-    FUND004 "realised-part-exceeds-total" Warning [Eura2014 Eura2007 Narrative] fix: None; check
+    FUND004 "realised-part-exceeds-total" Warning [Description Narrative] fix: None; check
 }
 
 fn check(doc: &Document, out: &mut Sink<'_>) {

@@ -20,7 +20,7 @@ crate::rule! {
     /// Toteutunut julkinen rahoitus yhteensä: 2 150 158
     ///                                        ^^^^^^^^^ FUND002 realised-public-exceeds-planned: the actual public funding 2 150 158 € exceeds the planned 1 738 932 € by 411 226 €
     /// ```
-    FUND002 "realised-public-exceeds-planned" Warning [Eura2014 Eura2007 Narrative] fix: None, tolerance 5 percent; check
+    FUND002 "realised-public-exceeds-planned" Warning [Description Narrative] fix: None, tolerance 5 percent; check
 }
 
 fn check(doc: &Document, out: &mut Sink<'_>) {

@@ -20,7 +20,7 @@ crate::rule! {
     /// Jakeluosoite: Malliniemen ELY-keskus Mallikatu 8
     ///               ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ GEO008 address-field-contaminated: the address field also contains “Malliniemen ELY-keskus”
     /// ```
-    GEO008 "address-field-contaminated" Info [Eura2014 Eura2007 Narrative] fix: Unsafe; check
+    GEO008 "address-field-contaminated" Info [Description Narrative] fix: Unsafe; check
 }
 
 /// Words that end the name of an organisation, in lower case.

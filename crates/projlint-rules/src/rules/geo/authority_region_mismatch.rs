@@ -35,7 +35,7 @@ crate::rule! {
     /// ^^^^^^^^^^^^^^^^ SECT001 section-missing: section 9 “Loppuraportin tiivistelmä” is missing
     ///            ~~~~~ GEO007 regions
     /// ```
-    GEO007 "authority-region-mismatch" Hint [Eura2014] fix: None; check
+    GEO007 "authority-region-mismatch" Hint [Description: Places] fix: None; check
 }
 
 fn check(doc: &Document, out: &mut Sink<'_>) {

@@ -34,7 +34,7 @@ crate::rule! {
     /// ^^^^^^^^^^^^^^^^^^^^^^^ SECT001 section-missing: section 9 “Loppuraportin tiivistelmä” is missing
     ///                  ^^^^^^ GEO004 municipality-outside-region: Kuopio is in Pohjois-Savo, not in Pohjois-Karjala
     /// ```
-    GEO004 "municipality-outside-region" Error [Eura2014 Narrative] fix: None; check
+    GEO004 "municipality-outside-region" Error [Description Narrative: Places] fix: None; check
 }
 
 fn check(doc: &Document, out: &mut Sink<'_>) {

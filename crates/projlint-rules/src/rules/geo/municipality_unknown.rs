@@ -35,7 +35,7 @@ crate::rule! {
     /// ^^^^^^^^^^^^^^^^^^^^^^ SECT001 section-missing: section 9 “Loppuraportin tiivistelmä” is missing
     ///         ^^^^^^ GEO003 municipality-unknown: there is no municipality called “Joensu”; did you mean “Joensuu”?
     /// ```
-    GEO003 "municipality-unknown" Warning [Eura2014 Narrative] fix: Unsafe; check
+    GEO003 "municipality-unknown" Warning [Description Narrative: Places] fix: Unsafe; check
 }
 
 fn check(doc: &Document, out: &mut Sink<'_>) {

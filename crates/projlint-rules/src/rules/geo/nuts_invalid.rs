@@ -22,7 +22,7 @@ crate::rule! {
     /// NUTS-koodi: FI1A3 Pohjois-Karjala
     ///             ^^^^^ GEO009 nuts-invalid: there is no NUTS code FI1A3; the code of Pohjois-Karjala is FI1D3 (since 2024 FI1DC)
     /// ```
-    GEO009 "nuts-invalid" Warning [Kohesio Narrative] fix: None; check
+    GEO009 "nuts-invalid" Warning [Page Narrative] fix: None; check
 }
 
 /// Codes of NUTS 2010 and 2013 that were given up in 2016, with the region.

@@ -1,4 +1,4 @@
-use crate::catalog::model::Kind;
+use crate::catalog::model::Family;
 use crate::document::Document;
 use crate::field::ADDR_POSTCODE;
 use crate::judge::draft::FindingBuilder;
@@ -23,13 +23,15 @@ crate::rule! {
     /// Postinumero: 8010
     ///              ^^^^ GEO001 postcode-format (warning): a postal code has five digits, not 4
     /// ```
-    GEO001 "postcode-format" Error [Eura2014 Eura2007 Narrative] fix: None; check
+    GEO001 "postcode-format" Error [Description Narrative] fix: None; check
 }
 
 fn check(doc: &Document, out: &mut Sink<'_>) {
     out.need(doc, ADDR_POSTCODE);
-    let finnish =
-        doc.kind.is_eura() || matches!(doc.reading_language(), crate::catalog::model::Lang::Fi);
+    let finnish = doc
+        .followed_template()
+        .is_some_and(|t| t.country.as_deref() == Some("FI"))
+        || matches!(doc.reading_language(), crate::catalog::model::Lang::Fi);
     for fact in doc
         .facts
         .all_of(ADDR_POSTCODE)
@@ -42,7 +44,7 @@ fn check(doc: &Document, out: &mut Sink<'_>) {
         } else if digits == 5 {
             out.pass();
         } else {
-            let severity = if doc.kind == Kind::Narrative {
+            let severity = if doc.kind.family() == Family::Narrative {
                 Severity::Warning
             } else {
                 Severity::Error

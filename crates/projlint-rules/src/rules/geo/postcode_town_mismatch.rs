@@ -24,7 +24,7 @@ crate::rule! {
     /// Postitoimipaikka: Kuopio
     ///                   ^^^^^^ GEO002 postcode-town-mismatch: 80100 is a postal code for Joensuu, not for Kuopio
     /// ```
-    GEO002 "postcode-town-mismatch" Warning [Eura2014 Eura2007 Narrative] fix: None; check
+    GEO002 "postcode-town-mismatch" Warning [Description Narrative] fix: None; check
 }
 
 fn check(doc: &Document, out: &mut Sink<'_>) {

@@ -37,7 +37,7 @@ crate::rule! {
     /// ^^^^^^^^^^^^^ SECT001 section-missing: section 9 “Loppuraportin tiivistelmä” is missing
     ///         ^^^^^ GEO005 subregion-mismatch: Kitee is in the sub-region Keski-Karjala, which is not listed
     /// ```
-    GEO005 "subregion-mismatch" Warning [Eura2014 Narrative] fix: None; check
+    GEO005 "subregion-mismatch" Warning [Description Narrative: Places] fix: None; check
 }
 
 enum SubregionProblem {

@@ -38,7 +38,7 @@ crate::rule! {
     /// ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ SECT001 section-missing: section 9 “Loppuraportin tiivistelmä” is missing
     ///                           ~~~~~~~~~~~~~ GEO006 the whole region
     /// ```
-    GEO006 "whole-region-claim-incomplete" Info [Eura2014 Narrative] fix: None; check
+    GEO006 "whole-region-claim-incomplete" Info [Description Narrative: Places] fix: None; check
 }
 
 /// How the words begin that claim it, in each language.

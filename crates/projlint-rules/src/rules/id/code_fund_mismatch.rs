@@ -30,7 +30,7 @@ crate::rule! {
     /// ^^^^^^^^^^^^^^^^^^ SECT001 section-missing: section 9 “Loppuraportin tiivistelmä” is missing
     ///             ^^^^^^ ID004 code-fund-mismatch (warning): S21576 is a code of the ESF, but the fund is the ERDF
     /// ```
-    ID004 "code-fund-mismatch" Error [Eura2014 Eura2007] fix: None; check
+    ID004 "code-fund-mismatch" Error [Description] fix: None; check
 }
 
 fn check(doc: &Document, out: &mut Sink<'_>) {

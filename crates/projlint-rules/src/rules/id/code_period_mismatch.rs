@@ -36,7 +36,7 @@ crate::rule! {
     ///                                                               ~~~~~~~~~ ID005 end
     ///                                                               ~~~~~~~~~ PROG002 end
     /// ```
-    ID005 "code-period-mismatch" Warning [Eura2014 Eura2007] fix: None; check
+    ID005 "code-period-mismatch" Warning [Description] fix: None; check
 }
 
 /// First two signs of the codes of a period, and the years in which its projects ran.

@@ -16,7 +16,7 @@ crate::rule! {
     /// Sähköposti: matti.malli(at)example
     ///             ^^^^^^^^^^^^^^^^^^^^^^ ID007 email-invalid: this is not a valid e-mail address: there is no dot after the @
     /// ```
-    ID007 "email-invalid" Warning [Eura2014 Eura2007 Narrative] fix: None; check
+    ID007 "email-invalid" Warning [Description Narrative] fix: None; check
 }
 
 const AT_SIGNS: [&str; 10] = [

@@ -17,7 +17,7 @@ crate::rule! {
     /// Puhelinnumero: 05039
     ///                ^^^^^ ID008 phone-invalid: too few digits for a telephone number
     /// ```
-    ID008 "phone-invalid" Hint [Eura2014 Eura2007 Narrative] fix: None; check
+    ID008 "phone-invalid" Hint [Description Narrative] fix: None; check
 }
 
 fn check(doc: &Document, out: &mut Sink<'_>) {

@@ -27,7 +27,7 @@ crate::rule! {
     /// ^^^^^^^^^^^^^^^^^ SECT001 section-missing: section 9 “Loppuraportin tiivistelmä” is missing
     ///             ^^^^^ ID003 project-code-format: “S2157” is not a project code; a project code has a letter and five digits, such as S21576
     /// ```
-    ID003 "project-code-format" Error [Eura2014 Eura2007] fix: None; check
+    ID003 "project-code-format" Error [Description] fix: None; check
 }
 
 fn check(doc: &Document, out: &mut Sink<'_>) {

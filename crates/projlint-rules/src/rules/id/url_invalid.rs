@@ -18,7 +18,7 @@ crate::rule! {
     /// WWW-osoite: http://wwww.example.fi
     ///             ^^^^^^^^^^^^^^^^^^^^^^ ID009 url-invalid: “http://wwww.example.fi” is not a web address; did you mean http://www.example.fi?
     /// ```
-    ID009 "url-invalid" Info [Eura2014 Eura2007 Narrative] fix: Unsafe; check
+    ID009 "url-invalid" Info [Description Narrative] fix: Unsafe; check
 }
 
 /// Slips and what was meant.

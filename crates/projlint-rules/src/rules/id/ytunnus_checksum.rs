@@ -17,7 +17,7 @@ crate::rule! {
     /// Y-tunnus: 1234567-2
     ///           ^^^^^^^^^ ID001 ytunnus-checksum: 1234567-2 is not a valid business ID: the check digit should be 1
     /// ```
-    ID001 "ytunnus-checksum" Error [Eura2014 Eura2007 Narrative] fix: None; check
+    ID001 "ytunnus-checksum" Error [Description Narrative] fix: None; check
 }
 
 fn check(doc: &Document, out: &mut Sink<'_>) {

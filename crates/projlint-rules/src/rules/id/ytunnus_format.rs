@@ -18,7 +18,7 @@ crate::rule! {
     /// Y-tunnus: 12345671
     ///           ^^^^^^^^ ID002 ytunnus-format: this business ID should be written 1234567-1
     /// ```
-    ID002 "ytunnus-format" Info [Eura2014 Eura2007 Narrative] fix: Safe; check
+    ID002 "ytunnus-format" Info [Description Narrative] fix: Safe; check
 }
 
 fn check(doc: &Document, out: &mut Sink<'_>) {

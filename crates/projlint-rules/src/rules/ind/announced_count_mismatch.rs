@@ -23,7 +23,7 @@ crate::rule! {
     /// - Reporting
     /// - Networking
     /// ```
-    IND005 "announced-count-mismatch" Info [Eura2014 Eura2007 Narrative] fix: None; check
+    IND005 "announced-count-mismatch" Info [Description Narrative] fix: None; check
 }
 
 /// Words by which a list is only a part of what is announced.

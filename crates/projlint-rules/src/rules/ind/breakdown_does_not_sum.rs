@@ -23,7 +23,7 @@ crate::rule! {
     ///                                   ^^ IND004 breakdown-does-not-sum: 60 + 55 = 115, not 100
     ///                                                ~~ IND004 the other part is here
     /// ```
-    IND004 "breakdown-does-not-sum" Warning [Eura2014 Eura2007 Narrative] fix: None; check
+    IND004 "breakdown-does-not-sum" Warning [Description Narrative] fix: None; check
 }
 
 fn check(doc: &Document, out: &mut Sink<'_>) {

@@ -30,7 +30,7 @@ crate::rule! {
     /// ~~~~~~~~~~~ IND003 label
     ///              ^^^^ IND003 indicator-not-a-count: “12,5” is not a whole number of companies or participants
     /// ```
-    IND003 "indicator-not-a-count" Error [Eura2014] fix: None; check
+    IND003 "indicator-not-a-count" Error [Description: Indicators] fix: None; check
 }
 
 /// Whether a value that cannot be read is a figure where things should be counted.

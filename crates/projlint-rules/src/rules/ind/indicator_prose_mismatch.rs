@@ -33,7 +33,7 @@ crate::rule! {
     /// ^^^^^^^^^^^^^^^ SECT001 section-missing: section 7 “Hakemusvaiheessa ilmoitettavat arviot hankekohtaisista seurantiedoista” is missing
     ///              ~~ IND006 planned
     /// ```
-    IND006 "indicator-prose-mismatch" Hint [Eura2014] fix: None; check
+    IND006 "indicator-prose-mismatch" Hint [Description: Indicators] fix: None; check
 }
 
 fn check(doc: &Document, out: &mut Sink<'_>) {

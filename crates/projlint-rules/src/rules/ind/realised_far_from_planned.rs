@@ -36,7 +36,7 @@ crate::rule! {
     /// ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ SECT001 section-missing: section 6 “Maantieteellinen kohdealue” is missing
     ///                                     ^^ IND002 realised-far-from-planned: actual number 12, planned 400
     /// ```
-    IND002 "realised-far-from-planned" Info [Eura2014] fix: None, tolerance 4 times; check
+    IND002 "realised-far-from-planned" Info [Description: Indicators] fix: None, tolerance 4 times; check
 }
 
 /// Plans below this say nothing by their share.

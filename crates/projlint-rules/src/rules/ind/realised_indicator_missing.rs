@@ -44,7 +44,7 @@ crate::rule! {
     /// ^^^^^^^^^^^^^^^^ SECT001 section-missing: section 6 “Maantieteellinen kohdealue” is missing
     ///              ^^^ IND001 realised-indicator-missing: planned number 180, but the actual number is not stated
     /// ```
-    IND001 "realised-indicator-missing" Warning [Eura2014] fix: None, tolerance 12 months; complete check
+    IND001 "realised-indicator-missing" Warning [Description: Indicators] fix: None, tolerance 12 months; complete check
 }
 
 fn check(doc: &Document, out: &mut Sink<'_>) {

@@ -25,7 +25,7 @@ crate::rule! {
     /// Toimintalinja: 2. Uusimman tiedon ja osaamisen tuottaminen ja hyödyntäminen
     ///                ^^ PROG007 axis-fund-mismatch (warning): priority axis 2 belongs to the ERDF, but the fund is the ESF
     /// ```
-    PROG007 "axis-fund-mismatch" Error [Eura2014] fix: None; check
+    PROG007 "axis-fund-mismatch" Error [Description: Axes] fix: None; check
 }
 
 fn check(doc: &Document, out: &mut Sink<'_>) {

@@ -22,7 +22,7 @@ crate::rule! {
     /// Erityistavoite: 10.1. Työelämän ulkopuolella olevien työ- ja toimintakyvyn parantaminen
     ///                 ^^^^^ PROG005 axis-objective-mismatch: specific objective 10.1 belongs to priority axis 5, not 3
     /// ```
-    PROG005 "axis-objective-mismatch" Error [Eura2014] fix: None; check
+    PROG005 "axis-objective-mismatch" Error [Description: Axes] fix: None; check
 }
 
 fn check(doc: &Document, out: &mut Sink<'_>) {

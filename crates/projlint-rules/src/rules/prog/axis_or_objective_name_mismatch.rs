@@ -28,7 +28,7 @@ crate::rule! {
     /// Toimintalinja: 3. Sosiaalinen osallisuus ja köyhyyden torjunta
     ///                   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ PROG006 axis-or-objective-name-mismatch: this is the title of number 5; the title of number 3 is “Työllisyys ja työvoiman liikkuvuus”
     /// ```
-    PROG006 "axis-or-objective-name-mismatch" Warning [Eura2014] fix: Unsafe; check
+    PROG006 "axis-or-objective-name-mismatch" Warning [Description: Axes] fix: Unsafe; check
 }
 
 /// The percentage of words that two titles must share to count as the same.

@@ -1,4 +1,3 @@
-use crate::catalog::model::Kind;
 use crate::catalog::model::Lang;
 use crate::document::Document;
 use crate::field::FUND;
@@ -25,7 +24,7 @@ crate::rule! {
     /// Rahasto: Euroopan sosiaalirahasto (ESF)
     ///                                    ^^^ PROG004 fund-name-acronym-mismatch: the acronym of “Euroopan sosiaalirahasto” is ESR, not ESF
     /// ```
-    PROG004 "fund-name-acronym-mismatch" Info [Kohesio Eura2014 Eura2007 Narrative] fix: Safe; check
+    PROG004 "fund-name-acronym-mismatch" Info [Page Description Narrative] fix: Safe; check
 }
 
 fn check(doc: &Document, out: &mut Sink<'_>) {
@@ -92,7 +91,7 @@ fn check(doc: &Document, out: &mut Sink<'_>) {
         } else {
             draft.with_unsafe_fix(title, edit)
         };
-        if doc.kind == Kind::Kohesio {
+        if doc.followed_template().is_some_and(|t| t.english_acronyms) {
             draft = draft.with_cause("cause-kohesio-english-acronym");
         }
         out.report(draft);

@@ -1,5 +1,4 @@
 use crate::catalog::FUNDS;
-use crate::catalog::model::Kind;
 use crate::document::Document;
 use crate::field::FUND;
 use crate::judge::draft::FindingBuilder;
@@ -28,7 +27,7 @@ crate::rule! {
     /// Programming period: 2014-2020
     ///                     ~~~~~~~~~ PROG003 programming period
     /// ```
-    PROG003 "fund-period-mismatch" Error [Kohesio Eura2014 Eura2007 Narrative] fix: None; check
+    PROG003 "fund-period-mismatch" Error [Page Description Narrative] fix: None; check
 }
 
 fn check(doc: &Document, out: &mut Sink<'_>) {
@@ -56,7 +55,10 @@ fn check(doc: &Document, out: &mut Sink<'_>) {
             Arg::Text(format!("{}-{}", period.first, period.last)),
         )
         .with_place(span, "label-period");
-    if doc.kind == Kind::Kohesio {
+    if doc
+        .followed_template()
+        .is_some_and(|t| t.printed_period.is_some())
+    {
         draft = draft
             .with_severity(Severity::Warning)
             .with_cause("cause-kohesio-period-constant");

@@ -21,7 +21,7 @@ crate::rule! {
     /// Programming period: 2014-2020
     ///                     ^^^^^^^^^ PROG002 period-dates-mismatch: the project dates 1 March 2010 to 31 December 2012 fit 2007-2013, not 2014-2020
     /// ```
-    PROG002 "period-dates-mismatch" Warning [Kohesio Eura2014 Eura2007 Narrative] fix: None; check
+    PROG002 "period-dates-mismatch" Warning [Page Description Narrative] fix: None; check
 }
 
 fn check(doc: &Document, out: &mut Sink<'_>) {

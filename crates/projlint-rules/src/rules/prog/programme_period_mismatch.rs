@@ -20,7 +20,7 @@ crate::rule! {
     /// Hanke kuuluu ohjelmaan Kestävää kasvua ja työtä 2021-2027.
     ///                                                 ^^^^^^^^^ PROG008 programme-period-mismatch: “Kestävää kasvua ja työtä” is the programme of the 2014-2020 period
     /// ```
-    PROG008 "programme-period-mismatch" Warning [Eura2014 Eura2007 Narrative Kohesio] fix: Unsafe; check
+    PROG008 "programme-period-mismatch" Warning [Page Description Narrative] fix: Unsafe; check
 }
 
 fn check(doc: &Document, out: &mut Sink<'_>) {

@@ -1,4 +1,3 @@
-use crate::catalog::model::Kind;
 use crate::catalog::{OTHER_PERIODS, PERIODS, programming_period};
 use crate::document::Document;
 use crate::field::{FieldId, PERIOD_LABEL};
@@ -9,6 +8,7 @@ use crate::judge::meta::Severity;
 use crate::judge::sink::Sink;
 use crate::read::facts::UnreadReason;
 use crate::rules::shared::common::printed_text;
+use crate::rules::shared::period::meant_period;
 use crate::value::date::Years;
 
 crate::rule! {
@@ -25,7 +25,7 @@ crate::rule! {
     /// Programming period: 2014-2021
     ///                     ^^^^^^^^^ PROG001 unknown-programming-period (warning): 2014-2021 is not a programming period; Kohesio shows it instead of 2014–2020
     /// ```
-    PROG001 "unknown-programming-period" Error [Kohesio Narrative] fix: Unsafe; check
+    PROG001 "unknown-programming-period" Error [Page Narrative] fix: Unsafe; check
 }
 
 fn check(doc: &Document, out: &mut Sink<'_>) {
@@ -48,7 +48,7 @@ fn check(doc: &Document, out: &mut Sink<'_>) {
             out.pass();
             continue;
         }
-        let constant = doc.kind == Kind::Kohesio && (years.first, years.last) == (2014, 2021);
+        let constant = meant_period(doc, years) != years;
         let mut draft = FindingBuilder::on_fact(
             fact,
             if constant {
@@ -94,7 +94,8 @@ fn check(doc: &Document, out: &mut Sink<'_>) {
 fn of_other_instrument(doc: &Document, years: Years) -> bool {
     let text = doc.source.text().to_lowercase();
     let named = |words: &[&str]| words.iter().any(|w| text.contains(&w.to_lowercase()));
-    doc.kind != Kind::Kohesio
+    doc.followed_template()
+        .is_none_or(|t| t.printed_period.is_none())
         && OTHER_PERIODS.iter().any(|(first, last, words)| {
             (*first, *last) == (years.first, years.last) && named(words)
         })

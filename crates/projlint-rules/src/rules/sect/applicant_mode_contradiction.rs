@@ -22,7 +22,7 @@ crate::rule! {
     ///
     /// 3 Suunnitelman mukainen tiivistelmä toteutuksesta
     /// ```
-    SECT007 "applicant-mode-contradiction" Warning [Eura2014] fix: None; check
+    SECT007 "applicant-mode-contradiction" Warning [Description: Sections] fix: None; check
 }
 
 fn check(doc: &Document, out: &mut Sink<'_>) {

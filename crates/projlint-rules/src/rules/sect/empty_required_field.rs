@@ -19,7 +19,7 @@ crate::rule! {
     ///
     /// Hankkeen nimi: Malli
     /// ```
-    SECT006 "empty-required-field" Warning [Kohesio Eura2014 Form] fix: None; complete check
+    SECT006 "empty-required-field" Warning [Page Description Form: Required] fix: None; complete check
 }
 
 fn check(doc: &Document, out: &mut Sink<'_>) {

@@ -27,7 +27,7 @@ crate::rule! {
     /// -
     /// ^ SECT005 empty-required-section: section 9 “Loppuraportin tiivistelmä” is empty
     /// ```
-    SECT005 "empty-required-section" Warning [Eura2014 Form] fix: None; complete check
+    SECT005 "empty-required-section" Warning [Description Form: Sections] fix: None; complete check
 }
 
 fn check(doc: &Document, out: &mut Sink<'_>) {
@@ -52,8 +52,10 @@ fn judge_section(doc: &Document, out: &mut Sink<'_>, section: &Section, next: Op
     let body = &doc.blocks[(section.block + 1).min(until)..until];
     let placeholder = |line: &str| {
         let own = doc.reading_language().data().placeholders;
+        let absent = doc.template.iter().flat_map(|t| t.absent.iter());
         own.iter()
-            .chain(doc.template.map_or(&[][..], |t| t.absent))
+            .copied()
+            .chain(absent.map(|word| &**word))
             .any(|p| same_folded(p, line.trim_end_matches('.')))
     };
     if body.iter().any(|b| !placeholder(doc.line_text(b))) {
@@ -68,8 +70,8 @@ fn judge_section(doc: &Document, out: &mut Sink<'_>, section: &Section, next: Op
         None => FindingBuilder::at_span(heading, "empty-required-section"),
     };
     let draft = draft
-        .with_arg("number", Arg::Text(section.entry.number.to_owned()))
-        .with_arg("title", Arg::Text(section.entry.title.to_owned()));
+        .with_arg("number", Arg::Text(section.entry.number.to_string()))
+        .with_arg("title", Arg::Text(section.entry.title.to_string()));
     match doc
         .facts
         .one_of(STATUS)

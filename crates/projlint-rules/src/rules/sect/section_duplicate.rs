@@ -19,7 +19,7 @@ crate::rule! {
     /// 5 Projektin julkinen rahoitus, euroa
     /// ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ SECT002 section-duplicate: this section appears a second time: “5 Projektin julkinen rahoitus, euroa”
     /// ```
-    SECT002 "section-duplicate" Error [Eura2014 Form] fix: None; check
+    SECT002 "section-duplicate" Error [Description Form: Sections] fix: None; check
 }
 
 fn check(doc: &Document, out: &mut Sink<'_>) {
@@ -35,7 +35,7 @@ fn check(doc: &Document, out: &mut Sink<'_>) {
             doc.sections[*i].order == section.order
                 || (!(plain && own(*i)) && numbers[*i] == numbers[index])
         };
-        let earlier = (0..index).find(same).map(|i| doc.sections[i]);
+        let earlier = (0..index).find(same).map(|i| &doc.sections[i]);
         let Some(earlier) = earlier else {
             out.pass();
             continue;

@@ -31,11 +31,13 @@ crate::rule! {
     ///
     /// 9 Loppuraportin tiivistelmä
     /// ```
-    SECT001 "section-missing" Error [Eura2014 Form] fix: None; complete check
+    SECT001 "section-missing" Error [Description Form: Sections] fix: None; complete check
 }
 
 fn check(doc: &Document, out: &mut Sink<'_>) {
-    let Some(template) = doc.template else { return };
+    let Some(template) = doc.template.as_deref() else {
+        return;
+    };
     for (order, entry) in template.sections.iter().enumerate() {
         if !entry.required || entry.number.contains('.') {
             continue;
@@ -67,8 +69,8 @@ fn check(doc: &Document, out: &mut Sink<'_>) {
                 "section-missing-first"
             },
         )
-        .with_arg("number", Arg::Text(entry.number.to_owned()))
-        .with_arg("title", Arg::Text(entry.title.to_owned()));
+        .with_arg("number", Arg::Text(entry.number.to_string()))
+        .with_arg("title", Arg::Text(entry.title.to_string()));
         if let Some(next) = after {
             draft = draft.with_place(heading(next.block), "label-next-section");
         }

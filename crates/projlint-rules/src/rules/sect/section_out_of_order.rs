@@ -19,7 +19,7 @@ crate::rule! {
     /// 5 Projektin julkinen rahoitus, euroa
     /// ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ SECT003 section-out-of-order: section 5 is out of order: it comes after section 6
     /// ```
-    SECT003 "section-out-of-order" Warning [Eura2014 Form] fix: None; check
+    SECT003 "section-out-of-order" Warning [Description Form: Sections] fix: None; check
 }
 
 fn check(doc: &Document, out: &mut Sink<'_>) {
@@ -30,7 +30,7 @@ fn check(doc: &Document, out: &mut Sink<'_>) {
     };
     let first: Vec<_> = (0..doc.sections.len())
         .filter(|&i| !known(i))
-        .map(|i| doc.sections[i])
+        .map(|i| &doc.sections[i])
         .collect();
     let Some(pair) = first.windows(2).find(|w| w[1].order < w[0].order) else {
         if first.len() > 1 {
@@ -41,8 +41,8 @@ fn check(doc: &Document, out: &mut Sink<'_>) {
     let heading = |block: usize| doc.blocks[block].line_span(doc.source.doc);
     out.report(
         FindingBuilder::at_span(heading(pair[1].block), "section-out-of-order")
-            .with_arg("number", Arg::Text(pair[1].entry.number.to_owned()))
-            .with_arg("before", Arg::Text(pair[0].entry.number.to_owned()))
+            .with_arg("number", Arg::Text(pair[1].entry.number.to_string()))
+            .with_arg("before", Arg::Text(pair[0].entry.number.to_string()))
             .with_place(heading(pair[0].block), "label-stands-before"),
     );
 }

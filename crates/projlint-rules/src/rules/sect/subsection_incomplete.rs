@@ -24,11 +24,13 @@ crate::rule! {
     ///
     /// 9 Loppuraportin tiivistelmä
     /// ```
-    SECT004 "subsection-incomplete" Warning [Eura2014 Form] fix: None; complete check
+    SECT004 "subsection-incomplete" Warning [Description Form: Sections] fix: None; complete check
 }
 
 fn check(doc: &Document, out: &mut Sink<'_>) {
-    let Some(template) = doc.template else { return };
+    let Some(template) = doc.template.as_deref() else {
+        return;
+    };
     for (order, entry) in template.sections.iter().enumerate() {
         let Some((parent, _)) = entry.number.split_once('.') else {
             continue;
@@ -52,8 +54,8 @@ fn check(doc: &Document, out: &mut Sink<'_>) {
         });
         let block = |index: usize| doc.blocks[index].line_span(doc.source.doc);
         let mut draft = FindingBuilder::at_span(block(heading.block), "subsection-incomplete")
-            .with_arg("number", Arg::Text(entry.number.to_owned()))
-            .with_arg("title", Arg::Text(entry.title.to_owned()))
+            .with_arg("number", Arg::Text(entry.number.to_string()))
+            .with_arg("title", Arg::Text(entry.title.to_string()))
             .with_arg("parent", Arg::Text(parent.to_owned()));
         if let Some(sibling) = sibling {
             draft = draft.with_place(block(sibling.block), "label-sibling");

@@ -9,7 +9,7 @@ use crate::text::words::begins_with;
 crate::rule! {
     /// The table in section 8.2 has all fifteen rows, each with two scores from 0 to 10.
     ///
-    /// The last two whole numbers of a row are its scores: `Natura 2000 -ohjelman kohteet 1 2`.
+    /// The last two whole numbers of a row are its scores: `Natura 2000 -ohjelman kohteet 1 2`. All missing rows are one finding.
     ///
     /// ```doc select:SECT008
     /// 8.1 Sukupuolten tasa-arvo
@@ -33,14 +33,14 @@ crate::rule! {
     /// Kulttuuriympäristö 2 5
     /// Ympäristöosaaminen 3 6
     /// ```
-    SECT008 "sustainability-table-incomplete" Info [Eura2014] fix: None; complete check
+    SECT008 "sustainability-table-incomplete" Info [Description: Sections] fix: None; complete check
 }
 
 /// The highest score; the template's scale is not published, scores up to 6 were met.
 const HIGHEST_SCORE: u32 = 10;
 
 fn check(doc: &Document, out: &mut Sink<'_>) {
-    let Some(template) = doc.template.filter(|t| !t.rows.is_empty()) else {
+    let Some(template) = doc.template.as_deref().filter(|t| !t.rows.is_empty()) else {
         return out.skip(Reason::Because("reason-no-table"));
     };
     let Some(at) = doc
@@ -57,29 +57,32 @@ fn check(doc: &Document, out: &mut Sink<'_>) {
         .map_or(doc.blocks.len(), |s| s.block);
     let rows = &doc.blocks[heading + 1..until];
     let mut next = 0;
-    for title in template.rows {
+    let mut missing: Vec<&str> = Vec::new();
+    for title in template.rows.iter() {
         let fits = |at: &usize| begins_with(doc.line_text(&rows[*at]), title).is_some();
         let row = (next..rows.len())
             .find(fits)
             .or_else(|| (0..next).find(fits));
         next = row.map_or(next, |at| at + 1);
         match row.map(|at| &rows[at]) {
-            None => out.report(
-                FindingBuilder::at_span(
-                    doc.blocks[heading].line_span(doc.source.doc),
-                    "sustainability-table-incomplete-row",
-                )
-                .with_arg("row", Arg::Text((*title).to_owned())),
-            ),
+            None => missing.push(title),
             Some(row) if row_scores(doc, row, title) => out.pass(),
             Some(row) => out.report(
                 FindingBuilder::at_span(
                     row.line_span(doc.source.doc),
                     "sustainability-table-incomplete-scores",
                 )
-                .with_arg("row", Arg::Text((*title).to_owned())),
+                .with_arg("row", Arg::Text(title.to_string())),
             ),
         }
+    }
+    if !missing.is_empty() {
+        let heading = doc.blocks[heading].line_span(doc.source.doc);
+        out.report(
+            FindingBuilder::at_span(heading, "sustainability-table-incomplete-row")
+                .with_arg("n", Arg::Number(missing.len() as i64))
+                .with_arg("rows", Arg::Text(missing.join("; "))),
+        );
     }
 }
 

@@ -31,7 +31,7 @@ crate::rule! {
     ///
     /// Flag of Finland  Finland
     /// ```
-    SHARE005 "cap-exceeded" Warning [Kohesio] fix: None; check
+    SHARE005 "cap-exceeded" Warning [Page] fix: None; check
 }
 
 /// Half a point in units of 10^-12 points.

@@ -16,7 +16,7 @@ crate::rule! {
     /// EU contribution: 105 000,00 €
     ///                  ^^^^^^^^^^^^ SHARE002 eu-exceeds-total: the EU contribution 105 000.00 € exceeds the total budget 100 000.00 € by 5 000.00 €
     /// ```
-    SHARE002 "eu-exceeds-total" Error [Kohesio Narrative] fix: None; check
+    SHARE002 "eu-exceeds-total" Error [Page Narrative] fix: None; check
 }
 
 fn check(doc: &Document, out: &mut Sink<'_>) {

@@ -1,4 +1,3 @@
-use crate::catalog::model::Kind;
 use crate::document::Document;
 use crate::judge::draft::FindingBuilder;
 use crate::judge::finding::Edit;
@@ -29,7 +28,7 @@ crate::rule! {
     ///                  ~~~~~~~~~~~~ SHARE001 EU contribution
     ///                                ^^^ SHARE001 eu-share-mismatch: 322 500.00 € is 50 % of 645 000.00 €, not 45 %
     /// ```
-    SHARE001 "eu-share-mismatch" Error [Kohesio Narrative] fix: Unsafe; check
+    SHARE001 "eu-share-mismatch" Error [Page Narrative] fix: Unsafe; check
 }
 
 /// 0.005 points in units of 10^-12 points.
@@ -38,6 +37,7 @@ const FINE_DECIMALS: i128 = 1_000_000_000_000;
 
 fn check(doc: &Document, out: &mut Sink<'_>) {
     let bases = other_amounts(doc);
+    let exact = doc.followed_template().is_some_and(|t| t.exact_shares);
     for share in stated_shares(doc, out) {
         let (percent, eu, total) = (share.percent.value, share.eu.value, share.total.value);
         let hundred = 100 * FINE_DECIMALS;
@@ -48,7 +48,7 @@ fn check(doc: &Document, out: &mut Sink<'_>) {
         }
         match can_be_share(percent, eu, total) {
             None => out.skip(Reason::Because("reason-no-amount")),
-            Some(true) if doc.kind == Kind::Kohesio && rate_drifts(&share) => {
+            Some(true) if exact && rate_drifts(&share) => {
                 report_share(doc, out, &share, Severity::Warning)
             }
             Some(true) => out.pass(),
@@ -97,7 +97,8 @@ fn report_share(doc: &Document, out: &mut Sink<'_>, share: &StatedShare<'_>, sev
     } else {
         doc.reading_language().data().decimal
     };
-    let mark = if doc.kind == Kind::Kohesio { ',' } else { mark };
+    let of_template = doc.followed_template().and_then(|t| t.decimal_mark);
+    let mark = of_template.unwrap_or(mark);
     let length = text
         .bytes()
         .take_while(|b| b.is_ascii_digit() || matches!(b, b'.' | b','))

@@ -18,7 +18,7 @@ crate::rule! {
     ///               ^^^^^^^^^^^^ SHARE006 eu-share-missing: a fund and a total budget are stated, but no EU contribution
     /// EU contribution: n/a
     /// ```
-    SHARE006 "eu-share-missing" Hint [Kohesio] fix: None; check
+    SHARE006 "eu-share-missing" Hint [Page] fix: None; check
 }
 
 fn check(doc: &Document, out: &mut Sink<'_>) {

@@ -18,7 +18,7 @@ crate::rule! {
     /// EU contribution: 322 500,00 € (850%)
     ///                                ^^^^ SHARE003 percent-out-of-range: a share must be between 0 and 100 %, not 850 %
     /// ```
-    SHARE003 "percent-out-of-range" Error [Kohesio Eura2014 Eura2007 Narrative] fix: None; check
+    SHARE003 "percent-out-of-range" Error [Page Description Narrative] fix: None; check
 }
 
 fn check(doc: &Document, out: &mut Sink<'_>) {

@@ -21,7 +21,7 @@ crate::rule! {
     ///              ~~~~~~~~~ SHARE007 EU contribution
     ///                         ^^^^ SHARE007 share-basis-ambiguous: 694 000 € is 50 % of 1 388 000 €, not of the total budget 1 584 000 € (it is 43.81 % of that)
     /// ```
-    SHARE007 "share-basis-ambiguous" Info [Kohesio Eura2014 Eura2007 Narrative] fix: None; check
+    SHARE007 "share-basis-ambiguous" Info [Page Description Narrative] fix: None; check
 }
 
 fn check(doc: &Document, out: &mut Sink<'_>) {

@@ -1,6 +1,6 @@
 //! The period of a project and the programming period it is compared with.
 
-use crate::catalog::model::{Kind, PeriodEntry};
+use crate::catalog::model::PeriodEntry;
 use crate::catalog::{PERIODS, programming_period};
 use crate::document::Document;
 use crate::field::{DATE_END, DATE_START, Field, FieldId, PERIOD_LABEL};
@@ -9,7 +9,7 @@ use crate::judge::verdict::Reason;
 use crate::read::facts::{Fact, Origin};
 use crate::rules::shared::scope::{by_scope, on_block};
 use crate::text::source::Span;
-use crate::value::date::Date;
+use crate::value::date::{Date, Years};
 
 /// A stated start with the end that belongs to it.
 pub struct ProjectPeriod<'d> {
@@ -38,6 +38,14 @@ pub fn project_periods(doc: &Document) -> Vec<ProjectPeriod<'_>> {
     found
 }
 
+/// The period that is meant by one that the document prints.
+pub fn meant_period(doc: &Document, printed: Years) -> Years {
+    doc.followed_template()
+        .and_then(|template| template.printed_period)
+        .filter(|constant| constant.printed == printed)
+        .map_or(printed, |constant| constant.means)
+}
+
 /// The programming period a document is compared with, and where it is stated if a label states it.
 pub struct EligibilityWindow {
     /// The period.
@@ -48,31 +56,28 @@ pub struct EligibilityWindow {
     pub origin: Origin,
 }
 
-/// The period that a document states or its template belongs to. A Kohesio page prints `2014-2021` for 2014-2020.
+/// The period that a document states or its template belongs to. A portal may print another for it, Kohesio `2014-2021` for
+/// 2014-2020.
 pub fn eligibility_window(doc: &Document, out: &mut Sink<'_>) -> Option<EligibilityWindow> {
     let stated = doc.facts.one_of(PERIOD_LABEL);
-    let found = match (stated, doc.kind) {
-        (Some(fact), kind) => {
-            let years = fact.value;
-            let constant = kind == Kind::Kohesio && (years.first, years.last) == (2014, 2021);
-            let last = if constant { 2020 } else { years.last };
-            programming_period(years.first, last).map(|entry| EligibilityWindow {
+    let found = match stated {
+        Some(fact) => {
+            let years = meant_period(doc, fact.value);
+            programming_period(years.first, years.last).map(|entry| EligibilityWindow {
                 entry,
                 span: Some(fact.span),
                 origin: fact.origin,
             })
         }
-        (None, Kind::Eura2014) => programming_period(2014, 2020).map(|entry| EligibilityWindow {
-            entry,
-            span: None,
-            origin: Origin::Label,
-        }),
-        (None, Kind::Eura2007) => programming_period(2007, 2013).map(|entry| EligibilityWindow {
-            entry,
-            span: None,
-            origin: Origin::Label,
-        }),
-        (None, _) => None,
+        None => doc
+            .followed_template()
+            .and_then(|template| template.period)
+            .and_then(|years| programming_period(years.first, years.last))
+            .map(|entry| EligibilityWindow {
+                entry,
+                span: None,
+                origin: Origin::Label,
+            }),
     };
     if found.is_none() {
         out.skip(Reason::Missing(FieldId::PeriodLabel));

@@ -21,7 +21,7 @@ crate::rule! {
     /// ref=Link&loc=play
     /// ^^^^^^^^^^^^^^^^^ TEXT008 broken-url: this is the end of the web address on the previous line
     /// ```
-    TEXT008 "broken-url" Warning [Eura2014 Eura2007 Narrative] fix: Unsafe; check
+    TEXT008 "broken-url" Warning [Description Narrative] fix: Unsafe; check
 }
 
 fn check(doc: &Document, out: &mut Sink<'_>) {

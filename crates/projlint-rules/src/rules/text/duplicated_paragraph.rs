@@ -22,7 +22,7 @@ crate::rule! {
     /// The labour market is divided, which slows it down in many places. The division is taken into account when services for work and for new businesses are developed.
     /// ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ TEXT009 duplicated-paragraph: this passage of 161 characters already appears earlier in the document
     /// ```
-    TEXT009 "duplicated-paragraph" Hint [Eura2014 Eura2007 Narrative] fix: None; check
+    TEXT009 "duplicated-paragraph" Hint [Description Narrative] fix: None; check
 }
 
 /// Shorter passages may be formulas, in characters.
@@ -32,7 +32,7 @@ const HEAD_BYTES: usize = 128;
 
 fn check(doc: &Document, out: &mut Sink<'_>) {
     let text = doc.source.text();
-    let rows = doc.template.map_or("", |t| t.rows_section);
+    let rows = doc.template.as_deref().map_or("", |t| &t.rows_section);
     let table = doc
         .sections
         .iter()

@@ -1,4 +1,5 @@
 use crate::catalog::LANGUAGES;
+use crate::catalog::model::Family;
 use crate::catalog::model::Lang;
 use crate::document::Document;
 use crate::judge::draft::FindingBuilder;
@@ -28,7 +29,7 @@ crate::rule! {
     /// TOIMENPITEET
     /// ^^^^^^^^^^^^ TEXT006 foreign-language-fragment: “TOIMENPITEET” is in another language (fi) than the document
     /// ```
-    TEXT006 "foreign-language-fragment" Info [Kohesio Eura2014 Eura2007 Narrative] fix: None; check
+    TEXT006 "foreign-language-fragment" Info [Page Description Narrative] fix: None; check
 }
 
 /// Lines between these lengths are looked at, in bytes.
@@ -68,7 +69,7 @@ fn check(doc: &Document, out: &mut Sink<'_>) {
             && let Some(lang) = is_heading(line.trim_end_matches(':'), own)
         {
             found.push((span, lang, index));
-        } else if !doc.kind.is_eura()
+        } else if doc.kind.family() != Family::Description
             && MAX_LINES.contains(&(block.end - block.body))
             && matches!(block.kind, BlockKind::Text | BlockKind::Heading(_))
             && block.label == 0

@@ -24,7 +24,7 @@ crate::rule! {
     /// The project works for the region, and employment grows in the regionEmployment needs a network.
     ///                                                               ^^^^^^^^^^^^^^^^ TEXT002 glued-heading: a line break seems to be missing in “regionEmployment”
     /// ```
-    TEXT002 "glued-heading" Warning [Kohesio Eura2014 Eura2007 Narrative] fix: Unsafe; check
+    TEXT002 "glued-heading" Warning [Page Description Narrative] fix: Unsafe; check
 }
 
 /// In a text with more pairs of a small letter and a capital they have another reason.

@@ -20,7 +20,7 @@ crate::rule! {
     /// The project brings employers together.The network meets every month.
     ///                              ^^^^^^^^^^^^ TEXT001 glued-sentence: no space between two sentences
     /// ```
-    TEXT001 "glued-sentence" Info [Kohesio Eura2014 Eura2007 Narrative] fix: Safe; check
+    TEXT001 "glued-sentence" Info [Page Description Narrative] fix: Safe; check
 }
 
 fn check(doc: &Document, out: &mut Sink<'_>) {

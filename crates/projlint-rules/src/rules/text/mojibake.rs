@@ -22,7 +22,7 @@ crate::rule! {
     /// Hanke edistää tyÃ¶llisyyttä ja hyvinvointia.
     ///               ^^^^^^^^^^^^^ TEXT011 mojibake: “tyÃ¶llisyyttä” was read with the wrong character encoding; did you mean “työllisyyttä”?
     /// ```
-    TEXT011 "mojibake" Warning [Kohesio Eura2014 Eura2007 Narrative] fix: Unsafe; check
+    TEXT011 "mojibake" Warning [Page Description Narrative] fix: Unsafe; check
 }
 
 fn check(doc: &Document, out: &mut Sink<'_>) {

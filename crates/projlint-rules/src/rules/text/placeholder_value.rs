@@ -22,7 +22,7 @@ crate::rule! {
     /// The project works in [THE REGION] with its employers.
     ///                      ^^^^^^^^^^^^ TEXT004 placeholder-value: “[THE REGION]” is a placeholder that was not filled in
     /// ```
-    TEXT004 "placeholder-value" Info [Kohesio Eura2014 Eura2007 Narrative] fix: None; check
+    TEXT004 "placeholder-value" Info [Page Description Narrative] fix: None; check
 }
 
 const PLACEHOLDER_WORDS: [&str; 14] = [

@@ -23,7 +23,7 @@ crate::rule! {
     /// The KasvuPOK project works for the growth of companies.
     ///     ~~~~~~~~ TEXT007 the other name
     /// ```
-    TEXT007 "project-name-split" Warning [Kohesio Eura2014 Eura2007 Narrative] fix: Unsafe; check
+    TEXT007 "project-name-split" Warning [Page Description Narrative] fix: Unsafe; check
 }
 
 /// A text with more names of one tail is a list of them.

@@ -1,4 +1,4 @@
-use crate::catalog::model::{Kind, Lang};
+use crate::catalog::model::Lang;
 use crate::document::Document;
 use crate::judge::draft::FindingBuilder;
 use crate::judge::finding::Edit;
@@ -25,7 +25,7 @@ crate::rule! {
     /// Hanke hallinnoi työvoimapalveluihin käytettäviä ESR -varoja.
     ///                                                 ^^^^^^^^^^^ TEXT010 stray-whitespace: there should be no space between a one-word name and its hyphen
     /// ```
-    TEXT010 "stray-whitespace" Hint [Kohesio Eura2014 Eura2007 Narrative] fix: Safe; check
+    TEXT010 "stray-whitespace" Hint [Page Description Narrative] fix: Safe; check
 }
 
 const NBSP: char = '\u{a0}';
@@ -36,7 +36,7 @@ fn check(doc: &Document, out: &mut Sink<'_>) {
     }
     let text = doc.source.text();
     report_runs(doc, text, out);
-    if doc.kind != Kind::Kohesio {
+    if doc.followed_template().is_none_or(|t| !t.spaced_layout) {
         report_doubles(doc, text, out);
     }
     if doc.reading_language() == Lang::Fi {

@@ -1,4 +1,3 @@
-use crate::catalog::model::Kind;
 use crate::document::Document;
 use crate::field::NAME_PROJECT;
 use crate::judge::draft::FindingBuilder;
@@ -32,18 +31,16 @@ crate::rule! {
     ///
     /// Flag of Finland  Finland
     /// ```
-    TEXT003 "truncated-text" Warning [Kohesio Eura2014] fix: None; check
+    TEXT003 "truncated-text" Warning [Page Description: Texts] fix: None; check
 }
 
-/// Characters of a description in Kohesio.
-const LIMIT_BYTES: usize = 5_000;
 /// Shorter paragraphs may end as they like.
 const LONG_BYTES: u32 = 80;
 
 fn check(doc: &Document, out: &mut Sink<'_>) {
     out.skip(Reason::Because("reason-no-long-text"));
-    if doc.kind == Kind::Kohesio {
-        return cut_description(doc, out);
+    if let Some(limit) = doc.followed_template().and_then(|t| t.length_limit) {
+        return cut_description(doc, limit, out);
     }
     let heads = doc
         .sections
@@ -57,7 +54,7 @@ fn check(doc: &Document, out: &mut Sink<'_>) {
     }
 }
 
-fn cut_description(doc: &Document, out: &mut Sink<'_>) {
+fn cut_description(doc: &Document, limit: usize, out: &mut Sink<'_>) {
     let Some(name) = out.need(doc, NAME_PROJECT) else {
         return;
     };
@@ -74,12 +71,12 @@ fn cut_description(doc: &Document, out: &mut Sink<'_>) {
         return;
     }
     let text = &doc.source.text()[start..end];
-    let length = if text.len() < LIMIT_BYTES * 98 / 100 {
+    let length = if text.len() < limit * 98 / 100 {
         0
     } else {
         text.chars().count()
     };
-    if !(LIMIT_BYTES * 98 / 100..=LIMIT_BYTES).contains(&length) {
+    if !(limit * 98 / 100..=limit).contains(&length) {
         return out.pass();
     }
     let open = (2..10).any(|n| text.contains(&format!(" {n}."))) && text.contains("1.");
@@ -96,7 +93,7 @@ fn cut_description(doc: &Document, out: &mut Sink<'_>) {
     let from = tail_of(text);
     let draft = FindingBuilder::at_span(doc.source.span(start + from..end), id)
         .with_arg("length", Arg::Number(length as i64))
-        .with_arg("limit", Arg::Number(LIMIT_BYTES as i64));
+        .with_arg("limit", Arg::Number(limit as i64));
     out.report(draft.with_severity(severity));
 }
 

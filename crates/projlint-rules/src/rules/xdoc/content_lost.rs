@@ -1,4 +1,4 @@
-use crate::catalog::model::Kind;
+use crate::catalog::model::{Family, TemplatePart};
 use crate::document::Document;
 use crate::judge::draft::FindingBuilder;
 use crate::judge::message::Arg;
@@ -55,7 +55,7 @@ crate::rule! {
     ///
     /// Flag of Finland  Finland
     /// ```
-    XDOC008 "content-lost" Info [Kohesio] fix: None; project check
+    XDOC008 "content-lost" Info [Page: Texts] fix: None; project check
 }
 
 fn check(project: &Project, out: &mut Sink<'_>) {
@@ -63,7 +63,7 @@ fn check(project: &Project, out: &mut Sink<'_>) {
         project
             .documents()
             .iter()
-            .find(|d| d.kind == Kind::Eura2014)
+            .find(|d| is_sectioned_description(d))
             .and_then(|d| Some((d, section_outline(d)?)))
     };
     out.judge_across(project, prepare, |original, doc, out| {
@@ -79,6 +79,11 @@ fn check(project: &Project, out: &mut Sink<'_>) {
         compare_outlines(doc, original, outline, range, &copy, out);
         out.pass();
     });
+}
+
+fn is_sectioned_description(doc: &Document) -> bool {
+    doc.followed_template()
+        .is_some_and(|t| t.family == Family::Description && t.has(TemplatePart::Sections))
 }
 
 fn compare_outlines(

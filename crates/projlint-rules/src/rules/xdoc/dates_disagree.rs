@@ -31,7 +31,7 @@ crate::rule! {
     /// End date: 31 May 2021
     ///           ^^^^^^^^^^^ XDOC001 dates-disagree: end date: 31 May 2021 here, 31 May 2022 in application.txt
     /// ```
-    XDOC001 "dates-disagree" Warning [Kohesio Eura2014 Eura2007 Narrative] fix: None; project check
+    XDOC001 "dates-disagree" Warning [Page Description Narrative] fix: None; project check
 }
 
 fn check(project: &Project, out: &mut Sink<'_>) {

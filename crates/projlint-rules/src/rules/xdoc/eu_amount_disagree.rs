@@ -1,4 +1,3 @@
-use crate::catalog::model::Kind;
 use crate::document::Document;
 use crate::field::{AMOUNT_EU, AMOUNT_GRANTED_EU_STATE, AMOUNT_TOTAL, SHARE_EU_PERCENT};
 use crate::judge::draft::FindingBuilder;
@@ -35,7 +34,7 @@ crate::rule! {
     /// EU contribution: 232 500 €
     ///                  ^^^^^^^^^ XDOC003 eu-amount-disagree: EU contribution: 232 500 € here, 322 500 € in application.txt; the difference is 90 000 €
     /// ```
-    XDOC003 "eu-amount-disagree" Warning [Kohesio Eura2014 Eura2007 Narrative] fix: None; project check
+    XDOC003 "eu-amount-disagree" Warning [Page Description Narrative] fix: None; project check
 }
 
 fn check(project: &Project, out: &mut Sink<'_>) {
@@ -92,15 +91,15 @@ fn compare_with_half(
         .facts
         .one_of(AMOUNT_TOTAL)
         .is_some_and(|t| t.value.comparable(there.value) && same_amounts(t.value, there.value));
-    if other.kind != Kind::Eura2014
-        || react
-        || !basis
-        || doc.facts.one_of(SHARE_EU_PERCENT).is_some()
-    {
+    let percent = other
+        .followed_template()
+        .and_then(|template| template.eu_percent_of_granted)
+        .filter(|_| !react && basis && doc.facts.one_of(SHARE_EU_PERCENT).is_none());
+    let Some(percent) = percent else {
         return out.skip(Reason::Because("reason-other-basis"));
-    }
+    };
     let expected = Money {
-        cents: there.value.cents / 2,
+        cents: there.value.cents * i128::from(percent) / 100,
         bound: Bound::Exact,
         ..there.value
     };

@@ -1,4 +1,5 @@
 use crate::catalog::AUTHORITIES;
+use crate::catalog::model::Family;
 use crate::document::Document;
 use crate::field::{AUTHORITY_INTERMEDIATE, FUND};
 use crate::judge::draft::FindingBuilder;
@@ -30,7 +31,7 @@ crate::rule! {
     /// Fund: European Regional Development Fund (ERDF)
     ///       ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ XDOC005 fund-or-authority-disagree: the fund is the ERDF here and the ESF in application.txt
     /// ```
-    XDOC005 "fund-or-authority-disagree" Error [Kohesio Eura2014 Eura2007 Narrative] fix: None; project check
+    XDOC005 "fund-or-authority-disagree" Error [Page Description Narrative] fix: None; project check
 }
 
 fn check(project: &Project, out: &mut Sink<'_>) {
@@ -80,8 +81,10 @@ fn compare_funds(
     there: &Fact<Code>,
     out: &mut Sink<'_>,
 ) {
-    let heading =
-        |f: &Fact<Code>| f.origin == Origin::Label || project.document(f.span.doc).kind.is_eura();
+    let heading = |f: &Fact<Code>| {
+        f.origin == Origin::Label
+            || project.document(f.span.doc).kind.family() == Family::Description
+    };
     if here.span == there.span {
         return out.skip(Reason::Because("reason-held-right"));
     }

@@ -31,7 +31,7 @@ crate::rule! {
     /// Project name: Forest workshop
     ///               ^^^^^^^^^^^^^^^ XDOC007 id-name-conflict: S29999 is called Forest workshop here and Network model in application.txt
     /// ```
-    XDOC007 "id-name-conflict" Warning [Kohesio Eura2014 Eura2007 Narrative] fix: None; project check
+    XDOC007 "id-name-conflict" Warning [Page Description Narrative] fix: None; project check
 }
 
 /// Legal forms and words that many organisations have in their names, in lower case.

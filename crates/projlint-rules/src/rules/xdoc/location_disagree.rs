@@ -26,7 +26,7 @@ crate::rule! {
     /// Regions: Lapland
     ///          ^^^^^^^ XDOC006 location-disagree: the location of the project is Lapland here and North Karelia in application.txt
     /// ```
-    XDOC006 "location-disagree" Warning [Kohesio Eura2014 Eura2007 Narrative] fix: None; project check
+    XDOC006 "location-disagree" Warning [Page Description Narrative] fix: None; project check
 }
 
 /// Where a document places the project.
@@ -98,11 +98,11 @@ fn check(project: &Project, out: &mut Sink<'_>) {
 
 /// A country that another document does not name, other than Finland where one of the documents is a EURA description.
 fn stated_country(project: &Project, doc: &Document, out: &mut Sink<'_>) {
-    let codes = |d: &Document| -> Vec<&'static str> {
+    fn codes(d: &Document) -> Vec<&str> {
         let mut stated: Vec<_> = d.facts.all_of(GEO_COUNTRY).map(|f| f.value.0).collect();
-        stated.extend(d.kind.is_eura().then_some("FI"));
+        stated.extend(template_country(d));
         stated
-    };
+    }
     let Some(here) = doc.facts.all_of(GEO_COUNTRY).next() else {
         return;
     };
@@ -111,7 +111,9 @@ fn stated_country(project: &Project, doc: &Document, out: &mut Sink<'_>) {
         .documents()
         .iter()
         .find(|d| d.source.doc != doc.source.doc && !codes(d).is_empty());
-    let Some(other) = other.filter(|d| d.kind.is_eura() || d.source.doc < doc.source.doc) else {
+    let Some(other) =
+        other.filter(|d| template_country(d).is_some() || d.source.doc < doc.source.doc)
+    else {
         return;
     };
     if codes(other).iter().any(|c| own.contains(c)) {
@@ -125,4 +127,9 @@ fn stated_country(project: &Project, doc: &Document, out: &mut Sink<'_>) {
             .with_arg("document", document_name(other))
             .with_values(its, own),
     );
+}
+
+/// The country that every document of the template is about.
+fn template_country(doc: &Document) -> Option<&str> {
+    doc.followed_template()?.country.as_deref()
 }

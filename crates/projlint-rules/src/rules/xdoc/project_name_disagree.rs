@@ -1,4 +1,4 @@
-use crate::catalog::model::Kind;
+use crate::catalog::model::Family;
 use crate::document::Document;
 use crate::field::NAME_PROJECT;
 use crate::judge::draft::FindingBuilder;
@@ -30,7 +30,7 @@ crate::rule! {
     /// Project name: GrowthPOK
     ///               ^^^^^^^^^ XDOC004 project-name-disagree: the project is called GrowthPOK here and KasvuPOK in application.txt
     /// ```
-    XDOC004 "project-name-disagree" Warning [Kohesio Eura2014 Eura2007 Narrative] fix: None; project check
+    XDOC004 "project-name-disagree" Warning [Page Description Narrative] fix: None; project check
 }
 
 /// The name that the others are compared with: that of a document that is not a portal's translation, if there is one.
@@ -38,7 +38,7 @@ pub fn common_name(project: &Project) -> Option<&Fact<Text>> {
     let stated = |d: &'_ Document| d.facts.one_of(NAME_PROJECT).is_some();
     let documents = || project.documents().iter().filter(|d| stated(d));
     let first = documents()
-        .find(|d| d.kind != Kind::Kohesio)
+        .find(|d| d.kind.family() != Family::Page)
         .or_else(|| documents().next())?;
     first.facts.one_of(NAME_PROJECT)
 }

@@ -36,7 +36,7 @@ crate::rule! {
     /// Total budget: 654 000 €
     ///               ^^^^^^^^^ XDOC002 total-amount-disagree: total budget: 654 000 € here, 645 000 € in application.txt; the difference is 9 000 €
     /// ```
-    XDOC002 "total-amount-disagree" Warning [Kohesio Eura2014 Eura2007 Narrative] fix: None; project check
+    XDOC002 "total-amount-disagree" Warning [Page Description Narrative] fix: None; project check
 }
 
 /// Amounts of which each is compared with the same in the other documents.

@@ -1,4 +1,4 @@
-//! What a page of Kohesio states without a label.
+//! What a portal's page states without a label.
 
 use crate::catalog::COUNTRIES;
 use crate::field::FieldId;
@@ -11,8 +11,21 @@ use crate::value::code::{Code, Text};
 const MAX_TITLE: usize = 200;
 
 impl FactReader<'_> {
-    /// Title and country of a Kohesio page, which no label states.
-    pub(crate) fn read_kohesio(&mut self) {
+    /// Title and country of a page whose template says that no label states them.
+    pub(crate) fn read_unlabelled(&mut self) {
+        let Some(template) = self.template_in_any_language() else {
+            return;
+        };
+        let country_line = template.country_line.clone();
+        if template.title_below {
+            self.read_title_below(country_line.as_deref());
+        }
+        if let Some(begin) = country_line {
+            self.read_country_line(&begin);
+        }
+    }
+
+    fn read_title_below(&mut self, country_line: Option<&str>) {
         let last = self.used.iter().rposition(|u| *u).unwrap_or(0);
         if let Some((index, block)) = self
             .blocks
@@ -25,19 +38,22 @@ impl FactReader<'_> {
             let alone = self.blocks.get(index + 1).is_none_or(|n| !n.joined);
             if alone
                 && line.len() <= MAX_TITLE
-                && !line.starts_with("Flag of")
+                && country_line.is_none_or(|begin| !line.starts_with(begin.trim_end()))
                 && self.used.iter().any(|u| *u)
             {
                 let place = self.label_place(index, None);
                 self.push_fact(FieldId::NameProject, Text, block.body_range(), &place);
             }
         }
+    }
+
+    fn read_country_line(&mut self, begin: &str) {
         let Some((index, block)) = self
             .blocks
             .iter()
             .enumerate()
             .rev()
-            .find(|(_, b)| b.text(self.text).starts_with("Flag of "))
+            .find(|(_, b)| b.text(self.text).starts_with(begin))
         else {
             return;
         };
