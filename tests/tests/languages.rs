@@ -1,7 +1,7 @@
 //! Kohesio pages in all 24 languages and all layouts, made from the template's own labels.
 
 use projlint_rules::catalog::model::Lang;
-use projlint_rules::catalog::model::Template;
+use projlint_rules::catalog::template::Template;
 use projlint_rules::catalog::words::Language;
 use projlint_rules::catalog::{LANGUAGES, labels_of, template_named, template_text};
 use projlint_rules::document::{Document, Input};

@@ -1,9 +1,10 @@
 //! A document with all stages of its reading.
 
-use crate::catalog::model::{DocumentKind, Family, Lang, Template, TemplateText};
+use crate::catalog::model::Lang;
 use crate::catalog::own::{AcceptedFinding, Declared};
 use crate::catalog::shared::Shared;
 use crate::catalog::tables::OwnTables;
+use crate::catalog::template::{DocumentKind, Family, Template, TemplateText};
 use crate::read::facts::Facts;
 use crate::read::language::detect_language;
 use crate::read::numbering::{HeadingNumber, numbered_headings};

@@ -3,7 +3,7 @@
 use super::{RequestPlace, message_with};
 use crate::convert::range_of;
 use projlint_rules::catalog::labels_of;
-use projlint_rules::catalog::model::TemplateText;
+use projlint_rules::catalog::template::TemplateText;
 use projlint_rules::document::Document;
 use projlint_rules::field::FieldId;
 use projlint_rules::judge::message::Arg;

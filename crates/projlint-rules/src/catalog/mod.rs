@@ -5,14 +5,18 @@ pub mod model;
 pub mod own;
 pub mod shared;
 pub mod tables;
+pub mod template;
 pub mod words;
 
 use crate::catalog::model::{
-    AxisEntry, Body, CapEntry, DocumentKind, Family, FundEntry, LabelEntry, Lang,
-    MunicipalityEntry, PeriodEntry, PrintedPeriod, RegionEntry, SourceEntry, SubregionEntry,
-    Template, TemplateId, TemplatePart, TemplateSection, TemplateText, ValueBelow,
+    AxisEntry, CapEntry, FundEntry, Lang, MunicipalityEntry, PeriodEntry, RegionEntry, SourceEntry,
+    SubregionEntry,
 };
 use crate::catalog::shared::Shared;
+use crate::catalog::template::{
+    Body, DocumentKind, Family, LabelEntry, PrintedPeriod, Template, TemplateId, TemplatePart,
+    TemplateSection, TemplateText, ValueBelow,
+};
 use crate::catalog::words::{Language, Phrases, SentenceWords};
 use crate::field::FieldId;
 use crate::value::code::FundCode;

@@ -1,11 +1,12 @@
 //! Templates of the user's own: an organisation's form, written as data in the same format as the embedded ones.
 
 use crate::catalog::file::{FieldEntry, SectionEntry, TemplateFile, TemplateFileText};
-use crate::catalog::model::{
-    Body, DocumentKind, Family, LabelEntry, Lang, PrintedPeriod, Template, TemplateId,
-    TemplatePart, TemplateSection, TemplateText, ValueBelow, WordList,
-};
+use crate::catalog::model::Lang;
 use crate::catalog::shared::Shared;
+use crate::catalog::template::{
+    Body, DocumentKind, Family, LabelEntry, PrintedPeriod, Template, TemplateId, TemplatePart,
+    TemplateSection, TemplateText, ValueBelow, WordList,
+};
 use crate::catalog::{TEMPLATES, kind_named, labels_by_key};
 use crate::field::FieldId;
 use crate::text::fold::fold_key;

@@ -1,7 +1,8 @@
 //! What links the documents of one project: its code, or at least three facts that they have in common.
 
 use crate::catalog::REGIONS;
-use crate::catalog::model::{Family, Lang};
+use crate::catalog::model::Lang;
+use crate::catalog::template::Family;
 use crate::document::Document;
 use crate::field::{
     AMOUNT_EU, AMOUNT_GRANTED_EU_STATE, AMOUNT_PLANNED_PUBLIC, AMOUNT_PUBLIC, AMOUNT_TOTAL,

@@ -1,6 +1,6 @@
 //! What a rule says of itself.
 
-use crate::catalog::model::DocumentKind;
+use crate::catalog::template::DocumentKind;
 use crate::catalog::{kind_named, kind_names};
 
 /// How grave and how sure a finding is.

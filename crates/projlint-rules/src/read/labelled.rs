@@ -1,7 +1,7 @@
 //! Facts that labels state.
 
 use crate::catalog::labels_by_key;
-use crate::catalog::model::{Family, LabelEntry, Template, ValueBelow};
+use crate::catalog::template::{Family, LabelEntry, Template, ValueBelow};
 use crate::field::{FieldId, ValueKind};
 use crate::read::facts::{EmptyField, Origin, Scope};
 use crate::read::reader::{FactPlace, FactReader};

@@ -1,6 +1,7 @@
 //! What the reading of facts works on.
 
-use crate::catalog::model::{DocumentKind, LabelEntry, Lang, TemplateText};
+use crate::catalog::model::Lang;
+use crate::catalog::template::{DocumentKind, LabelEntry, TemplateText};
 use crate::field::FieldId;
 use crate::read::facts::{Fact, FactValue, Facts, Origin, Scope};
 use crate::read::recognise::Recognition;

@@ -1,10 +1,11 @@
 //! Which template a document follows.
 
-use crate::catalog::model::{
-    DocumentKind, Family, LabelEntry, Lang, Template, TemplateId, TemplateText,
-};
+use crate::catalog::model::Lang;
 use crate::catalog::own::{Declared, OwnTemplates};
 use crate::catalog::shared::Shared;
+use crate::catalog::template::{
+    DocumentKind, Family, LabelEntry, Template, TemplateId, TemplateText,
+};
 use crate::catalog::{
     LABEL_ENDS, LANGUAGES, TEMPLATE_TEXTS, TEMPLATES, labels_by_key, template_text,
 };

@@ -1,7 +1,7 @@
 //! The headings of a template in a document.
 
-use crate::catalog::model::{TemplateSection, TemplateText};
 use crate::catalog::shared::Shared;
+use crate::catalog::template::{TemplateSection, TemplateText};
 use crate::text::block::{Block, BlockKind};
 use crate::text::fold::same_folded;
 use crate::text::spaces::skip_spaces;

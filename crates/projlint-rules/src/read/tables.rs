@@ -1,6 +1,6 @@
 //! Rows of tables and of lists of amounts.
 
-use crate::catalog::model::LabelEntry;
+use crate::catalog::template::LabelEntry;
 use crate::field::FieldId;
 use crate::read::reader::FactReader;
 use crate::read::values::lone_money;

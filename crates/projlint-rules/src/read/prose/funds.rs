@@ -1,7 +1,8 @@
 //! Names of funds in the text.
 
 use crate::catalog::LANGUAGES;
-use crate::catalog::model::{DocumentKind, Family, Lang};
+use crate::catalog::model::Lang;
+use crate::catalog::template::{DocumentKind, Family};
 use crate::field::FieldId;
 use crate::read::facts::{Origin, Scope};
 use crate::read::reader::{FactPlace, FactReader};

@@ -1,4 +1,4 @@
-use crate::catalog::model::Body;
+use crate::catalog::template::Body;
 use crate::document::Document;
 use crate::field::STATUS;
 use crate::judge::draft::FindingBuilder;

@@ -1,6 +1,6 @@
 use crate::catalog::LANGUAGES;
-use crate::catalog::model::Family;
 use crate::catalog::model::Lang;
+use crate::catalog::template::Family;
 use crate::document::Document;
 use crate::judge::draft::FindingBuilder;
 use crate::judge::message::Arg;

@@ -1,4 +1,4 @@
-use crate::catalog::model::{Family, TemplatePart};
+use crate::catalog::template::{Family, TemplatePart};
 use crate::document::Document;
 use crate::judge::draft::FindingBuilder;
 use crate::judge::message::Arg;

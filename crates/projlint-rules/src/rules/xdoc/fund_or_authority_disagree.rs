@@ -1,5 +1,5 @@
 use crate::catalog::AUTHORITIES;
-use crate::catalog::model::Family;
+use crate::catalog::template::Family;
 use crate::document::Document;
 use crate::field::{AUTHORITY_INTERMEDIATE, FUND};
 use crate::judge::draft::FindingBuilder;

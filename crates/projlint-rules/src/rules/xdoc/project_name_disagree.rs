@@ -1,4 +1,4 @@
-use crate::catalog::model::Family;
+use crate::catalog::template::Family;
 use crate::document::Document;
 use crate::field::NAME_PROJECT;
 use crate::judge::draft::FindingBuilder;
