@@ -11,6 +11,8 @@ use projlint_rules::field::{
 use projlint_rules::judge::project::Project;
 use projlint_rules::lint;
 use projlint_tests::fixture::joined;
+use projlint_tests::reference::root;
+use std::fs;
 use std::sync::Arc;
 
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -102,7 +104,7 @@ fn facts(doc: &Document) -> [Option<String>; 7] {
 
 #[test]
 fn pages_are_read_in_every_language_and_layout() {
-    assert_eq!(LANGUAGES.len(), 24);
+    assert_eq!(kohesio_languages().count(), 24);
     for data in kohesio_languages() {
         for layout in [
             Layout::Sections,
@@ -193,5 +195,99 @@ fn months_are_named_in_every_language() {
                 );
             }
         }
+    }
+}
+
+/// The facts of a document as `field value`, and the codes of its findings.
+fn stated(text: &str) -> (String, Vec<String>, Vec<&'static str>) {
+    let (project, codes) = read(text.to_owned());
+    let doc = &project.documents()[0];
+    let language = doc.language.map_or("?", Lang::code);
+    let entries = doc.facts.entries(&doc.source).into_iter();
+    let facts = entries.map(|e| format!("{} {}", e.field.name(), e.value));
+    (
+        format!("{} {language}", doc.kind.name()),
+        facts.collect(),
+        codes,
+    )
+}
+
+fn fixture(name: &str) -> String {
+    let path = root().join("fixtures/documents").join(name);
+    fs::read_to_string(path).expect("the document is there")
+}
+
+#[test]
+fn a_fact_sheet_of_the_research_portal_follows_its_template() {
+    let sheet = fixture("cordis-en.txt");
+    let facts = [
+        "code.project 899999",
+        "date.start 2021-01-01",
+        "date.end 2023-12-31",
+        "programme EXCELLENT SCIENCE - Marie Skłodowska-Curie Actions",
+        "amount.total 3997458.75 EUR",
+        "amount.eu 2997458.00 EUR",
+        "org.name EXAMPLE UNIVERSITY",
+    ];
+    let (kind, found, codes) = stated(&sheet);
+    assert_eq!(
+        (kind.as_str(), found),
+        ("cordis en", facts.map(str::to_owned).to_vec())
+    );
+    assert!(codes.is_empty(), "{codes:?}");
+    let labels = [
+        "Grant agreement ID",
+        "Start date",
+        "End date",
+        "Funded under",
+        "Total cost",
+        "EU contribution",
+        "Coordinated by",
+    ];
+    let joined = labels.iter().fold(sheet.clone(), |text, label| {
+        text.replace(&format!("{label}\n"), &format!("{label}: "))
+    });
+    let older = joined.replace("Total cost", "Overall budget");
+    let (_, without_title) = older.split_once('\n').expect("a title");
+    for text in [&joined, &older, without_title] {
+        let (kind, found, codes) = stated(text);
+        assert_eq!(
+            (kind.as_str(), found),
+            ("cordis en", facts.map(str::to_owned).to_vec()),
+            "{text}"
+        );
+        assert!(codes.is_empty(), "{text}: {codes:?}");
+    }
+    let wrong = sheet
+        .replace("31 December 2023", "31 December 2020")
+        .replace("€ 2 997 458,00", "€ 4 997 458,00");
+    assert_eq!(stated(&wrong).2, ["DATE001", "SHARE002"]);
+}
+
+#[test]
+fn a_language_that_is_much_like_another_is_told_from_it() {
+    let page = fixture("page-nb.txt");
+    let (kind, facts, codes) = stated(&page);
+    assert_eq!(kind, "narrative nb");
+    assert!(codes.is_empty(), "{codes:?}");
+    for fact in [
+        "date.start 2021-03-01",
+        "date.end 2023-12-31",
+        "amount.total 1250000.00 EUR",
+        "amount.eu 625000.00 EUR",
+        "share.eu_percent 50 %",
+    ] {
+        assert!(facts.iter().any(|f| f == fact), "{fact}: {facts:?}");
+    }
+    assert_eq!(stated(&page.replace("(50 %)", "(45 %)")).2, ["SHARE001"]);
+    let norwegian = "Prosjektet skal bidra til å styrke samarbeidet mellom skoler og bedrifter. Prosjektet ble startet i mars 2021.";
+    let danish = "Projektet skal bidrage til at styrke samarbejdet mellem skoler og virksomheder. Projektet blev startet i marts 2021.";
+    let short = "Projektet er for skoler og med elever på landet.";
+    for (text, language) in [
+        (norwegian, "narrative nb"),
+        (danish, "narrative da"),
+        (short, "narrative da"),
+    ] {
+        assert_eq!(stated(text).0, language, "{text}");
     }
 }

@@ -17,6 +17,9 @@ struct LanguageFile {
     at_most: Vec<String>,
     at_least: Vec<String>,
     stopwords: Vec<String>,
+    like: Option<String>,
+    #[serde(default)]
+    project_stems: Vec<String>,
     funds: BTreeMap<String, Vec<String>>,
     acronyms: BTreeMap<String, Vec<String>>,
     duration: Option<DurationTable>,
@@ -94,8 +97,12 @@ pub fn languages(out: &mut String) -> Vec<String> {
         let p = l.prose.as_ref();
         let _ = writeln!(
             out,
-            "Language {{ lang: Lang::{}, code: {code:?}, decimal: {:?}, months: &{:?}, month_words: &{:?}, year_words: &{:?}, percent_words: &{:?}, about: &{:?}, at_most: &{:?}, at_least: &{:?}, funds: &[{}], fund_ending: {:?}, acronyms: &[{}], numbers: &{:?}, halves: &{:?}, year_stems: &{:?}, month_stems: &{:?}, weekdays: &{:?}, placeholders: &{:?}, headings: &{:?}, prose: {} }},",
+            "Language {{ lang: Lang::{}, code: {code:?}, like: {}, project_stems: &{:?}, decimal: {:?}, months: &{:?}, month_words: &{:?}, year_words: &{:?}, percent_words: &{:?}, about: &{:?}, at_most: &{:?}, at_least: &{:?}, funds: &[{}], fund_ending: {:?}, acronyms: &[{}], numbers: &{:?}, halves: &{:?}, year_stems: &{:?}, month_stems: &{:?}, weekdays: &{:?}, placeholders: &{:?}, headings: &{:?}, prose: {} }},",
             camel(code),
+            l.like
+                .as_ref()
+                .map_or("None".to_owned(), |like| format!("Some(Lang::{})", camel(like))),
+            l.project_stems,
             l.decimal.chars().next().unwrap(),
             NestedSlices(&l.months),
             l.month_words,

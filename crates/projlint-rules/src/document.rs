@@ -1,5 +1,6 @@
 //! A document with all stages of its reading.
 
+use crate::catalog::LANGUAGES;
 use crate::catalog::model::Lang;
 use crate::catalog::own::{AcceptedFinding, Declared};
 use crate::catalog::shared::Shared;
@@ -315,23 +316,9 @@ fn states_a_role(facts: &Facts) -> bool {
 
 /// Whether the first part of the text has a word for a project in one of the languages.
 fn speaks_of_a_project(text: &str) -> bool {
-    const PROJECT_WORDS: &[&str] = &[
-        "hanke",
-        "Hanke",
-        "hankke",
-        "Hankke",
-        "rojekt",
-        "roject",
-        "royecto",
-        "rojet",
-        "rogetto",
-        "rojeto",
-        "roiect",
-        "проект",
-        "έργο",
-    ];
     let head = &text[..crate::text::range::floor_boundary(text, 20_000)];
-    PROJECT_WORDS
+    LANGUAGES
         .iter()
+        .flat_map(|language| language.project_stems)
         .any(|w| memchr::memmem::find(head.as_bytes(), w.as_bytes()).is_some())
 }

@@ -300,6 +300,8 @@ fn known_findings_hold_below_their_file_and_a_change_of_it_is_seen() {
         client.open(&doc, &text).await;
         let told = client.diagnostics(&doc, has("PROG001")).await;
         assert_eq!(codes(&told), ["PROG001"], "{told}");
+        client.request("textDocument/hover", at(&doc, 3, 20)).await;
+        tokio::time::sleep(Duration::from_millis(1200)).await;
         fs::write(&file, known.replace("50%", "51%")).expect("a file");
         client.diagnostics(&doc, has("SHARE001")).await;
     });

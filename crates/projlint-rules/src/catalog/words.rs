@@ -10,6 +10,10 @@ use crate::value::code::FundCode;
 pub struct Language {
     pub lang: Lang,
     pub code: &'static str,
+    /// A language with which it has most frequent words in common; only words that the other lacks tell it from that.
+    pub like: Option<Lang>,
+    /// Parts of the words for a project, which a text about one has in the language or in one near to it.
+    pub project_stems: &'static [&'static str],
     pub decimal: char,
     pub months: &'static [&'static [&'static str]],
     pub month_words: &'static [&'static str],

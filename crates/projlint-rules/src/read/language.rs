@@ -4,9 +4,11 @@ use crate::catalog::model::Lang;
 use crate::catalog::{LANGUAGES, STOPWORDS};
 use crate::text::fold::fold_key;
 
-/// The language whose frequent words occur most among the first words of the text; `None` when two are level.
+/// The language whose frequent words occur most among the first words of the text; `None` when two are level. A language that is
+/// much like it is preferred when the text has more words of that alone.
 pub fn detect_language(text: &str) -> Option<Lang> {
     let mut counts = [0_u16; LANGUAGES.len()];
+    let mut alone = [0_u16; LANGUAGES.len()];
     let bytes = text.as_bytes();
     let letter = |b: &u8| b.is_ascii_alphabetic() || *b >= 0x80 || *b == b'\'';
     let (mut at, mut words) = (0, 0);
@@ -15,6 +17,9 @@ pub fn detect_language(text: &str) -> Option<Lang> {
         if (1..=MAX_STOPWORD_BYTES).contains(&length) {
             words += 1;
             let mut languages = stopword_languages(fold_key(&text[at..at + length]));
+            if languages.is_power_of_two() {
+                alone[languages.trailing_zeros() as usize] += 1;
+            }
             while languages != 0 {
                 counts[languages.trailing_zeros() as usize] += 1;
                 languages &= languages - 1;
@@ -22,12 +27,14 @@ pub fn detect_language(text: &str) -> Option<Lang> {
         }
         at += length.max(1);
     }
-    let best = (0..counts.len()).max_by_key(|&l| (counts[l], std::cmp::Reverse(l)))?;
-    let second = (0..counts.len())
-        .filter(|&l| l != best)
-        .map(|l| counts[l])
-        .max()?;
-    (counts[best] > second).then(|| LANGUAGES[best].lang)
+    let distinct = || (0..counts.len()).filter(|&l| LANGUAGES[l].like.is_none());
+    let best = distinct().max_by_key(|&l| (counts[l], std::cmp::Reverse(l)))?;
+    let second = distinct().filter(|&l| l != best).map(|l| counts[l]).max()?;
+    let found = (counts[best] > second).then(|| LANGUAGES[best].lang)?;
+    let mut alike = LANGUAGES.iter().filter(|language| {
+        language.like == Some(found) && alone[language.lang as usize] > alone[best]
+    });
+    Some(alike.next().map_or(found, |language| language.lang))
 }
 
 /// Longer words are not counted as frequent, in bytes.
@@ -36,7 +43,7 @@ const MAX_STOPWORD_BYTES: usize = 10;
 /// How many words are looked at to determine the language.
 const SAMPLE_WORDS: usize = 40;
 
-/// For each language, how many words of a line are frequent words of it; `None` when one is of the document's own.
+/// For each language that is not much like another, how many words of a line are frequent words of it; `None` when one is of the document's own.
 pub fn foreign_words(line: &str, own: Lang) -> Option<[u8; LANGUAGES.len()]> {
     let mut counts = [0_u8; LANGUAGES.len()];
     for word in line
@@ -58,6 +65,9 @@ pub fn foreign_words(line: &str, own: Lang) -> Option<[u8; LANGUAGES.len()]> {
             *count = count.saturating_add(1);
             languages &= languages - 1;
         }
+    }
+    for language in LANGUAGES.iter().filter(|language| language.like.is_some()) {
+        counts[language.lang as usize] = 0;
     }
     Some(counts)
 }
