@@ -295,7 +295,11 @@ fn known_findings_hold_below_their_file_and_a_change_of_it_is_seen() {
         );
         let file = folder.write("projlint-baseline.json", &known);
         let doc = uri(&folder.write("deep/in/known.txt", ""));
-        let mut client = started(pushed(Some(&folder.path().join("deep")))).await;
+        let (mut client, _) = served(lint_without);
+        let mut params = pushed(Some(&folder.path().join("deep")));
+        params["capabilities"]["workspace"]["didChangeWatchedFiles"] =
+            json!({ "dynamicRegistration": false });
+        client.start(params).await;
         let text = page(450_000) + "Programming period: 2014-2021\n";
         client.open(&doc, &text).await;
         let told = client.diagnostics(&doc, has("PROG001")).await;

@@ -341,7 +341,7 @@ fn by_labels(entries: &[&[LabelEntry]], counts: &LabelCounts) -> Option<Found> {
             labelled.all(|e| e.iter().any(|l| is_own(&l)))
         };
         let enough = fields.len() + usize::from(twice) >= usize::from(least);
-        (enough && only_own()).then(|| Found {
+        (enough && only_own()).then_some(Found {
             kind: DocumentKind::Template(Shared::Embedded(t)),
             lang,
         })
