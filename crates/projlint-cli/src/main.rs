@@ -26,6 +26,7 @@ use std::process::ExitCode;
 static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
 fn main() -> ExitCode {
+    projlint_workspace::quiet_guarded_panics();
     let mut silent = false;
     let result = match args::Cli::parse().command {
         args::Command::Check(args) => {

@@ -99,9 +99,10 @@ pub fn languages(out: &mut String) -> Vec<String> {
             out,
             "Language {{ lang: Lang::{}, code: {code:?}, like: {}, project_stems: &{:?}, decimal: {:?}, months: &{:?}, month_words: &{:?}, year_words: &{:?}, percent_words: &{:?}, about: &{:?}, at_most: &{:?}, at_least: &{:?}, funds: &[{}], fund_ending: {:?}, acronyms: &[{}], numbers: &{:?}, halves: &{:?}, year_stems: &{:?}, month_stems: &{:?}, weekdays: &{:?}, placeholders: &{:?}, headings: &{:?}, prose: {} }},",
             camel(code),
-            l.like
-                .as_ref()
-                .map_or("None".to_owned(), |like| format!("Some(Lang::{})", camel(like))),
+            l.like.as_ref().map_or("None".to_owned(), |like| format!(
+                "Some(Lang::{})",
+                camel(like)
+            )),
             l.project_stems,
             l.decimal.chars().next().unwrap(),
             NestedSlices(&l.months),

@@ -3,6 +3,7 @@
 use projlint_rules::judge::project::Project;
 use projlint_rules::judge::report::Report;
 use projlint_rules::rules::metas;
+use std::cell::Cell;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 /// How documents are judged without the rules of some codes: [`projlint_rules::lint_without`], but in a test of what happens when a
@@ -38,7 +39,25 @@ pub fn judge_guarded(judge: Judge, project: &Project) -> Option<GuardedReports> 
 
 /// The outcome of some work, `None` when it panicked.
 pub fn attempt<T>(work: impl FnOnce() -> T) -> Option<T> {
-    catch_unwind(AssertUnwindSafe(work)).ok()
+    let outside = GUARDED.replace(true);
+    let outcome = catch_unwind(AssertUnwindSafe(work)).ok();
+    GUARDED.set(outside);
+    outcome
+}
+
+thread_local! {
+    /// Whether the thread is inside of [`attempt`].
+    static GUARDED: Cell<bool> = const { Cell::new(false) };
+}
+
+/// Prints panics inside of [`attempt`] only where `RUST_BACKTRACE` asks for them: whoever attempts says what has failed.
+pub fn quiet_guarded_panics() {
+    let print = std::panic::take_hook();
+    std::panic::set_hook(Box::new(move |panic| {
+        if !GUARDED.get() || std::env::var_os("RUST_BACKTRACE").is_some() {
+            print(panic);
+        }
+    }));
 }
 
 #[cfg(test)]

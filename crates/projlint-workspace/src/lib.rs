@@ -27,6 +27,6 @@ pub use filenames::{BASELINE, CONFIG_NAME, PYPROJECT};
 pub use files::{Discovery, FoundFile, absolute_path, discover, lexical_path, relative_path};
 pub use fix::{FixError, FixedDocument, fix_document, replace_file, temporary_beside, write_fixed};
 pub use group::{Group, Member, assemble};
-pub use guard::{GuardedReports, Judge, attempt, judge_guarded};
+pub use guard::{GuardedReports, Judge, attempt, judge_guarded, quiet_guarded_panics};
 pub use links::Links;
 pub use read::{load, load_bytes};
