@@ -393,3 +393,65 @@ fn no_files_of_a_crate_import_each_other_in_a_circle() {
         }
     }
 }
+
+/// The names of the types that a source defines, outside of its tests.
+fn type_names(source: &str) -> Vec<&str> {
+    let own = source.split("#[cfg(test)]").next().unwrap_or("");
+    let keywords = ["struct ", "enum ", "trait ", "type "];
+    let named = |line: &'_ str| -> Option<usize> {
+        let rest = line
+            .trim_start_matches("pub ")
+            .trim_start_matches("pub(crate) ");
+        let keyword = keywords.iter().find(|k| rest.starts_with(**k))?;
+        Some(line.len() - rest.len() + keyword.len())
+    };
+    own.lines()
+        .filter(|line| !line.starts_with(' '))
+        .filter_map(|line| Some(&line[named(line)?..]))
+        .map(|name| {
+            let end = name.find(|c: char| !c.is_alphanumeric() && c != '_');
+            &name[..end.unwrap_or(name.len())]
+        })
+        .collect()
+}
+
+#[test]
+fn every_type_name_is_there_once_over_all_crates() {
+    let mut first: BTreeMap<String, String> = BTreeMap::new();
+    let mut twice = Vec::new();
+    for file in sources() {
+        let source = fs::read_to_string(&file).expect("readable");
+        for name in type_names(&source) {
+            let place = file.display().to_string();
+            if let Some(other) = first.insert(name.to_owned(), place.clone()) {
+                twice.push(format!("{name}: {other} and {place}"));
+            }
+        }
+    }
+    assert!(first.len() > 250, "only {} types were found", first.len());
+    assert!(twice.is_empty(), "{}", twice.join("\n"));
+}
+
+/// The source files of all crates.
+fn sources() -> Vec<std::path::PathBuf> {
+    let mut open = vec![root().join("crates")];
+    let mut found = Vec::new();
+    while let Some(folder) = open.pop() {
+        for entry in fs::read_dir(&folder).expect("readable") {
+            let path = entry.expect("readable").path();
+            if path.is_dir()
+                && path
+                    .file_name()
+                    .is_some_and(|n| n != "target" && n != "data")
+            {
+                open.push(path);
+            } else if path.extension().is_some_and(|e| e == "rs")
+                && path.components().any(|c| c.as_os_str() == "src")
+            {
+                found.push(path);
+            }
+        }
+    }
+    found.sort();
+    found
+}
