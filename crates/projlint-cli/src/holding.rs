@@ -17,7 +17,7 @@ pub struct Rules {
 }
 
 /// A configuration and a file of known findings.
-type Key = (Option<usize>, Option<PathBuf>);
+type RulesKey = (Option<usize>, Option<PathBuf>);
 
 /// The rules for each document.
 pub struct Holding<'a> {
@@ -26,7 +26,7 @@ pub struct Holding<'a> {
     configs: ConfigFinder,
     /// The configuration that the call names.
     named: Option<Arc<Config>>,
-    rules: HashMap<Key, Arc<Rules>>,
+    rules: HashMap<RulesKey, Arc<Rules>>,
     baselines: HashMap<PathBuf, Arc<Baseline>>,
     /// What holds in the folder that was asked for last.
     recent: Option<(PathBuf, Arc<Rules>)>,

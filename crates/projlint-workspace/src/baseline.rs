@@ -12,14 +12,14 @@ use std::path::{Path, PathBuf};
 const MAX_TEXT_CHARS: usize = 120;
 
 /// A rule and the text concerned.
-type Key = (String, String);
+type FindingKey = (String, String);
 
 /// Known findings.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Baseline {
     folder: PathBuf,
     /// How often each is known, by the document's path from the file.
-    documents: BTreeMap<String, BTreeMap<Key, u32>>,
+    documents: BTreeMap<String, BTreeMap<FindingKey, u32>>,
 }
 
 #[derive(Serialize, Deserialize)]
@@ -45,7 +45,7 @@ pub struct BaselineMatch {
     /// How many findings are known.
     pub known: usize,
     /// What is known and no longer found: rule and text.
-    pub gone: Vec<Key>,
+    pub gone: Vec<FindingKey>,
 }
 
 impl Baseline {
@@ -88,7 +88,7 @@ impl Baseline {
 
     /// The text of the file, the same for the same findings.
     pub fn text(&self) -> String {
-        let row = |((rule, text), count): (&Key, &u32)| BaselineRow {
+        let row = |((rule, text), count): (&FindingKey, &u32)| BaselineRow {
             rule: rule.clone(),
             text: text.clone(),
             count: *count,
@@ -130,7 +130,7 @@ impl Baseline {
             .get(&self.document_name(document))
             .cloned()
             .unwrap_or_default();
-        let mut keys: BTreeMap<Key, u32> = known
+        let mut keys: BTreeMap<FindingKey, u32> = known
             .into_iter()
             .filter(|((rule, _), _)| !on(rule))
             .collect();
@@ -199,7 +199,7 @@ impl Baseline {
 }
 
 /// The rule and the text that a finding is on, without personal data, in one line.
-fn finding_key(source: &Source, finding: &Finding) -> Key {
+fn finding_key(source: &Source, finding: &Finding) -> FindingKey {
     let text = masked_text(source.slice(finding.primary.span));
     let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
     let text = match text.char_indices().nth(MAX_TEXT_CHARS) {
