@@ -1,7 +1,7 @@
 //! Fixtures: documents with the findings drawn under the line.
 //!
 //! A fixture file holds fenced blocks that begin with ` ```doc `. Under a line of the document, `^^^` marks the place of a
-//! finding, with its code, name and message, and `~~~` the other places it speaks of. Words behind `doc` set how the
+//! finding, with its code, name and message, and `~~~` the other places it speaks of. Words after `doc` set how the
 //! document is judged: `md` (Markdown), `select:CODES`, `as-of:DATE`, `lang:fi`, `show-kind`, `name:FILE`,
 //! `postcodes:CODE/TOWN` (a table of the user's own), `suppress:RULE` (an entry of the configuration). `linked` says that
 //! the document lies in one folder with the one before.
@@ -29,7 +29,7 @@ pub struct Fixture {
     pub heading: String,
     /// Line of its fence in the file, from 1.
     pub line: usize,
-    /// The words behind `doc`.
+    /// The words after `doc`.
     pub words: Vec<String>,
     /// The document, without what is drawn.
     pub text: String,
@@ -96,7 +96,7 @@ pub fn fixtures(file: &str, prefix: &str) -> Vec<Fixture> {
     found
 }
 
-/// The file with every fixture drawn anew.
+/// The file with every fixture drawn again.
 pub fn redraw(file: &str, prefix: &str) -> String {
     let mut out = String::with_capacity(file.len());
     let all = fixtures(file, prefix);

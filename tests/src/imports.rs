@@ -17,7 +17,7 @@ pub struct Import {
     pub line: usize,
 }
 
-/// The files of a crate and what they import from each other. What stands under `#[cfg(test)]`, in comments and in strings does
+/// The files of a crate and what they import from each other. What is under `#[cfg(test)]`, in comments and in strings does
 /// not count, nor does `mod x;`.
 #[derive(Debug, Default)]
 pub struct Imports {
@@ -126,7 +126,7 @@ fn module(name: &str) -> Vec<String> {
     if root { Vec::new() } else { parts.collect() }
 }
 
-/// A source without comments, strings, characters and what stands under `#[cfg(test)]`; line breaks stay.
+/// A source without comments, strings, characters and what is under `#[cfg(test)]`; line breaks stay.
 fn code(text: &str) -> String {
     let bytes = text.as_bytes();
     let mut out = String::with_capacity(text.len());
@@ -191,7 +191,7 @@ fn character(rest: &str) -> Option<usize> {
         .then_some(c.len_utf8() + 2)
 }
 
-/// Every path in a source with its line: those of `use` taken apart, and those in the code.
+/// Every path in a source with its line: those of `use` one by one, and those in the code.
 fn paths(code: &str) -> Vec<(usize, String)> {
     let line = |at: usize| code[..at].matches('\n').count() + 1;
     let mut found = Vec::new();
@@ -224,7 +224,7 @@ fn paths(code: &str) -> Vec<(usize, String)> {
             let end = plain[at..]
                 .find(|c: char| !(c.is_alphanumeric() || matches!(c, '_' | ':')))
                 .map_or(plain.len(), |n| at + n);
-            // A macro of the crate stands at its root, wherever it is defined.
+            // A macro of the crate is at its root, wherever it is defined.
             if !plain[end..].starts_with('!') {
                 found.push((line(at), plain[at..end].trim_end_matches(':').to_owned()));
             }

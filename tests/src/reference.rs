@@ -1,4 +1,4 @@
-//! The reference documents, which lie beside the checkout and not in it.
+//! The reference documents, which are next to the checkout and not in it.
 
 use std::path::{Path, PathBuf};
 

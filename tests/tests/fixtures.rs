@@ -1,4 +1,4 @@
-//! Every fixture and every example of a rule's page shows exactly what projlint finds. `BLESS=1` draws them anew.
+//! Every fixture and every example of a rule's page shows exactly what projlint finds. `BLESS=1` draws them again.
 
 use projlint_tests::fixture::{Fixture, fixtures, redraw};
 use projlint_tests::reference::root;

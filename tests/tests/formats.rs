@@ -9,7 +9,7 @@ use std::io::Write as _;
 use std::path::Path;
 use std::process::Command;
 
-/// Documents with all that makes a report hard: names, encodings, places behind characters of several units, accepted findings.
+/// Documents with all that makes a report hard: names, encodings, places after characters of several units, accepted findings.
 fn folder() -> Folder {
     let f = Folder::new();
     f.write("right.txt", RIGHT);

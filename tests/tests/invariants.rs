@@ -66,7 +66,7 @@ fn judge(text: &str, markdown: bool) -> (Project, Report) {
 fn sound(source: &Source, span: Span) {
     let text = source.text();
     let range = source.range_in_file(span);
-    // What the text does not hold, such as a comment, is a place in the file, behind the end of the text.
+    // What the text does not hold, such as a comment, is a place in the file, after the end of the text.
     let outside = span.start as usize > text.len() && source.slice(span) == &source.file()[range];
     assert!(
         outside || span.range().get(text).is_some(),

@@ -19,11 +19,11 @@ use std::process::{Command, Output};
 use std::sync::Arc;
 
 const PROJECTS: u64 = 1_000;
-/// Of so many projects one has each of the planted disagreements.
+/// One in this many projects has each of the planted disagreements.
 const EVERY: u64 = 20;
 const MONTHS: [&str; 4] = ["January", "February", "March", "April"];
 
-/// What is planted in a project: the rule, the document that deviates (0 Finnish, 1 English, 2 Swedish), what stands there and what
+/// What is planted in a project: the rule, the document that deviates (0 Finnish, 1 English, 2 Swedish), what is there and what
 /// is put in its place.
 fn planted(n: u64, p: &Figures) -> Option<(&'static str, usize, String, String)> {
     let text = |a: &str, b: &str| (a.to_owned(), b.to_owned());
@@ -153,7 +153,7 @@ fn all_links_and_all_planted_disagreements_are_found_and_nothing_else() {
     for n in 0..PROJECTS {
         for (doc, text) in (0..).zip(documents(n)) {
             let identity = ProjectIdentity::of(&Document::read(DocId(0), Input::plain_text(text)));
-            // The documents of a project lie apart from each other.
+            // The documents of a project are not next to each other.
             links.add((doc, n), identity.expect("the document tells its project"));
         }
     }

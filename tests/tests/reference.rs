@@ -1,4 +1,4 @@
-//! The reference documents: what must be found, what must never be, and the facts in them. They lie beside the checkout; a
+//! The reference documents: what must be found, what must never be, and the facts in them. They are next to the checkout; a
 //! machine without them says so, and in CI (`PROJLINT_REFERENCE=required`) their absence fails.
 
 use projlint_rules::document::Document;

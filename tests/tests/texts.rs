@@ -133,7 +133,7 @@ fn the_commands_of_the_texts_run() {
     }
 }
 
-/// Every option of `check` stands in the README's table, with an example that runs.
+/// Every option of `check` is in the README's table, with an example that runs.
 #[test]
 fn the_table_of_options_is_whole_and_its_examples_run() {
     let f = readers_folder();

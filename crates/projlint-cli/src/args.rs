@@ -120,7 +120,7 @@ pub struct CheckArgs {
     /// What is looked for
     #[command(flatten)]
     pub choice: ChoiceArgs,
-    /// How it is told
+    /// How it is reported
     #[command(flatten)]
     pub report: ReportArgs,
     /// What is corrected
@@ -160,7 +160,7 @@ pub struct ChoiceArgs {
     pub config: Option<PathBuf>,
 }
 
-/// How it is told
+/// How it is reported
 #[derive(Debug, Args)]
 #[command(next_help_heading = "How to report")]
 pub struct ReportArgs {

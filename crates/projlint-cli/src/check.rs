@@ -22,12 +22,12 @@ use std::collections::VecDeque;
 use std::io::IsTerminal;
 use std::path::PathBuf;
 
-/// Documents that are read before what was found in them is told.
+/// Documents that are read before their findings are printed.
 const CHUNK_DOCUMENTS: usize = 512;
 /// Fewer documents than this are read one after the other, and without a progress bar.
 const FEW_DOCUMENTS: usize = 8;
 
-/// What is told of the files, in their order.
+/// What is reported of the files, in their order.
 struct CheckRun<'a> {
     args: &'a Args,
     output: ReportOutput,

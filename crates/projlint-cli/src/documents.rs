@@ -13,7 +13,7 @@ use std::path::{Path, PathBuf};
 /// The name under which standard input is reported.
 pub const STDIN: &str = "-";
 
-/// Writes a line to standard error. A closed standard error is no reason to stop.
+/// Writes a line to standard error. It is not an error when standard error is closed.
 pub fn print_line(line: &str) {
     let _ = writeln!(std::io::stderr().lock(), "{line}");
 }

@@ -17,7 +17,7 @@ use std::collections::{BTreeSet, HashSet};
 use std::io::Write;
 use std::path::PathBuf;
 
-/// One correction may make room for another; so many rounds are enough for any of ours.
+/// One correction may make another possible; this many rounds are enough for all of ours.
 const MAX_ROUNDS: usize = 10;
 
 /// What was done.

@@ -68,7 +68,7 @@ pub fn jobs_of(found: &Discovery) -> anyhow::Result<Vec<Job>> {
     found.files.iter().map(job).collect()
 }
 
-/// How what is found is told.
+/// How what is found is reported.
 pub struct Reporting<'a> {
     /// The reports.
     pub targets: &'a [ReportTarget],
@@ -113,7 +113,7 @@ pub struct JudgedDocument {
 pub struct JobResult {
     /// What became of it.
     pub outcome: JobOutcome,
-    /// What tells its project.
+    /// What identifies its project.
     pub identity: Option<ProjectIdentity>,
 }
 

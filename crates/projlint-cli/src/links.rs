@@ -59,7 +59,7 @@ pub fn run(found: &Discovery, machine: bool, reader: MessageLang) -> Result<u8> 
     Ok(if broken { crate::status::BROKEN } else { 0 })
 }
 
-/// What links a document to one before it in its group: nothing for the first; `None` when one behind it does.
+/// What links a document to one before it in its group: nothing for the first; `None` when a later one does.
 fn linked_by(links: &Links<usize>, group: &[usize], document: usize) -> Option<Vec<String>> {
     let own = links.identity(&document)?;
     if group.first() == Some(&document) {

@@ -109,7 +109,7 @@ fn compose_report(out: &mut impl Write, frame: &Frame, lanes: &mut [Spool]) -> R
     Ok(())
 }
 
-/// Writes a file through one beside it: a run that is stopped leaves no half report.
+/// Writes a file by way of a temporary one next to it: a run that is stopped leaves no partial report.
 fn write_file(file: &Path, write: impl FnOnce(&mut BufWriter<&File>) -> Result<()>) -> Result<()> {
     let real = std::fs::canonicalize(file).unwrap_or_else(|_| file.to_owned());
     let there = std::fs::metadata(&real).ok();

@@ -173,7 +173,7 @@ pub fn watch_files(args: &Args, check: fn(&Args) -> Result<u8>) -> Result<u8> {
             if let Err(error) = check(args) {
                 print_line(&format!("projlint: {error:#}"));
             }
-            // What a correction has just written is no change of somebody else's; what somebody writes during a check is.
+            // What a correction has just written is not a change by someone else; what is written during a check is.
             let writes = args.fixing.fix || args.fixing.fix_only;
             before = Some(if writes {
                 file_states(&call_paths(args)?)
@@ -185,7 +185,7 @@ pub fn watch_files(args: &Args, check: fn(&Args) -> Result<u8>) -> Result<u8> {
     }
 }
 
-/// The time and size of every document, and of the configurations beside and above them.
+/// The time and size of every document, and of the configurations next to and above them.
 fn file_states(paths: &[PathBuf]) -> BTreeMap<PathBuf, (Option<SystemTime>, u64)> {
     let found = discover(paths);
     let mut files: HashSet<PathBuf> = found.files.into_iter().map(|f| f.path).collect();

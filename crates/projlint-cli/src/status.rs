@@ -2,5 +2,5 @@
 
 /// The call, the configuration or an input is broken.
 pub const BROKEN: u8 = 2;
-/// The reader of our output has gone before its end, as the shell tells it of a program that a closed pipe stopped.
+/// The reader of the output has closed it before the end; the status that a shell gives a program stopped by a closed pipe.
 pub const CLOSED: u8 = 141;

@@ -27,7 +27,7 @@ pub fn has_marks(text: &str) -> bool {
     memchr::memchr2(0xCC, 0xCD, text.as_bytes()).is_some()
 }
 
-/// Adds the composed form of `part`, which stands in the file from byte `file_start`, to `text` and its map.
+/// Adds the composed form of `part`, which is in the file from byte `file_start`, to `text` and its map.
 pub fn add_composed(part: &str, file_start: usize, text: &mut String, segments: &mut Vec<Segment>) {
     let mut segment = |text_start: usize, from: usize, to: usize| {
         segments.push(Segment {

@@ -3,18 +3,18 @@
 use projlint_rules::text::source::{Encoding, Position};
 use ropey::Rope;
 
-/// A change of a text, as an editor tells it.
+/// A change of a text, as an editor sends it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Change {
     /// The whole text.
     Whole(String),
-    /// What stands from one position to before another.
+    /// What is from one position to before another.
     Part {
         /// The first.
         start: Position,
-        /// The position behind the last.
+        /// The position after the last.
         end: Position,
-        /// What stands there now.
+        /// What is there now.
         text: String,
     },
 }
@@ -33,7 +33,7 @@ impl Buffer {
         }
     }
 
-    /// Applies a change; positions behind the end of a line or of the text are that end.
+    /// Applies a change; positions after the end of a line or of the text are that end.
     pub fn apply(&mut self, change: Change, encoding: Encoding) {
         match change {
             Change::Whole(text) => self.rope = Rope::from_str(&text),

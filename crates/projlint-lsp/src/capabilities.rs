@@ -1,4 +1,4 @@
-//! What the server can do, as the editor is told at the beginning.
+//! What the server can do, as it is announced to the editor at the beginning.
 
 use crate::session::Session;
 use tower_lsp::ls_types as lsp;

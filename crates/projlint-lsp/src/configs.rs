@@ -68,7 +68,7 @@ fn locked<T>(lock: &Mutex<T>) -> MutexGuard<'_, T> {
 }
 
 impl ServerConfigs {
-    /// The configurations after something has changed: everything is read anew, what was good is remembered. When nothing has
+    /// The configurations after something has changed: everything is read again, and what was good is remembered. When nothing has
     /// changed but words that mean the same, the generation stays.
     pub fn reread(&self, scene: ConfigScene, same: bool) -> Self {
         let good = Mutex::new(locked(&self.good).clone());

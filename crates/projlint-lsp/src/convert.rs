@@ -16,7 +16,7 @@ use tower_lsp::ls_types as lsp;
 /// Where the pages of the rules are.
 const PAGES_URL: &str = "https://github.com/projlint/projlint/blob/main/docs/rules";
 
-/// How places and texts are told to this editor.
+/// How places and texts are written for this editor.
 #[derive(Clone, Copy, Debug)]
 pub struct ClientStyle {
     /// What columns count.
@@ -30,7 +30,7 @@ pub struct ClientStyle {
 }
 
 impl ClientStyle {
-    /// The language of what is told of a document.
+    /// The language of the answers about a document.
     pub fn message_lang(&self, member: &SnapshotMember) -> MessageLang {
         self.chosen
             .or(member.held.effective.language)
@@ -133,11 +133,11 @@ fn diagnostic_severity(severity: Severity) -> lsp::DiagnosticSeverity {
 pub struct ShownFinding {
     /// The diagnostic.
     pub diagnostic: lsp::Diagnostic,
-    /// For a finding about what is still missing: what tells it from others, whatever line it stands on.
+    /// For a finding about what is still missing: what identifies it, whatever line it is on.
     pub missing: Option<u64>,
 }
 
-/// For a finding about what is still missing: what tells it from others, in any language.
+/// For a finding about what is still missing: what identifies it, in any language.
 pub fn missing_key(finding: &Finding) -> Option<u64> {
     (finding.rule.reach == Reach::WholeDocument)
         .then(|| stable_hash(&(finding.rule.code, format!("{:?}", finding.message))))
@@ -226,7 +226,7 @@ pub fn config_diagnostic(fault: &ConfigFault, encoding: Encoding) -> lsp::Diagno
     }
 }
 
-/// What tells one list of diagnostics from another.
+/// What identifies a list of diagnostics.
 pub fn result_id(diagnostics: &[lsp::Diagnostic]) -> String {
     format!(
         "{:016x}",

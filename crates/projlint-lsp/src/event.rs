@@ -15,7 +15,7 @@ use tower_lsp::ls_types as lsp;
 /// Something that happened.
 #[derive(Debug)]
 pub enum Event {
-    /// The editor has told what it is.
+    /// The editor has introduced itself.
     Start(Box<Session>),
     /// The editor is ready to be asked.
     Ready,
@@ -66,7 +66,7 @@ pub enum Event {
     Settings(Value),
     /// The author asks to check a document, whatever it is.
     Ask(String),
-    /// A request wants to see a document as it stands now.
+    /// A request wants to see a document as it is now.
     Look {
         /// Its address, if the request names one.
         uri: Option<String>,
@@ -101,7 +101,7 @@ pub struct RequestView {
     pub open: Vec<crate::view::OpenText>,
     /// The settings of the editor.
     pub options: crate::options::Options,
-    /// How things are told.
+    /// How the editor is answered.
     pub telling: crate::convert::ClientStyle,
     /// The editor.
     pub session: Arc<Session>,
@@ -142,7 +142,7 @@ pub struct JudgedGroup {
     pub file: Option<Key>,
     /// Whether it could be read.
     pub read: bool,
-    /// What tells its project.
+    /// What identifies its project.
     pub identity: Option<projlint_rules::judge::link::ProjectIdentity>,
     /// The documents of its project when it was read.
     pub linked: Vec<Key>,

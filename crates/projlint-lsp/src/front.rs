@@ -38,7 +38,7 @@ pub struct Front {
 }
 
 impl Front {
-    /// A front before the handlers; `exit` is told when the editor wants the server to end.
+    /// A front before the handlers; `exit` is notified when the editor wants the server to end.
     pub fn new(
         inner: LspService<Server>,
         events: UnboundedSender<Event>,

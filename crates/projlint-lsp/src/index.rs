@@ -16,7 +16,7 @@ use tower_lsp::ls_types as lsp;
 /// A state of a file: when it was written and its size.
 pub type Stamp = (Option<SystemTime>, u64);
 
-/// A name or a code of a project and where it stands.
+/// A name or a code of a project and where it is.
 #[derive(Clone, Debug)]
 pub struct ProjectName {
     /// As printed.
@@ -36,7 +36,7 @@ pub struct IndexedFile {
     pub stamp: Stamp,
     /// The configurations by which it was judged.
     pub configs: u64,
-    /// What tells its project.
+    /// What identifies its project.
     pub identity: Option<ProjectIdentity>,
     /// Names and codes of projects in it.
     pub names: Vec<ProjectName>,
@@ -73,7 +73,7 @@ pub struct FolderSearch {
     pub index: Arc<Index>,
     /// The configurations.
     pub configs: Arc<ServerConfigs>,
-    /// How things are told.
+    /// How the editor is answered.
     pub telling: ClientStyle,
     /// How documents are judged.
     pub judge: Judge,

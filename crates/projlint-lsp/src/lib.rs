@@ -34,8 +34,8 @@ use tower_lsp::LspService;
 
 /// So many requests may be on their way at a time.
 const MAX_CONCURRENT: usize = 1024;
-/// Threads beside the one that talks: one reads from the editor, the others work. More than there ever is work for at a time
-/// ([`server::REQUESTS`], [`state::DOCUMENTS`], a search and a comparison of files), so that reading waits behind no work.
+/// Threads in addition to the one that talks: one reads from the editor, the others work. More than there ever is work for at a time
+/// ([`request::MAX_REQUESTS`], [`state::MAX_JUDGING`], a search and a comparison of files), so that reading never waits for work.
 const MAX_THREADS: usize = 16;
 
 /// How a session ended, as the exit status of the process.
@@ -45,11 +45,11 @@ pub enum SessionEnd {
     Orderly,
     /// The editor has gone or ended the server without shutting it down first.
     Abrupt,
-    /// The editor sent what is no message.
+    /// The editor sent something that is not a message.
     Malformed,
 }
 
-/// Serves an editor until it ends the session. Documents are judged by `judge`: [`projlint_workspace::judge`], but in a test
+/// Serves an editor until it ends the session. Documents are judged by `judge`: [`projlint_rules::lint_without`], but in a test
 /// of what happens when a rule panics.
 pub async fn serve(
     input: impl AsyncRead + Unpin,

@@ -24,7 +24,7 @@ pub enum ClientMessage {
     },
     /// Asks for the settings.
     AskSettings,
-    /// Asks to be told of changed files and settings.
+    /// Asks for notifications about changed files and settings.
     Register(Vec<lsp::Registration>),
     /// A search has begun; it is over when the other end says how many documents there are.
     Searching(oneshot::Receiver<usize>),

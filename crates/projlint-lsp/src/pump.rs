@@ -1,4 +1,4 @@
-//! An end of standard output that always takes what is written: an editor that does not read stops nobody.
+//! An end of standard output that always takes what is written: an editor that does not read blocks nothing.
 
 use serde::Serialize;
 use serde_json::json;

@@ -36,11 +36,11 @@ pub fn with_request_view<F: Future>(
     REQUEST_VIEW.scope(RefCell::new(Some(place)), handler)
 }
 
-/// So many requests are worked on at a time; the others wait, and who is cancelled while he waits makes no work.
+/// How many requests are worked on at a time; the others wait, and one that is cancelled while it waits costs nothing.
 pub const MAX_REQUESTS: usize = 4;
 static REQUEST_PLACES: Semaphore = Semaphore::const_new(MAX_REQUESTS);
 
-/// Work on a thread where it stops nobody. A panic is an error of this request alone.
+/// Work on a thread of its own, where it blocks nothing else. A panic is an error of this request alone.
 pub async fn on_thread<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'static) -> Result<T> {
     let place = REQUEST_PLACES
         .acquire()

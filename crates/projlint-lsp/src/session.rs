@@ -22,7 +22,7 @@ pub struct Session {
     pub options: Value,
     /// Whether it shows other places of a finding.
     pub related: bool,
-    /// Whether it fetches findings and can be told to fetch them again; else they are sent.
+    /// Whether it fetches findings and can be asked to fetch them again; else they are sent.
     pub pull: bool,
     /// Whether it takes findings of other documents together with those it has asked for.
     pub related_documents: bool,
@@ -30,13 +30,13 @@ pub struct Session {
     pub watches: bool,
     /// Whether it can be asked for settings.
     pub configuration: bool,
-    /// Whether it wants to be told of changed settings by registration.
+    /// Whether it wants changed settings to be registered for.
     pub registers_configuration: bool,
     /// Whether it shows progress.
     pub progress: bool,
-    /// Whether hints can be told to be fetched again.
+    /// Whether hints can be requested again.
     pub refresh_hints: bool,
-    /// Whether lenses can be told to be fetched again.
+    /// Whether lenses can be requested again.
     pub refresh_lenses: bool,
     /// Whether an edit may name the versions it is for.
     pub versions: bool,

@@ -13,7 +13,7 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-/// What tells one document from another, whatever the editor calls it: the path with links followed, else the address.
+/// What identifies a document, whatever the editor calls it: the path with links followed, else the address.
 pub type Key = String;
 
 /// What never changes of an open document.
@@ -21,7 +21,7 @@ pub type Key = String;
 pub struct DocumentIdentity {
     /// The editor's address of it.
     pub uri: String,
-    /// What tells it from others.
+    /// What identifies it.
     pub key: Key,
     /// Its file, with links followed.
     pub path: Option<PathBuf>,
@@ -92,7 +92,7 @@ pub enum DocumentHandle {
 }
 
 impl DocumentHandle {
-    /// What tells it from others.
+    /// What identifies it.
     pub fn key(&self) -> Key {
         match self {
             Self::Open(text) => text.identity.key.clone(),

@@ -10,7 +10,7 @@
 //! cannot be read is a fact about the document. [`lint`] judges a [`Project`]; text for a reader is made from
 //! [`judge::message::Message`].
 
-// What else the library may not do stands in `clippy.toml` beside it.
+// What else the library may not do is in `clippy.toml` next to this crate's `Cargo.toml`.
 #![deny(clippy::float_arithmetic)]
 
 pub mod catalog;

@@ -1,4 +1,4 @@
-//! Names of the files that projlint itself reads beside documents.
+//! Names of the files that projlint itself reads in addition to documents.
 
 /// The configuration.
 pub const CONFIG_NAME: &str = "projlint.toml";

@@ -16,7 +16,7 @@ pub struct Member {
     pub input: Input,
     /// What it is judged by.
     pub settings: Arc<Settings>,
-    /// What stands in the place of its code where the configuration assigns it to a project.
+    /// What replaces its code where the configuration assigns it to a project.
     pub project: Option<String>,
 }
 

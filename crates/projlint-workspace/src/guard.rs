@@ -50,7 +50,7 @@ thread_local! {
     static GUARDED: Cell<bool> = const { Cell::new(false) };
 }
 
-/// Prints panics inside of [`attempt`] only where `RUST_BACKTRACE` asks for them: whoever attempts says what has failed.
+/// Prints panics inside of [`attempt`] only where `RUST_BACKTRACE` asks for them: the caller says what has failed.
 pub fn quiet_guarded_panics() {
     let print = std::panic::take_hook();
     std::panic::set_hook(Box::new(move |panic| {

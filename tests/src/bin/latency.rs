@@ -119,7 +119,7 @@ struct Text {
     column: usize,
 }
 
-/// A page of so many bytes whose EU share is never right, so that each change has other findings.
+/// A page of this many bytes whose EU share is never right, so that each change has other findings.
 fn text(bytes: usize) -> Text {
     let head = "Kohesio: discover EU projects in your region\n\nTotal budget: 900 000,00 €\n";
     let line = "EU contribution: 100 000,00 € (77%)";

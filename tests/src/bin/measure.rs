@@ -18,7 +18,7 @@ use std::process::{Command, Stdio};
 
 /// Bytes of a generated document.
 const BYTES: usize = 10_600;
-/// A list ten times as long takes so many times the instructions at most.
+/// A list ten times as long takes at most this many times the instructions.
 const LINEAR: f64 = 11.0;
 /// Runs of which the middle one counts.
 const RUNS: usize = 5;
@@ -222,7 +222,7 @@ fn counted(path: &Path, more: &[&str]) -> Result<u64> {
         .with_context(|| format!("valgrind counted nothing: {text}"))
 }
 
-/// What each family of rules costs beside the reading, which one rule that has nothing to do is measured with.
+/// What each family of rules costs in addition to the reading, which is measured with one rule that has nothing to do.
 fn families(folder: &Path, whole: u64) -> Result<()> {
     let alone = counted(folder, &["--select", "CORE002"])?;
     let mut families: Vec<&str> = metas()
@@ -242,7 +242,7 @@ fn families(folder: &Path, whole: u64) -> Result<()> {
 /// How many rules a breach of the bound names.
 const COSTLIEST: usize = 10;
 
-/// The rules that cost most beside the reading, as instructions per document.
+/// The rules that cost most in addition to the reading, as instructions per document.
 fn costliest_rules(folder: &Path) -> Result<()> {
     let alone = counted(folder, &["--select", "CORE002"])?;
     let mut costs = Vec::new();

@@ -18,7 +18,7 @@ pub fn all() -> Vec<Mutant> {
     .concat()
 }
 
-/// Changes of one document: rule, what stands there, what is put in its place.
+/// Changes of one document: rule, what is there, what replaces it.
 fn changes(document: &'static str, list: &[(&'static str, &str, &str)]) -> Vec<Mutant> {
     list.iter()
         .map(|(rule, from, to)| swap(document, rule, from, to))

@@ -13,7 +13,7 @@ const MAX_WHOLE_LINE_CHARS: usize = 120;
 /// Bytes beyond a window in which a number that the window cuts is looked for.
 const BYTES_BEYOND_WINDOW: usize = 64;
 
-/// A line of the file and where it stands in the excerpt.
+/// A line of the file and where it is in the excerpt.
 struct ExcerptLine {
     number: usize,
     range: ByteRange,

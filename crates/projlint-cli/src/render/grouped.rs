@@ -31,7 +31,7 @@ pub fn render(item: &Item, context: RenderContext) -> String {
     let mut open: Vec<usize> = Vec::new();
     let (mut path, mut next): (Vec<usize>, usize) = (Vec::new(), 0);
     for told in &told {
-        // What stands outside the text, such as a comment, is below the heading of the finding before it.
+        // What is outside the text, such as a comment, is below the heading of the finding before it.
         let at = told.finding.primary.span.start;
         let inside = at as usize <= doc.source.text().len();
         while next < headings.len() && inside && doc.blocks[headings[next].block].start <= at {

@@ -216,7 +216,7 @@ fn finding_figures(item: &Item, told: &RenderedFinding<'_>, context: RenderConte
 /// A place in the file, and which finding it is of; `None` for a figure that one rests on.
 type Mark = (ByteRange, Option<usize>);
 
-/// The text of the document with its findings marked, each told below the line on which it begins.
+/// The text of the document with its findings marked, each explained below the line on which it begins.
 fn document_text(
     out: &mut String,
     source: &Source,

@@ -79,7 +79,7 @@ fn draw(out: &mut Vec<u8>, item: &Item, finding: &Finding, context: RenderContex
     }
 }
 
-/// Where a label stands: which of the excerpts, and its bytes there.
+/// Where a label is: which of the excerpts, and its bytes there.
 #[derive(Clone, Copy, Default)]
 struct ExcerptPlace {
     file: usize,

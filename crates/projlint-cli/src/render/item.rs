@@ -88,7 +88,7 @@ pub enum FramePart {
     List(usize),
 }
 
-/// A whole report: what stands around the documents.
+/// A whole report: what surrounds the documents.
 pub type Frame = Vec<FramePart>;
 
 /// A place as reports give it: bytes from 0, lines and columns from 1, ends exclusive.
@@ -122,7 +122,7 @@ impl FilePlace {
     }
 }
 
-/// A finding as reports for programs tell it.
+/// A finding as reports for programs have it.
 pub struct RenderedFinding<'a> {
     /// The finding.
     pub finding: &'a Finding,
@@ -130,7 +130,7 @@ pub struct RenderedFinding<'a> {
     pub place: FilePlace,
     /// Its message, as it may be shown.
     pub message: String,
-    /// The same for the same code and text wherever it stands; the second of the same is another.
+    /// The same for the same code and text wherever it is; the second of the same is another.
     pub fingerprint: String,
 }
 

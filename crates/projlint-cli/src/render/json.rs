@@ -26,7 +26,7 @@ pub fn pieces(item: &Item, context: RenderContext) -> Pieces {
     ]
 }
 
-/// What stands around the lists.
+/// What surrounds the lists.
 pub fn frame(total: &Summary, checks: bool) -> Frame {
     let text = |text: String| FramePart::Text(text);
     let head = format!(

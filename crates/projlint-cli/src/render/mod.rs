@@ -46,7 +46,7 @@ pub fn pieces(format: OutputFormat, item: &Item, context: RenderContext) -> Piec
     }
 }
 
-/// What stands around the documents in a report.
+/// What surrounds the documents in a report.
 pub fn frame(
     format: OutputFormat,
     total: &Summary,

@@ -40,7 +40,7 @@ pub struct Summary {
 }
 
 impl Summary {
-    /// The counts of one document; its checks are counted where the closing line tells of them.
+    /// The counts of one document; its checks are counted where the closing line reports them.
     pub fn of(report: &Report, show: Severity, checks: bool) -> Self {
         let mut summary = Self {
             documents: 1,

@@ -25,7 +25,7 @@ pub struct ActionRequest<'a> {
     pub view: &'a Snapshot,
     /// What was found in the one that is looked at.
     pub report: &'a Report,
-    /// How things are told.
+    /// How the editor is answered.
     pub telling: ClientStyle,
     /// The editor.
     pub session: &'a Session,

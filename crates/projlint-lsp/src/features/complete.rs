@@ -56,7 +56,7 @@ pub fn completions(here: &RequestPlace<'_>) -> Vec<lsp::CompletionItem> {
             here.reader_of(),
         )),
         sort_text: Some(format!("{at:03}")),
-        // The editor sifts once more, by what stands on the line.
+        // The editor filters once more, by what is on the line.
         filter_text: Some(format!("{line}{}", offer.begins[0])),
         text_edit: Some(lsp::CompletionTextEdit::Edit(lsp::TextEdit::new(
             place,

@@ -1,4 +1,4 @@
-//! What projlint has read at a place, where else it stands, what it takes part in, and the rule behind a finding.
+//! What projlint has read at a place, where else it is, what it takes part in, and the rule behind a finding.
 
 use super::{RequestPlace, document_name, message_with, stated_entries, value_for};
 use crate::convert::{member_uri, page_address, range_of_span};

@@ -24,7 +24,7 @@ use tower_lsp::ls_types as lsp;
 pub struct RequestPlace<'v> {
     /// The document and those linked to it.
     pub view: &'v Snapshot,
-    /// How things are told.
+    /// How the editor is answered.
     pub telling: ClientStyle,
     /// The byte of the file.
     pub offset: usize,
@@ -44,7 +44,7 @@ impl<'v> RequestPlace<'v> {
         }
     }
 
-    /// Whether the place is on a span of the document, or just behind it.
+    /// Whether the place is on a span of the document, or just after it.
     pub fn on(&self, span: Span) -> bool {
         let range = self.view.document().source.range_in_file(span);
         span.doc == self.view.own && range.start <= self.offset && self.offset <= range.end
@@ -74,7 +74,7 @@ impl<'v> RequestPlace<'v> {
     }
 }
 
-/// The language of what is told of the document that is looked at.
+/// The language of the answers about the document that is looked at.
 pub fn reader_of(view: &Snapshot, telling: ClientStyle) -> MessageLang {
     telling.message_lang(&view.members[view.own.0 as usize])
 }
@@ -98,7 +98,7 @@ pub fn stated_entries(view: &Snapshot, doc: DocId, like: &FactEntry) -> Vec<Fact
     };
     let same = |e: &FactEntry| match e.field {
         field if field != like.field || e.scope != like.scope => false,
-        // Rows of a list: only the row's own words tell what it is about.
+        // Rows of a list: only the row's own words say what it is about.
         FieldId::AmountPart | FieldId::AmountSum | FieldId::SharePart => {
             e.span == like.span || (e.label.is_some() && word(e) == word(like))
         }
@@ -123,7 +123,7 @@ pub fn stated_entries(view: &Snapshot, doc: DocId, like: &FactEntry) -> Vec<Fact
         .collect()
 }
 
-/// The value of a fact as a reader writes it; what the reports have stays where there is no such way.
+/// The value of a fact as a reader writes it; otherwise as reports have it.
 pub fn value_for(doc: &Document, entry: &FactEntry, reader: MessageLang) -> String {
     let facts = &doc.facts;
     let at = |field, span| entry.field == field && entry.span == span;

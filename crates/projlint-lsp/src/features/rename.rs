@@ -148,7 +148,7 @@ fn spelt_like(doc: &Document, target: &RenameTarget) -> BTreeSet<String> {
         .collect()
 }
 
-/// Where a name stands as a word of its own: `Malli` in `Malli-hanke`, but not in `Mallila`, in the name of a partner or in an
+/// Where a name is as a word of its own: `Malli` in `Malli-hanke`, but not in `Mallila`, in the name of a partner or in an
 /// address.
 fn name_places(doc: &Document, name: &str) -> Vec<Span> {
     let text = doc.source.text();

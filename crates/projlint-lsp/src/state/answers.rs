@@ -1,4 +1,4 @@
-//! What requests are told of the state.
+//! What requests learn about the state.
 
 use super::State;
 use super::documents::config_path;

@@ -40,7 +40,7 @@ impl State {
         }
     }
 
-    /// Judges a document unless somebody does so already; who is behind is sent again when he is back.
+    /// Judges a document unless that is being done already; a document that has changed meanwhile is judged again afterwards.
     pub(super) fn start_judging(&mut self, uri: &str) {
         let Some(open) = self.open.get_mut(uri).filter(|o| !o.busy) else {
             return;
@@ -156,7 +156,7 @@ impl State {
                 .iter()
                 .any(|(key, generation, _)| self.is_stale(key, *generation))
         {
-            // Others were changed meanwhile, or have come or gone: what was found may be about what no longer stands there.
+            // Others were changed meanwhile, or have come or gone: what was found may be about text that is no longer there.
             match (uri, file.filter(|key| self.links.identity(key).is_some())) {
                 (Some(uri), _) => self.start_judging(&uri),
                 (None, Some(key)) => self.judge_groups(BTreeSet::from([key])),

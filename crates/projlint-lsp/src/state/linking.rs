@@ -1,4 +1,4 @@
-//! Which documents are of one project, and who is judged again when that changes.
+//! Which documents are of one project, and which are judged again when that changes.
 
 use super::State;
 use crate::view::Key;
@@ -12,7 +12,7 @@ impl State {
         if all.len() > 1 { all } else { Vec::new() }
     }
 
-    /// Notes what tells the project of an open document. When it leaves or joins others, those that it leaves are judged again;
+    /// Notes what identifies the project of an open document. When it leaves or joins others, those that it leaves are judged again;
     /// says whether it has joined any, so that it must be judged with them.
     pub(super) fn judge_relinked(&mut self, key: &Key, identity: Option<ProjectIdentity>) -> bool {
         if self.links.identity(key) == identity.as_ref() {
@@ -30,7 +30,7 @@ impl State {
         now != before && now.len() > 1
     }
 
-    /// Notes what tells the project of a document; all documents whose project has changed by it.
+    /// Notes what identifies the project of a document; all documents whose project has changed by it.
     pub(super) fn relink_document(
         &mut self,
         key: &Key,

@@ -28,7 +28,7 @@ use tower_lsp::ls_types as lsp;
 pub const MAX_JUDGING: usize = 4;
 /// A configuration that is written in is read when its author rests for so long.
 const CONFIG_PAUSE: Duration = Duration::from_millis(150);
-/// What is to be fetched again is said at most so often.
+/// How often the editor is asked to fetch again, at most.
 const REFRESH_PAUSE: Duration = Duration::from_millis(100);
 
 /// An open document.
@@ -77,7 +77,7 @@ pub struct State {
     faults: BTreeMap<PathBuf, (String, lsp::Diagnostic)>,
     stamps: Option<BTreeMap<PathBuf, Option<Stamp>>>,
     generation: u64,
-    /// Whether the editor is ready: before, nothing is searched, so that nothing is told.
+    /// Whether the editor is ready: before that, nothing is searched and nothing is reported.
     ready: bool,
     searching: bool,
     search_again: bool,
@@ -178,7 +178,7 @@ impl State {
     }
 
     fn send_message(&self, say: ClientMessage) {
-        // Without an editor there is nobody to tell.
+        // Without an editor there is no one to answer.
         let _ = self.say.send(say);
     }
 
@@ -305,7 +305,7 @@ impl State {
         }
     }
 
-    /// Reads the configurations anew and judges everything by them, unless they mean the same as before.
+    /// Reads the configurations again and judges everything by them, unless they mean the same as before.
     fn reconfigure(&mut self, same: bool) {
         let roots = self
             .session
@@ -349,7 +349,7 @@ impl State {
     }
 }
 
-/// What the editor is to tell us of.
+/// What the editor is asked to report to the server.
 fn registrations(session: &Session) -> Vec<lsp::Registration> {
     let registration = |method: &str, options: serde_json::Value| lsp::Registration {
         id: format!("projlint {method}"),

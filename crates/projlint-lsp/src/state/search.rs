@@ -11,9 +11,9 @@ use std::sync::Arc;
 use std::time::{Duration, Instant};
 use tokio::sync::oneshot;
 
-/// Files are looked at so often where the editor watches none.
+/// How often files are looked at where the editor watches none.
 const WATCH_INTERVAL: Duration = Duration::from_secs(1);
-/// After a look that took long, there is so many times as long a rest.
+/// After a search, the pause is this many times as long as the search.
 const REST_FACTOR: u32 = 20;
 
 impl State {

@@ -21,7 +21,7 @@ pub struct TemplateFile {
     /// The country that every document is about, by its ISO code.
     pub country: Option<String>,
     pub decimal_mark: Option<char>,
-    /// Where a value stands that is not behind its label: joined (on the next line, where that continues it) or always.
+    /// Where a value is that does not follow its label: joined (on the next line, where that continues it) or always.
     pub value_below: Option<String>,
     /// How the title of each page begins, before a colon.
     pub site_header: Option<String>,
@@ -37,7 +37,7 @@ pub struct TemplateFile {
     pub exact_shares: bool,
     #[serde(default)]
     pub title_below: bool,
-    /// How the line begins at whose end the country stands.
+    /// The beginning of the line that ends with the country.
     pub country_line: Option<String>,
     /// Bytes after which the portal cuts a description.
     pub length_limit: Option<usize>,

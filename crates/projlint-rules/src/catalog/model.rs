@@ -55,14 +55,14 @@ pub struct SubregionEntry {
     pub name: &'static str,
     /// The Finnish genitive, as EURA prints it.
     pub genitive: &'static str,
-    /// Its region, an index into [`REGIONS`].
+    /// Its region, an index into [`crate::catalog::REGIONS`].
     pub region: u8,
 }
 
 /// A municipality of Finland under one of its names, for the years in which it belonged to one sub-region and region.
 #[derive(Debug)]
 pub struct MunicipalityEntry {
-    /// Folded form of the name, see [`crate::text::fold::key`].
+    /// Folded form of the name, see [`crate::text::fold::fold_key`].
     pub key: u64,
     /// The name.
     pub name: &'static str,
@@ -70,9 +70,9 @@ pub struct MunicipalityEntry {
     pub code: u16,
     /// Whether this is its Finnish name.
     pub main: bool,
-    /// Its sub-region, an index into [`SUBREGIONS`].
+    /// Its sub-region, an index into [`crate::catalog::SUBREGIONS`].
     pub subregion: u8,
-    /// Its region, an index into [`REGIONS`].
+    /// Its region, an index into [`crate::catalog::REGIONS`].
     pub region: u8,
     /// First year, counted by 1 January.
     pub from: u16,
@@ -122,9 +122,9 @@ pub struct SourceEntry {
 pub struct MunicipalityYears {
     /// The number of the municipality.
     pub code: u16,
-    /// Its region, an index into [`REGIONS`].
+    /// Its region, an index into [`crate::catalog::REGIONS`].
     pub region: u8,
-    /// Its sub-region, an index into [`SUBREGIONS`].
+    /// Its sub-region, an index into [`crate::catalog::SUBREGIONS`].
     pub subregion: u8,
     /// First year.
     pub from: u16,

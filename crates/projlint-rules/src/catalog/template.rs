@@ -105,7 +105,7 @@ impl TemplatePart {
     }
 }
 
-/// Where a value stands that is not behind its label.
+/// Where a value is that does not follow its label.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ValueBelow {
     /// Nowhere.
@@ -116,7 +116,7 @@ pub enum ValueBelow {
     Always,
 }
 
-/// Tells one template from another; embedded ones are places in [`crate::catalog::TEMPLATES`], the user's own come after them.
+/// Identifies a template; embedded ones are places in [`crate::catalog::TEMPLATES`], the user's own come after them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct TemplateId(pub u16);
 
@@ -132,7 +132,7 @@ pub struct PrintedPeriod {
 /// A template: what documents of a kind have in common in all languages.
 #[derive(Debug)]
 pub struct Template {
-    /// Tells it from others.
+    /// Identifies it.
     pub id: TemplateId,
     /// The name in reports and configurations.
     pub name: Cow<'static, str>,
@@ -148,7 +148,7 @@ pub struct Template {
     pub country: Option<Cow<'static, str>>,
     /// The decimal mark, whatever the language.
     pub decimal_mark: Option<char>,
-    /// Where a value stands that is not behind its label.
+    /// Where a value is that does not follow its label.
     pub value_below: ValueBelow,
     /// How the title of each of its pages begins, before a colon.
     pub site_header: Option<Cow<'static, str>>,
@@ -162,9 +162,9 @@ pub struct Template {
     pub english_acronyms: bool,
     /// Whether shares are computed from the amounts, and so are exact.
     pub exact_shares: bool,
-    /// Whether the title of the project stands alone behind the labels.
+    /// Whether the title of the project is alone on a line after the labels.
     pub title_below: bool,
-    /// How the line begins at whose end the country stands.
+    /// The beginning of the line that ends with the country.
     pub country_line: Option<Cow<'static, str>>,
     /// Bytes after which the portal cuts a description.
     pub length_limit: Option<usize>,
@@ -289,7 +289,7 @@ pub struct TemplateText {
     pub titles: WordList,
     /// Headings without a number by which a document that has labels of the template is known.
     pub headings: WordList,
-    /// Lines that head a block and state nothing; extraction glues them to the label behind.
+    /// Lines that head a block and state nothing; extraction glues them to the label that follows.
     pub blocks: WordList,
     /// Words for a value that is not there.
     pub absent: WordList,
@@ -308,7 +308,7 @@ pub struct TemplateText {
 /// One label of one template in one language.
 #[derive(Clone, Debug)]
 pub struct LabelEntry {
-    /// Folded form, see [`crate::text::fold::key`].
+    /// Folded form, see [`crate::text::fold::fold_key`].
     pub key: u64,
     /// The label as the template prints it.
     pub text: Cow<'static, str>,

@@ -10,7 +10,7 @@ use crate::value::code::FundCode;
 pub struct Language {
     pub lang: Lang,
     pub code: &'static str,
-    /// A language with which it has most frequent words in common; only words that the other lacks tell it from that.
+    /// A language with which it has most frequent words in common; only words that the other lacks distinguish the two.
     pub like: Option<Lang>,
     /// Parts of the words for a project, which a text about one has in the language or in one near to it.
     pub project_stems: &'static [&'static str],

@@ -9,7 +9,7 @@ use crate::text::source::Span;
 pub struct Label {
     /// The place.
     pub span: Span,
-    /// What stands there; the primary place of a finding has the finding's own message.
+    /// What is there; the primary place of a finding has the finding's own message.
     pub message: Option<Message>,
 }
 

@@ -289,7 +289,7 @@ fn exact_cents(document: &Document, field: Field<Money>) -> Option<u64> {
     (amount.bound == Bound::Exact && amount.cents > 0).then_some(amount.cents as u64)
 }
 
-/// A name up to a dash or colon, behind which a subtitle or an explanation stands.
+/// A name up to a dash or colon, after which a subtitle or an explanation is.
 fn before_subtitle(name: &str) -> &str {
     let marks = [" – ", " - ", " — ", ": "];
     marks

@@ -76,7 +76,7 @@ pub enum Arg {
     Counted {
         /// The figure as it is printed.
         figure: String,
-        /// The number, [`SEVERAL`] for one that is not whole.
+        /// The number; `SEVERAL` stands for one that is not whole.
         count: i64,
     },
     /// Thirtieths of a month.

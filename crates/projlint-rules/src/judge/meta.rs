@@ -87,9 +87,9 @@ pub struct RuleMeta {
     pub name: &'static str,
     /// The severity of its findings unless a fact's origin, the template or the configuration says otherwise.
     pub severity: Severity,
-    /// The families of documents that it judges, a bit for each, see [`Family::bit`].
+    /// The families of documents that it judges, a bit for each, see [`crate::catalog::template::Family::bit`].
     pub families: u8,
-    /// What it needs of a template, a bit for each part, see [`TemplatePart::bit`].
+    /// What it needs of a template, a bit for each part, see [`crate::catalog::template::TemplatePart::bit`].
     pub needs: u8,
     /// Whether it is on by default.
     pub status: Status,

@@ -1,5 +1,5 @@
 //! Suppressions: findings that an author has looked at and accepts, each with a reason. In Markdown they are comments, for other
-//! documents entries of the configuration. They are a step behind the rules.
+//! documents entries of the configuration. They are a step after the rules.
 
 use crate::catalog::own::AcceptedFinding;
 use crate::document::Document;
@@ -89,7 +89,7 @@ pub struct DocumentSuppressions {
 }
 
 /// Removes the findings of a document that its author accepts, and returns them with the state of its suppressions. `rules` are all that can be
-/// named, `is_on` tells those that were asked.
+/// named, `is_on` says which of them were asked.
 pub(crate) fn suppress_findings(
     document: &Document,
     rules: &[&'static RuleMeta],

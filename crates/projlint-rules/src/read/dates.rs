@@ -1,4 +1,4 @@
-//! Dates, lengths of time and years behind labels.
+//! Dates, lengths of time and years after labels.
 
 use crate::field::FieldId;
 use crate::read::facts::{DateMention, Origin, UnreadReason};
@@ -42,7 +42,7 @@ impl FactReader<'_> {
         None
     }
 
-    /// A date that stands alone behind a label; a value of the form of a date that is none in the calendar is unread.
+    /// A date that is alone after a label; a value that looks like a date and is not in the calendar is unread.
     pub(crate) fn date_value(&mut self, field: FieldId, range: ByteRange, place: &FactPlace) {
         match self.next_date(range.start, range.end) {
             Some(token) => {

@@ -28,7 +28,7 @@ pub enum Origin {
     Prose,
 }
 
-/// A value, the field it states and where it stands.
+/// A value, the field it states and where it is.
 #[derive(Clone, Copy, Debug)]
 pub struct Fact<T> {
     /// The field.
@@ -43,7 +43,7 @@ pub struct Fact<T> {
     pub scope: Scope,
     /// How it was found.
     pub origin: Origin,
-    /// The line it stands on, an index into the document's blocks.
+    /// The line it is on, an index into the document's blocks.
     pub block: u32,
 }
 

@@ -25,7 +25,7 @@ impl HeadingNumber {
         &self.parts[..self.depth]
     }
 
-    /// Whether it stands directly under another heading and is numbered as its first level below.
+    /// Whether it is directly under another heading and is numbered as its first level below.
     fn is_under(&self, other: &Self) -> bool {
         other.block + 1 == self.block
             && self.depth == other.depth + 1
@@ -71,7 +71,7 @@ pub(crate) fn numbered_headings(
     }
 }
 
-/// Whether numbered lines of plain text are headings, and not a list: they are nested, or text stands under them.
+/// Whether numbered lines of plain text are headings, and not a list: they are nested, or text is under them.
 fn are_headings(lines: &[HeadingNumber]) -> bool {
     let has_body = |w: &[HeadingNumber]| w[1].block > w[0].block + 1;
     let bodies = lines.windows(2).filter(|w| has_body(w)).count();

@@ -1,4 +1,4 @@
-//! Reading of both dates of a project behind one label.
+//! Reading of both dates of a project after one label.
 
 use crate::field::FieldId;
 use crate::read::facts::{Origin, UnreadReason};
@@ -60,7 +60,7 @@ impl FactReader<'_> {
         }
     }
 
-    /// What stands before the only whole date of a range: `1 January – 31 December 2020`, `January–December 2020`. `Some(None)`
+    /// What is before the only whole date of a range: `1 January – 31 December 2020`, `January–December 2020`. `Some(None)`
     /// when it is a range, but not one whose start can be read.
     fn range_before(&self, from: usize, end: DateToken) -> Option<Option<DateToken>> {
         let before = self.text[from..end.start].trim_end();

@@ -100,7 +100,7 @@ impl<'s> FactReader<'s> {
     }
 }
 
-/// Where a fact stands and how it was found.
+/// Where a fact is and how it was found.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct FactPlace {
     pub label: Option<Span>,

@@ -246,7 +246,7 @@ fn own_form(
         .map(|text| Shared::Own(text.clone()))
 }
 
-/// The template whose title one of the first lines is or has. A portal's title is the whole line; one that is not known, behind
+/// The template whose title one of the first lines is or has. A portal's title is the whole line; one that is not known, after
 /// the portal's name, is in the language of the text.
 fn by_title(text: &str, blocks: &[Block]) -> Option<Found> {
     for block in blocks

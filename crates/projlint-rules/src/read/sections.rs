@@ -148,7 +148,7 @@ pub(crate) enum NumberNeed {
     Optional,
 }
 
-/// The section whose heading the block is: its whole title, behind its number.
+/// The section whose heading the block is: its whole title, after its number.
 pub(crate) fn section_of(
     text: &str,
     block: &Block,

@@ -1,4 +1,4 @@
-//! Reading of the values behind labels.
+//! Reading of the values after labels.
 
 use crate::field::{FieldId, ValueKind};
 use crate::read::facts::{UnreadReason, UnreadValue};
@@ -144,7 +144,7 @@ impl FactReader<'_> {
         }
     }
 
-    /// `(50%)` behind an amount.
+    /// `(50%)` after an amount.
     pub(crate) fn share_behind(
         &mut self,
         field: FieldId,
@@ -206,7 +206,7 @@ impl FactReader<'_> {
         }
     }
 
-    /// A percentage; a number without its sign is one behind such a label, an amount is not.
+    /// A percentage; a number without its sign is one after such a label, an amount is not.
     pub(crate) fn percent_value(&mut self, field: FieldId, range: ByteRange, place: &FactPlace) {
         let bytes = self.text.as_bytes();
         let Some(i) = next_digit(bytes, range.start, range.end) else {
@@ -275,7 +275,7 @@ impl FactReader<'_> {
     }
 }
 
-/// An amount that stands alone in a value, for lists whose labels no template knows: `Partner Oy: 100 000 €`.
+/// An amount that is alone in a value, for lists whose labels no template knows: `Partner Oy: 100 000 €`.
 pub(crate) fn lone_money(
     text: &str,
     range: ByteRange,

@@ -1,4 +1,4 @@
-//! Values that are words behind labels.
+//! Values that are words after labels.
 
 use crate::catalog::FUNDS;
 use crate::field::FieldId;

@@ -170,7 +170,7 @@ fn read_line(
     }
 }
 
-/// Length of a bullet and the spaces behind it.
+/// Length of a bullet and the spaces after it.
 fn marker_length(line: &[u8]) -> usize {
     let bullet = match line {
         [b'-' | b'*', ..] => 1,

@@ -12,7 +12,7 @@ const MAX_COMMENTS: usize = 2_000;
 /// What a comment holds for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum CommentForm {
-    /// The line it stands on.
+    /// The line it is on.
     Line,
     /// The next line.
     NextLine,
@@ -104,7 +104,7 @@ pub fn line_around(file: &str, at: usize) -> ByteRange {
     ByteRange::new(start, end)
 }
 
-/// The next line behind a byte that is neither blank nor a comment: Markdown parts a comment from a table or a heading by a blank line.
+/// The next line after a byte that is neither blank nor a comment: in Markdown, a blank line separates a comment from a table or a heading.
 pub fn next_line(file: &str, at: usize) -> ByteRange {
     let mut next = line_around(file, at).end;
     loop {

@@ -11,7 +11,7 @@ pub fn next_digit(bytes: &[u8], mut from: usize, to: usize) -> Option<usize> {
         .map(|n| from + n)
 }
 
-/// Where the first `WIDTH` bytes with a digit among them begin, in steps of `WIDTH`; what lies behind `to` is looked at with
+/// Where the first `WIDTH` bytes with a digit among them begin, in steps of `WIDTH`; what lies after `to` is looked at with
 /// them where there is something.
 #[inline]
 fn without_digits<const WIDTH: usize>(bytes: &[u8], mut from: usize, to: usize) -> usize {

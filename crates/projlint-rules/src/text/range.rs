@@ -22,7 +22,7 @@ impl ByteRange {
         Self::new(place, place)
     }
 
-    /// Where a word stands first in a text.
+    /// Where a word is first in a text.
     pub fn find(text: &str, word: &str) -> Option<Self> {
         text.find(word).map(|at| Self::new(at, at + word.len()))
     }
@@ -32,7 +32,7 @@ impl ByteRange {
         self.end.saturating_sub(self.start)
     }
 
-    /// Whether there is no byte in it.
+    /// Whether it has no bytes.
     pub const fn is_empty(self) -> bool {
         self.start >= self.end
     }
@@ -53,7 +53,7 @@ impl ByteRange {
     }
 }
 
-/// A value that was read from a text, and where it stands.
+/// A value that was read from a text, and where it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Located<T> {
     /// The value.

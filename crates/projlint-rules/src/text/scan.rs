@@ -29,7 +29,7 @@ pub struct Rare {
     /// (`region|Employment`, `services.|The`), a space or a hyphen after a space, a control character, and the byte after the
     /// first of a character that no language of the EU is written with.
     pub joints: Vec<u32>,
-    /// Spaces behind a full stop.
+    /// Spaces after a full stop.
     pub stops: Vec<u32>,
     /// Bytes that few lines have: `&`, `[`, `=`, `/`, tabs, and 0x80 to 0x83 and 0xA0 to 0xA3, with which no-break spaces, bullets and
     /// UTF-8 that was read as something else end.

@@ -68,7 +68,7 @@ pub enum Encoding {
     Utf32,
 }
 
-/// A run of read text and where it stands in the file: `text[text_start..]` was `file[file_start..]`.
+/// A run of read text and where it is in the file: `text[text_start..]` was `file[file_start..]`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Segment {
     /// First byte in the text that is read.
@@ -156,7 +156,7 @@ impl Source {
         }
     }
 
-    /// A span of bytes of the file that the text does not hold, such as a comment: places behind the end of the text are places
+    /// A span of bytes of the file that the text does not contain, such as a comment: places after the end of the text are places
     /// in the file.
     pub fn span_in_file(&self, range: impl Into<ByteRange>) -> Span {
         let behind = if self.file.is_some() {

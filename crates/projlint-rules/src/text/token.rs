@@ -1,11 +1,11 @@
-//! What stands between spaces.
+//! What is between spaces.
 
 use crate::text::range::{ByteRange, ceil_boundary, floor_boundary};
 
 /// Longer tokens are cut to both sides, in bytes: whatever looks at each joint of a token stays linear.
 const MAX_SIDE_BYTES: usize = 256;
 
-/// The token around a byte: what stands between spaces.
+/// The token around a byte: what is between spaces.
 pub fn token_around(text: &str, at: usize) -> ByteRange {
     let space = |c: char| c.is_whitespace();
     let (low, high) = (

@@ -1,4 +1,4 @@
-//! Words in a text: where one begins, whether it stands alone.
+//! Words in a text: where one begins, whether it is alone.
 use memchr::memmem;
 
 /// Whether two letters differ even in lower case, where that is quick to tell.
@@ -52,7 +52,7 @@ pub(crate) fn letter_before(text: &str, at: usize) -> bool {
         .is_some_and(char::is_alphanumeric)
 }
 
-/// The word of the list that stands at `at` and ends there, and the byte after it.
+/// The word of the list that is at `at` and ends there, and the byte after it.
 pub fn word_at<'w>(text: &str, at: usize, words: &[&'w str]) -> Option<(&'w str, usize)> {
     let rest = text.get(at..)?;
     words.iter().find_map(|w| {
@@ -61,7 +61,7 @@ pub fn word_at<'w>(text: &str, at: usize, words: &[&'w str]) -> Option<(&'w str,
     })
 }
 
-/// How often a text stands in another as a word or the beginning of one, as printed.
+/// How often a text is in another as a word or the beginning of one, as printed.
 pub fn count_word(text: &str, word: &str) -> usize {
     let begins = |at: &usize| !text[..*at].ends_with(char::is_alphanumeric);
     memmem::find_iter(text.as_bytes(), word)
@@ -69,7 +69,7 @@ pub fn count_word(text: &str, word: &str) -> usize {
         .count()
 }
 
-/// Whether a word stands in a text by itself, with a small or a capital first letter.
+/// Whether a word is in a text by itself, with a small or a capital first letter.
 pub fn has_word(text: &str, word: &str) -> bool {
     let alone = |w: &str| {
         memmem::find_iter(text.as_bytes(), w).any(|at| {

@@ -31,7 +31,7 @@ pub struct ImpossibleDate {
     pub nearest: Option<Date>,
 }
 
-/// What stands at a place that has the form of a date.
+/// What is at a place that has the form of a date.
 pub type Reading = Result<Date, ImpossibleDate>;
 
 impl Date {

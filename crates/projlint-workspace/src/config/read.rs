@@ -270,7 +270,7 @@ impl TableFiles {
     }
 }
 
-/// Where a word stands as a string or a key.
+/// Where a word is as a string or a key.
 fn place_of_word(text: &str, word: &str) -> Option<ByteRange> {
     ['"', '\'']
         .iter()

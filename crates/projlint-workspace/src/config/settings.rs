@@ -189,7 +189,7 @@ fn apply_rules(
     Ok(())
 }
 
-/// What is set by name: for all rules first, then for families, so that what is set for a rule itself stands.
+/// What is set by name: for all rules first, then for families, so that what is set for a rule itself prevails.
 fn families_first<T>(set: &BTreeMap<String, T>) -> Vec<(&String, &T)> {
     let mut sorted: Vec<(&String, &T)> = set.iter().collect();
     sorted.sort_by_key(|(name, _)| match name.trim() {

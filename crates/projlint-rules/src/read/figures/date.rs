@@ -14,7 +14,7 @@ pub struct DateToken {
     pub start: usize,
     /// The byte after the last.
     pub end: usize,
-    /// The date, or the fact that there is no such day.
+    /// The date, or that there is no such day.
     pub reading: Reading,
 }
 

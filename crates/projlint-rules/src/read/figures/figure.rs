@@ -55,7 +55,7 @@ fn date_lexeme(token: DateToken) -> Lexeme {
     }
 }
 
-/// The end of the word when the digit at `i` stands inside one: a code, an address, `S21576`.
+/// The end of the word when the digit at `i` is inside one: a code, an address, `S21576`.
 fn part_of_word(text: &str, i: usize, low: usize) -> Option<usize> {
     let bytes = text.as_bytes();
     let before = *bytes.get(i.checked_sub(1)?)?;

@@ -68,7 +68,7 @@ fn exact_cents(n: Numeral, power: u32) -> (i128, i128) {
     }
 }
 
-/// The text behind a word, with a look at the first byte before the whole.
+/// The text after a word, with a look at the first byte before the whole.
 #[inline]
 fn strip_word<'t>(text: &'t str, word: &str) -> Option<&'t str> {
     if text.as_bytes().first() == word.as_bytes().first() {
@@ -78,7 +78,7 @@ fn strip_word<'t>(text: &'t str, word: &str) -> Option<&'t str> {
     }
 }
 
-/// `.-`, `,-`, `,--`, `.–` behind an amount without decimals.
+/// `.-`, `,-`, `,--`, `.–` after an amount without decimals.
 fn stroke_length(bytes: &[u8], end: usize) -> usize {
     let at = crate::text::spaces::skip_spaces(bytes, end);
     let rest = &bytes[at.min(bytes.len())..];

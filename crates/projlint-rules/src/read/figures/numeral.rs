@@ -2,7 +2,7 @@
 
 use crate::text::spaces::space_length;
 
-/// A numeral: `mantissa` with `decimals` digits behind the decimal mark, ending before byte `end`.
+/// A numeral: `mantissa` with `decimals` digits after the decimal mark, ending before byte `end`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Numeral {
     /// All digits as one integer.
@@ -11,7 +11,7 @@ pub struct Numeral {
     pub decimals: u8,
     /// The byte after the numeral.
     pub end: usize,
-    /// One mark with three digits behind it, which may group or divide: `10.773`.
+    /// One mark with three digits after it, which may group or divide: `10.773`.
     pub mark: MarkReading,
     /// Number of digits printed.
     pub digits: u8,
@@ -125,7 +125,7 @@ pub fn numeral_at(bytes: &[u8], i: usize) -> Option<Numeral> {
     mark_groups(bytes, at, mark, &mut run)
 }
 
-/// Groups of three behind spaces: `1 234 567`. The odd `1953 346.98` is met in amounts with two decimals.
+/// Groups of three after spaces: `1 234 567`. The odd `1953 346.98` is met in amounts with two decimals.
 fn space_groups(bytes: &[u8], first: usize, run: &mut DigitRun, at: &mut usize) -> Option<bool> {
     let mut grouped = false;
     loop {
@@ -146,7 +146,7 @@ fn space_groups(bytes: &[u8], first: usize, run: &mut DigitRun, at: &mut usize) 
     }
 }
 
-/// Groups behind one mark, then at most one decimal part behind the other: `6,568,434.48`, `2.034.550`.
+/// Groups after one mark, then at most one decimal part after the other: `6,568,434.48`, `2.034.550`.
 fn mark_groups(bytes: &[u8], mut at: usize, mark: u8, run: &mut DigitRun) -> Option<Numeral> {
     let mut decimals = 0;
     loop {

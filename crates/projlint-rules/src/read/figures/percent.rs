@@ -7,7 +7,7 @@ use crate::text::words::word_at;
 use crate::value::money::Bound;
 use crate::value::percent::{MAX_DECIMALS, Percent};
 
-/// The byte after the sign or word for per cent behind a numeral.
+/// The byte after the sign or word for per cent after a numeral.
 pub fn percent_sign(text: &str, end: usize, lang: Lang) -> Option<usize> {
     let bytes = text.as_bytes();
     let at = skip_spaces(bytes, end);

@@ -85,7 +85,7 @@ impl FactReader<'_> {
         }
     }
 
-    /// Whether a name stands before the phrase that ends at a byte: `Karelian EU-rahoitus` is not the project's.
+    /// Whether a name is before the phrase that ends at a byte: `Karelian EU-rahoitus` is not the project's.
     fn of_a_name(&self, start: usize, head: &str, end: usize, words: &SentenceWords) -> bool {
         let begin = words
             .eu
@@ -153,7 +153,7 @@ impl FactReader<'_> {
         }
     }
 
-    /// Whether the word behind a number is one for persons.
+    /// Whether the word after a number is one for persons.
     pub(crate) fn counts_persons(&self, end: usize) -> bool {
         let word = skip_spaces(self.text.as_bytes(), end);
         word > end

@@ -73,7 +73,7 @@ impl FactReader<'_> {
     }
 }
 
-/// The first fund named in a text in a language: the fund, and the bytes of its name with the acronym behind it.
+/// The first fund named in a text in a language: the fund, and the bytes of its name with the acronym after it.
 pub(crate) fn fund_named(text: &str, lang: Lang) -> Option<(FundCode, usize, usize)> {
     let data = lang.data();
     let (code, start, end) = data

@@ -22,7 +22,7 @@ const ARTICLES: &[&str] = &[
     "the", "this", "our", "a", "an", "its", "eu", "esf", "erdf", "each", "whole",
 ];
 
-/// The verb stands this far behind the project at most, in bytes.
+/// The verb follows the project within this many, in bytes.
 const MAX_VERB_BYTES: usize = 24;
 
 /// A document with more names is a list of projects, and none of the further ones is its own.
@@ -83,7 +83,7 @@ impl FactReader<'_> {
         name(behind) || (self.lang == Lang::En && name(before) && !article)
     }
 
-    /// Whether a word in lower case stands in the project's name or the document's first line.
+    /// Whether a word in lower case is in the project's name or the document's first line.
     fn is_titled(&self, word: &str) -> bool {
         self.titles
             .get_or_init(|| self.own_titles())
