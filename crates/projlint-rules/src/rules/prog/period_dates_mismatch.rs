@@ -47,21 +47,34 @@ fn check(doc: &Document, out: &mut Sink<'_>) {
     };
     let name =
         |p: &crate::catalog::model::PeriodEntry| Arg::Text(format!("{}-{}", p.first, p.last));
+    let id = match (from, to) {
+        (Some(_), None) => "period-dates-mismatch-start",
+        (None, Some(_)) => "period-dates-mismatch-end",
+        _ => "period-dates-mismatch",
+    };
+    let first_label = if from.is_some() {
+        "label-start"
+    } else {
+        "label-end"
+    };
     let mut draft = match window.span {
-        Some(span) => FindingBuilder::at_span(span, "period-dates-mismatch")
+        Some(span) => FindingBuilder::at_span(span, id)
             .with_origin(window.origin)
-            .with_fact(first, "label-start"),
-        None => FindingBuilder::on_fact(first, "period-dates-mismatch"),
+            .with_fact(first, first_label),
+        None => FindingBuilder::on_fact(first, id),
     };
     if let Some(end) = end.filter(|e| e.span != first.span) {
         draft = draft.with_fact(end, "label-end");
+    }
+    for (argument, date) in [("start", from), ("end", to)] {
+        if let Some(date) = date {
+            draft = draft.with_arg(argument, Arg::Date(date));
+        }
     }
     out.report(
         draft
             .with_arg("stated", name(window.entry))
             .with_arg("better", name(better))
-            .with_arg("start", from.map_or(Arg::Text("–".to_owned()), Arg::Date))
-            .with_arg("end", to.map_or(Arg::Text("–".to_owned()), Arg::Date))
             .with_values(name(better), name(window.entry)),
     );
 }
