@@ -48,7 +48,7 @@
     (eglot--maybe-activate-editing-mode))
   (eventually "an impossible date is found" (lambda () (seq-find (lambda (f) (string-match-p "DATE002\\|calendar" f)) (findings page))))
   (with-current-buffer page
-    (let ((found (seq-find (lambda (d) (string-match-p "calendar" (flymake-diagnostic-text d))) (flymake-diagnostics))))
+    (let ((found (seq-find (lambda (d) (string-match-p "no such date" (flymake-diagnostic-text d))) (flymake-diagnostics))))
       (check "at its place behind an emoji"
              (equal "31.2.2021" (buffer-substring (flymake-diagnostic-beg found) (flymake-diagnostic-end found))))))
   (eventually "so is what disagrees with the other document" (lambda () (seq-find (lambda (f) (string-match-p "application.txt" f)) (findings report))))
