@@ -46,7 +46,7 @@
   (with-current-buffer report
     (text-mode)
     (eglot--maybe-activate-editing-mode))
-  (eventually "an impossible date is found" (lambda () (seq-find (lambda (f) (string-match-p "DATE002\\|calendar" f)) (findings page))))
+  (eventually "an impossible date is found" (lambda () (seq-find (lambda (f) (string-match-p "DATE002\\|no such date" f)) (findings page))))
   (with-current-buffer page
     (let ((found (seq-find (lambda (d) (string-match-p "no such date" (flymake-diagnostic-text d))) (flymake-diagnostics))))
       (check "at its place behind an emoji"

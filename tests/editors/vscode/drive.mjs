@@ -163,7 +163,7 @@ async function session(page, port) {
   const hover = page.locator(".monaco-editor .monaco-hover:not(.hidden), .monaco-resizable-hover .monaco-hover");
   await eventually("hovering tells what is wrong", async () => {
     const text = (await hover.allInnerTexts()).join("\n").replaceAll("\u00a0", " ");
-    return text.includes("is not in the calendar") || text.includes("is 50 %, not 45 %");
+    return text.includes("there is no such date") || /is 50 % of .*, not 45 %/.test(text);
   });
   await page.waitForTimeout(500);
   await shot("2-hover");
@@ -176,7 +176,7 @@ async function session(page, port) {
   const row = menu.locator(".monaco-list-row").filter({ hasText: "50 %" });
   await row.first().waitFor({ timeout: PATIENCE });
   const offered = (await menu.innerText()).replaceAll("\u00a0", " ");
-  check("the menu tells a suggestion as such", offered.includes("Suggestion, changes what is stated"), offered);
+  check("the menu tells a suggestion as such", offered.includes("Suggestion (changes the content)"), offered);
   check("and turns rules off", offered.includes("off in projlint.toml"), offered);
   await shot("3-quick-fix");
   await row.first().click();
