@@ -283,10 +283,12 @@ fn a_language_that_is_much_like_another_is_told_from_it() {
     let norwegian = "Prosjektet skal bidra til å styrke samarbeidet mellom skoler og bedrifter. Prosjektet ble startet i mars 2021.";
     let danish = "Projektet skal bidrage til at styrke samarbejdet mellem skoler og virksomheder. Projektet blev startet i marts 2021.";
     let short = "Projektet er for skoler og med elever på landet.";
+    let swedish = "Postnummer: 65100\nTelefonnummer: 010 000 0000\n";
     for (text, language) in [
         (norwegian, "narrative nb"),
         (danish, "narrative da"),
         (short, "narrative da"),
+        (swedish, "narrative sv"),
     ] {
         assert_eq!(stated(text).0, language, "{text}");
     }

@@ -180,6 +180,24 @@ fn an_old_archive_is_known_and_only_what_is_new_is_told() {
     assert!(out(&below(&["baseline", "show"])).contains("old/b.txt"));
     assert_eq!(status(&below(&["baseline", "update", "."])), 0);
     assert!(!f.0.path().join("old/projlint-baseline.json").exists());
+    f.write("new/c.txt", WRONG);
+    let inside = f
+        .command(&["baseline", "create"])
+        .current_dir(f.0.path().join("new"))
+        .output();
+    assert_eq!(status(&inside.expect("projlint runs")), 0);
+    let outside = f.run(&["baseline", "update"]);
+    assert!(
+        err(&outside).contains("new/projlint-baseline.json: holds the known findings"),
+        "{}",
+        err(&outside)
+    );
+    assert!(
+        !f.read("projlint-baseline.json").contains("new/c.txt"),
+        "the nearer file holds it"
+    );
+    assert_eq!(status(&f.run(&["check", "."])), 0, "by the nearest file");
+    fs::remove_dir_all(f.0.path().join("new")).expect("removed");
     let known = f.run(&["check", "old"]);
     assert_eq!((status(&known), out(&known)), (0, String::new()));
     assert!(err(&known).contains("2 known"), "{}", err(&known));
@@ -720,6 +738,24 @@ fn an_organisations_form_is_data() {
         assert!(
             err(&refused).contains(word.trim_matches('"')),
             "{word}: {}",
+            err(&refused)
+        );
+    }
+    for (line, why) in [
+        ("period = [2020, 2014]", "is no period"),
+        ("site-header = \"Portal\"", "is only for embedded templates"),
+        ("country = \"Suomi\"", "is no ISO code of a country"),
+        (
+            "kind = \"kohesio\"\nfamily = \"page\"",
+            "is the kind of an embedded template",
+        ),
+        ("kind = \"mine\"", "another kind needs a family"),
+    ] {
+        f.write("forms/grant.toml", format!("{line}\n{FORM}"));
+        let refused = f.run(&["check", "right.txt"]);
+        assert!(
+            status(&refused) == 2 && err(&refused).contains(why),
+            "{line}: {}",
             err(&refused)
         );
     }

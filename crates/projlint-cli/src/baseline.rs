@@ -10,10 +10,11 @@ use projlint_rules::judge::message::MessageLang;
 use projlint_rules::judge::meta::Severity;
 use projlint_rules::rules::is_on;
 use projlint_workspace::{
-    BASELINE, Baseline, ConfigFinder, Discovery, Links, baseline_for, replace_file,
+    BASELINE, Baseline, ConfigFinder, Discovery, Links, absolute_path, baseline_for, replace_file,
 };
 use projlint_workspace::{FoundFile, ReadFault};
 use rayon::prelude::*;
+use std::collections::BTreeSet;
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
@@ -102,7 +103,16 @@ fn note_all(
     let jobs: Vec<Job> = found.files.into_iter().map(job).collect::<Result<_>>()?;
     let (all, faults) = judge_all(&jobs);
     broken |= print_faults(&faults, false);
+    let mut elsewhere = BTreeSet::new();
     for (at, item) in &all {
+        let nearer = match args.baseline {
+            Some(_) => None,
+            None => nearer_file(&jobs[*at], file),
+        };
+        if let Some(nearer) = nearer {
+            elsewhere.insert(nearer);
+            continue;
+        }
         let settings = jobs[*at]
             .rules
             .effective
@@ -114,6 +124,12 @@ fn note_all(
             |code| is_on(&settings, code),
         );
     }
+    for other in elsewhere {
+        print_line(&format!(
+            "projlint: {}: holds the known findings of the documents below it; update it there",
+            on_a_line(&other.display().to_string())
+        ));
+    }
     baseline.forget_missing();
     let text = baseline.text();
     if old != Some(text.as_str()) {
@@ -124,6 +140,14 @@ fn note_all(
     let noun = if known == 1 { "finding" } else { "findings" };
     print_line(&format!("{}: {known} known {noun}", file.display()));
     Ok(if broken { crate::status::BROKEN } else { 0 })
+}
+
+/// A file of known findings that is nearer to a document than `file`; `check` uses that.
+fn nearer_file(job: &Job, file: &Path) -> Option<PathBuf> {
+    let folder = job.found.path.parent().unwrap_or(Path::new(""));
+    let own = absolute_path(&baseline_for(folder, &job.rules.effective.config)?);
+    let file = absolute_path(file);
+    (own != file && own.starts_with(file.parent()?)).then_some(own)
 }
 
 /// Every document with its findings, those of one project together after they were judged alone, and what could not be read.

@@ -127,6 +127,7 @@ fn own_template(id: TemplateId, file: &TemplateFile) -> Result<Template, (String
     if kind_named(&file.kind).is_some_and(|kind| kind.template().is_some()) {
         return Err(wrong("is the kind of an embedded template", &file.kind));
     }
+    check_properties(file, family)?;
     let sections = file.language.values().any(|text| !text.sections.is_empty());
     let required = file
         .language
@@ -189,6 +190,57 @@ fn own_template(id: TemplateId, file: &TemplateFile) -> Result<Template, (String
     })
 }
 
+/// Refuses what an own template cannot say, and values that mean nothing.
+fn check_properties(file: &TemplateFile, family: Family) -> Result<(), (String, String)> {
+    let plain = Family::parse(&file.kind).is_some_and(|named| named != family);
+    let embedded_only = [
+        ("site-header", file.site_header.is_some()),
+        ("known-by-labels", file.known_by_labels.is_some()),
+        ("distinctive", file.distinctive.is_some()),
+        (
+            "headings",
+            file.language.values().any(|text| !text.headings.is_empty()),
+        ),
+    ];
+    if file.kind.trim().is_empty() || plain {
+        return Err(wrong(
+            "is no kind for a template of this family",
+            &file.kind,
+        ));
+    }
+    if let Some((key, _)) = embedded_only.iter().find(|(_, used)| *used) {
+        return Err(wrong("is only for embedded templates; use titles", key));
+    }
+    if let Some([first, last]) = file.period.filter(|[first, last]| first > last) {
+        return Err(wrong("is no period", &format!("{first}, {last}")));
+    }
+    let is_country =
+        |code: &String| code.len() == 2 && code.bytes().all(|b| b.is_ascii_uppercase());
+    if let Some(code) = file.country.as_ref().filter(|code| !is_country(code)) {
+        return Err(wrong("is no ISO code of a country", code));
+    }
+    if let Some(mark) = file.decimal_mark.filter(|mark| !['.', ','].contains(mark)) {
+        return Err(wrong("is no decimal mark; use . or ,", &mark.to_string()));
+    }
+    if file
+        .country_line
+        .as_ref()
+        .is_some_and(|line| line.trim().is_empty())
+    {
+        return Err(wrong("has no text", "country-line"));
+    }
+    if file.length_limit == Some(0) {
+        return Err(wrong("is at least 1", "length-limit"));
+    }
+    if file
+        .eu_percent_of_granted
+        .is_some_and(|percent| percent != 50)
+    {
+        return Err(wrong("is 50, or missing", "eu-percent-of-granted"));
+    }
+    Ok(())
+}
+
 fn field_named(name: &str) -> Result<FieldId, (String, String)> {
     let known = FieldId::ALL.iter().copied().find(|f| f.name() == name);
     known.ok_or_else(|| {
@@ -211,8 +263,10 @@ fn add_label(
             return Err(wrong("has no label", &field.field));
         }
         let list = labels.entry(fold_key(label)).or_default();
+        let shared = [Family::Form, Family::Narrative].contains(&template.family);
         let clash = |e: &LabelEntry| {
-            (e.family, e.lang, &*e.section) == (template.family, lang, field.section.as_str())
+            (e.template == template.id || shared && e.family == template.family)
+                && (e.lang, &*e.section) == (lang, field.section.as_str())
                 && e.field != id
         };
         if list.iter().any(clash) {

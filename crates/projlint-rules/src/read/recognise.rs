@@ -124,7 +124,9 @@ impl LabelCounts {
     /// The language of most labels, if two of one template have it.
     fn language(&self) -> Option<Lang> {
         let best = |l: &usize| self.0.iter().map(|counts| counts[*l]).max().unwrap_or(0);
-        let l = (0..LANGUAGES.len()).max_by_key(|l| (best(l), Reverse(*l)))?;
+        // A language that is much like another has many of its labels.
+        let distinct = |l: &usize| LANGUAGES[*l].like.is_none();
+        let l = (0..LANGUAGES.len()).max_by_key(|l| (best(l), distinct(l), Reverse(*l)))?;
         (best(&l) >= 2).then(|| LANGUAGES[l].lang)
     }
 }

@@ -44,7 +44,7 @@ fn check(doc: &Document, out: &mut Sink<'_>) {
                 .get(at + 1)
                 .map_or(doc.blocks.len(), |s| s.block)
     });
-    let mut first_places: HashMap<u64, usize> = HashMap::new();
+    let mut first_places: HashMap<&[u8], usize> = HashMap::new();
     let mut stops = doc
         .seldom
         .stops
@@ -59,9 +59,8 @@ fn check(doc: &Document, out: &mut Sink<'_>) {
         let mut at = start;
         while at + MIN_CHARS <= end {
             let head = &text.as_bytes()[at..at + HEAD_BYTES];
-            let first = *first_places.entry(head_hash(head)).or_insert(at);
-            let again = first < at && text.as_bytes()[first..].starts_with(head);
-            let same = if again {
+            let first = *first_places.entry(head).or_insert(at);
+            let same = if first < at {
                 report_repeated(doc, first, ByteRange::new(at, end), out)
             } else {
                 0
@@ -94,16 +93,6 @@ fn report_repeated(doc: &Document, first: usize, rest: ByteRange, out: &mut Sink
             .with_place(doc.source.span(first..first + same), "label-first-time"),
     );
     same
-}
-
-/// A hash of the first bytes of a sentence.
-fn head_hash(head: &[u8]) -> u64 {
-    let word = |at: usize| {
-        head[at..]
-            .first_chunk()
-            .map_or(0, |bytes| u64::from_le_bytes(*bytes))
-    };
-    word(0) ^ word(40).rotate_left(17) ^ word(80).rotate_left(34) ^ word(120).rotate_left(51)
 }
 
 /// How many bytes of whole sentences two texts begin with alike.
