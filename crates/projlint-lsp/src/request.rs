@@ -4,7 +4,7 @@ use crate::convert;
 use crate::event::RequestView;
 use crate::features::RequestPlace;
 use crate::options::CheckScope;
-use crate::view::Snapshot;
+use crate::view::{PendingSnapshot, Snapshot};
 use projlint_rules::judge::meta::Reach;
 use projlint_rules::judge::report::Report;
 use projlint_workspace::attempt;
@@ -65,15 +65,8 @@ pub async fn at_place<T: Send + 'static>(
 pub async fn with_snapshot<T: Send + 'static>(
     work: impl FnOnce(&Snapshot, &RequestView) -> Option<T> + Send + 'static,
 ) -> Result<Option<T>> {
-    let Some(mut look) = request_view().await else {
-        return Ok(None);
-    };
-    let Some(glance) = look.glance.take() else {
-        return Ok(None);
-    };
-    let everything = look.options.check == CheckScope::All;
-    on_thread(move || {
-        let view = glance.view().filter(|v| v.is_checked(v.own, everything))?;
+    with_pending(move |pending, look| {
+        let view = pending.view().filter(|view| is_answered(view, &look))?;
         work(&view, &look)
     })
     .await
@@ -83,21 +76,31 @@ pub async fn with_snapshot<T: Send + 'static>(
 pub async fn with_report<T: Send + 'static>(
     work: impl FnOnce(&Snapshot, &Report, &RequestView) -> Option<T> + Send + 'static,
 ) -> Result<Option<T>> {
-    let Some(mut look) = request_view().await else {
-        return Ok(None);
-    };
-    let Some(glance) = look.glance.take() else {
-        return Ok(None);
-    };
-    let everything = look.options.check == CheckScope::All;
-    on_thread(move || {
-        let (view, reports) = glance
+    with_pending(move |pending, mut look| {
+        let (view, reports) = pending
             .judged()
-            .filter(|(v, _)| v.is_checked(v.own, everything))?;
+            .filter(|(view, _)| is_answered(view, &look))?;
         look.across = findings_between(&reports);
         work(&view, &shown_report(reports, &view, &look), &look)
     })
     .await
+}
+
+/// Work on the document of the running request, which is still to be read.
+async fn with_pending<T: Send + 'static>(
+    work: impl FnOnce(PendingSnapshot, RequestView) -> Option<T> + Send + 'static,
+) -> Result<Option<T>> {
+    let Some(mut look) = request_view().await else {
+        return Ok(None);
+    };
+    let Some(pending) = look.glance.take() else {
+        return Ok(None);
+    };
+    on_thread(move || work(pending, look)).await
+}
+
+fn is_answered(view: &Snapshot, look: &RequestView) -> bool {
+    view.is_checked(view.own, look.options.check == CheckScope::All)
 }
 
 /// How many findings there are between the documents of a project, whichever has them.

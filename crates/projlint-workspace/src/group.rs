@@ -71,16 +71,18 @@ pub fn assemble<D: Clone + Ord + Hash, E>(
         if key == *own {
             found = Some((doc, identity.clone()));
         }
-        identity
-            .into_iter()
-            .for_each(|identity| links.add(key.clone(), identity));
+        if let Some(identity) = identity.filter(|_| !others.is_empty()) {
+            links.add(key.clone(), identity);
+        }
         members.push(key);
     }
     let (own_doc, identity) = found.unwrap_or_default();
-    let linked = links.group(own);
-    if linked.len() < members.len() {
-        let others: Vec<D> = linked.into_iter().filter(|key| key != own).collect();
-        return assemble(own, &others, read);
+    if members.len() > 1 {
+        let mut linked = links.group(own);
+        if linked.len() < members.len() {
+            linked.retain(|key| key != own);
+            return assemble(own, &linked, read);
+        }
     }
     Ok(Group {
         project,

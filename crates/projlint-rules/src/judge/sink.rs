@@ -53,15 +53,6 @@ impl<'r> Sink<'r> {
         }
     }
 
-    /// Whether the rule is on for a document of the project.
-    pub(crate) fn is_asked(&self) -> bool {
-        let on = |document: &Document| {
-            let settings = self.project.settings(document.source.doc);
-            settings.rule(self.rule).on
-        };
-        self.project.documents().iter().any(on)
-    }
-
     /// Judges every document of the rule's kinds by itself.
     pub fn judge_each(&mut self, project: &Project, check: fn(&Document, &mut Sink<'_>)) {
         for document in project.documents() {
@@ -78,9 +69,16 @@ impl<'r> Sink<'r> {
         prepare: impl FnOnce() -> H,
         check: impl Fn(&H, &Document, &mut Sink<'_>),
     ) {
-        if let [document] = project.documents() {
+        let is_on = |document: &&Document| {
+            let settings = project.settings(document.source.doc);
+            settings.rule(self.rule).on
+        };
+        let Some(asked) = project.documents().iter().find(is_on) else {
+            return;
+        };
+        if project.documents().len() == 1 {
             let unlinked = Reason::Because("reason-unlinked");
-            return self.conclude(document.source.doc, Verdict::NotApplicable(unlinked));
+            return self.conclude(asked.source.doc, Verdict::NotApplicable(unlinked));
         }
         self.guessed = project.documents().iter().any(Document::is_guessed);
         let held = prepare();

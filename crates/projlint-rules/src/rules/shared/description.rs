@@ -3,9 +3,11 @@
 use crate::catalog::LANGUAGES;
 use crate::document::Document;
 use crate::field::NAME_PROJECT;
-use crate::text::block::BlockKind;
+use crate::read::facts::Fact;
+use crate::text::block::{Block, BlockKind};
 use crate::text::range::ByteRange;
 use crate::text::source::Span;
+use crate::value::code::Text;
 use memchr::memmem;
 
 /// The headings and the lists of a description.
@@ -51,15 +53,22 @@ pub fn section_outline(doc: &Document) -> Option<DescriptionOutline> {
     Some(DescriptionOutline { parts, lists })
 }
 
-/// The description on a page of Kohesio and its outline: headings in capitals or with one, bullets in the text.
-pub fn kohesio_description(doc: &Document) -> Option<(ByteRange, DescriptionOutline)> {
-    let name = doc.facts.one_of(NAME_PROJECT)?;
+/// The lines of the description on a portal's page: from the name of the project to the line with the country.
+pub fn portal_description<'d>(doc: &'d Document, name: &Fact<Text>) -> Option<&'d [Block]> {
     let rest = doc.blocks.get(name.block as usize + 1..)?;
-    let flag = rest
-        .iter()
-        .position(|b| doc.line_text(b).starts_with("Flag of "))
-        .unwrap_or(rest.len());
-    let described = &rest[..flag];
+    let country_line = doc
+        .followed_template()
+        .and_then(|template| template.country_line.as_deref());
+    let end = country_line.and_then(|begin| {
+        rest.iter()
+            .position(|b| doc.line_text(b).starts_with(begin))
+    });
+    Some(&rest[..end.unwrap_or(rest.len())])
+}
+
+/// The description on a portal's page and its outline: headings in capitals or with one, bullets in the text.
+pub fn portal_outline(doc: &Document) -> Option<(ByteRange, DescriptionOutline)> {
+    let described = portal_description(doc, doc.facts.one_of(NAME_PROJECT)?)?;
     let range = ByteRange::new(
         described.first()?.start as usize,
         described.last()?.end as usize,

@@ -44,7 +44,7 @@ fn check(doc: &Document, out: &mut Sink<'_>) {
                 .get(at + 1)
                 .map_or(doc.blocks.len(), |s| s.block)
     });
-    let mut first_places: HashMap<&[u8], usize> = HashMap::new();
+    let mut first_places: HashMap<u64, usize> = HashMap::new();
     let mut stops = doc
         .seldom
         .stops
@@ -59,8 +59,9 @@ fn check(doc: &Document, out: &mut Sink<'_>) {
         let mut at = start;
         while at + MIN_CHARS <= end {
             let head = &text.as_bytes()[at..at + HEAD_BYTES];
-            let first = *first_places.entry(head).or_insert(at);
-            let same = if first < at {
+            let first = *first_places.entry(head_hash(head)).or_insert(at);
+            let again = first < at && text.as_bytes()[first..].starts_with(head);
+            let same = if again {
                 report_repeated(doc, first, ByteRange::new(at, end), out)
             } else {
                 0
@@ -93,6 +94,14 @@ fn report_repeated(doc: &Document, first: usize, rest: ByteRange, out: &mut Sink
             .with_place(doc.source.span(first..first + same), "label-first-time"),
     );
     same
+}
+
+/// A hash of the first bytes of a sentence, of every one of them.
+fn head_hash(head: &[u8]) -> u64 {
+    let words = head.as_chunks().0.iter();
+    words.fold(0, |hash: u64, bytes| {
+        (hash.rotate_left(9) ^ u64::from_le_bytes(*bytes)).wrapping_mul(0x517c_c1b7_2722_0a95)
+    })
 }
 
 /// How many bytes of whole sentences two texts begin with alike.

@@ -5,6 +5,7 @@ use crate::judge::message::Arg;
 use crate::judge::meta::Severity;
 use crate::judge::sink::Sink;
 use crate::judge::verdict::Reason;
+use crate::rules::shared::description::portal_description;
 use crate::text::block::BlockKind;
 use crate::text::token::token_around;
 
@@ -58,12 +59,8 @@ fn cut_description(doc: &Document, limit: usize, out: &mut Sink<'_>) {
     let Some(name) = out.need(doc, NAME_PROJECT) else {
         return;
     };
-    let rest = &doc.blocks[(name.block as usize + 1).min(doc.blocks.len())..];
-    let flag = rest
-        .iter()
-        .position(|b| doc.line_text(b).starts_with("Flag of "))
-        .unwrap_or(rest.len());
-    let (Some(first), Some(last)) = (rest[..flag].first(), rest[..flag].last()) else {
+    let lines = portal_description(doc, name).unwrap_or_default();
+    let (Some(first), Some(last)) = (lines.first(), lines.last()) else {
         return;
     };
     let (start, end) = (first.start as usize, last.end as usize);

@@ -6,7 +6,7 @@ use crate::judge::project::Project;
 use crate::judge::sink::Sink;
 use crate::judge::verdict::Reason;
 use crate::rules::shared::common::document_name;
-use crate::rules::shared::description::{DescriptionOutline, kohesio_description, section_outline};
+use crate::rules::shared::description::{DescriptionOutline, portal_outline, section_outline};
 use crate::text::range::ByteRange;
 use crate::text::source::Span;
 
@@ -70,7 +70,7 @@ fn check(project: &Project, out: &mut Sink<'_>) {
         let Some((original, outline)) = original else {
             return out.skip(Reason::Because("reason-no-original"));
         };
-        let Some((range, copy)) = kohesio_description(doc) else {
+        let Some((range, copy)) = portal_outline(doc) else {
             return out.skip(Reason::Because("reason-no-long-text"));
         };
         if copy.parts.is_empty() {
