@@ -32,8 +32,7 @@ impl Imports {
     ///
     /// When the folder or a file in it cannot be read.
     pub fn of(src: &Path) -> Self {
-        let mut files = Vec::new();
-        collect(src, &mut files);
+        let files = source_files(src);
         let modules: BTreeMap<Vec<String>, String> = files
             .iter()
             .map(|file| {
@@ -101,6 +100,18 @@ impl Imports {
 }
 
 /// Every file of Rust below a folder.
+/// The Rust files below a folder, in order.
+///
+/// # Panics
+///
+/// When a folder cannot be read.
+pub fn source_files(folder: &Path) -> Vec<PathBuf> {
+    let mut files = Vec::new();
+    collect(folder, &mut files);
+    files.sort();
+    files
+}
+
 fn collect(folder: &Path, files: &mut Vec<PathBuf>) {
     for entry in fs::read_dir(folder).expect("the sources are there") {
         let path = entry.expect("readable").path();
@@ -110,7 +121,6 @@ fn collect(folder: &Path, files: &mut Vec<PathBuf>) {
             files.push(path);
         }
     }
-    files.sort();
 }
 
 fn relative(src: &Path, file: &Path) -> String {

@@ -8,7 +8,7 @@ use projlint_rules::judge::meta::Severity;
 use projlint_rules::read::facts::UnreadReason;
 use projlint_rules::rules::metas;
 use projlint_tests::fixture::{Fixture, fixtures};
-use projlint_tests::imports::{Import, Imports};
+use projlint_tests::imports::source_files;
 use projlint_tests::reference::root;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -206,14 +206,11 @@ fn messages_are_the_same_in_every_language() {
 #[test]
 fn every_message_that_a_rule_names_exists_and_no_other() {
     let english = catalogue(MessageLang::En);
-    let mut sources = String::new();
-    for folder in [
-        "crates/projlint-rules/src",
-        "crates/projlint-cli/src",
-        "crates/projlint-lsp/src",
-    ] {
-        collect(&root().join(folder), &mut sources);
-    }
+    let sources: String = ["rules", "cli", "lsp"]
+        .iter()
+        .flat_map(|krate| source_files(&root().join(format!("crates/projlint-{krate}/src"))))
+        .map(|file| fs::read_to_string(file).expect("UTF-8"))
+        .collect();
     for id in english.keys().filter(|id| !id.starts_with("field-")) {
         assert!(
             sources.contains(&format!("\"{id}\"")),
@@ -229,17 +226,6 @@ fn every_message_that_a_rule_names_exists_and_no_other() {
     for rule in metas() {
         let own = english.keys().any(|id| id.starts_with(rule.name));
         assert!(own, "{} has no message", rule.name);
-    }
-}
-
-fn collect(folder: &std::path::Path, out: &mut String) {
-    for entry in fs::read_dir(folder).expect("sources are there") {
-        let path = entry.expect("readable").path();
-        if path.is_dir() {
-            collect(&path, out);
-        } else if path.extension().is_some_and(|e| e == "rs") {
-            out.push_str(&fs::read_to_string(&path).expect("UTF-8"));
-        }
     }
 }
 
@@ -338,120 +324,4 @@ fn one_fault_is_one_finding() {
             }
         }
     }
-}
-
-/// The wings of the library, each of which may import from those before it.
-const WINGS: [&str; 9] = [
-    "text", "value", "field", "catalog", "read", "document", "judge", "rules", "lib",
-];
-
-fn imports(krate: &str) -> Imports {
-    Imports::of(&root().join("crates").join(krate).join("src"))
-}
-
-fn told(import: &Import) -> String {
-    let Import {
-        from,
-        to,
-        path,
-        line,
-    } = import;
-    format!("  {from}:{line} imports {path} ({to})")
-}
-
-#[test]
-fn no_wing_of_the_library_imports_from_a_higher_one() {
-    let wing = |file: &str| {
-        let name = file.split('/').next().unwrap_or("").trim_end_matches(".rs");
-        let found = WINGS.iter().position(|wing| *wing == name);
-        found.unwrap_or_else(|| panic!("{file} is in no wing; add the wing to WINGS"))
-    };
-    let all = imports("projlint-rules").list;
-    let wrong: Vec<String> = all
-        .iter()
-        .filter(|i| wing(&i.from) < wing(&i.to))
-        .map(told)
-        .collect();
-    assert!(all.len() > 500, "only {} imports were found", all.len());
-    assert!(
-        wrong.is_empty(),
-        "imports from a higher wing:\n{}",
-        wrong.join("\n")
-    );
-}
-
-#[test]
-fn no_files_of_a_crate_import_each_other_in_a_circle() {
-    for krate in ["rules", "extract", "workspace", "lsp", "cli"] {
-        let imports = imports(&format!("projlint-{krate}"));
-        if let Some(circle) = imports.circle() {
-            let circle: Vec<String> = circle.into_iter().map(told).collect();
-            panic!(
-                "a circle of files in projlint-{krate}:\n{}",
-                circle.join("\n")
-            );
-        }
-    }
-}
-
-/// The names of the types that a source defines, outside of its tests.
-fn type_names(source: &str) -> Vec<&str> {
-    let own = source.split("#[cfg(test)]").next().unwrap_or("");
-    let keywords = ["struct ", "enum ", "trait ", "type "];
-    let named = |line: &'_ str| -> Option<usize> {
-        let rest = line
-            .trim_start_matches("pub ")
-            .trim_start_matches("pub(crate) ");
-        let keyword = keywords.iter().find(|k| rest.starts_with(**k))?;
-        Some(line.len() - rest.len() + keyword.len())
-    };
-    own.lines()
-        .filter(|line| !line.starts_with(' '))
-        .filter_map(|line| Some(&line[named(line)?..]))
-        .map(|name| {
-            let end = name.find(|c: char| !c.is_alphanumeric() && c != '_');
-            &name[..end.unwrap_or(name.len())]
-        })
-        .collect()
-}
-
-#[test]
-fn every_type_name_is_there_once_over_all_crates() {
-    let mut first: BTreeMap<String, String> = BTreeMap::new();
-    let mut twice = Vec::new();
-    for file in sources() {
-        let source = fs::read_to_string(&file).expect("readable");
-        for name in type_names(&source) {
-            let place = file.display().to_string();
-            if let Some(other) = first.insert(name.to_owned(), place.clone()) {
-                twice.push(format!("{name}: {other} and {place}"));
-            }
-        }
-    }
-    assert!(first.len() > 250, "only {} types were found", first.len());
-    assert!(twice.is_empty(), "{}", twice.join("\n"));
-}
-
-/// The source files of all crates.
-fn sources() -> Vec<std::path::PathBuf> {
-    let mut open = vec![root().join("crates")];
-    let mut found = Vec::new();
-    while let Some(folder) = open.pop() {
-        for entry in fs::read_dir(&folder).expect("readable") {
-            let path = entry.expect("readable").path();
-            if path.is_dir()
-                && path
-                    .file_name()
-                    .is_some_and(|n| n != "target" && n != "data")
-            {
-                open.push(path);
-            } else if path.extension().is_some_and(|e| e == "rs")
-                && path.components().any(|c| c.as_os_str() == "src")
-            {
-                found.push(path);
-            }
-        }
-    }
-    found.sort();
-    found
 }
