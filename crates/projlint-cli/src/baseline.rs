@@ -136,7 +136,8 @@ fn note_all(
         replace_file(file, text.as_bytes(), old.map(str::as_bytes))
             .with_context(|| format!("{}", file.display()))?;
     }
-    let known: u32 = baseline.entries().map(|(_, _, _, count)| count).sum();
+    let counts = baseline.entries().map(|(_, _, _, count)| u64::from(count));
+    let known: u64 = counts.sum();
     let noun = if known == 1 { "finding" } else { "findings" };
     print_line(&format!("{}: {known} known {noun}", file.display()));
     Ok(if broken { crate::status::BROKEN } else { 0 })
