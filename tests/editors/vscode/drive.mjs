@@ -153,7 +153,7 @@ async function session(page, port) {
     const text = await rows();
     return text.includes("SHARE001") && text.includes("DATE002");
   });
-  check("and the one of a document that is not open", (await rows()).includes("XDOC001"), await rows());
+  await eventually("and the one of a document that is not open", async () => (await rows()).includes("XDOC001"));
   await shot("1-squiggles");
 
   const box = await squiggles("error").last().boundingBox();
