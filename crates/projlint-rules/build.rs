@@ -11,6 +11,14 @@ use serde::Deserialize;
 use std::path::{Path, PathBuf};
 use std::{env, fs};
 
+#[path = "src/text/atoms.rs"]
+#[allow(dead_code)]
+mod atoms;
+#[path = "src/catalog/concept.rs"]
+#[allow(dead_code)]
+mod concept;
+#[path = "build/concepts.rs"]
+mod concepts;
 #[path = "src/text/fold.rs"]
 #[allow(dead_code)]
 mod key;
@@ -28,6 +36,8 @@ mod templates;
 fn main() {
     println!("cargo::rerun-if-changed=data");
     println!("cargo::rerun-if-changed=src/text/fold.rs");
+    println!("cargo::rerun-if-changed=src/text/atoms.rs");
+    println!("cargo::rerun-if-changed=src/catalog/concept.rs");
     println!("cargo::rerun-if-changed=src/catalog/file.rs");
     println!("cargo::rerun-if-changed=build");
     let mut out = String::new();
@@ -39,7 +49,7 @@ fn main() {
 }
 
 /// Writes a file that the library includes.
-fn write_out(name: &str, text: &str) {
+fn write_out(name: &str, text: impl AsRef<[u8]>) {
     let folder = env::var("OUT_DIR").unwrap();
     fs::write(Path::new(&folder).join(name), text).unwrap();
 }

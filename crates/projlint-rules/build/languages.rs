@@ -1,5 +1,6 @@
 //! Languages as static tables.
 
+use crate::concepts::lexicon_bytes;
 use crate::{camel, files, key, read, write_out};
 use serde::Deserialize;
 use std::collections::BTreeMap;
@@ -26,6 +27,8 @@ struct LanguageFile {
     weekdays: Option<WeekdayTable>,
     prose: Option<ProseTable>,
     placeholders: Option<PlaceholderTable>,
+    #[serde(default)]
+    concepts: BTreeMap<String, Vec<String>>,
     #[serde(default)]
     headings: Vec<Vec<String>>,
 }
@@ -93,11 +96,12 @@ pub fn languages(out: &mut String) -> Vec<String> {
     );
     for (code, l) in &all {
         assert_eq!(l.months.len(), 12, "{code}: twelve months");
+        write_out(&format!("lexicon-{code}.bin"), lexicon_bytes(code, &l.concepts));
         let d = l.duration.as_ref();
         let p = l.prose.as_ref();
         let _ = writeln!(
             out,
-            "Language {{ lang: Lang::{}, code: {code:?}, like: {}, project_stems: &{:?}, decimal: {:?}, months: &{:?}, month_words: &{:?}, year_words: &{:?}, percent_words: &{:?}, about: &{:?}, at_most: &{:?}, at_least: &{:?}, funds: &[{}], fund_ending: {:?}, acronyms: &[{}], numbers: &{:?}, halves: &{:?}, year_stems: &{:?}, month_stems: &{:?}, weekdays: &{:?}, placeholders: &{:?}, headings: &{:?}, prose: {} }},",
+            "Language {{ lang: Lang::{}, code: {code:?}, like: {}, project_stems: &{:?}, decimal: {:?}, months: &{:?}, month_words: &{:?}, year_words: &{:?}, percent_words: &{:?}, about: &{:?}, at_most: &{:?}, at_least: &{:?}, funds: &[{}], fund_ending: {:?}, acronyms: &[{}], numbers: &{:?}, halves: &{:?}, year_stems: &{:?}, month_stems: &{:?}, weekdays: &{:?}, placeholders: &{:?}, headings: &{:?}, prose: {}, lexicon: Lexicon::new(include_bytes!(concat!(env!(\"OUT_DIR\"), \"/lexicon-{code}.bin\"))) }},",
             camel(code),
             l.like.as_ref().map_or("None".to_owned(), |like| format!(
                 "Some(Lang::{})",

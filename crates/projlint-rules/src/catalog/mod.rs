@@ -1,6 +1,8 @@
 //! The embedded data, turned into static tables when projlint is built.
 
+pub mod concept;
 pub mod file;
+pub mod lexicon;
 pub mod model;
 pub mod own;
 pub mod shared;
@@ -8,6 +10,7 @@ pub mod tables;
 pub mod template;
 pub mod words;
 
+use crate::catalog::lexicon::Lexicon;
 use crate::catalog::model::{
     AxisEntry, CapEntry, FundEntry, Lang, MunicipalityEntry, PeriodEntry, RegionEntry, SourceEntry,
     SubregionEntry,

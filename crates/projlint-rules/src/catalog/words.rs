@@ -1,5 +1,6 @@
 //! What a language consists of: notation, names of months, words that give a figure its role.
 
+use crate::catalog::lexicon::Lexicon;
 use crate::catalog::model::Lang;
 use crate::text::fold::{GRAM_BITS, gram_bit};
 use crate::value::code::FundCode;
@@ -35,6 +36,8 @@ pub struct Language {
     /// Words in capitals over the parts of a description, in one order of parts for all languages.
     pub headings: &'static [&'static [&'static str]],
     pub prose: Option<SentenceWords>,
+    /// Its words by concept.
+    pub lexicon: Lexicon,
 }
 
 /// Phrases in lower case that are looked for in sentences, with the set of their first bytes, so that most places in a

@@ -47,6 +47,9 @@ impl FactReader<'_> {
             } else {
                 self.fitting_entry(self.entries[index], section)
             };
+            if self.kind.is_none() && entry.is_none_or(|e| is_read_by_words(e.field)) {
+                continue;
+            }
             if let Some(entry) = entry {
                 partners = entry.field == FieldId::Partners;
                 let first = self.fact_counts();
@@ -330,5 +333,14 @@ impl FactReader<'_> {
             return true;
         }
         false
+    }
+}
+
+/// Whether a field is read by what the words of its label mean, where no template says how it is labelled.
+fn is_read_by_words(field: FieldId) -> bool {
+    use FieldId::*;
+    match field.value_kind() {
+        ValueKind::Money | ValueKind::Percent | ValueKind::Date | ValueKind::Duration | ValueKind::Years => true,
+        _ => matches!(field, DateRange | CodeProject | NameProject | Status | Fund | Programme | OrgName),
     }
 }

@@ -1,5 +1,6 @@
 //! From a text to facts: every stage of reading.
 
+mod claims;
 mod dates;
 pub mod entries;
 pub mod facts;
@@ -12,10 +13,16 @@ mod periods;
 pub mod places;
 pub mod private;
 pub mod prose;
+mod quantities;
 pub mod reader;
 pub mod recognise;
+mod roles;
 pub mod sections;
+mod settle;
+mod stated;
+mod statement;
 mod tables;
+mod terms;
 mod unlabelled;
 mod values;
 mod words;

@@ -46,7 +46,11 @@ impl<'s> FactReader<'s> {
         {
             self.read_title();
         }
-        self.read_prose();
+        if self.kind.is_none() {
+            self.read_statements();
+        } else {
+            self.read_prose();
+        }
         self.facts.text.sort_by_key(|f| f.span.start);
         self.facts.date.sort_by_key(|f| f.span.start);
         self.facts.money.sort_by_key(|f| f.span.start);

@@ -1,5 +1,6 @@
 //! Texts and places in them: no meaning, no language.
 
+pub mod atoms;
 pub mod block;
 pub mod comments;
 pub mod digits;

@@ -5,78 +5,74 @@ use crate::value::number::group_thousands;
 /// Hundredths of the currency's unit.
 pub type Cents = i128;
 
-/// A currency met in documents; amounts in different currencies are never compared.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-#[allow(missing_docs)]
-pub enum Currency {
-    Eur,
-    Ecu,
-    Pln,
-    Huf,
-    Czk,
-    Sek,
-    Dkk,
-    Nok,
-    Bgn,
-    Ron,
-    Hrk,
-    Gbp,
-    Usd,
-    Eek,
-    Lvl,
-    Ltl,
-    Unknown,
+macro_rules! currencies {
+    ($($currency:ident $code:literal)*) => {
+        /// A currency met in documents; amounts in different currencies are never compared.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+        #[allow(missing_docs)]
+        pub enum Currency { $($currency,)* Unknown }
+
+        impl Currency {
+            /// The currency of an ISO code.
+            pub fn of_code(code: &str) -> Option<Self> {
+                match code { $($code => Some(Self::$currency),)* _ => None }
+            }
+
+            /// ISO code in reports; a document that names no currency has none.
+            pub fn code(self) -> &'static str {
+                match self { $(Self::$currency => $code,)* Self::Unknown => "" }
+            }
+        }
+    };
+}
+
+// ISO 4217, with the ECU, the neighbours of the EU and the currencies that the euro replaced.
+currencies! {
+    Eur "EUR"
+    Ecu "ECU"
+    Pln "PLN"
+    Huf "HUF"
+    Czk "CZK"
+    Sek "SEK"
+    Dkk "DKK"
+    Nok "NOK"
+    Bgn "BGN"
+    Ron "RON"
+    Hrk "HRK"
+    Gbp "GBP"
+    Usd "USD"
+    Eek "EEK"
+    Lvl "LVL"
+    Ltl "LTL"
+    Chf "CHF"
+    Isk "ISK"
+    Skk "SKK"
+    Sit "SIT"
+    Fim "FIM"
+    Rub "RUB"
+    Mdl "MDL"
+    Uah "UAH"
+    Rsd "RSD"
+    Mkd "MKD"
+    All "ALL"
+    Bam "BAM"
+    Try "TRY"
+    Ats "ATS"
+    Bef "BEF"
+    Dem "DEM"
+    Esp "ESP"
+    Frf "FRF"
+    Grd "GRD"
+    Iep "IEP"
+    Itl "ITL"
+    Luf "LUF"
+    Mtl "MTL"
+    Cyp "CYP"
+    Nlg "NLG"
+    Pte "PTE"
 }
 
 impl Currency {
-    /// The currency of a code.
-    pub fn of_code(code: &str) -> Option<Self> {
-        let euro = [
-            Self::Eur,
-            Self::Ecu,
-            Self::Pln,
-            Self::Huf,
-            Self::Czk,
-            Self::Sek,
-            Self::Dkk,
-            Self::Nok,
-        ];
-        let other = [
-            Self::Bgn,
-            Self::Ron,
-            Self::Hrk,
-            Self::Gbp,
-            Self::Usd,
-            Self::Eek,
-            Self::Lvl,
-            Self::Ltl,
-        ];
-        euro.into_iter().chain(other).find(|c| c.code() == code)
-    }
-
-    /// Code in reports; a document that names no currency has none.
-    pub fn code(self) -> &'static str {
-        match self {
-            Self::Eur => "EUR",
-            Self::Ecu => "ECU",
-            Self::Pln => "PLN",
-            Self::Huf => "HUF",
-            Self::Czk => "CZK",
-            Self::Sek => "SEK",
-            Self::Dkk => "DKK",
-            Self::Nok => "NOK",
-            Self::Bgn => "BGN",
-            Self::Ron => "RON",
-            Self::Hrk => "HRK",
-            Self::Gbp => "GBP",
-            Self::Usd => "USD",
-            Self::Eek => "EEK",
-            Self::Lvl => "LVL",
-            Self::Ltl => "LTL",
-            Self::Unknown => "",
-        }
-    }
-
     fn sign(self) -> &'static str {
         if self == Self::Eur {
             "€"
@@ -97,6 +93,10 @@ pub enum Bound {
     AtMost,
     /// `vähintään`, `minst`, `at least`.
     AtLeast,
+    /// `yli`, `över`, `more than`: at least as much, and not the figure itself.
+    Over,
+    /// `alle`, `nästan`, `nearly`: at most as much, and not the figure itself.
+    Under,
 }
 
 /// An amount with the unit of its last printed digit: half of that unit is its rounding.
@@ -121,8 +121,8 @@ impl Money {
         match self.bound {
             Bound::Exact => (middle - self.unit, middle + self.unit),
             Bound::About => (middle - self.rounding_unit(), middle + self.rounding_unit()),
-            Bound::AtMost => (-UNBOUNDED, middle + self.unit),
-            Bound::AtLeast => (middle - self.unit, UNBOUNDED),
+            Bound::AtMost | Bound::Under => (-UNBOUNDED, middle + self.unit),
+            Bound::AtLeast | Bound::Over => (middle - self.unit, UNBOUNDED),
         }
     }
 

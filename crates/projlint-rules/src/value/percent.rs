@@ -54,8 +54,8 @@ impl Percent {
                 }
                 (value - wide, value + wide)
             }
-            Bound::AtMost => (-200 * FINE_SCALE, value + half),
-            Bound::AtLeast => (value - half, 100_000 * FINE_SCALE),
+            Bound::AtMost | Bound::Under => (-200 * FINE_SCALE, value + half),
+            Bound::AtLeast | Bound::Over => (value - half, 100_000 * FINE_SCALE),
         }
     }
 

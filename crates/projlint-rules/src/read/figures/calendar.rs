@@ -3,7 +3,10 @@
 use crate::catalog::LANGUAGES;
 use crate::catalog::model::Lang;
 use crate::text::spaces::{back_spaces, skip_spaces};
-use crate::text::words::{begins_with, ends_with, letter_at, letter_before, word_at};
+use crate::catalog::concept::{Concept, ConceptSet};
+use crate::read::terms::{concepts_at, terms_of};
+use crate::text::range::ByteRange;
+use crate::text::words::{begins_with, ends_with, letter_at, letter_before};
 use crate::value::money::Bound;
 
 /// Languages in which a month may be named: the document's and English, or all.
@@ -62,30 +65,46 @@ pub fn month_before(text: &str, at: usize, lang: Option<Lang>) -> Option<(u8, us
     })
 }
 
+/// Words that bound a figure.
+const HEDGES: ConceptSet = {
+    use Concept::*;
+    ConceptSet::of(&[HedgeAbout, HedgeOver, HedgeUnder, HedgeAtmost, HedgeAtleast])
+};
+
+/// Words that bound a figure stand in so many words before it: `up to a maximum of`.
+const MAX_HEDGE_WORDS: usize = 5;
+
 /// What the words directly before a figure at `at` make of it.
 pub fn bound_before(text: &str, at: usize, lang: Lang) -> Bound {
     let stop = back_spaces(text.as_bytes(), at);
     let head = &text[..stop];
-    let near = crate::text::range::floor_boundary(head, head.len().saturating_sub(40));
-    let head = &head[near..];
-    if !head.ends_with(|c: char| c.is_alphabetic() || matches!(c, '.' | '~')) {
+    let near = crate::text::range::floor_boundary(head, head.len().saturating_sub(48));
+    let line = head[near..].rfind(['\n', ':', ';', '(']).map_or(near, |n| near + n + 1);
+    let last = head.chars().next_back();
+    if !last.is_some_and(|c| c.is_alphabetic() || matches!(c, '.' | '~' | '≈' | '<' | '>' | '≤' | '≥')) {
         return Bound::Exact;
     }
-    let says = |words: &[&str]| {
-        words
-            .iter()
-            .any(|w| ends_with(head, w).is_some_and(|start| !letter_before(head, start)))
-    };
-    let english = Lang::En.data();
-    let own = lang.data();
-    if says(own.about) || says(english.about) || head.ends_with('~') {
-        Bound::About
-    } else if says(own.at_most) || says(english.at_most) {
+    let mut terms = Vec::new();
+    terms_of(lang.data().lexicon, text, ByteRange::new(line, stop), &mut terms);
+    // Words of a phrase after its first mean nothing of their own.
+    let phrase = terms.iter().rev().take(MAX_HEDGE_WORDS).find(|t| !t.concepts.is_empty());
+    let concepts = phrase.map_or(ConceptSet::EMPTY, |t| t.concepts);
+    let first = phrase.map_or(0, |t| t.range.start);
+    let between = terms.iter().filter(|t| t.range.start > first);
+    if !concepts.has_any(HEDGES) || between.clone().any(|t| !t.known) {
+        return Bound::Exact;
+    }
+    let has = |c: Concept| concepts.has(c);
+    if has(Concept::HedgeAtmost) {
         Bound::AtMost
-    } else if says(own.at_least) || says(english.at_least) {
+    } else if has(Concept::HedgeOver) {
+        Bound::Over
+    } else if has(Concept::HedgeUnder) {
+        Bound::Under
+    } else if has(Concept::HedgeAtleast) {
         Bound::AtLeast
     } else {
-        Bound::Exact
+        Bound::About
     }
 }
 
@@ -99,12 +118,11 @@ pub fn duration_at(
 ) -> Option<(u32, usize)> {
     let word = skip_spaces(text.as_bytes(), end);
     debug_assert!(at <= end);
-    for language in [lang.data(), Lang::En.data()] {
-        if let Some((_, end)) = word_at(text, word, language.month_words) {
-            return Some((count, end));
-        }
-        if let Some((_, end)) = word_at(text, word, language.year_words) {
-            return Some((count * 12, end));
+    for language in [lang, Lang::En] {
+        let units = ConceptSet::of(&[Concept::UnitMonth, Concept::UnitYear]);
+        if let Some((unit, end)) = concepts_at(language, text, word, units) {
+            let months = if unit.has(Concept::UnitMonth) { 1 } else { 12 };
+            return count.checked_mul(months).map(|months| (months, end));
         }
     }
     None

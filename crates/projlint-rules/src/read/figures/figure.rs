@@ -4,17 +4,18 @@ use crate::catalog::model::Lang;
 use crate::read::figures::calendar::bound_before;
 use crate::read::figures::date::{DateToken, date_at, month_year, yearless_range, years_at};
 use crate::read::figures::lexeme::{Figure, Lexeme, word_end};
-use crate::read::figures::money::{bare_money, currency_before};
+use crate::read::figures::money::bare_money;
 use crate::read::figures::numeral::numeral_at;
 use crate::read::figures::percent::{as_percent, percent_sign};
 use crate::read::figures::phone::phone_at;
+use crate::read::figures::unit::unit_before;
 use crate::text::range::Located;
 use crate::value::money::{Currency, Money};
 
 /// Reads the figure at the digit at `i`; `low` is the first byte that belongs to the same text.
 pub fn figure_at(text: &str, i: usize, low: usize, lang: Lang) -> Lexeme {
     let bytes = text.as_bytes();
-    if let Some(end) = part_of_word(text, i, low) {
+    if let Some(end) = part_of_word(text, i, low, lang) {
         return Lexeme {
             start: i,
             end,
@@ -56,7 +57,7 @@ fn date_lexeme(token: DateToken) -> Lexeme {
 }
 
 /// The end of the word when the digit at `i` is inside one: a code, an address, `S21576`.
-fn part_of_word(text: &str, i: usize, low: usize) -> Option<usize> {
+fn part_of_word(text: &str, i: usize, low: usize, lang: Lang) -> Option<usize> {
     let bytes = text.as_bytes();
     let before = *bytes.get(i.checked_sub(1)?)?;
     let wrapped = matches!(before, b'\n' | b'\r')
@@ -107,7 +108,7 @@ fn part_of_word(text: &str, i: usize, low: usize) -> Option<usize> {
         '.' => false,
         c => !(c.is_alphanumeric() || matches!(c, '_' | '@' | '#' | '&' | '%')),
     };
-    if free || currency_before(text, i, low).is_some_and(|(start, _)| start < i) {
+    if free || unit_before(text, i, low, lang).is_some() {
         return None;
     }
     Some(word_end(bytes, i))
@@ -154,7 +155,7 @@ fn amount_lexeme(text: &str, i: usize, low: usize, lang: Lang) -> Lexeme {
             },
         };
     }
-    match bare_money(text, i, low, n, Currency::Unknown) {
+    match bare_money(text, i, low, n, Currency::Unknown, lang) {
         Ok(Located { value, range })
             if value.currency != Currency::Unknown || range.end > n.end =>
         {

@@ -8,3 +8,4 @@ pub mod money;
 pub mod numeral;
 pub mod percent;
 pub mod phone;
+pub mod unit;

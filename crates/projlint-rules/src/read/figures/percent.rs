@@ -1,9 +1,10 @@
 //! Percentages as printed.
 
+use crate::catalog::concept::{Concept, ConceptSet};
 use crate::catalog::model::Lang;
 use crate::read::figures::numeral::Numeral;
+use crate::read::terms::concepts_at;
 use crate::text::spaces::skip_spaces;
-use crate::text::words::word_at;
 use crate::value::money::Bound;
 use crate::value::percent::{MAX_DECIMALS, Percent};
 
@@ -14,9 +15,11 @@ pub fn percent_sign(text: &str, end: usize, lang: Lang) -> Option<usize> {
     if bytes.get(at) == Some(&b'%') {
         return Some(at + 1);
     }
+    let percent = ConceptSet::of(&[Concept::Percent]);
     [lang, Lang::En]
-        .iter()
-        .find_map(|l| word_at(text, at, l.data().percent_words))
+        .into_iter()
+        .find_map(|l| concepts_at(l, text, at, percent))
+        .filter(|(concepts, _)| !concepts.has(Concept::PercentPoint))
         .map(|(_, end)| end)
 }
 

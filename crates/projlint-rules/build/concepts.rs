@@ -1,0 +1,145 @@
+//! Words of languages by concept, as one table of bytes for each language.
+
+use crate::atoms::{FormHash, FormKind, atoms, fold_word};
+use crate::concept::{Concept, ConceptSet};
+use std::collections::BTreeMap;
+
+/// A form as the data writes it: `form`, `stem*`, `*ending`, `=Exact`, `a phrase~`.
+struct Form {
+    kind: FormKind,
+    /// The first word, folded unless the form is compared as printed.
+    first: String,
+    /// The further words of a phrase, each with whether it may go on.
+    rest: Vec<(String, bool)>,
+}
+
+/// A phrase behind its first word.
+#[derive(PartialEq, Eq, PartialOrd, Ord)]
+struct Phrase {
+    words: Vec<(String, bool)>,
+    exact: bool,
+}
+
+/// The table of one language; its layout is that of `catalog::lexicon`.
+pub fn lexicon_bytes(code: &str, concepts: &BTreeMap<String, Vec<String>>) -> Vec<u8> {
+    let mut words: BTreeMap<u64, ConceptSet> = BTreeMap::new();
+    let mut phrases: BTreeMap<u64, BTreeMap<Phrase, ConceptSet>> = BTreeMap::new();
+    for (name, forms) in concepts {
+        let concept = Concept::named(name).unwrap_or_else(|| panic!("{code}: no concept {name}"));
+        let set = ConceptSet::of(&[concept]);
+        for form in forms {
+            let read = form_of(form).unwrap_or_else(|| panic!("{code}: {name}: {form:?} has no word"));
+            let key = FormHash::of(&read.first).key(read.kind);
+            if read.rest.is_empty() {
+                let old = words.entry(key).or_default();
+                *old = old.union(set);
+            } else {
+                let exact = read.kind == FormKind::PhraseExact;
+                let old = phrases
+                    .entry(key)
+                    .or_default()
+                    .entry(Phrase { words: read.rest, exact })
+                    .or_default();
+                *old = old.union(set);
+            }
+        }
+    }
+    write_table(&words, &phrases)
+}
+
+fn form_of(form: &str) -> Option<Form> {
+    let (exact, form) = form.strip_prefix('=').map_or((false, form), |f| (true, f));
+    let (ending, form) = form.strip_prefix('*').map_or((false, form), |f| (true, f));
+    let (stem, form) = form.strip_suffix('*').map_or((false, form), |f| (true, f));
+    let mut words = Vec::new();
+    for atom in atoms(form, 0) {
+        let text = &form[atom.start..atom.end];
+        if text == "~" && form.len() > 1 {
+            words.last_mut().map(|w: &mut (String, bool)| w.1 = true);
+            continue;
+        }
+        let mut folded = String::new();
+        if exact {
+            folded.push_str(text);
+        } else {
+            fold_word(text, &mut folded);
+        }
+        words.push((folded, false));
+    }
+    if words.is_empty() {
+        return None;
+    }
+    let (first, inflected) = words.remove(0);
+    let kind = match (words.is_empty(), exact, ending, stem || inflected) {
+        (true, _, true, _) => FormKind::Ending,
+        (true, _, _, true) => FormKind::Stem,
+        (true, true, _, _) => FormKind::Exact,
+        (true, ..) => FormKind::Word,
+        (false, _, _, _) if inflected => FormKind::PhraseStem,
+        (false, true, ..) => FormKind::PhraseExact,
+        (false, ..) => {
+            if stem && let Some(last) = words.last_mut() {
+                last.1 = true;
+            }
+            FormKind::PhraseWord
+        }
+    };
+    Some(Form { kind, first, rest: words })
+}
+
+fn write_table(
+    words: &BTreeMap<u64, ConceptSet>,
+    phrases: &BTreeMap<u64, BTreeMap<Phrase, ConceptSet>>,
+) -> Vec<u8> {
+    let mut sets: Vec<ConceptSet> = Vec::new();
+    let mut numbers: std::collections::HashMap<ConceptSet, u16> = std::collections::HashMap::new();
+    let mut number_of = |set: ConceptSet| {
+        *numbers.entry(set).or_insert_with(|| {
+            sets.push(set);
+            u16::try_from(sets.len() - 1).unwrap()
+        })
+    };
+    let mut lists: Vec<u8> = Vec::new();
+    let mut entries: Vec<(u64, u32)> = Vec::new();
+    for (key, set) in words {
+        entries.push((*key, u32::from(number_of(*set))));
+    }
+    for (key, list) in phrases {
+        entries.push((*key, u32::try_from(lists.len()).unwrap()));
+        let mut list: Vec<_> = list.iter().collect();
+        list.sort_by_key(|(p, _)| std::cmp::Reverse(p.words.len()));
+        lists.extend(u16::try_from(list.len()).unwrap().to_le_bytes());
+        for (phrase, set) in list {
+            lists.extend(number_of(*set).to_le_bytes());
+            lists.push(u8::from(phrase.exact));
+            lists.push(u8::try_from(phrase.words.len()).unwrap());
+            for (word, inflected) in &phrase.words {
+                lists.push(u8::from(*inflected));
+                lists.push(u8::try_from(word.len()).unwrap());
+                lists.extend(word.as_bytes());
+            }
+        }
+    }
+    let slots = (entries.len() * 3 / 2).next_power_of_two();
+    let mut table = vec![(0_u64, 0_u32); slots];
+    for (key, value) in entries {
+        let mut at = key as usize & (slots - 1);
+        while table[at].0 != 0 {
+            assert_ne!(table[at].0, key, "two forms with one key");
+            at = (at + 1) & (slots - 1);
+        }
+        table[at] = (key, value);
+    }
+    let mut out = Vec::new();
+    out.extend(u32::try_from(slots).unwrap().to_le_bytes());
+    out.extend(u32::try_from(sets.len()).unwrap().to_le_bytes());
+    for (key, value) in table {
+        out.extend(key.to_le_bytes());
+        out.extend(value.to_le_bytes());
+    }
+    for set in sets {
+        set.words().iter().for_each(|w| out.extend(w.to_le_bytes()));
+    }
+    out.extend(lists);
+    out
+}

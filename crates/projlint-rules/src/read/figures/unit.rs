@@ -1,0 +1,276 @@
+//! Units of amounts: words of scale and currency in the document's language, signs and ISO codes in any.
+
+use crate::catalog::concept::{Concept, ConceptSet};
+use crate::catalog::model::Lang;
+use crate::catalog::{CURRENCIES, SCALES};
+use crate::read::terms::concepts_at;
+use crate::text::atoms::{atoms, is_noise};
+use crate::text::spaces::{back_spaces, skip_spaces};
+use crate::value::money::Currency;
+
+/// What stands beside a numeral and makes an amount of it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Unit {
+    /// The currency, `Unknown` where only a scale is named.
+    pub currency: Currency,
+    /// The power of ten that the words of scale give.
+    pub power: u32,
+    /// The byte at which it begins, or after which it ends: its far end as seen from the numeral.
+    pub edge: usize,
+}
+
+/// Beginnings of glued units, `k€`, `MSEK`, `mnkr`, with their power of ten; the longest first.
+const PREFIXES: &[(&str, u32)] = &[
+    ("mrd", 9), ("Mrd", 9), ("mio", 6), ("Mio", 6), ("mil", 6), ("mld", 9), ("mdr", 9),
+    ("md", 9), ("Md", 9), ("mn", 6), ("Mn", 6), ("bn", 9), ("ml", 6), ("M", 6), ("m", 6), ("k", 3),
+    ("K", 3), ("t", 3), ("T", 3), ("B", 9),
+];
+
+/// Signs of currencies.
+const SIGNS: &[char] = &['€', '£', '$'];
+
+/// Concepts of a word of scale, with their power of ten.
+const SCALE_CONCEPTS: [(Concept, u32); 4] = [
+    (Concept::ScaleThousand, 3),
+    (Concept::ScaleMillion, 6),
+    (Concept::ScaleMilliard, 9),
+    (Concept::ScaleBillion, 12),
+];
+
+/// A unit has no more words than this: `thousand million euro`.
+const MAX_UNIT_WORDS: usize = 3;
+
+/// Concepts of currencies and scales.
+fn unit_concepts() -> ConceptSet {
+    static ALL: std::sync::OnceLock<ConceptSet> = std::sync::OnceLock::new();
+    *ALL.get_or_init(|| {
+        let unit = |c: &Concept| c.name().starts_with("cur.") || c.name().starts_with("scale.");
+        let found: Vec<Concept> = Concept::ALL.iter().copied().filter(unit).collect();
+        ConceptSet::of(&found)
+    })
+}
+
+/// The currency that a set of concepts names.
+pub(crate) fn currency_of(concepts: ConceptSet) -> Option<Currency> {
+    concepts
+        .iter()
+        .filter_map(|c| c.name().strip_prefix("cur."))
+        .find_map(|code| Currency::of_code(if code == "XEU" { "ECU" } else { code }))
+}
+
+/// The power of ten that a set of concepts names.
+pub(crate) fn power_of(concepts: ConceptSet) -> Option<u32> {
+    let named = |(concept, _): &&(Concept, u32)| concepts.has(*concept);
+    SCALE_CONCEPTS.iter().rfind(named).map(|(_, power)| *power)
+}
+
+/// The unit that stands after a numeral that ends at `end`; without one, neither currency nor scale and `edge` is `end`.
+/// `before` is whether a currency stands before the numeral: then a single letter may be a scale (`€ 4 m`).
+pub fn unit_after(text: &str, end: usize, lang: Lang, before: bool) -> Unit {
+    let mut unit = Unit { currency: Currency::Unknown, power: 0, edge: end };
+    let mut single = false;
+    for _ in 0..MAX_UNIT_WORDS {
+        let at = skip_spaces(text.as_bytes(), unit.edge);
+        let at = if text[at..].starts_with('-') && unit.edge == end && letters(text, at + 1) > 3 {
+            at + 1
+        } else {
+            at
+        };
+        let Some(word) = unit_word(text, at, lang) else {
+            break;
+        };
+        let named = word.currency != Currency::Unknown;
+        if (named && unit.currency != Currency::Unknown) || (word.power > 0 && unit.power > 6) {
+            break;
+        }
+        single |= word.power > 0 && !named && text[at..word.edge].trim_end_matches('.').chars().nth(1).is_none();
+        unit.power += word.power;
+        if named {
+            unit.currency = word.currency;
+        }
+        unit.edge = word.edge;
+    }
+    if single && unit.currency == Currency::Unknown && !before {
+        return Unit { currency: Currency::Unknown, power: 0, edge: end };
+    }
+    unit
+}
+
+fn letters(text: &str, at: usize) -> usize {
+    text[at..].chars().take_while(|c| c.is_alphabetic()).count()
+}
+
+/// One word or sign of a unit at a byte.
+fn unit_word(text: &str, at: usize, lang: Lang) -> Option<Unit> {
+    let first = text.get(at..)?.chars().next()?;
+    if SIGNS.contains(&first) {
+        let edge = at + first.len_utf8();
+        let currency = sign_currency(first);
+        // `€m`, `£k`
+        let scaled = PREFIXES.iter().find(|(p, _)| {
+            text[edge..].starts_with(p) && !text[edge + p.len()..].starts_with(char::is_alphanumeric)
+        });
+        let (power, edge) = scaled.map_or((0, edge), |(p, power)| (*power, edge + p.len()));
+        return Some(Unit { currency, power, edge });
+    }
+    if !first.is_alphabetic() {
+        return None;
+    }
+    let length: usize = text[at..]
+        .chars()
+        .take_while(|c| c.is_alphabetic() || is_noise(*c))
+        .map(char::len_utf8)
+        .sum();
+    let word = &text[at..at + length];
+    let end = at + length;
+    let known = concepts_at(lang, text, at, unit_concepts());
+    if let Some((concepts, edge)) = known
+        && edge >= end
+    {
+        let glued = glued_unit(word, text, end, lang);
+        let currency = currency_of(concepts)
+            .or_else(|| glued.map(|u| u.currency))
+            .or_else(|| currency_within(text, end, edge, lang))
+            .unwrap_or(Currency::Unknown);
+        let power = power_of(concepts).or(glued.map(|u| u.power)).unwrap_or(0);
+        let edge = glued.map_or(edge, |u| u.edge.max(edge));
+        return Some(Unit { currency, power, edge: unit_end(text, edge, currency) });
+    }
+    if let Some(unit) = glued_unit(word, text, end, lang) {
+        return Some(Unit { edge: unit_end(text, unit.edge, unit.currency), ..unit });
+    }
+    if let Some((_, currency)) = CURRENCIES.iter().find(|(w, _)| *w == word || format!("{word}.") == **w) {
+        return Some(Unit { currency: *currency, power: 0, edge: unit_end(text, end, *currency) });
+    }
+    let dotted = text[end..].starts_with('.');
+    let scale = SCALES.iter().find(|(w, _)| {
+        *w == word || (dotted && w.strip_suffix('.').is_some_and(|w| w == word))
+    });
+    scale.map(|(_, power)| Unit {
+        currency: Currency::Unknown,
+        power: *power,
+        edge: unit_end(text, end, Currency::Unknown),
+    })
+}
+
+/// The currency that a further word of a phrase names: `Tsd. Euro`.
+fn currency_within(text: &str, from: usize, to: usize, lang: Lang) -> Option<Currency> {
+    atoms(text.get(from..to)?, from).find_map(|atom| {
+        let word = &text[atom.start..atom.end];
+        word.chars()
+            .next()
+            .filter(|c| SIGNS.contains(c))
+            .map(sign_currency)
+            .or_else(|| bare_currency(word, lang))
+            .or_else(|| currency_of(concepts_at(lang, text, atom.start, unit_concepts())?.0))
+    })
+}
+
+fn sign_currency(sign: char) -> Currency {
+    match sign {
+        '€' => Currency::Eur,
+        '£' => Currency::Gbp,
+        _ => Currency::Usd,
+    }
+}
+
+/// `k€`, `TEUR`, `MSEK`, `mnkr`, `MFt`: a letter or two of scale and a currency without a space.
+fn glued_unit(word: &str, text: &str, end: usize, lang: Lang) -> Option<Unit> {
+    let hungarian = (lang.code() == "hu").then_some([("e", 3), ("E", 3)]).into_iter().flatten();
+    for (prefix, power) in PREFIXES.iter().copied().chain(hungarian) {
+        let Some(rest) = word.strip_prefix(prefix) else { continue };
+        if rest.is_empty() {
+            let dot = usize::from(text[end..].starts_with('.'));
+            let Some(sign) = text[end + dot..].chars().next().filter(|c| SIGNS.contains(c)) else {
+                continue;
+            };
+            let edge = end + dot + sign.len_utf8();
+            return Some(Unit { currency: sign_currency(sign), power, edge });
+        }
+        if let Some(currency) = bare_currency(rest, lang) {
+            return Some(Unit { currency, power, edge: end });
+        }
+    }
+    None
+}
+
+/// The currency of a word that is nothing but its code or abbreviation.
+fn bare_currency(word: &str, lang: Lang) -> Option<Currency> {
+    Currency::of_code(&word.to_ascii_uppercase())
+        .filter(|_| word.len() == 3)
+        .or_else(|| match word {
+            "kr" => match lang.code() {
+                "da" => Some(Currency::Dkk),
+                "nb" => Some(Currency::Nok),
+                _ => Some(Currency::Sek),
+            },
+            "Ft" => Some(Currency::Huf),
+            "Kč" => Some(Currency::Czk),
+            "zł" => Some(Currency::Pln),
+            "euro" | "Euro" => Some(Currency::Eur),
+            _ => None,
+        })
+}
+
+/// The end of a unit with the full stop of its abbreviation where more follows, and with an ending: `EUR-ból`, `€:n`.
+fn unit_end(text: &str, end: usize, currency: Currency) -> usize {
+    let rest = &text[end..];
+    if currency != Currency::Unknown
+        && let Some(tail) = rest.strip_prefix(['-', ':'])
+    {
+        let length = letters(tail, 0);
+        let small = tail.chars().take(length).all(char::is_lowercase);
+        if (1..=4).contains(&length) && small {
+            return end + 1 + tail.chars().take(length).map(char::len_utf8).sum::<usize>();
+        }
+    }
+    if let Some(tail) = rest.strip_prefix('.') {
+        let next = tail.trim_start_matches([' ', '\u{a0}', '\u{202f}']);
+        let goes_on = next.starts_with(|c: char| c.is_lowercase() || SIGNS.contains(&c))
+            || ["EUR", "Eur", "SEK", "DKK", "PLN", "Kč", "Ft", "HUF", "CZK", "RON"]
+                .iter()
+                .any(|w| next.starts_with(w));
+        if goes_on {
+            return end + 1;
+        }
+    }
+    end
+}
+
+/// The currency that stands before a numeral at `i`, not before `low`, with a scale that is glued to it.
+pub(crate) fn unit_before(text: &str, i: usize, low: usize, lang: Lang) -> Option<Unit> {
+    let stop = back_spaces(text.as_bytes(), i);
+    let head = text.get(low..stop)?;
+    let head = head.strip_suffix('.').filter(|h| h.ends_with(char::is_alphabetic)).unwrap_or(head);
+    let last = head.chars().next_back()?;
+    if !(last.is_alphabetic() || SIGNS.contains(&last)) {
+        return None;
+    }
+    let is_part = |c: char| c.is_alphabetic() || SIGNS.contains(&c);
+    let length: usize = head.chars().rev().take_while(|c| is_part(*c)).map(char::len_utf8).sum();
+    if length > 24 {
+        return None;
+    }
+    let start = low + head.len() - length;
+    let unit = if SIGNS.contains(&last) && length > last.len_utf8() {
+        sign_behind_letters(text, start, low + head.len(), last, lang)
+    } else {
+        unit_word(text, start, lang).filter(|u| u.edge >= low + head.len())?
+    };
+    // `412 500 € 2 partners`: the currency of the figure before.
+    let before = text[low..unit.edge.min(start)].trim_end();
+    let taken = before.ends_with(|c: char| c.is_ascii_digit());
+    (unit.currency != Currency::Unknown && !taken).then_some(Unit {
+        edge: if SIGNS.contains(&last) && length > last.len_utf8() { unit.edge } else { start },
+        ..unit
+    })
+}
+
+/// `M€ 4,1`, or a sign directly behind another word: `Budget€ 5`.
+fn sign_behind_letters(text: &str, start: usize, end: usize, sign: char, lang: Lang) -> Unit {
+    let word = &text[start..end - sign.len_utf8()];
+    glued_unit(word, text, end - sign.len_utf8(), lang).map_or(
+        Unit { currency: sign_currency(sign), power: 0, edge: end - sign.len_utf8() },
+        |unit| Unit { edge: start, ..unit },
+    )
+}

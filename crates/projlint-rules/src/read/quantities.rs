@@ -1,0 +1,214 @@
+//! The quantities of a line or sentence: amounts, shares, dates, periods, lengths of time, bare numbers.
+
+use crate::catalog::concept::{Concept, ConceptSet};
+use crate::catalog::model::Lang;
+use crate::read::figures::date::{DateToken, numeric_month};
+use crate::read::figures::figure::figure_at;
+use crate::read::figures::lexeme::Figure;
+use crate::read::figures::numeral::{Numeral, numeral_at};
+use crate::read::terms::{Term, concepts_at};
+use crate::text::range::ByteRange;
+use crate::text::scan::TextScan;
+use crate::text::spaces::skip_spaces;
+use crate::value::date::{Date, Reading, Years};
+use crate::value::money::Money;
+use crate::value::percent::Percent;
+
+/// What a quantity is.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Measure {
+    Money(Money),
+    Percent(Percent),
+    Date(Reading),
+    Years(Years),
+    /// A year alone; only words make it one.
+    Year(u16),
+    /// A length of time in months.
+    Length(u32),
+    /// A number without a unit.
+    Number(Numeral),
+    /// A code, a telephone number, a figure that is not read.
+    Other,
+}
+
+/// A quantity and its bytes in the text.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Quantity {
+    pub range: ByteRange,
+    pub measure: Measure,
+}
+
+/// Lengths of time are not longer, in months.
+const MAX_MONTHS: u32 = 600;
+
+const UNITS: ConceptSet = {
+    use Concept::*;
+    ConceptSet::of(&[UnitMonth, UnitYear, AdjMonth, AdjYear])
+};
+
+/// The quantities that begin with a digit, in order.
+pub(crate) fn quantities_in(
+    text: &str,
+    signs: &TextScan,
+    range: ByteRange,
+    lang: Lang,
+    out: &mut Vec<Quantity>,
+) {
+    out.clear();
+    let mut at = range.start;
+    while let Some(i) = signs.digits.next(at, range.end) {
+        let lexeme = figure_at(text, i, range.start, lang);
+        let mut quantity = Quantity {
+            range: lexeme.range(),
+            measure: match lexeme.value {
+                Figure::Money(money) => Measure::Money(money),
+                Figure::Percent(percent) => Measure::Percent(percent),
+                Figure::Date(reading) => Measure::Date(reading),
+                Figure::Years(years) => Measure::Years(years),
+                Figure::Number(_) | Figure::Code => number_measure(text, i, lexeme.end),
+                Figure::Phone => Measure::Other,
+            },
+        };
+        if let Measure::Number(n) = quantity.measure {
+            quantity.range = ByteRange::new(i, n.end);
+            quantity = length_quantity(text, i, n, lang)
+                .or_else(|| month_quantity(text, i))
+                .or_else(|| year_quantity(i, n))
+                .unwrap_or(quantity);
+        }
+        at = quantity.range.end.max(lexeme.end).max(i + 1);
+        if quantity.range.end <= range.end {
+            out.push(quantity);
+        }
+    }
+}
+
+/// A number that stands by itself, not in a word or a code.
+fn number_measure(text: &str, i: usize, end: usize) -> Measure {
+    let bytes = text.as_bytes();
+    let inside = text[..i]
+        .chars()
+        .next_back()
+        .is_some_and(|c| c.is_alphanumeric() || matches!(c, '_' | '/' | '@' | '#' | '.' | ','));
+    let read = numeral_at(bytes, i).filter(|n| !inside && !n.leading_zero(bytes, i) && n.end >= end.min(n.end));
+    let Some(n) = read else { return Measure::Other };
+    let rest = &text[n.end..];
+    let mut tail = rest.chars();
+    let next = tail.next();
+    let goes_on = next.is_some_and(|c| c.is_alphanumeric() || matches!(c, '_' | '/' | '@'))
+        || (matches!(next, Some('.' | ',' | '-' | ':' | '–')) && tail.next().is_some_and(|c| c.is_ascii_digit()));
+    let glued_word = next.is_some_and(char::is_alphabetic);
+    if goes_on && !glued_word {
+        return Measure::Other;
+    }
+    Measure::Number(n)
+}
+
+/// `36 months`, `2 years 5 months`, `2.5-year`.
+fn length_quantity(text: &str, i: usize, n: Numeral, lang: Lang) -> Option<Quantity> {
+    let (months, end) = length_at(text, n, lang)?;
+    let bytes = text.as_bytes();
+    let mut total = (months, end);
+    // A second part: `2 years and 5 months`.
+    let mut at = skip_spaces(bytes, end);
+    at += usize::from(text[at..].starts_with(','));
+    at = skip_spaces(bytes, at);
+    let and = ConceptSet::of(&[Concept::RangeAnd]);
+    if let Some((_, after)) = concepts_at(lang, text, at, and) {
+        at = skip_spaces(bytes, after);
+    }
+    let further = numeral_at(bytes, at)
+        .filter(|_| bytes.get(at).is_some_and(u8::is_ascii_digit))
+        .and_then(|n| length_at(text, n, lang))
+        .filter(|further| further.0 < 12 && months % 12 == 0);
+    if let Some((more, end)) = further {
+        total = (months + more, end);
+    }
+    (total.0 > 0 && total.0 <= MAX_MONTHS).then_some(Quantity {
+        range: ByteRange::new(i, total.1),
+        measure: Measure::Length(total.0),
+    })
+}
+
+fn length_at(text: &str, n: Numeral, lang: Lang) -> Option<(u32, usize)> {
+    let word = skip_spaces(text.as_bytes(), n.end);
+    let word = word + text[word..].chars().next().filter(|c| matches!(c, '-' | '‑')).map_or(0, char::len_utf8);
+    let found = [lang, Lang::En]
+        .into_iter()
+        .find_map(|l| concepts_at(l, text, word, UNITS));
+    let (unit, end) = found?;
+    let months = i64::from(unit_months(unit)?);
+    let scaled = n.mantissa.checked_mul(months)?;
+    let divisor = 10_i64.checked_pow(u32::from(n.decimals))?;
+    let whole = scaled % divisor == 0 && n.decimals <= 1;
+    whole
+        .then(|| u32::try_from(scaled / divisor).ok())
+        .flatten()
+        .map(|months| (months, end))
+}
+
+fn unit_months(unit: ConceptSet) -> Option<u32> {
+    if unit.has(Concept::UnitMonth) || unit.has(Concept::AdjMonth) {
+        Some(1)
+    } else if unit.has(Concept::UnitYear) || unit.has(Concept::AdjYear) {
+        Some(12)
+    } else {
+        None
+    }
+}
+
+/// `08/2019`, which only a label makes a month.
+fn month_quantity(text: &str, i: usize) -> Option<Quantity> {
+    let token: DateToken = numeric_month(text, i)?;
+    Some(Quantity { range: token.range(), measure: Measure::Date(token.reading) })
+}
+
+fn year_quantity(i: usize, n: Numeral) -> Option<Quantity> {
+    let year = u16::try_from(n.mantissa).ok()?;
+    let plain = n.decimals == 0 && n.digits == 4 && !n.grouped && (1980..=2060).contains(&year);
+    plain.then_some(Quantity { range: ByteRange::new(i, n.end), measure: Measure::Year(year) })
+}
+
+/// Numbers in words, with what they count.
+const NUMBER_WORDS: [(Concept, u32); 18] = {
+    use Concept::*;
+    [
+        (Num1, 1), (Num2, 2), (Num3, 3), (Num4, 4), (Num5, 5), (Num6, 6), (Num7, 7), (Num8, 8),
+        (Num9, 9), (Num10, 10), (Num11, 11), (Num12, 12), (Num15, 15), (Num18, 18), (Num20, 20),
+        (Num24, 24), (Num30, 30), (Num36, 36),
+    ]
+};
+
+/// Lengths of time in words: `two years`, `kaksivuotinen`, `eineinhalb Jahre`.
+pub(crate) fn length_words(terms: &[Term], out: &mut Vec<Quantity>) {
+    for (index, term) in terms.iter().enumerate() {
+        let next = terms.get(index + 1);
+        let own = unit_months(term.concepts.without(ConceptSet::of(&[Concept::YearMark])));
+        let unit = own.or_else(|| next.and_then(|t| unit_months(t.concepts)));
+        let Some(unit) = unit else { continue };
+        let Some(months) = word_months(term.concepts, unit) else { continue };
+        let end = if own.is_some() { term.range.end } else { next.map_or(term.range.end, |t| t.range.end) };
+        let range = ByteRange::new(term.range.start, end);
+        let taken = out.iter().any(|q| q.range.start < range.end && range.start < q.range.end);
+        if !taken && months > 0 {
+            out.push(Quantity { range, measure: Measure::Length(months) });
+        }
+    }
+    out.sort_by_key(|q| q.range.start);
+}
+
+fn word_months(number: ConceptSet, unit: u32) -> Option<u32> {
+    if number.has(Concept::NumOneandhalf) {
+        return Some(unit * 3 / 2);
+    }
+    if number.has(Concept::NumTwoandhalf) {
+        return Some(unit * 5 / 2);
+    }
+    let found = NUMBER_WORDS.iter().rfind(|(c, _)| number.has(*c))?;
+    Some(found.1 * unit)
+}
+
+/// A year as a date without month and day.
+pub(crate) fn year_date(year: u16) -> Date {
+    Date::new(year, 0, 0)
+}

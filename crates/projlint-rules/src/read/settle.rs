@@ -1,0 +1,255 @@
+//! From claims to facts: what is not certain, contradicts what is, or belongs to another block gives way.
+
+use crate::catalog::concept::Concept::{self, *};
+use crate::catalog::concept::ConceptSet;
+use crate::field::{FieldId, ValueKind};
+use crate::read::claims::Claim;
+use crate::read::facts::{Origin, Scope, UnreadReason};
+use crate::read::quantities::{Measure, year_date};
+use crate::read::reader::{FactPlace, FactReader};
+use crate::read::stated::ClaimPlace;
+use crate::read::statement::{Part, Statement};
+use crate::text::range::ByteRange;
+use crate::value::code::{Code, Text};
+use crate::value::count::Duration;
+use crate::value::date::{Date, Years};
+use crate::value::money::Money;
+use crate::value::percent::Percent;
+
+/// A value that a claim gives a field.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) enum StatedValue {
+    Money(Money),
+    Percent(Percent),
+    Date(Date),
+    Years(Years),
+    Length(u32),
+    Code(&'static str),
+    Text,
+}
+
+/// A claim with its value and place, before it is known whether it holds.
+#[derive(Clone, Copy)]
+pub(crate) struct StatedFact {
+    field: FieldId,
+    value: StatedValue,
+    range: ByteRange,
+    place: ClaimPlace,
+    certain: bool,
+    points: i32,
+    basis: ConceptSet,
+    scope: Scope,
+    dropped: bool,
+}
+
+/// Funds of the EU by their concept, as reports name them.
+const FUND_CODES: [(Concept, &str); 10] = [
+    (FundErdf, "ERDF"),
+    (FundEsfplus, "ESF+"),
+    (FundEsf, "ESF"),
+    (FundCf, "CF"),
+    (FundJtf, "JTF"),
+    (FundEafrd, "EAFRD"),
+    (FundEmff, "EMFF"),
+    (FundEmfaf, "EMFAF"),
+    (FundRrf, "RRF"),
+    (FundAmif, "AMIF"),
+];
+
+/// Words by which a line says who finances a project.
+const FINANCING: ConceptSet = ConceptSet::of(&[
+    VFinances, Support, Funding, Share, Cofinancing, VReceives, StateGranted, Total, Budget, Value, Cost, FundLabel,
+]);
+
+/// A value this many points below the best of its field is not the project's.
+const POINTS_BELOW: i32 = 3;
+
+impl FactReader<'_> {
+    pub(crate) fn keep_claims(&mut self, statement: &Statement, claims: Vec<Claim>, place: ClaimPlace, found: &mut Vec<StatedFact>) {
+        for claim in claims {
+            let quantity = statement.quantities[claim.quantity];
+            let mut range = quantity.range;
+            let value = match quantity.measure {
+                Measure::Money(money) => StatedValue::Money(money),
+                Measure::Percent(percent) => StatedValue::Percent(percent),
+                Measure::Length(months) => StatedValue::Length(months),
+                Measure::Year(year) => StatedValue::Date(year_date(year)),
+                Measure::Date(Ok(date)) => StatedValue::Date(date),
+                Measure::Date(Err(impossible)) => {
+                    if let Some(label) = place.label {
+                        let place = FactPlace {
+                            label: Some(self.source.span(label)),
+                            scope: Scope::Project,
+                            origin: place.origin,
+                            block: place.block as u32,
+                        };
+                        self.push_unread(claim.field, range, &place, UnreadReason::Impossible(impossible));
+                    }
+                    continue;
+                }
+                Measure::Years(years) => match claim.field {
+                    FieldId::PeriodLabel => StatedValue::Years(years),
+                    FieldId::DateStart => {
+                        range = ByteRange::new(range.start, range.start + 4);
+                        StatedValue::Date(year_date(years.first))
+                    }
+                    _ => {
+                        range = ByteRange::new(range.end - 4, range.end);
+                        StatedValue::Date(year_date(years.last))
+                    }
+                },
+                Measure::Number(_) | Measure::Other => continue,
+            };
+            let Claim { field, certain, points, basis, .. } = claim;
+            found.push(StatedFact { field, value, range, place, certain, points, basis, scope: Scope::Project, dropped: false });
+        }
+    }
+
+    pub(crate) fn push_text(&mut self, field: FieldId, range: ByteRange, place: ClaimPlace, found: &mut Vec<StatedFact>) {
+        if !range.is_empty() {
+            found.push(plain_fact(field, StatedValue::Text, range, place));
+        }
+    }
+
+    pub(crate) fn push_code(&mut self, field: FieldId, code: &'static str, range: ByteRange, place: ClaimPlace, found: &mut Vec<StatedFact>) {
+        found.push(plain_fact(field, StatedValue::Code(code), range, place));
+    }
+
+    /// The funds that a statement names as those that finance the project. `around` is what else its sentence says; in a value
+    /// of a label there is nothing else.
+    pub(crate) fn keep_funds(&mut self, statement: &Statement, around: &Part, place: ClaimPlace, found: &mut Vec<StatedFact>) {
+        let figures = statement.quantities.iter().any(|q| matches!(q.measure, Measure::Money(_) | Measure::Percent(_)));
+        let financed = place.label.is_some()
+            || figures
+            || around.concepts.has_any(FINANCING)
+            || statement.range.len() <= 80;
+        if !financed {
+            return;
+        }
+        for term in &statement.terms {
+            let Some((_, code)) = FUND_CODES.iter().find(|(c, _)| term.concepts.has(*c)) else { continue };
+            let range = ByteRange::new(term.range.start, term.end);
+            if range.len() < 3 {
+                continue;
+            }
+            let mut fact = plain_fact(FieldId::Fund, StatedValue::Code(code), range, place);
+            fact.certain = true;
+            found.push(fact);
+        }
+    }
+
+    /// Turns what was found into facts.
+    pub(crate) fn settle(&mut self, mut found: Vec<StatedFact>) {
+        found.sort_by_key(|f| (f.range.start, f.range.end));
+        found.dedup_by(|b, a| a.field == b.field && a.range == b.range);
+        separate_blocks(&mut found);
+        drop_uncertain(&mut found);
+        drop_weak(&mut found);
+        for fact in found.iter().filter(|f| !f.dropped) {
+            self.push_stated(fact);
+        }
+    }
+
+    fn push_stated(&mut self, fact: &StatedFact) {
+        let place = FactPlace {
+            label: fact.place.label.map(|l| self.source.span(l)),
+            scope: fact.scope,
+            origin: fact.place.origin,
+            block: fact.place.block as u32,
+        };
+        if place.origin == Origin::Label {
+            self.used[fact.place.block] = true;
+        }
+        let (field, range) = (fact.field, fact.range);
+        match fact.value {
+            StatedValue::Money(v) => self.push_fact(field, v, range, &place),
+            StatedValue::Percent(v) => self.push_fact(field, v, range, &place),
+            StatedValue::Date(v) => self.push_fact(field, v, range, &place),
+            StatedValue::Years(v) => self.push_fact(field, v, range, &place),
+            StatedValue::Length(months) => self.push_fact(field, Duration { months }, range, &place),
+            StatedValue::Code(code) => self.push_fact(field, Code(code), range, &place),
+            StatedValue::Text => self.push_fact(field, Text, range, &place),
+        }
+    }
+}
+
+fn plain_fact(field: FieldId, value: StatedValue, range: ByteRange, place: ClaimPlace) -> StatedFact {
+    StatedFact { field, value, range, place, certain: true, points: 3, basis: ConceptSet::EMPTY, scope: Scope::Project, dropped: false }
+}
+
+/// Whether two values can be the same: within what is printed of them.
+fn agree(a: &StatedValue, b: &StatedValue) -> bool {
+    match (a, b) {
+        (StatedValue::Money(a), StatedValue::Money(b)) => a.comparable(*b) && a.agrees(*b),
+        (StatedValue::Percent(a), StatedValue::Percent(b)) => {
+            let (a, b) = (a.interval(), b.interval());
+            a.0 <= b.1 && b.0 <= a.1
+        }
+        (StatedValue::Date(a), StatedValue::Date(b)) => a.first_day() <= b.last_day() && b.first_day() <= a.last_day(),
+        _ => a == b,
+    }
+}
+
+/// Under a later title two fields come again and none agrees with what was read before: the block is of something else.
+fn separate_blocks(found: &mut [StatedFact]) {
+    let counts = |f: &StatedFact| {
+        !matches!(f.field.value_kind(), ValueKind::Text | ValueKind::Code)
+            && !matches!(f.field, FieldId::ShareEuPercent | FieldId::SharePart | FieldId::AmountOwn | FieldId::PeriodLabel | FieldId::DatePublished)
+    };
+    let mut titles: Vec<usize> = found.iter().map(|f| f.place.title).collect();
+    titles.dedup();
+    for title in titles.into_iter().skip(1) {
+        let (mut again, mut agreeing) = (Vec::new(), 0);
+        for fact in found.iter().filter(|f| f.place.title == title && counts(f)) {
+            let before: Vec<&StatedFact> = found
+                .iter()
+                .filter(|f| f.place.title < title && f.scope == Scope::Project && f.field == fact.field)
+                .collect();
+            if before.is_empty() {
+                continue;
+            }
+            if before.iter().any(|f| agree(&f.value, &fact.value)) {
+                agreeing += 1;
+            } else if !again.contains(&fact.field) {
+                again.push(fact.field);
+            }
+        }
+        if again.len() >= 2 && agreeing == 0 {
+            for fact in found.iter_mut().filter(|f| f.place.title == title) {
+                fact.scope = Scope::Partner(title as u32);
+            }
+        }
+    }
+}
+
+/// Drops what rests on words that are not known, unless something certain says the same.
+fn drop_uncertain(found: &mut [StatedFact]) {
+    let known: Vec<StatedFact> = found.iter().filter(|f| f.certain).copied().collect();
+    for fact in found.iter_mut().filter(|f| !f.certain) {
+        let same = |f: &&StatedFact| f.field == fact.field && f.scope == fact.scope;
+        let said = known.iter().filter(same).any(|f| agree(&f.value, &fact.value));
+        fact.dropped = match fact.field.value_kind() {
+            ValueKind::Money | ValueKind::Percent => !said,
+            _ => !said && known.iter().any(|f| same(&f)),
+        };
+    }
+}
+
+/// Of values of one field that differ, those far below the best give way; values on different bases are not compared.
+fn drop_weak(found: &mut [StatedFact]) {
+    let all: Vec<StatedFact> = found.iter().filter(|f| !f.dropped).copied().collect();
+    for fact in found.iter_mut() {
+        let kind = fact.field.value_kind();
+        if fact.dropped || matches!(kind, ValueKind::Text | ValueKind::Code | ValueKind::Years) || fact.field == FieldId::SharePart || fact.field == FieldId::AmountSum {
+            continue;
+        }
+        let rivals = all.iter().filter(|f| f.field == fact.field && f.scope == fact.scope && !agree(&f.value, &fact.value));
+        let twice = |f: &StatedFact| {
+            2 * i32::from(all.iter().filter(|o| o.field == f.field && agree(&o.value, &f.value)).count() > 1)
+        };
+        let best = rivals.clone().map(|f| f.points + twice(f)).max();
+        let own = fact.points + twice(fact);
+        let without = fact.basis.has(VatWithout) && rivals.clone().any(|f| f.basis.has(VatWith));
+        fact.dropped = without || best.is_some_and(|best| best - own >= POINTS_BELOW);
+    }
+}

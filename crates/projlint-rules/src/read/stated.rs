@@ -1,0 +1,501 @@
+//! Facts of documents that follow no template: labelled lines and sentences, read by what their words mean.
+
+use crate::catalog::concept::Concept::*;
+use crate::catalog::concept::ConceptSet;
+use crate::field::{FieldId, ValueKind};
+use crate::read::claims::{Claim, Surroundings, claims_of};
+use crate::read::facts::Origin;
+use crate::read::figures::money::scaled_cents;
+use crate::read::figures::percent::as_percent;
+use crate::read::figures::unit::{currency_of, power_of};
+use crate::read::quantities::{Measure, Quantity};
+use crate::read::reader::FactReader;
+use crate::read::roles::{HEADING_FOREIGN, Role, RoleContext, VERBS, money_role, share_role};
+use crate::read::settle::StatedFact;
+use crate::read::statement::{Part, Statement};
+use crate::text::block::{Block, BlockKind};
+use crate::text::range::ByteRange;
+use crate::value::money::{Bound, Currency, Money};
+
+/// A label is not longer than this, in bytes.
+const MAX_LABEL_BYTES: usize = 120;
+
+/// A title or heading without a mark is not longer than this, in bytes.
+const MAX_TITLE_BYTES: usize = 100;
+
+/// What a label may state.
+const LABELLED: ConceptSet = ConceptSet::of(&[
+    Total, Budget, Cost, Value, Funding, Support, Share, Eligible, Public, Private, Own, Cofinancing,
+    National, Regional, Municipal, Eu, FundErdf, FundEsf, FundEsfplus, FundCf, FundJtf, FundEafrd,
+    FundEmff, FundEmfaf, FundRrf, FundAmif, FundInterreg, FundErasmus, FundHorizon, FundLife,
+    TotalRow, Start, End, Duration, Period, Implementation, ProgrammingPeriod, Published, Updated,
+    Code, Name, Beneficiary, Leadpartner, Programme, Status, FundLabel, GrantEuState, VStarts, VEnds, VCosts,
+    VLasts, VFinances,
+]);
+
+/// The label of a value, as words and as a place.
+#[derive(Clone, Copy)]
+struct Label {
+    part: Part,
+    range: ByteRange,
+}
+
+/// The title or heading that lines stand under.
+#[derive(Clone, Copy, Default)]
+struct Above {
+    heading: Option<Part>,
+    /// The block of the last title.
+    title: usize,
+}
+
+impl FactReader<'_> {
+    /// Reads every line that no exact label has used.
+    pub(crate) fn read_statements(&mut self) {
+        let mut above = Above::default();
+        let mut found = Vec::new();
+        let mut index = 0;
+        while index < self.blocks.len() {
+            if self.used[index] {
+                index += 1;
+                continue;
+            }
+            let block = self.blocks[index];
+            if block.kind == BlockKind::Row && block.cells > 2 {
+                index = self.read_table(index, &above, &mut found);
+                continue;
+            }
+            if let Some(next) = self.read_labelled(index, &mut above, &mut found) {
+                index = next;
+                continue;
+            }
+            if self.is_title(index) {
+                above = Above { heading: Some(self.words_in(block.body_range())), title: index };
+                index += 1;
+                continue;
+            }
+            let first = index;
+            index += 1;
+            let plain = |b: &Block| b.kind == BlockKind::Text && b.label == 0;
+            while index < self.blocks.len()
+                && !self.used[index]
+                && self.blocks[index].joined
+                && plain(&self.blocks[index])
+                && plain(&self.blocks[first])
+                && !self.is_title(index)
+            {
+                index += 1;
+            }
+            self.read_paragraph(first, index, &above, &mut found);
+        }
+        self.settle(found);
+    }
+
+    /// The words of a part of the text.
+    fn words_in(&self, range: ByteRange) -> Part {
+        Part::of(&Statement::read(self.text, self.signs, range, self.lang).terms)
+    }
+
+    /// A line that names what follows: a heading, or a short line without a figure that no full stop ends.
+    fn is_title(&self, index: usize) -> bool {
+        let block = self.blocks[index];
+        if matches!(block.kind, BlockKind::Heading(_)) {
+            return true;
+        }
+        let line = block.text(self.text);
+        block.kind == BlockKind::Text
+            && line.len() <= MAX_TITLE_BYTES
+            && block.label == 0
+            && !line.ends_with(['.', ';', ','])
+            && !block.joined
+            && self.signs.digits.next(block.body as usize, block.end as usize).is_none()
+            && !self.blocks.get(index + 1).is_some_and(|next| {
+                next.joined && next.label == 0 && self.text[next.body as usize..].starts_with(char::is_lowercase)
+            })
+    }
+
+    /// Reads a labelled line or a label with its value below; the index of the line after it.
+    fn read_labelled(&mut self, index: usize, above: &mut Above, found: &mut Vec<StatedFact>) -> Option<usize> {
+        let block = self.blocks[index];
+        let line = block.body_range();
+        if block.label > block.body && (block.label - block.body) as usize <= MAX_LABEL_BYTES {
+            let label = self.label_in(ByteRange::new(block.body as usize, block.label as usize))?;
+            let value = block.value_range();
+            if !value.is_empty() {
+                self.read_value_of(label, value, index, above, found);
+                above.heading = None;
+                return Some(index + 1);
+            }
+            return self.read_below(index, label, above, found);
+        }
+        if line.len() > 240 || block.kind == BlockKind::Row {
+            return None;
+        }
+        let statement = Statement::read(self.text, self.signs, line, self.lang);
+        let Some(first) = statement.quantities.first() else {
+            let label = self.label_in(line)?;
+            return self.read_below(index, label, above, found);
+        };
+        let head = ByteRange::new(line.start, first.range.start);
+        if head.len() < 2 || head.len() > MAX_LABEL_BYTES || statement.concepts().has_any(VERBS) {
+            return None;
+        }
+        let head = trim_signs(self.text, head);
+        let label = self.label_in(head).filter(|l| !l.part.unknown && !l.part.unknown_head)?;
+        self.read_value_of(label, ByteRange::new(first.range.start, line.end), index, above, found);
+        Some(index + 1)
+    }
+
+    /// The label in a range, if its words may be one.
+    fn label_in(&self, range: ByteRange) -> Option<Label> {
+        if range.is_empty() || range.len() > MAX_LABEL_BYTES {
+            return None;
+        }
+        let part = self.words_in(range);
+        let role = part.concepts.has_any(LABELLED);
+        role.then_some(Label { part, range })
+    }
+
+    /// The value of a label that fills its line: the line below.
+    fn read_below(&mut self, index: usize, label: Label, above: &mut Above, found: &mut Vec<StatedFact>) -> Option<usize> {
+        if label.part.unknown || label.part.unknown_head || label.part.concepts.has(VFinances) {
+            return None;
+        }
+        // Several labels and then as many values.
+        let mut labels = vec![label];
+        let mut next = index + 1;
+        while let Some(block) = self.blocks.get(next) {
+            let range = block.body_range();
+            let figure = self.signs.digits.next(range.start, range.end).is_some();
+            if self.used[next] || figure || block.label > 0 || labels.len() == 8 {
+                break;
+            }
+            match self.label_in(range).filter(|l| !l.part.unknown && !is_word_value(label.part, l.part)) {
+                Some(label) => labels.push(label),
+                None => break,
+            }
+            next += 1;
+        }
+        let count = labels.len();
+        let values: Vec<usize> = (next..next + count)
+            .take_while(|n| self.blocks.get(*n).is_some_and(|b| !self.used[*n] && b.label == 0 && b.kind != BlockKind::Row))
+            .collect();
+        if values.len() < count {
+            let last = labels[count - 1];
+            let value = (next < self.blocks.len() && count > 1).then_some(next)?;
+            return self.read_one_below(value, last, above, found);
+        }
+        if count > 1 && !values.iter().all(|n| self.is_value_line(*n)) {
+            return self.read_one_below(next, labels[count - 1], above, found);
+        }
+        if count == 1 {
+            return self.read_one_below(next, label, above, found);
+        }
+        for (label, value) in labels.into_iter().zip(values) {
+            self.read_value_of(label, self.blocks[value].body_range(), value, above, found);
+        }
+        Some(next + count)
+    }
+
+    fn read_one_below(&mut self, value: usize, label: Label, above: &mut Above, found: &mut Vec<StatedFact>) -> Option<usize> {
+        let block = *self.blocks.get(value)?;
+        if self.used[value] || block.label > 0 || block.kind == BlockKind::Row {
+            return None;
+        }
+        let short = block.body_range().len() <= 160;
+        let words = text_fields(label.part.concepts).is_some();
+        if !short || !(self.is_value_line(value) || words) {
+            return None;
+        }
+        self.read_value_of(label, block.body_range(), value, above, found);
+        Some(value + 1)
+    }
+
+    /// Whether a line begins with a quantity.
+    fn is_value_line(&self, index: usize) -> bool {
+        let range = self.blocks[index].body_range();
+        let statement = Statement::read(self.text, self.signs, range, self.lang);
+        let Some(first) = statement.quantities.first() else { return false };
+        let before = ByteRange::new(range.start, first.range.start);
+        statement.words(before).count() <= 2 && !statement.concepts().has_any(VERBS)
+    }
+
+    fn read_value_of(&mut self, label: Label, value: ByteRange, block: usize, above: &Above, found: &mut Vec<StatedFact>) {
+        let concepts = label.part.concepts;
+        let mut statement = Statement::read(self.text, self.signs, value, self.lang);
+        if let Some(field) = text_fields(concepts)
+            && self.read_text_value(field, &label, &statement, block, above, found)
+        {
+            return;
+        }
+        if above.heading.is_some_and(|h| h.concepts.has_any(HEADING_FOREIGN)) {
+            return;
+        }
+        self.give_units(&mut statement, &label, block);
+        let around = Surroundings { label: Some(label.part), heading: None };
+        let claims = claims_of(self.text, &statement, around);
+        let place = ClaimPlace { label: Some(label.range), origin: Origin::Label, block, title: above.title };
+        self.keep_claims(&statement, claims, place, found);
+        self.keep_funds(&statement, &Part::default(), place, found);
+    }
+
+    /// Gives bare numbers the unit of their label: `(1 000 EUR)`, `%`, `(months)`.
+    fn give_units(&self, statement: &mut Statement, label: &Label, block: usize) {
+        let concepts = label.part.concepts;
+        let context = RoleContext { label: true, unknown: label.part.unknown, unknown_head: label.part.unknown_head, project: false };
+        let amount = matches!(money_role(concepts, context), Role::Field(_));
+        let share = concepts.has(Percent) || concepts.has(Share) && !amount;
+        let text = &self.text[label.range];
+        let thousands = text.contains("1 000") || text.contains("1000") || text.contains("1\u{a0}000") || text.contains("'000");
+        let power = power_of(concepts).or(thousands.then_some(3));
+        let currency = currency_of(concepts);
+        let alone = statement.quantities.len() == 1;
+        let rest = |q: &Quantity, end: usize| self.text[q.range.end..end.max(q.range.end)].trim_matches([' ', '.', '\u{a0}', '|', '*']).is_empty();
+        let end = statement.range.end;
+        let default = currency.unwrap_or_else(|| self.heading_currency(block as u32));
+        for quantity in &mut statement.quantities {
+            let Measure::Number(n) = quantity.measure else {
+                if let (Measure::Year(year), true, true) = (quantity.measure, amount && alone, currency.is_some()) {
+                    quantity.measure = Measure::Money(Money {
+                        cents: i128::from(year) * 100,
+                        unit: 100,
+                        currency: default,
+                        bound: Bound::Exact,
+                    });
+                }
+                continue;
+            };
+            let closed = rest(quantity, end);
+            if concepts.has(UnitMonth) && n.decimals == 0 && n.mantissa < 600 {
+                quantity.measure = Measure::Length(n.mantissa as u32);
+            } else if share && n.mantissa <= 100 * 10_i64.pow(u32::from(n.decimals.min(9))) && (alone && closed || concepts.has(Percent)) {
+                if let Some(percent) = as_percent(n, Bound::Exact) {
+                    quantity.measure = Measure::Percent(percent);
+                }
+            } else if amount && (closed && alone || currency.is_some()) && (currency.is_some() || default != Currency::Unknown || n.grouped || n.digits > 3) {
+                let (cents, unit) = scaled_cents(n, power.unwrap_or(0));
+                quantity.measure = Measure::Money(Money { cents, unit, currency: default, bound: Bound::Exact });
+            }
+        }
+    }
+
+    /// A value that is words: a code, a name, a state; `true` when it was one.
+    fn read_text_value(&mut self, field: FieldId, label: &Label, statement: &Statement, block: usize, above: &Above, found: &mut Vec<StatedFact>) -> bool {
+        let range = statement.range;
+        let text = &self.text[range];
+        let place = ClaimPlace { label: Some(label.range), origin: Origin::Label, block, title: above.title };
+        match field {
+            FieldId::CodeProject => {
+                let end = text.find(['|', ',', ';', '(']).unwrap_or(text.len());
+                let code = text[..end].trim();
+                let coded = code.bytes().any(|b| b.is_ascii_digit()) && code.len() <= 60 && code.split(' ').count() <= 4;
+                if coded && !code.contains(['€', '%']) {
+                    let start = range.start + text.len() - text.trim_start().len();
+                    self.push_text(field, ByteRange::new(start, start + code.len()), place, found);
+                }
+                coded
+            }
+            FieldId::Status => {
+                let states = [(StatusRunning, "running"), (StatusEnded, "ended"), (StatusInterrupted, "interrupted")];
+                let said = Part::of(&statement.terms).concepts;
+                let mut named = states.iter().filter(|(c, _)| said.has(*c));
+                if let (Some((_, code)), None) = (named.next(), named.next()) {
+                    let term = statement.terms.iter().find(|t| states.iter().any(|(c, _)| t.concepts.has(*c)));
+                    let range = term.map_or(range, |t| ByteRange::new(t.range.start, t.end));
+                    self.push_code(field, code, range, place, found);
+                }
+                true
+            }
+            FieldId::Fund => {
+                self.keep_funds(statement, &Part::default(), place, found);
+                true
+            }
+            FieldId::Programme => {
+                self.give_years(statement, place, found);
+                let end = statement.quantities.last().filter(|q| q.range.end + 2 >= range.end).map_or(range.end, |q| q.range.start);
+                self.push_text(field, trim_signs(self.text, ByteRange::new(range.start, end)), place, found);
+                self.keep_funds(statement, &Part::default(), place, found);
+                true
+            }
+            FieldId::NameProject | FieldId::OrgName => {
+                let end = text.find(['|', '(', '\t']).filter(|n| *n > 2).unwrap_or(text.len());
+                let value = trim_signs(self.text, ByteRange::new(range.start, range.start + end));
+                let words = self.text[value].contains(char::is_alphabetic);
+                if words && value.len() <= 200 {
+                    self.push_text(field, value, place, found);
+                }
+                words
+            }
+            _ => false,
+        }
+    }
+
+    /// The programming period that a programme's name holds.
+    fn give_years(&mut self, statement: &Statement, place: ClaimPlace, found: &mut Vec<StatedFact>) {
+        for (n, quantity) in statement.quantities.iter().enumerate() {
+            if let Measure::Years(years) = quantity.measure
+                && crate::catalog::programming_period(years.first, years.last).is_some()
+            {
+                let claim = Claim { field: FieldId::PeriodLabel, quantity: n, certain: true, points: 3, basis: ConceptSet::EMPTY };
+                self.keep_claims(statement, vec![claim], place, found);
+            }
+        }
+    }
+
+    /// Reads joined lines as sentences.
+    fn read_paragraph(&mut self, first: usize, after: usize, above: &Above, found: &mut Vec<StatedFact>) {
+        let range = ByteRange::new(self.blocks[first].body as usize, self.blocks[after - 1].end as usize);
+        let figures = self.signs.digits.next(range.start, range.end).is_some();
+        if !figures && range.len() > 4000 {
+            return;
+        }
+        let paragraph = Statement::read(self.text, self.signs, range, self.lang);
+        let foreign = above.heading.is_some_and(|h| h.concepts.has_any(HEADING_FOREIGN));
+        let mut several = false;
+        for sentence in paragraph.sentences(self.text) {
+            let line = self.blocks[first..after].partition_point(|b| b.start as usize <= sentence.range.start);
+            let block = first + line.saturating_sub(1);
+            let place = ClaimPlace { label: None, origin: Origin::Prose, block, title: above.title };
+            let around = Surroundings { label: None, heading: above.heading };
+            let all = Part::of(&sentence.terms);
+            if !foreign && !sentence.quantities.is_empty() {
+                let mut claims = claims_of(self.text, &sentence, around);
+                several |= all.concepts.has(Projects);
+                if several {
+                    let amount = |c: &Claim| matches!(c.field.value_kind(), ValueKind::Money | ValueKind::Percent);
+                    claims.retain(|c| !amount(c));
+                }
+                self.keep_claims(&sentence, claims, place, found);
+            }
+            self.keep_funds(&sentence, &all, place, found);
+            self.note_mentions(&sentence);
+        }
+    }
+
+    /// Full dates and spans of years, which rules look at wherever they stand.
+    fn note_mentions(&mut self, sentence: &Statement) {
+        for quantity in &sentence.quantities {
+            if let Measure::Years(years) = quantity.measure {
+                self.facts.ranges.push((years, self.source.span(quantity.range.start..quantity.range.end)));
+            }
+            if let Measure::Date(reading) = quantity.measure
+                && (reading.is_err() || reading.is_ok_and(|d| d.day > 0))
+            {
+                let token = crate::read::figures::date::DateToken { start: quantity.range.start, end: quantity.range.end, reading };
+                self.push_mention(token, Origin::Prose);
+            }
+        }
+    }
+
+    /// A table of more than two columns: each cell has the head of its column and that of its row.
+    fn read_table(&mut self, first: usize, above: &Above, found: &mut Vec<StatedFact>) -> usize {
+        let row = |b: &Block| b.kind == BlockKind::Row;
+        let mut after = first + 1;
+        while after < self.blocks.len() && self.blocks[after].joined && row(&self.blocks[after]) {
+            after += 1;
+        }
+        let heads: Vec<Label> = self
+            .cells(first)
+            .into_iter()
+            .map(|range| Label { part: self.words_in(range), range })
+            .collect();
+        for index in first + 1..after {
+            let cells = self.cells(index);
+            if self.used[index] || cells.len() != heads.len() {
+                continue;
+            }
+            let row_head = self.words_in(cells[0]);
+            for (cell, head) in cells.into_iter().zip(&heads).skip(1) {
+                let year = self.signs.digits.next(head.range.start, head.range.end).is_some();
+                if head.part.unknown || year || !head.part.concepts.union(row_head.concepts).has_any(LABELLED) {
+                    continue;
+                }
+                let part = Part {
+                    concepts: head.part.concepts.union(row_head.concepts),
+                    unknown: row_head.unknown,
+                    unknown_head: row_head.unknown_head,
+                    thereof: false,
+                };
+                let label = Label { part, range: head.range };
+                self.read_value_of(label, cell, index, above, found);
+            }
+        }
+        after
+    }
+
+    /// The cells of a row of a table.
+    fn cells(&self, index: usize) -> Vec<ByteRange> {
+        let block = self.blocks[index];
+        let line = ByteRange::new(block.start as usize, block.end as usize);
+        let text = &self.text[line];
+        let cut = if text.starts_with('|') { '|' } else { '\t' };
+        let inner = text.trim_matches('|');
+        let from = line.start + text.len() - text.trim_start_matches('|').len();
+        let mut at = from;
+        inner
+            .split(cut)
+            .map(|cell| {
+                let range = crate::text::spaces::trim_spaces(self.text.as_bytes(), at, at + cell.len());
+                at += cell.len() + 1;
+                range
+            })
+            .collect()
+    }
+}
+
+/// Where a claim stands.
+#[derive(Clone, Copy)]
+pub(crate) struct ClaimPlace {
+    pub label: Option<ByteRange>,
+    pub origin: Origin,
+    pub block: usize,
+    pub title: usize,
+}
+
+/// The field of words that a label states.
+fn text_fields(concepts: ConceptSet) -> Option<FieldId> {
+    let has = |c| concepts.has(c);
+    let other = ConceptSet::of(&[CodeOther, Call, Phone, Email, Contact, OtherProject, OtherPartner]);
+    if concepts.has_any(other) {
+        return None;
+    }
+    if has(Code) && !has(Partner) && !has(Measure) && !has(Priority) && !has(Objective) {
+        return Some(FieldId::CodeProject);
+    }
+    if has(Status) {
+        return Some(FieldId::Status);
+    }
+    if has(Name) && !has(Programme) && !has(Beneficiary) && !has(Call) && !has(Measure) && !has(Objective) && !has(Priority) {
+        return Some(FieldId::NameProject);
+    }
+    if has(FundLabel) && !has(Budget) && !has(Total) && !has(Value) {
+        return Some(FieldId::Fund);
+    }
+    if has(Programme) && !has(Budget) && !has(Total) && !has(Period) && !has(ProgrammingPeriod) {
+        return Some(FieldId::Programme);
+    }
+    let money = ConceptSet::of(&[Budget, Cost, Total, Share, Funding, Support, Value]);
+    if (has(Beneficiary) || has(Leadpartner)) && !concepts.has_any(money) {
+        return Some(FieldId::OrgName);
+    }
+    None
+}
+
+/// Whether a line is the value of a label of words, `Status` / `Ongoing`, not a label itself.
+fn is_word_value(label: Part, line: Part) -> bool {
+    let states = ConceptSet::of(&[StatusRunning, StatusEnded, StatusInterrupted, StatusPlanned]);
+    text_fields(label.concepts).is_some() && (line.concepts.has_any(states) || text_fields(line.concepts).is_none())
+}
+
+/// A range without the signs at its ends that separate labels from values.
+fn trim_signs(text: &str, range: ByteRange) -> ByteRange {
+    const SIGNS: &[char] = &[' ', '\u{a0}', '\u{202f}', '\t', '.', '…', '-', '–', '—', '=', ':', '"', '”', '“', '„', '»', '«', ',', ';'];
+    let part = &text[range];
+    let start = range.start + part.len() - part.trim_start_matches(SIGNS).len();
+    let length = part.trim_matches(SIGNS).len();
+    ByteRange::new(start, start + length)
+}
+
+#[allow(unused)]
+fn share_named(concepts: ConceptSet) -> bool {
+    matches!(share_role(concepts), Role::Field(_))
+}

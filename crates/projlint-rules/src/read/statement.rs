@@ -1,0 +1,221 @@
+//! What a line or a sentence says: its words and quantities in their order, and the words beside a quantity.
+
+use crate::catalog::concept::{Concept, ConceptSet};
+use crate::catalog::model::Lang;
+use crate::read::quantities::{Measure, Quantity, length_words, quantities_in};
+use crate::read::roles::VERBS;
+use crate::read::terms::{Term, terms_of};
+use crate::text::range::ByteRange;
+use crate::text::scan::TextScan;
+
+/// A line, the value of a label, or a sentence.
+#[derive(Default)]
+pub(crate) struct Statement {
+    pub range: ByteRange,
+    /// The words that are not part of a quantity.
+    pub terms: Vec<Term>,
+    pub quantities: Vec<Quantity>,
+}
+
+/// Words that stand together beside a quantity.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Part {
+    pub concepts: ConceptSet,
+    /// Whether one of them is not known.
+    pub unknown: bool,
+    /// Whether of one only the end is known.
+    pub unknown_head: bool,
+    /// Whether it begins with `of which`.
+    pub thereof: bool,
+}
+
+impl Part {
+    fn add(&mut self, term: &Term) {
+        self.concepts = self.concepts.union(term.concepts);
+        self.unknown |= !term.known;
+        self.unknown_head |= term.unknown_head;
+        self.thereof |= term.concepts.has(Concept::Thereof);
+    }
+
+    /// The words of several terms.
+    pub fn of<'t>(terms: impl IntoIterator<Item = &'t Term>) -> Self {
+        let mut part = Self::default();
+        terms.into_iter().for_each(|term| part.add(term));
+        part
+    }
+}
+
+/// How many parts to the left of a quantity are looked at.
+const MAX_PARTS: usize = 6;
+
+/// Signs that separate parts.
+const CUTS: &[char] = &[',', ';', '|', '(', ')', ':', '–', '—', '•', '\t', '[', ']', '='];
+
+impl Statement {
+    /// Reads a part of a text.
+    pub fn read(text: &str, signs: &TextScan, range: ByteRange, lang: Lang) -> Self {
+        let mut statement = Self { range, ..Self::default() };
+        quantities_in(text, signs, range, lang, &mut statement.quantities);
+        terms_of(lang.data().lexicon, text, range, &mut statement.terms);
+        let quantities = &mut statement.quantities;
+        let inside = |quantities: &[Quantity], t: &Term| {
+            quantities
+                .iter()
+                .any(|q| q.range.start < t.range.end && t.range.start < q.range.end)
+        };
+        statement.terms.retain(|t| !inside(quantities, t));
+        let count = quantities.len();
+        length_words(&statement.terms, quantities);
+        if quantities.len() > count {
+            statement.terms.retain(|t| !inside(quantities, t));
+        }
+        statement
+    }
+
+    /// Its sentences.
+    pub fn sentences(&self, text: &str) -> Vec<Self> {
+        let mut out = Vec::new();
+        let mut start = self.range.start;
+        let line = &text[self.range];
+        for (n, _) in line.match_indices(['.', '!', '?']) {
+            let at = self.range.start + n;
+            if self.ends_sentence(text, at) {
+                out.push(self.between(ByteRange::new(start, at + 1)));
+                start = at + 1;
+            }
+        }
+        out.push(self.between(ByteRange::new(start, self.range.end)));
+        out.retain(|s| !s.terms.is_empty() || !s.quantities.is_empty());
+        out
+    }
+
+    fn between(&self, range: ByteRange) -> Self {
+        let inside = |r: ByteRange| r.start >= range.start && r.end <= range.end;
+        Self {
+            range,
+            terms: self.terms.iter().filter(|t| inside(t.range)).copied().collect(),
+            quantities: self.quantities.iter().filter(|q| inside(q.range)).copied().collect(),
+        }
+    }
+
+    /// Whether a full stop ends a sentence: not one in a quantity or behind an abbreviation.
+    fn ends_sentence(&self, text: &str, at: usize) -> bool {
+        let rest = &text[at + 1..self.range.end.max(at + 1)];
+        let next = rest.trim_start_matches([' ', '\u{a0}', '\n', '\r', '\t', '"', '”', '“', '„', '»', '«', '(', '’']);
+        let spaced = rest.is_empty() || rest.starts_with(char::is_whitespace);
+        let inside = self.quantities.iter().any(|q| q.range.start <= at && at < q.range.end);
+        if !spaced || inside {
+            return false;
+        }
+        let Some(first) = next.chars().next() else { return true };
+        if !text[at..].starts_with('.') {
+            return true;
+        }
+        let word = self.terms.iter().rfind(|t| t.range.end <= at).filter(|t| t.range.end == at);
+        let short = word.is_some_and(|t| text[t.range].chars().count() <= 4);
+        if first.is_ascii_digit() {
+            return !short;
+        }
+        let units = ConceptSet::of(&[
+            Concept::HedgeAbout, Concept::HedgeAtmost, Concept::HedgeAtleast, Concept::ScaleMillion,
+            Concept::ScaleThousand, Concept::Code,
+        ]);
+        let abbreviated = short && word.is_some_and(|t| t.concepts.has_any(units));
+        first.is_uppercase() && !abbreviated
+    }
+
+    /// The words in a part of the text.
+    pub fn words(&self, range: ByteRange) -> impl Iterator<Item = &Term> {
+        self.terms
+            .iter()
+            .filter(move |t| t.range.start >= range.start && t.range.end <= range.end)
+    }
+
+    /// What all its words mean.
+    pub fn concepts(&self) -> ConceptSet {
+        Part::of(&self.terms).concepts
+    }
+
+    /// The byte after the last amount or percentage before a quantity.
+    pub fn taken_before(&self, index: usize) -> usize {
+        let taken = |q: &&Quantity| matches!(q.measure, Measure::Money(_) | Measure::Percent(_));
+        self.quantities[..index]
+            .iter()
+            .rfind(taken)
+            .map_or(self.range.start, |q| q.range.end)
+    }
+
+    /// The parts to the left of a quantity, the nearest first, up to the amount or percentage before it.
+    pub fn parts_before(&self, text: &str, index: usize) -> Vec<Part> {
+        let from = self.taken_before(index);
+        let mut parts = vec![Part::default()];
+        let mut at = self.quantities[index].range.start;
+        let words: Vec<&Term> = self.words(ByteRange::new(from, at)).collect();
+        for (n, term) in words.iter().enumerate().rev() {
+            let begun = parts.last().is_some_and(|p| *p != Part::default());
+            let ends = is_cut(text, ByteRange::new(term.end.min(at), at))
+                || (term.concepts.has(Concept::RangeAnd)
+                    && parts.last().is_some_and(|p| p.concepts.has_any(VERBS))
+                    && Part::of(words[..n].iter().copied()).concepts.has_any(VERBS));
+            if ends && begun {
+                if parts.len() == MAX_PARTS {
+                    break;
+                }
+                parts.push(Part::default());
+            }
+            if let Some(part) = parts.last_mut() {
+                part.add(term);
+                if term.concepts.has(Concept::Thereof) && parts.len() < MAX_PARTS {
+                    parts.push(Part::default());
+                }
+            }
+            at = term.range.start;
+        }
+        parts
+    }
+
+    /// The words to the right of a quantity, up to a sign, `and`, `of which` or the next quantity.
+    pub fn part_after(&self, text: &str, index: usize) -> Part {
+        let quantity = self.quantities[index];
+        let next = self.quantities.get(index + 1);
+        let to = next.map_or(self.range.end, |q| q.range.start);
+        let mut part = Part::default();
+        let mut at = quantity.range.end;
+        for term in self.words(ByteRange::new(quantity.range.end, to)) {
+            let joins = ConceptSet::of(&[Concept::RangeAnd, Concept::Thereof]);
+            if is_cut(text, ByteRange::new(at, term.range.start)) || term.concepts.has_any(joins) {
+                break;
+            }
+            part.add(term);
+            at = term.end.max(at);
+        }
+        part
+    }
+
+    /// Whether nothing but brackets, signs and words without a role is between a quantity and the next.
+    pub fn adjoins_next(&self, text: &str, index: usize) -> bool {
+        let Some(next) = self.quantities.get(index + 1) else { return false };
+        let between = ByteRange::new(self.quantities[index].range.end, next.range.start);
+        if between.start > between.end || text[between].chars().count() > 14 {
+            return false;
+        }
+        let plain = ConceptSet::of(&[Concept::Filler, Concept::Stop, Concept::VIs, Concept::HedgeExactly]);
+        let weak = |t: &Term| t.known && t.concepts.without(plain).is_empty();
+        !text[between].contains([';', '.', '\n']) && self.words(between).all(weak)
+    }
+}
+
+impl PartialEq for Part {
+    fn eq(&self, other: &Self) -> bool {
+        self.concepts == other.concepts && self.unknown == other.unknown
+    }
+}
+
+/// Whether a sign that separates parts is between two words.
+fn is_cut(text: &str, between: ByteRange) -> bool {
+    if between.start >= between.end {
+        return false;
+    }
+    let between = &text[between];
+    between.contains(CUTS) || between.contains(" - ")
+}
