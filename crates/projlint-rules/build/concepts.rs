@@ -120,26 +120,46 @@ fn write_table(
             }
         }
     }
-    let slots = (entries.len() * 3 / 2).next_power_of_two();
-    let mut table = vec![(0_u64, 0_u32); slots];
-    for (key, value) in entries {
-        let mut at = key as usize & (slots - 1);
-        while table[at].0 != 0 {
-            assert_ne!(table[at].0, key, "two forms with one key");
-            at = (at + 1) & (slots - 1);
-        }
-        table[at] = (key, value);
-    }
-    let mut out = Vec::new();
-    out.extend(u32::try_from(slots).unwrap().to_le_bytes());
-    out.extend(u32::try_from(sets.len()).unwrap().to_le_bytes());
-    for (key, value) in table {
-        out.extend(key.to_le_bytes());
-        out.extend(value.to_le_bytes());
-    }
+    let mut out = hash_table(&entries);
+    out[4..8].copy_from_slice(&u32::try_from(sets.len()).unwrap().to_le_bytes());
     for set in sets {
         set.words().iter().for_each(|w| out.extend(w.to_le_bytes()));
     }
     out.extend(lists);
     out
+}
+
+/// A table of keys with a number each: the number of slots, four bytes for other uses, the slots.
+fn hash_table(entries: &[(u64, u32)]) -> Vec<u8> {
+    let slots = (entries.len() * 3 / 2).next_power_of_two();
+    let mut table = vec![(0_u64, 0_u32); slots];
+    for (key, value) in entries {
+        let mut at = *key as usize & (slots - 1);
+        while table[at].0 != 0 {
+            assert_ne!(table[at].0, *key, "two forms with one key");
+            at = (at + 1) & (slots - 1);
+        }
+        table[at] = (*key, *value);
+    }
+    let mut out = Vec::new();
+    out.extend(u32::try_from(slots).unwrap().to_le_bytes());
+    out.extend([0; 4]);
+    for (key, value) in table {
+        out.extend(key.to_le_bytes());
+        out.extend(value.to_le_bytes());
+    }
+    out
+}
+
+/// Every word of the languages with a bit for each that has it.
+pub fn words_bytes<'c>(languages: impl Iterator<Item = &'c BTreeMap<String, Vec<String>>>) -> Vec<u8> {
+    let mut words: BTreeMap<u64, u32> = BTreeMap::new();
+    for (number, concepts) in languages.enumerate() {
+        for form in concepts.values().flatten().filter_map(|f| form_of(f)) {
+            if form.rest.is_empty() && form.kind == FormKind::Word {
+                *words.entry(FormHash::of(&form.first).key(FormKind::Word)).or_default() |= 1 << number;
+            }
+        }
+    }
+    hash_table(&words.into_iter().collect::<Vec<_>>())
 }

@@ -1,6 +1,6 @@
 //! Languages as static tables.
 
-use crate::concepts::lexicon_bytes;
+use crate::concepts::{lexicon_bytes, words_bytes};
 use crate::{camel, files, key, read, write_out};
 use serde::Deserialize;
 use std::collections::BTreeMap;
@@ -10,6 +10,7 @@ use std::fmt::Write as _;
 #[serde(deny_unknown_fields)]
 struct LanguageFile {
     decimal: String,
+    letters: String,
     months: Vec<Vec<String>>,
     month_words: Vec<String>,
     year_words: Vec<String>,
@@ -101,7 +102,7 @@ pub fn languages(out: &mut String) -> Vec<String> {
         let p = l.prose.as_ref();
         let _ = writeln!(
             out,
-            "Language {{ lang: Lang::{}, code: {code:?}, like: {}, project_stems: &{:?}, decimal: {:?}, months: &{:?}, month_words: &{:?}, year_words: &{:?}, percent_words: &{:?}, about: &{:?}, at_most: &{:?}, at_least: &{:?}, funds: &[{}], fund_ending: {:?}, acronyms: &[{}], numbers: &{:?}, halves: &{:?}, year_stems: &{:?}, month_stems: &{:?}, weekdays: &{:?}, placeholders: &{:?}, headings: &{:?}, prose: {}, lexicon: Lexicon::new(include_bytes!(concat!(env!(\"OUT_DIR\"), \"/lexicon-{code}.bin\"))) }},",
+            "Language {{ lang: Lang::{}, code: {code:?}, like: {}, project_stems: &{:?}, decimal: {:?}, letters: {:?}, months: &{:?}, month_words: &{:?}, year_words: &{:?}, percent_words: &{:?}, about: &{:?}, at_most: &{:?}, at_least: &{:?}, funds: &[{}], fund_ending: {:?}, acronyms: &[{}], numbers: &{:?}, halves: &{:?}, year_stems: &{:?}, month_stems: &{:?}, weekdays: &{:?}, placeholders: &{:?}, headings: &{:?}, prose: {}, lexicon: Lexicon::new(include_bytes!(concat!(env!(\"OUT_DIR\"), \"/lexicon-{code}.bin\"))) }},",
             camel(code),
             l.like.as_ref().map_or("None".to_owned(), |like| format!(
                 "Some(Lang::{})",
@@ -109,6 +110,7 @@ pub fn languages(out: &mut String) -> Vec<String> {
             )),
             l.project_stems,
             l.decimal.chars().next().unwrap(),
+            l.letters,
             NestedSlices(&l.months),
             l.month_words,
             l.year_words,
@@ -140,6 +142,8 @@ pub fn languages(out: &mut String) -> Vec<String> {
         );
     }
     out.push_str("];\n");
+    write_out("words.bin", words_bytes(all.iter().map(|(_, l)| &l.concepts)));
+    out.push_str("/// Every word of the languages, with a bit for each language that has it.\npub static LANGUAGE_WORDS: WordTable = WordTable::new(include_bytes!(concat!(env!(\"OUT_DIR\"), \"/words.bin\")));\n");
     let mut stop: BTreeMap<u64, u32> = BTreeMap::new();
     for (i, (_, l)) in all.iter().enumerate() {
         for w in &l.stopwords {

@@ -19,6 +19,52 @@ pub struct Lexicon {
     bytes: &'static [u8],
 }
 
+/// Words with the languages that have them.
+#[derive(Clone, Copy, Debug)]
+pub struct WordTable {
+    bytes: &'static [u8],
+}
+
+impl WordTable {
+    /// The table in these bytes.
+    pub const fn new(bytes: &'static [u8]) -> Self {
+        Self { bytes }
+    }
+
+    /// A bit for each language that has a folded word.
+    pub(crate) fn languages(&self, word: FormHash) -> u32 {
+        find_key(self.bytes, word.key(FormKind::Word)).unwrap_or_default()
+    }
+}
+
+fn number_at(bytes: &[u8], at: usize) -> u32 {
+    let bytes = bytes.get(at..at + 4).unwrap_or(&[0; 4]);
+    bytes.try_into().map_or(0, u32::from_le_bytes)
+}
+
+fn key_at(bytes: &[u8], at: usize) -> u64 {
+    let bytes = bytes.get(at..at + 8).unwrap_or(&[0; 8]);
+    bytes.try_into().map_or(0, u64::from_le_bytes)
+}
+
+/// The number of a key in a table; `None` where it has none.
+fn find_key(bytes: &[u8], key: u64) -> Option<u32> {
+    let slots = number_at(bytes, 0) as usize;
+    if slots == 0 {
+        return None;
+    }
+    let mut at = key as usize & (slots - 1);
+    for _ in 0..slots {
+        let place = HEAD_BYTES + at * SLOT_BYTES;
+        match key_at(bytes, place) {
+            0 => return None,
+            found if found == key => return Some(number_at(bytes, place + 8)),
+            _ => at = (at + 1) & (slots - 1),
+        }
+    }
+    None
+}
+
 /// A further word of a phrase.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct PhraseWord<'l> {
@@ -46,31 +92,11 @@ impl Lexicon {
     }
 
     fn number(&self, at: usize) -> u32 {
-        let bytes = self.bytes.get(at..at + 4).unwrap_or(&[0; 4]);
-        bytes.try_into().map_or(0, u32::from_le_bytes)
+        number_at(self.bytes, at)
     }
 
-    fn key_at(&self, at: usize) -> u64 {
-        let bytes = self.bytes.get(at..at + 8).unwrap_or(&[0; 8]);
-        bytes.try_into().map_or(0, u64::from_le_bytes)
-    }
-
-    /// The number of a key; `None` where the language has no form of it.
     fn find(&self, key: u64) -> Option<u32> {
-        let slots = self.number(0) as usize;
-        if slots == 0 {
-            return None;
-        }
-        let mut at = key as usize & (slots - 1);
-        for _ in 0..slots {
-            let place = HEAD_BYTES + at * SLOT_BYTES;
-            match self.key_at(place) {
-                0 => return None,
-                found if found == key => return Some(self.number(place + 8)),
-                _ => at = (at + 1) & (slots - 1),
-            }
-        }
-        None
+        find_key(self.bytes, key)
     }
 
     fn sets_start(&self) -> usize {
@@ -79,7 +105,7 @@ impl Lexicon {
 
     fn set(&self, number: u32) -> ConceptSet {
         let at = self.sets_start() + number as usize * SET_BYTES;
-        ConceptSet::from_words([0, 8, 16, 24].map(|n| self.key_at(at + n)))
+        ConceptSet::from_words([0, 8, 16, 24].map(|n| key_at(self.bytes, at + n)))
     }
 
     /// What a form of a kind means.

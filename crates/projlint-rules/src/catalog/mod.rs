@@ -10,7 +10,7 @@ pub mod tables;
 pub mod template;
 pub mod words;
 
-use crate::catalog::lexicon::Lexicon;
+use crate::catalog::lexicon::{Lexicon, WordTable};
 use crate::catalog::model::{
     AxisEntry, CapEntry, FundEntry, Lang, MunicipalityEntry, PeriodEntry, RegionEntry, SourceEntry,
     SubregionEntry,

@@ -16,6 +16,8 @@ pub struct Language {
     /// Parts of the words for a project, which a text about one has in the language or in one near to it.
     pub project_stems: &'static [&'static str],
     pub decimal: char,
+    /// Its letters beyond a to z, small.
+    pub letters: &'static str,
     pub months: &'static [&'static [&'static str]],
     pub month_words: &'static [&'static str],
     pub year_words: &'static [&'static str],

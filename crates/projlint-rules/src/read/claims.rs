@@ -239,11 +239,11 @@ impl<'a> ClaimReader<'a> {
         }
         let nearest = self.statement.parts_before(self.text, index).first().copied().unwrap_or_default();
         let words = after.concepts.union(nearest.concepts.without(SOURCES));
-        let words = if words.has(VReceives) && !words.has(VFinances) {
+        let region = ConceptSet::of(&[Region, Regional, Municipality, Municipal]);
+        if words.has(VReceives) && nearest.concepts.has_any(region) && !self.all.has(Project) {
             return None;
-        } else {
-            words.union(ConceptSet::of(&[VFinances]))
-        };
+        }
+        let words = words.union(ConceptSet::of(&[VFinances]));
         match money_role(words, self.context()) {
             role @ Role::Field(_) => {
                 Some(Resolved { role, words, certain: !after.unknown, points: 0 })
@@ -441,7 +441,8 @@ impl<'a> ClaimReader<'a> {
             matches!(self.quantity(n).measure, Measure::Length(_)) && claims.iter().any(|c| c.quantity == n)
         });
         let time = words.concepts.has_any(PROJECT_TIME) || behind_length;
-        if time && (self.around.label.is_some() || self.all.has(Project) || behind_length) {
+        let own = self.all.has_any(ConceptSet::of(&[Project, Period, Implementation, Duration]));
+        if time && (self.around.label.is_some() || own || behind_length) {
             let certain = !words.unknown || self.around.label.is_some_and(|l| !l.unknown);
             claims.push(self.time_claim(FieldId::DateStart, index, certain));
             claims.push(self.time_claim(FieldId::DateEnd, index, certain));
@@ -450,7 +451,12 @@ impl<'a> ClaimReader<'a> {
 
     /// Whether a quantity is the end of a range that the one before begins.
     fn continues_range(&self, index: usize) -> bool {
-        let Some(before) = index.checked_sub(1) else { return false };
+        let Some(before) = index.checked_sub(1).filter(|_| index < self.statement.quantities.len()) else {
+            return false;
+        };
+        if !matches!(self.quantity(index).measure, Measure::Date(_) | Measure::Year(_)) {
+            return false;
+        }
         if !matches!(self.quantity(before).measure, Measure::Date(_) | Measure::Year(_)) {
             return false;
         }
@@ -461,21 +467,28 @@ impl<'a> ClaimReader<'a> {
         let joins = ConceptSet::of(&[RangeUntil, RangeAnd, RangeFrom, RangeBy, RangeSince, DayMark, YearMark, Stop, Filler, Weekday1, Weekday2, Weekday3, Weekday4, Weekday5, Weekday6, Weekday7]);
         let words: Vec<_> = self.statement.words(between).collect();
         let plain = words.iter().all(|t| t.concepts.has_any(joins) || t.known && t.range.len() <= 2);
-        let strokes = self.text[between].contains(['-', '–', '—', '−', '‑', '~', '…', '/', '→']);
+        let strokes = self.text[between].contains(['-', '–', '—', '−', '‑', '~', '…', '/', '→', '>']);
         let until = words.iter().any(|t| t.concepts.has(RangeUntil));
         let from = Part::of(self.statement.words(ByteRange::new(self.statement.range.start, self.quantity(before).range.start)));
         let and = words.iter().any(|t| t.concepts.has(RangeAnd)) && from.concepts.has(RangeBetween);
-        plain && !self.text[between].contains(['.', ';', '\n', '|']) | until && (strokes || until || and || words.is_empty() && self.around.label.is_some())
+        plain && (until || !self.text[between].contains([';', '|'])) && (strokes || until || and || words.is_empty() && self.around.label.is_some())
     }
 
     fn date(&self, index: usize, claims: &mut Vec<Claim>) {
         let year = matches!(self.quantity(index).measure, Measure::Year(_));
         let words = self.time_words(index);
         let label = self.around.label;
+        let near = self.near_date(index);
         let foreign = |c: ConceptSet| {
             let own = c.has_any(BEGINNING.union_const(ENDING).union_const(PROJECT_TIME)) && label.is_some();
             c.has_any(DATE_FOREIGN) && !own
         };
+        let superseded = ConceptSet::of(&[OtherPast]);
+        let first = !self.statement.quantities[..index].iter().any(|q| matches!(q.measure, Measure::Date(_)));
+        let past = near.has_any(superseded) || first && label.is_some_and(|l| l.concepts.has_any(superseded));
+        if past || self.is_extended_after(index) && !self.continues_range(index + 1) {
+            return;
+        }
         if label.is_some_and(|l| l.concepts.has_any(ConceptSet::of(&[Published, Updated]))) {
             if !year {
                 claims.push(self.time_claim(FieldId::DatePublished, index, true));
@@ -510,6 +523,25 @@ impl<'a> ClaimReader<'a> {
         }
     }
 
+    /// What the words since the date before mean.
+    fn near_date(&self, index: usize) -> ConceptSet {
+        let from = self.statement.quantities[..index]
+            .iter()
+            .rfind(|q| matches!(q.measure, Measure::Date(_) | Measure::Year(_)))
+            .map_or(self.statement.range.start, |q| q.range.end);
+        let to = self.quantity(index).range.start;
+        Part::of(self.statement.words(ByteRange::new(from, to))).concepts
+    }
+
+    /// Whether a date is followed by an extension with a later one, which replaces it.
+    fn is_extended_after(&self, index: usize) -> bool {
+        let next = self.statement.quantities[index + 1..]
+            .iter()
+            .position(|q| matches!(q.measure, Measure::Date(_)))
+            .map(|n| index + 1 + n);
+        next.is_some_and(|next| self.near_date(next).has(Extension))
+    }
+
     fn is_programming_pair(&self, first: usize, last: usize) -> bool {
         let year = |n: usize| match self.quantity(n).measure {
             Measure::Year(year) => year,
@@ -530,7 +562,7 @@ impl<'a> ClaimReader<'a> {
         let until = near.iter().rev().take(2).any(|t| t.concepts.has(RangeUntil));
         let since = near.iter().rev().take(2).any(|t| t.concepts.has_any(ConceptSet::of(&[RangeFrom, RangeSince])));
         for term in near.iter().rev() {
-            let (begins, ends) = (term.concepts.has_any(BEGINNING), term.concepts.has_any(ENDING) || term.concepts.has(Extension));
+            let (begins, ends) = (term.concepts.has_any(BEGINNING), term.concepts.has_any(ENDED));
             if begins != ends {
                 return Some(if begins { FieldId::DateStart } else { FieldId::DateEnd });
             }
@@ -563,6 +595,9 @@ impl<'a> ClaimReader<'a> {
         None
     }
 }
+
+/// Words of an end, or of a later one.
+const ENDED: ConceptSet = ENDING.union_const(ConceptSet::of(&[Extension, StatusEnded]));
 
 /// Words that give a figure no role.
 const PLAIN: ConceptSet = ConceptSet::of(&[

@@ -1,47 +1,58 @@
 //! The language of a text, by its frequent words.
 
 use crate::catalog::model::Lang;
-use crate::catalog::{LANGUAGES, STOPWORDS};
+use crate::catalog::words::Language;
+use crate::catalog::{LANGUAGE_WORDS, LANGUAGES, STOPWORDS};
+use crate::text::atoms::{FormHash, atoms, fold_word};
 use crate::text::fold::fold_key;
 
-/// The language whose frequent words occur most among the first words of the text; `None` when two are level. A language that is
-/// much like it is preferred when the text has more words of that alone.
+/// How many words are looked at to determine the language.
+const SAMPLE_WORDS: usize = 300;
+
+/// What a word weighs that one language alone has; one that several have weighs as much in all of them together.
+const WORD_WEIGHT: i32 = 24;
+
+/// What a letter weighs that a language does not have.
+const FOREIGN_LETTER: i32 = 18;
+
+/// The language that has most of the first words of a text and whose letters they are; `None` when it has no word of any.
 pub fn detect_language(text: &str) -> Option<Lang> {
-    let mut counts = [0_u16; LANGUAGES.len()];
-    let mut alone = [0_u16; LANGUAGES.len()];
-    let bytes = text.as_bytes();
-    let letter = |b: &u8| b.is_ascii_alphabetic() || *b >= 0x80 || *b == b'\'';
-    let (mut at, mut words) = (0, 0);
-    while at < bytes.len() && words < SAMPLE_WORDS {
-        let length = bytes[at..].iter().take_while(|b| letter(b)).count();
-        if (1..=MAX_STOPWORD_BYTES).contains(&length) {
-            words += 1;
-            let mut languages = stopword_languages(fold_key(&text[at..at + length]));
-            if languages.is_power_of_two() {
-                alone[languages.trailing_zeros() as usize] += 1;
-            }
+    let mut scores = [0_i32; LANGUAGES.len()];
+    let mut folded = String::new();
+    for atom in atoms(text, 0).filter(|a| a.word).take(SAMPLE_WORDS) {
+        folded.clear();
+        fold_word(&text[atom.start..atom.end], &mut folded);
+        let mut languages = LANGUAGE_WORDS.languages(FormHash::of(&folded));
+        if languages != 0 {
+            let weight = WORD_WEIGHT / languages.count_ones() as i32;
             while languages != 0 {
-                counts[languages.trailing_zeros() as usize] += 1;
+                scores[languages.trailing_zeros() as usize] += weight;
                 languages &= languages - 1;
             }
         }
-        at += length.max(1);
+        if !folded.is_ascii() {
+            note_letters(&folded, &mut scores);
+        }
     }
-    let distinct = || (0..counts.len()).filter(|&l| LANGUAGES[l].like.is_none());
-    let best = distinct().max_by_key(|&l| (counts[l], std::cmp::Reverse(l)))?;
-    let second = distinct().filter(|&l| l != best).map(|l| counts[l]).max()?;
-    let found = (counts[best] > second).then(|| LANGUAGES[best].lang)?;
-    let mut alike = LANGUAGES.iter().filter(|language| {
-        language.like == Some(found) && alone[language.lang as usize] > alone[best]
-    });
-    Some(alike.next().map_or(found, |language| language.lang))
+    // Of languages that are level the one that is not like another counts.
+    let best = (0..scores.len()).max_by_key(|&l| (scores[l], LANGUAGES[l].like.is_none(), std::cmp::Reverse(l)))?;
+    (scores[best] > 0).then(|| LANGUAGES[best].lang)
+}
+
+/// Takes from the languages that do not have a letter of a word.
+fn note_letters(word: &str, scores: &mut [i32; LANGUAGES.len()]) {
+    let foreign = |language: &Language| {
+        word.chars().any(|c| !c.is_ascii() && c.is_alphabetic() && !language.letters.contains(c))
+    };
+    for (score, language) in scores.iter_mut().zip(&LANGUAGES) {
+        if foreign(language) {
+            *score -= FOREIGN_LETTER;
+        }
+    }
 }
 
 /// Longer words are not counted as frequent, in bytes.
 const MAX_STOPWORD_BYTES: usize = 10;
-
-/// How many words are looked at to determine the language.
-const SAMPLE_WORDS: usize = 40;
 
 /// For each language that is not much like another, how many words of a line are frequent words of it; `None` when one is of the document's own.
 pub fn foreign_words(line: &str, own: Lang) -> Option<[u8; LANGUAGES.len()]> {

@@ -5,6 +5,7 @@ mod dates;
 pub mod entries;
 pub mod facts;
 pub mod figures;
+mod identity;
 mod labelled;
 pub mod language;
 pub mod names;

@@ -2,7 +2,7 @@
 
 use crate::catalog::concept::{Concept, ConceptSet};
 use crate::catalog::model::Lang;
-use crate::read::figures::date::{DateToken, numeric_month};
+use crate::read::figures::date::numeric_month;
 use crate::read::figures::figure::figure_at;
 use crate::read::figures::lexeme::Figure;
 use crate::read::figures::numeral::{Numeral, numeral_at};
@@ -65,14 +65,20 @@ pub(crate) fn quantities_in(
                 Figure::Percent(percent) => Measure::Percent(percent),
                 Figure::Date(reading) => Measure::Date(reading),
                 Figure::Years(years) => Measure::Years(years),
-                Figure::Number(_) | Figure::Code => number_measure(text, i, lexeme.end),
+                Figure::Number(_) | Figure::Code => match numeric_month(text, i).filter(|_| starts_number(text, i)) {
+                    Some(month) => {
+                        out.push(Quantity { range: month.range(), measure: Measure::Date(month.reading) });
+                        at = month.end;
+                        continue;
+                    }
+                    None => number_measure(text, i, lexeme.end),
+                },
                 Figure::Phone => Measure::Other,
             },
         };
         if let Measure::Number(n) = quantity.measure {
             quantity.range = ByteRange::new(i, n.end);
             quantity = length_quantity(text, i, n, lang)
-                .or_else(|| month_quantity(text, i))
                 .or_else(|| year_quantity(i, n))
                 .unwrap_or(quantity);
         }
@@ -86,11 +92,7 @@ pub(crate) fn quantities_in(
 /// A number that stands by itself, not in a word or a code.
 fn number_measure(text: &str, i: usize, end: usize) -> Measure {
     let bytes = text.as_bytes();
-    let inside = text[..i]
-        .chars()
-        .next_back()
-        .is_some_and(|c| c.is_alphanumeric() || matches!(c, '_' | '/' | '@' | '#' | '.' | ','));
-    let read = numeral_at(bytes, i).filter(|n| !inside && !n.leading_zero(bytes, i) && n.end >= end.min(n.end));
+    let read = numeral_at(bytes, i).filter(|n| starts_number(text, i) && !n.leading_zero(bytes, i) && n.end >= end.min(n.end));
     let Some(n) = read else { return Measure::Other };
     let rest = &text[n.end..];
     let mut tail = rest.chars();
@@ -157,10 +159,12 @@ fn unit_months(unit: ConceptSet) -> Option<u32> {
     }
 }
 
-/// `08/2019`, which only a label makes a month.
-fn month_quantity(text: &str, i: usize) -> Option<Quantity> {
-    let token: DateToken = numeric_month(text, i)?;
-    Some(Quantity { range: token.range(), measure: Measure::Date(token.reading) })
+/// Whether a digit begins a number: nothing of a word or a code is before it.
+fn starts_number(text: &str, i: usize) -> bool {
+    !text[..i]
+        .chars()
+        .next_back()
+        .is_some_and(|c| c.is_alphanumeric() || matches!(c, '_' | '/' | '@' | '#' | '.' | ','))
 }
 
 fn year_quantity(i: usize, n: Numeral) -> Option<Quantity> {

@@ -4,7 +4,10 @@ use crate::catalog::model::Lang;
 use crate::catalog::template::{DocumentKind, LabelEntry, TemplateText};
 use crate::field::FieldId;
 use crate::read::facts::{Fact, FactValue, Facts, Origin, Scope};
+use crate::read::quantities::Measure;
 use crate::read::recognise::Recognition;
+use crate::read::statement::Statement;
+use crate::read::terms::Term;
 use crate::text::block::Block;
 use crate::text::range::ByteRange;
 use crate::text::scan::TextScan;
@@ -82,6 +85,14 @@ impl<'s> FactReader<'s> {
         });
     }
 
+    /// Whether a line may be a name: it has a word that is no word for a page or a part of one, and no figure of a project.
+    fn is_name(&self, range: ByteRange) -> bool {
+        let statement = Statement::read(self.text, self.signs, range, self.lang);
+        let figures = statement.quantities.iter().any(|q| !matches!(q.measure, Measure::Number(_) | Measure::Year(_) | Measure::Years(_)));
+        let names = |t: &Term| !t.known || t.concepts.is_empty();
+        !figures && statement.terms.iter().any(names)
+    }
+
     /// The project's name on a page without labels: its first line, if it has the form of a title.
     fn read_title(&mut self) {
         let Some(block) = self.blocks.first() else {
@@ -91,8 +102,8 @@ impl<'s> FactReader<'s> {
         let titled = line.len() <= 150
             && !line.ends_with(['.', '!', '?', ':', ';', ','])
             && !self.used.first().is_some_and(|u| *u);
-        let words = line.chars().any(char::is_alphabetic);
-        if titled && words && block.label == 0 {
+        let named = titled && block.label == 0 && self.is_name(block.body_range());
+        if named {
             let place = FactPlace {
                 label: None,
                 scope: Scope::Project,

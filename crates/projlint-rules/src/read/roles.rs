@@ -207,6 +207,9 @@ fn unsourced_role(words: ConceptSet, project: bool, context: RoleContext) -> Rol
     if has(Value) && has(Project) {
         return Role::Field(FieldId::AmountTotal);
     }
+    if has(Funding) && has(Project) && has(VIs) {
+        return Role::Field(FieldId::AmountTotal);
+    }
     if has(Value) && context.label && !context.unknown {
         return Role::Field(FieldId::AmountTotal);
     }

@@ -43,7 +43,7 @@ pub(crate) struct StatedFact {
 }
 
 /// Funds of the EU by their concept, as reports name them.
-const FUND_CODES: [(Concept, &str); 10] = [
+const FUND_CODES: [(Concept, &str); 14] = [
     (FundErdf, "ERDF"),
     (FundEsfplus, "ESF+"),
     (FundEsf, "ESF"),
@@ -54,6 +54,10 @@ const FUND_CODES: [(Concept, &str); 10] = [
     (FundEmfaf, "EMFAF"),
     (FundRrf, "RRF"),
     (FundAmif, "AMIF"),
+    (FundInterreg, "INTERREG"),
+    (FundErasmus, "ERASMUS"),
+    (FundHorizon, "HORIZON"),
+    (FundLife, "LIFE"),
 ];
 
 /// Words by which a line says who finances a project.
@@ -115,6 +119,10 @@ impl FactReader<'_> {
         found.push(plain_fact(field, StatedValue::Code(code), range, place));
     }
 
+    pub(crate) fn push_date(&mut self, field: FieldId, date: Date, range: ByteRange, place: ClaimPlace, found: &mut Vec<StatedFact>) {
+        found.push(plain_fact(field, StatedValue::Date(date), range, place));
+    }
+
     /// The funds that a statement names as those that finance the project. `around` is what else its sentence says; in a value
     /// of a label there is nothing else.
     pub(crate) fn keep_funds(&mut self, statement: &Statement, around: &Part, place: ClaimPlace, found: &mut Vec<StatedFact>) {
@@ -145,6 +153,7 @@ impl FactReader<'_> {
         separate_blocks(&mut found);
         drop_uncertain(&mut found);
         drop_weak(&mut found);
+        if std::env::var_os("PLDBG").is_some() { for f in &found { eprintln!("DBG {} {:?} {:?} certain={} points={} dropped={} scope={:?} {:?}", f.field.name(), &self.text[f.range], f.value, f.certain, f.points, f.dropped, f.scope, f.place.label.map(|l| &self.text[l])); } }
         for fact in found.iter().filter(|f| !f.dropped) {
             self.push_stated(fact);
         }

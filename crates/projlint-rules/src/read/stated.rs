@@ -7,14 +7,15 @@ use crate::read::claims::{Claim, Surroundings, claims_of};
 use crate::read::facts::Origin;
 use crate::read::figures::money::scaled_cents;
 use crate::read::figures::percent::as_percent;
-use crate::read::figures::unit::{currency_of, power_of};
+use crate::read::figures::unit::unit_of_label;
 use crate::read::quantities::{Measure, Quantity};
 use crate::read::reader::FactReader;
-use crate::read::roles::{HEADING_FOREIGN, Role, RoleContext, VERBS, money_role, share_role};
+use crate::read::roles::{FUNDS, HEADING_FOREIGN, Role, RoleContext, VERBS, money_role};
 use crate::read::settle::StatedFact;
 use crate::read::statement::{Part, Statement};
 use crate::text::block::{Block, BlockKind};
 use crate::text::range::ByteRange;
+use crate::text::spaces::trim_spaces;
 use crate::value::money::{Bound, Currency, Money};
 
 /// A label is not longer than this, in bytes.
@@ -22,6 +23,14 @@ const MAX_LABEL_BYTES: usize = 120;
 
 /// A title or heading without a mark is not longer than this, in bytes.
 const MAX_TITLE_BYTES: usize = 100;
+
+/// Lines at the head of a page among which its date is.
+const HEAD_LINES: usize = 4;
+
+/// Words with which a short line with a date is more than the date of the page.
+const NO_DATELINE: ConceptSet = ConceptSet::of(&[
+    Start, End, VStarts, VEnds, Period, Implementation, Duration, Deadline, Event, Extension, RangeFrom, RangeUntil, Signed, Decided,
+]);
 
 /// What a label may state.
 const LABELLED: ConceptSet = ConceptSet::of(&[
@@ -68,6 +77,10 @@ impl FactReader<'_> {
                 index = next;
                 continue;
             }
+            if index < HEAD_LINES && self.read_dateline(index, &mut found) {
+                index += 1;
+                continue;
+            }
             if self.is_title(index) {
                 above = Above { heading: Some(self.words_in(block.body_range())), title: index };
                 index += 1;
@@ -88,6 +101,24 @@ impl FactReader<'_> {
             self.read_paragraph(first, index, &above, &mut found);
         }
         self.settle(found);
+    }
+
+    /// A line at the head of a page that is nothing but a date: when it was published.
+    fn read_dateline(&mut self, index: usize, found: &mut Vec<StatedFact>) -> bool {
+        let range = self.blocks[index].body_range();
+        if range.len() > 60 {
+            return false;
+        }
+        let statement = Statement::read(self.text, self.signs, range, self.lang);
+        let [quantity, rest @ ..] = &statement.quantities[..] else { return false };
+        let Measure::Date(Ok(date)) = quantity.measure else { return false };
+        let plain = rest.iter().all(|q| matches!(q.measure, Measure::Number(_) | Measure::Other));
+        if date.day == 0 || !plain || statement.terms.len() > 3 || statement.concepts().has_any(NO_DATELINE) {
+            return false;
+        }
+        let place = ClaimPlace { label: None, origin: Origin::Prose, block: index, title: 0 };
+        self.push_date(FieldId::DatePublished, date, quantity.range, place, found);
+        true
     }
 
     /// The words of a part of the text.
@@ -117,6 +148,18 @@ impl FactReader<'_> {
     fn read_labelled(&mut self, index: usize, above: &mut Above, found: &mut Vec<StatedFact>) -> Option<usize> {
         let block = self.blocks[index];
         let line = block.body_range();
+        let segments = self.segments(line);
+        if block.kind != BlockKind::Row && segments.len() > 1 {
+            let before = found.len();
+            let mut label = None;
+            for segment in segments {
+                label = self.read_segment(segment, label, index, above, found);
+            }
+            if found.len() > before {
+                above.heading = None;
+                return Some(index + 1);
+            }
+        }
         if block.label > block.body && (block.label - block.body) as usize <= MAX_LABEL_BYTES {
             let label = self.label_in(ByteRange::new(block.body as usize, block.label as usize))?;
             let value = block.value_range();
@@ -132,9 +175,15 @@ impl FactReader<'_> {
         }
         let statement = Statement::read(self.text, self.signs, line, self.lang);
         let Some(first) = statement.quantities.first() else {
+            if self.read_dashed(line, index, above, found) {
+                return Some(index + 1);
+            }
             let label = self.label_in(line)?;
             return self.read_below(index, label, above, found);
         };
+        if self.read_dashed(line, index, above, found) {
+            return Some(index + 1);
+        }
         let head = ByteRange::new(line.start, first.range.start);
         if head.len() < 2 || head.len() > MAX_LABEL_BYTES || statement.concepts().has_any(VERBS) {
             return None;
@@ -143,6 +192,95 @@ impl FactReader<'_> {
         let label = self.label_in(head).filter(|l| !l.part.unknown && !l.part.unknown_head)?;
         self.read_value_of(label, ByteRange::new(first.range.start, line.end), index, above, found);
         Some(index + 1)
+    }
+
+    /// The parts of a line that may each be a label with its value: `Start: 2019 | End: 2021`.
+    fn segments(&self, line: ByteRange) -> Vec<ByteRange> {
+        let text = &self.text[line];
+        let mut cuts: Vec<(usize, usize)> = Vec::new();
+        for sign in ["|", " · ", " / ", ";", " • ", "\t", "   "] {
+            cuts.extend(text.match_indices(sign).map(|(at, s)| (at, at + s.len())));
+        }
+        cuts.sort_unstable();
+        let mut out = Vec::new();
+        let mut start = 0;
+        for (at, end) in cuts.into_iter().chain([(text.len(), text.len())]) {
+            if at > start {
+                let range = trim_spaces(self.text.as_bytes(), line.start + start, line.start + at);
+                if !range.is_empty() {
+                    out.push(range);
+                }
+            }
+            start = end.max(start);
+        }
+        out
+    }
+
+    /// Reads one part of a line: `label: value`, `label value`, a label whose value is the next part, or that value.
+    fn read_segment(&mut self, range: ByteRange, before: Option<Label>, index: usize, above: &Above, found: &mut Vec<StatedFact>) -> Option<Label> {
+        let text = &self.text[range];
+        if let Some(colon) = text.find(':').filter(|n| *n > 1) {
+            let label = self.label_in(ByteRange::new(range.start, range.start + colon))?;
+            let value = trim_spaces(self.text.as_bytes(), range.start + colon + 1, range.end);
+            self.read_value_of(label, value, index, above, found);
+            return None;
+        }
+        let statement = Statement::read(self.text, self.signs, range, self.lang);
+        let Some(first) = statement.quantities.first() else {
+            if let Some(label) = before {
+                self.read_value_of(label, range, index, above, found);
+                return None;
+            }
+            if self.read_dashed(range, index, above, found) {
+                return None;
+            }
+            return self.label_in(range).filter(|l| !l.part.unknown && !l.part.unknown_head);
+        };
+        let head = trim_signs(self.text, ByteRange::new(range.start, first.range.start));
+        let own = self.label_in(head).filter(|l| !l.part.unknown && !l.part.unknown_head);
+        if statement.concepts().has_any(VERBS) {
+            return None;
+        }
+        if let Some(label) = own.or(before.filter(|_| head.len() < 4)) {
+            let start = if own.is_some() { first.range.start } else { range.start };
+            self.read_value_of(label, ByteRange::new(start, range.end), index, above, found);
+        }
+        None
+    }
+
+    /// A label and its value in words without a colon: `Status – ongoing`, `Fund  ESF`.
+    fn read_dashed(&mut self, range: ByteRange, index: usize, above: &Above, found: &mut Vec<StatedFact>) -> bool {
+        let text = &self.text[range];
+        for sign in [" – ", " — ", " - ", " = ", "  ", "\t", "..."] {
+            let Some(at) = text.find(sign) else { continue };
+            let head = trim_signs(self.text, ByteRange::new(range.start, range.start + at));
+            let value = trim_signs(self.text, ByteRange::new(range.start + at + sign.len(), range.end));
+            let label = self.label_in(head).filter(|l| !l.part.unknown && !l.part.unknown_head);
+            if let Some(label) = label.filter(|l| !value.is_empty() && text_fields(l.part.concepts).is_some()) {
+                self.read_value_of(label, value, index, above, found);
+                return true;
+            }
+        }
+        self.read_state_line(range, index, above, found)
+    }
+
+    /// `Projektstatus abgeschlossen`, `Fund ERDF`: nothing but a label and words with a fixed meaning.
+    fn read_state_line(&mut self, range: ByteRange, index: usize, above: &Above, found: &mut Vec<StatedFact>) -> bool {
+        if range.len() > 60 {
+            return false;
+        }
+        let statement = Statement::read(self.text, self.signs, range, self.lang);
+        let states = ConceptSet::of(&[StatusRunning, StatusEnded, StatusInterrupted]);
+        let values = states.union(FUNDS);
+        let first = statement.terms.iter().position(|t| t.concepts.has_any(values) && !t.concepts.has_any(ConceptSet::of(&[Status, FundLabel])));
+        let Some(first) = first.filter(|n| *n > 0) else { return false };
+        let head = ByteRange::new(range.start, statement.terms[first - 1].range.end);
+        let Some(label) = self.label_in(head).filter(|l| !l.part.unknown) else { return false };
+        if !label.part.concepts.has_any(ConceptSet::of(&[Status, FundLabel])) || text_fields(label.part.concepts).is_none() {
+            return false;
+        }
+        self.read_value_of(label, ByteRange::new(statement.terms[first].range.start, range.end), index, above, found);
+        true
     }
 
     /// The label in a range, if its words may be one.
@@ -236,6 +374,15 @@ impl FactReader<'_> {
         let place = ClaimPlace { label: Some(label.range), origin: Origin::Label, block, title: above.title };
         self.keep_claims(&statement, claims, place, found);
         self.keep_funds(&statement, &Part::default(), place, found);
+        // A label may name the fund and the share: `ERDF co-financing (80 %)`.
+        let own = Statement::read(self.text, self.signs, label.range, self.lang);
+        self.keep_funds(&own, &Part::default(), place, found);
+        let shares = own.quantities.iter().any(|q| matches!(q.measure, Measure::Percent(_)));
+        if shares {
+            let label = Part { concepts: own.concepts(), ..label.part };
+            let claims = claims_of(self.text, &own, Surroundings { label: Some(label), heading: None });
+            self.keep_claims(&own, claims, place, found);
+        }
     }
 
     /// Gives bare numbers the unit of their label: `(1 000 EUR)`, `%`, `(months)`.
@@ -244,10 +391,8 @@ impl FactReader<'_> {
         let context = RoleContext { label: true, unknown: label.part.unknown, unknown_head: label.part.unknown_head, project: false };
         let amount = matches!(money_role(concepts, context), Role::Field(_));
         let share = concepts.has(Percent) || concepts.has(Share) && !amount;
-        let text = &self.text[label.range];
-        let thousands = text.contains("1 000") || text.contains("1000") || text.contains("1\u{a0}000") || text.contains("'000");
-        let power = power_of(concepts).or(thousands.then_some(3));
-        let currency = currency_of(concepts);
+        let unit = unit_of_label(&self.text[label.range], self.lang);
+        let currency = (unit.currency != Currency::Unknown).then_some(unit.currency);
         let alone = statement.quantities.len() == 1;
         let rest = |q: &Quantity, end: usize| self.text[q.range.end..end.max(q.range.end)].trim_matches([' ', '.', '\u{a0}', '|', '*']).is_empty();
         let end = statement.range.end;
@@ -272,8 +417,9 @@ impl FactReader<'_> {
                     quantity.measure = Measure::Percent(percent);
                 }
             } else if amount && (closed && alone || currency.is_some()) && (currency.is_some() || default != Currency::Unknown || n.grouped || n.digits > 3) {
-                let (cents, unit) = scaled_cents(n, power.unwrap_or(0));
-                quantity.measure = Measure::Money(Money { cents, unit, currency: default, bound: Bound::Exact });
+                if let Some((cents, unit)) = scaled_cents(n, unit.power, self.lang) {
+                    quantity.measure = Measure::Money(Money { cents, unit, currency: default, bound: Bound::Exact });
+                }
             }
         }
     }
@@ -286,7 +432,7 @@ impl FactReader<'_> {
         match field {
             FieldId::CodeProject => {
                 let end = text.find(['|', ',', ';', '(']).unwrap_or(text.len());
-                let code = text[..end].trim();
+                let code = text[..end].trim().trim_end_matches(['.', ' ']);
                 let coded = code.bytes().any(|b| b.is_ascii_digit()) && code.len() <= 60 && code.split(' ').count() <= 4;
                 if coded && !code.contains(['€', '%']) {
                     let start = range.start + text.len() - text.trim_start().len();
@@ -367,6 +513,9 @@ impl FactReader<'_> {
                 self.keep_claims(&sentence, claims, place, found);
             }
             self.keep_funds(&sentence, &all, place, found);
+            if !foreign {
+                self.read_identity(&sentence, place, found);
+            }
             self.note_mentions(&sentence);
         }
     }
@@ -434,7 +583,7 @@ impl FactReader<'_> {
         inner
             .split(cut)
             .map(|cell| {
-                let range = crate::text::spaces::trim_spaces(self.text.as_bytes(), at, at + cell.len());
+                let range = trim_spaces(self.text.as_bytes(), at, at + cell.len());
                 at += cell.len() + 1;
                 range
             })
@@ -461,7 +610,8 @@ fn text_fields(concepts: ConceptSet) -> Option<FieldId> {
     if has(Code) && !has(Partner) && !has(Measure) && !has(Priority) && !has(Objective) {
         return Some(FieldId::CodeProject);
     }
-    if has(Status) {
+    let money = ConceptSet::of(&[Budget, Cost, Total, Share, Funding, Support, Value]);
+    if has(Status) && !concepts.has_any(money) {
         return Some(FieldId::Status);
     }
     if has(Name) && !has(Programme) && !has(Beneficiary) && !has(Call) && !has(Measure) && !has(Objective) && !has(Priority) {
@@ -473,7 +623,6 @@ fn text_fields(concepts: ConceptSet) -> Option<FieldId> {
     if has(Programme) && !has(Budget) && !has(Total) && !has(Period) && !has(ProgrammingPeriod) {
         return Some(FieldId::Programme);
     }
-    let money = ConceptSet::of(&[Budget, Cost, Total, Share, Funding, Support, Value]);
     if (has(Beneficiary) || has(Leadpartner)) && !concepts.has_any(money) {
         return Some(FieldId::OrgName);
     }
@@ -493,9 +642,4 @@ fn trim_signs(text: &str, range: ByteRange) -> ByteRange {
     let start = range.start + part.len() - part.trim_start_matches(SIGNS).len();
     let length = part.trim_matches(SIGNS).len();
     ByteRange::new(start, start + length)
-}
-
-#[allow(unused)]
-fn share_named(concepts: ConceptSet) -> bool {
-    matches!(share_role(concepts), Role::Field(_))
 }

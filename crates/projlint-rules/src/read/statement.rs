@@ -201,7 +201,7 @@ impl Statement {
         }
         let plain = ConceptSet::of(&[Concept::Filler, Concept::Stop, Concept::VIs, Concept::HedgeExactly]);
         let weak = |t: &Term| t.known && t.concepts.without(plain).is_empty();
-        !text[between].contains([';', '.', '\n']) && self.words(between).all(weak)
+        !text[between].contains([';', '\n']) && self.words(between).all(weak)
     }
 }
 

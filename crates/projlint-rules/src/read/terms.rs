@@ -25,10 +25,10 @@ pub(crate) struct Term {
 const OPEN: ConceptSet = {
     use Concept::*;
     ConceptSet::of(&[
-        VIs, VLasts, Support, Cost, Budget, Value, Funding, Total, TotalRow, Share, Eligible, Own,
-        Public, Private, National, Regional, Municipal, Cofinancing, StatePlanned, StateRequested,
-        StateGranted, StatePaid, StateRealised, Period, Duration, Start, End, Implementation, Date,
-        Percent,
+        VIs, VLasts, VCosts, Support, Cost, Budget, Value, Funding, Total, TotalRow, Share,
+        Eligible, Own, Public, Private, National, Regional, Municipal, Cofinancing, StatePlanned,
+        StateRequested, StateGranted, StatePaid, StateRealised, Period, Duration, Start, End,
+        Implementation, Date, Percent, StatusRunning, StatusEnded, StatusInterrupted,
     ])
 };
 
@@ -50,11 +50,16 @@ pub(crate) fn terms_of(lexicon: Lexicon, text: &str, range: ByteRange, out: &mut
     // Words before this one belong to a phrase that is one thing.
     let mut closed = 0;
     let mut phrase_end = 0;
+    let mut eligible_end = 0;
     for (index, word) in words.iter().enumerate() {
         let mut term = finder.single(index);
         if index < closed {
             term.concepts = ConceptSet::EMPTY;
             term.unknown_head = false;
+        }
+        if index < eligible_end {
+            // `ammesso a contributo`: eligible for support, not the support.
+            term.concepts = term.concepts.without(ConceptSet::of(&[Concept::Support, Concept::Share]));
         }
         term.known |= index < phrase_end;
         if index >= closed
@@ -62,6 +67,10 @@ pub(crate) fn terms_of(lexicon: Lexicon, text: &str, range: ByteRange, out: &mut
         {
             phrase_end = phrase_end.max(index + length);
             term.known = true;
+            if entry.concepts.has(Concept::Eligible) {
+                eligible_end = index + length;
+                term.concepts = term.concepts.without(ConceptSet::of(&[Concept::Support, Concept::Share]));
+            }
             term.end = words[index + length - 1].end;
             if !entry.concepts.has_any(OPEN) {
                 closed = index + length;

@@ -87,9 +87,14 @@ impl Percent {
         })
     }
 
-    /// The value in reports, `46.606 %`.
+    /// The value in reports, `46.606 %`, without zeros at its end.
     pub fn canonical(self) -> String {
-        self.display('.')
+        let mut plain = self;
+        while plain.decimals > 0 && plain.mantissa % 10 == 0 {
+            plain.mantissa /= 10;
+            plain.decimals -= 1;
+        }
+        plain.display('.')
     }
 
     /// The percentage for a reader, with all its decimals.

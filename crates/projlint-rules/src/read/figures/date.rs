@@ -1,7 +1,9 @@
 //! Dates and spans of years as printed.
 
+use crate::catalog::concept::{Concept, ConceptSet};
 use crate::catalog::model::Lang;
 use crate::read::figures::calendar::{month_at, month_before};
+use crate::read::terms::concepts_at;
 use crate::text::range::ByteRange;
 use crate::text::spaces::{skip_spaces, space_length};
 use crate::text::words::word_at;
@@ -127,11 +129,8 @@ fn dotted_date(bytes: &[u8], i: usize, day: u32, at: usize) -> Option<DateToken>
 /// `2 January 2019`, `1 von September von 2006`, `09-Junio-2022`.
 fn worded_date(text: &str, i: usize, day: u32, at: usize, lang: Option<Lang>) -> Option<DateToken> {
     let bytes = text.as_bytes();
-    let ordinal = match bytes.get(at..at + 2) {
-        Some(b"st" | b"nd" | b"rd" | b"th") => 2,
-        _ => 0,
-    };
-    let word = skip_connector(text, skip_spaces(bytes, at + ordinal));
+    let at = ordinal_end(text, at, lang);
+    let word = skip_connector(text, skip_spaces(bytes, at));
     if !(1..=39).contains(&day) {
         return None;
     }
@@ -145,8 +144,36 @@ fn worded_date(text: &str, i: usize, day: u32, at: usize, lang: Option<Lang>) ->
     })
 }
 
+/// The end of what makes a day an ordinal: `1st`, `1°`, `1er`, `21.`.
+fn ordinal_end(text: &str, at: usize, lang: Option<Lang>) -> usize {
+    let rest = &text[at..];
+    if let Some(sign) = rest.chars().next().filter(|c| matches!(c, '°' | 'º' | 'ª')) {
+        return at + sign.len_utf8();
+    }
+    let mark = ConceptSet::of(&[Concept::DayMark]);
+    let glued = rest.starts_with(char::is_alphabetic);
+    let own = lang.filter(|_| glued).and_then(|l| concepts_at(l, text, at, mark));
+    if let Some((_, end)) = own {
+        return end;
+    }
+    match text.as_bytes().get(at..at + 2) {
+        Some(b"st" | b"nd" | b"rd" | b"th") => at + 2,
+        Some(b"er") => at + 2,
+        _ => at,
+    }
+}
+
+/// The byte after the word for a year behind a year: `gada`, `m.`, `г.`
+fn year_mark_end(text: &str, at: usize, lang: Option<Lang>) -> usize {
+    let mark = ConceptSet::of(&[Concept::YearMark]);
+    let found = lang.and_then(|l| concepts_at(l, text, at, mark));
+    let Some((_, end)) = found else { return at };
+    let dot = usize::from(text[end..].starts_with('.'));
+    skip_spaces(text.as_bytes(), end + dot)
+}
+
 fn skip_connector(text: &str, at: usize) -> usize {
-    for word in ["von ", "de ", "of ", "del ", "ta’ ", "ta' "] {
+    for word in ["von ", "de ", "of ", "del ", "ta’ ", "ta' ", "di "] {
         if text.get(at..).is_some_and(|t| t.starts_with(word)) {
             return at + word.len();
         }
@@ -177,7 +204,8 @@ fn year_first(text: &str, i: usize, lang: Option<Lang>) -> Option<DateToken> {
         let (day, d) = leading_number(bytes, at + 4);
         if m == 2 && d == 2 && bytes.get(at + 3) == Some(&mark) {
             let end = at + 6;
-            let joined = matches!(bytes.get(end), Some(b'-' | b'T'));
+            let digit = |n: usize| bytes.get(end + n).is_some_and(u8::is_ascii_digit);
+            let joined = matches!(bytes.get(end), Some(b'-' | b'T')) && digit(1);
             let reading = checked_date(year, month, day);
             let certain = !joined && (mark == b'-' || reading.is_ok());
             return certain.then_some(DateToken {
@@ -189,12 +217,12 @@ fn year_first(text: &str, i: usize, lang: Option<Lang>) -> Option<DateToken> {
     }
     let at = at + usize::from(bytes.get(at) == Some(&b'.'));
     let at = skip_spaces(bytes, at);
-    let at = if text.get(at..).is_some_and(|t| t.starts_with("m. ")) {
-        at + 3
-    } else {
-        at
-    };
+    let at = year_mark_end(text, at, lang);
+    if let Some(token) = spaced_year_first(text, i, year, at, lang) {
+        return Some(token);
+    }
     let (month, end) = month_at(text, at, lang)?;
+    let end = end + usize::from(bytes.get(end) == Some(&b'.'));
     let at = skip_spaces(bytes, end);
     let (day, n) = leading_number(bytes, at);
     ((1..=2).contains(&n) && at > end && bytes.get(at + n) != Some(&b'%')).then(|| DateToken {
@@ -204,15 +232,70 @@ fn year_first(text: &str, i: usize, lang: Option<Lang>) -> Option<DateToken> {
     })
 }
 
-/// Reads `syyskuu 2017` whose year begins at `i`: a month without a day.
+/// `2021. 03. 01.`, `2018. gada 1. aprīlis`: the day or month behind a year and a space.
+fn spaced_year_first(
+    text: &str,
+    i: usize,
+    year: u16,
+    at: usize,
+    lang: Option<Lang>,
+) -> Option<DateToken> {
+    let bytes = text.as_bytes();
+    let (first, n) = leading_number(bytes, at);
+    if !(1..=2).contains(&n) || bytes.get(at + n) != Some(&b'.') {
+        return None;
+    }
+    let next = skip_spaces(bytes, at + n + 1);
+    if let Some((month, end)) = month_at(text, next, lang) {
+        let reading = checked_date(year, u32::from(month), first);
+        return Some(DateToken { start: i, end, reading });
+    }
+    let (day, d) = leading_number(bytes, next);
+    let dotted = (1..=2).contains(&d) && bytes.get(next + d) == Some(&b'.') && first <= 12;
+    dotted.then(|| DateToken {
+        start: i,
+        end: next + d,
+        reading: checked_date(year, first, day),
+    })
+}
+
+/// Reads `syyskuu 2017` whose year begins at `i`, or `2020. gada marts`: a month without a day.
 pub fn month_year(text: &str, i: usize, lang: Option<Lang>) -> Option<DateToken> {
     let (year, end) = leading_year(text.as_bytes(), i)?;
+    if let Some(token) = year_month(text, i, year, end, lang) {
+        return Some(token);
+    }
+    let i = month_gap(text, i);
     let (month, start) = month_before(text, i, lang)?;
     Some(DateToken {
         start,
         end,
         reading: Ok(Date::new(year, month, 0)),
     })
+}
+
+/// The end of the month's name before a year: `septiembre de 2016`.
+fn month_gap(text: &str, i: usize) -> usize {
+    let head = &text[..i];
+    for word in [" de ", " del ", " di ", " of ", " ta’ ", " ta' "] {
+        if let Some(rest) = head.strip_suffix(word) {
+            return rest.len() + 1;
+        }
+    }
+    i
+}
+
+/// `2020. gada marts`, `2019 m. gruodis`: a month behind its year.
+fn year_month(text: &str, i: usize, year: u16, end: usize, lang: Option<Lang>) -> Option<DateToken> {
+    let bytes = text.as_bytes();
+    let dot = usize::from(bytes.get(end) == Some(&b'.'));
+    let at = skip_spaces(bytes, end + dot);
+    let marked = year_mark_end(text, at, lang);
+    if marked == at && dot == 0 {
+        return None;
+    }
+    let (month, end) = month_at(text, marked, lang)?;
+    Some(DateToken { start: i, end, reading: Ok(Date::new(year, month, 0)) })
 }
 
 /// Reads `8/2019` or `08.2019` at `i`: a month in figures, which only a label makes one.

@@ -1,5 +1,6 @@
 //! Figures in running text: each digit is the beginning of a date, an amount, a percentage, a number, a telephone number, or of nothing that counts.
 
+use crate::catalog::concept::{Concept, ConceptSet};
 use crate::catalog::model::Lang;
 use crate::read::figures::calendar::bound_before;
 use crate::read::figures::date::{DateToken, date_at, month_year, yearless_range, years_at};
@@ -9,6 +10,7 @@ use crate::read::figures::numeral::numeral_at;
 use crate::read::figures::percent::{as_percent, percent_sign};
 use crate::read::figures::phone::phone_at;
 use crate::read::figures::unit::unit_before;
+use crate::read::terms::concepts_at;
 use crate::text::range::Located;
 use crate::value::money::{Currency, Money};
 
@@ -98,7 +100,7 @@ fn part_of_word(text: &str, i: usize, low: usize, lang: Lang) -> Option<usize> {
                 || bytes[at - 1] == 0xA0)
     };
     let free = match last {
-        '-' => i - 1 == low || dash_between_figures(1),
+        '-' => i - 1 == low || dash_between_figures(1) || article_before(text, i - 1, low, lang),
         '–' | '—' | '−' | '‒' | '‐' | '‑' => {
             i - 3 == low || dash_between_figures(3) || bytes[i - 4] >= 0x80 || bytes[i - 4] == b')'
         }
@@ -112,6 +114,25 @@ fn part_of_word(text: &str, i: usize, low: usize, lang: Lang) -> Option<usize> {
         return None;
     }
     Some(word_end(bytes, i))
+}
+
+/// Whether an article or preposition ends at a hyphen before a figure: `fl-10 ta’ Jannar`.
+fn article_before(text: &str, hyphen: usize, low: usize, lang: Lang) -> bool {
+    let head = &text[low..hyphen];
+    let length: usize = head
+        .chars()
+        .rev()
+        .take_while(|c| c.is_alphabetic())
+        .map(char::len_utf8)
+        .sum();
+    let start = low + head.len() - length;
+    let words = {
+        use Concept::*;
+        ConceptSet::of(&[Stop, Filler, RangeFrom, RangeUntil, RangeBetween, RangeAnd])
+    };
+    (1..=5).contains(&length)
+        && text[start..hyphen].chars().all(char::is_lowercase)
+        && concepts_at(lang, text, start, words).is_some_and(|(_, end)| end >= hyphen)
 }
 
 /// The end of the code whose further parts follow at `end`: `.4.08.24-0019`, `/16/I/009`.

@@ -39,17 +39,7 @@ pub(crate) fn bare_money(
         .flatten()
         .find(|c| *c != Currency::Unknown)
         .unwrap_or(default);
-    let n = match n.mark {
-        MarkReading::Doubtful(_) if power > 0 && n.mantissa % 1000 == 0 => n.as_decimal(),
-        MarkReading::Doubtful(mark) if power > 0 => {
-            if char::from(mark) != lang.data().decimal {
-                return Err(after.edge);
-            }
-            n.as_decimal()
-        }
-        _ => n,
-    };
-    let (cents, unit) = scaled_cents(n, power);
+    let (cents, unit) = scaled_cents(n, power, lang).ok_or(after.edge)?;
     let value = Money {
         cents,
         unit,
@@ -60,16 +50,26 @@ pub(crate) fn bare_money(
     Ok(Located { value, range })
 }
 
-/// Cents and the unit of the last printed digit of a numeral times a power of ten.
-pub(crate) fn scaled_cents(n: Numeral, power: u32) -> (i128, i128) {
+/// Cents and the unit of the last printed digit of a numeral times a power of ten; `None` when its mark may be either.
+pub(crate) fn scaled_cents(n: Numeral, power: u32, lang: Lang) -> Option<(i128, i128)> {
+    let n = match n.mark {
+        MarkReading::Doubtful(_) if power > 0 && n.mantissa % 1000 == 0 => n.as_decimal(),
+        MarkReading::Doubtful(mark) if power > 0 => {
+            if char::from(mark) != lang.data().decimal {
+                return None;
+            }
+            n.as_decimal()
+        }
+        _ => n,
+    };
     let mantissa = i128::from(n.mantissa);
     let shift = 2 + power as i32 - i32::from(n.decimals);
     let factor = 10_i128.pow(shift.unsigned_abs().min(24));
-    if shift >= 0 {
+    Some(if shift >= 0 {
         (mantissa * factor, factor)
     } else {
         ((mantissa + factor / 2) / factor, 1)
-    }
+    })
 }
 
 /// `.-`, `,-`, `,--`, `.–` after an amount without decimals.

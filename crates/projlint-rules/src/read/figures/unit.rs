@@ -274,3 +274,32 @@ fn sign_behind_letters(text: &str, start: usize, end: usize, sign: char, lang: L
         |unit| Unit { edge: start, ..unit },
     )
 }
+
+/// The unit that a label or head of a column gives its figures: `(1 000 EUR)`, `, euroa`, `(tis. Kč)`.
+pub(crate) fn unit_of_label(label: &str, lang: Lang) -> Unit {
+    let mut unit = Unit { currency: Currency::Unknown, power: 0, edge: 0 };
+    let open = label.rfind('(').or_else(|| label.rfind(',')).unwrap_or(0);
+    let mut at = 0;
+    for atom in atoms(label, 0) {
+        let inside = atom.start >= open;
+        if atom.start < at {
+            continue;
+        }
+        let Some(word) = unit_word(label, atom.start, lang) else { continue };
+        let sign = !label[atom.start..].starts_with(char::is_alphabetic);
+        let code = label[atom.start..atom.end].len() == 3 && label[atom.start..atom.end].chars().all(char::is_uppercase);
+        if !(inside && open > 0 || sign || code || word.power == 0) {
+            continue;
+        }
+        if word.currency != Currency::Unknown {
+            unit.currency = word.currency;
+        }
+        unit.power = unit.power.max(word.power);
+        at = word.edge;
+    }
+    let digits: String = label[open..].chars().filter(|c| !matches!(c, ' ' | '\u{a0}' | '.' | ',' | '\u{202f}' | '\'' | '’')).collect();
+    if unit.power == 0 && open > 0 && (digits.contains("1000") && !digits.contains("10000")) {
+        unit.power = 3;
+    }
+    unit
+}
