@@ -154,6 +154,7 @@ concepts! {
     NumOneandhalf "num.oneandhalf"
     NumTwoandhalf "num.twoandhalf"
     Objective "objective"
+    Or "or"
     OtherCall "other.call"
     OtherCompare "other.compare"
     OtherPartner "other.partner"

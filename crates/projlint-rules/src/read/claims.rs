@@ -157,9 +157,10 @@ impl<'a> ClaimReader<'a> {
     fn is_foreign_sentence(&self, index: usize) -> bool {
         let before = ByteRange::new(self.statement.range.start, self.quantity(index).range.start);
         let before = Part::of(self.statement.words(before)).concepts;
-        let project = self.all.has(Project) || self.all.has(Eu) && self.around.label.is_some();
+        let project = self.all.has(Project) || self.around.label.is_some();
         before.has_any(MONEY_FOREIGN_BEFORE)
-            || (before.has_any(MONEY_FOREIGN_CALL) && !project)
+            || (before.has_any(MONEY_FOREIGN_CALL) && !self.all.has(Project))
+            || (self.subject.has(Programme) && !project)
             || self.subject.has_any(FOREIGN_SUBJECT)
             || before.has(OtherPlan) && self.around.label.is_none()
     }
@@ -171,20 +172,36 @@ impl<'a> ClaimReader<'a> {
         Part::of(self.statement.words(ByteRange::new(from, to))).concepts.has(Projects)
     }
 
+    /// Whether an amount is too large for a project: 1 000 million euro, or 50 in a sentence that does not name it.
+    fn is_too_large(&self, index: usize) -> bool {
+        let Measure::Money(money) = self.quantity(index).measure else { return false };
+        let euros = money.cents / 100 / money.currency.per_euro();
+        let named = self.around.label.is_some() || self.all.has(Project);
+        euros >= 1_000_000_000 || (euros >= 50_000_000 && !named)
+    }
+
     fn money(&self, index: usize) -> Option<Resolved> {
         let after = self.statement.part_after(self.text, index);
         let bracket = self.bracket_after(index);
         if after.concepts.union(bracket).has_any(MONEY_FOREIGN)
             || self.is_foreign_sentence(index)
             || self.is_of_several(index)
+            || self.is_too_large(index)
         {
             return None;
         }
         if let Some(resolved) = self.same_as_share(index) {
             return Some(resolved);
         }
+        if self.is_share_of_base(index) {
+            let share = self.resolved[index - 1]?;
+            let role = money_role(share.words.without(ConceptSet::of(&[Eligible])), RoleContext { label: true, ..self.context() });
+            return names_source(share.words).then_some(Resolved { role, ..share });
+        }
         let found = if self.sources_behind { None } else { self.money_before(index)? };
-        let found = found.filter(|f| matches!(f.role, Role::Field(_)));
+        let given = after.concepts.has_any(ConceptSet::of(&[Support, Cofinancing])) && !names_source(after.concepts);
+        let total = |f: &Resolved| matches!(f.role, Role::Field(FieldId::AmountTotal));
+        let found = found.filter(|f| matches!(f.role, Role::Field(_)) && !(given && total(f)));
         let found = found.or_else(|| self.money_behind(index, after));
         found.or_else(|| self.money_heading(index)).map(|mut found| {
             found.certain &= !after.unknown || self.around.label.is_some();
@@ -283,10 +300,27 @@ impl<'a> ClaimReader<'a> {
         }
     }
 
+    /// `79 % of the eligible costs - EUR 15 231.81`: the amount behind a share and its base is the share.
+    fn is_share_of_base(&self, index: usize) -> bool {
+        let Some(before) = index.checked_sub(1) else { return false };
+        if !matches!(self.quantity(before).measure, Measure::Percent(_)) {
+            return false;
+        }
+        let between = ByteRange::new(self.quantity(before).range.end, self.quantity(index).range.start);
+        let words = Part::of(self.statement.words(between)).concepts;
+        let base = ConceptSet::of(&[Eligible, Total, Cost, Budget]);
+        let last = self.text[between].trim_end().chars().next_back();
+        let or = self.statement.words(between).last().is_some_and(|t| t.concepts.has(Or));
+        words.has_any(base) && !words.has_any(VERBS) && (or || matches!(last, Some('-' | '–' | '—' | ',' | '=' | '(')))
+    }
+
     fn share(&self, index: usize) -> Option<Resolved> {
         let after = self.statement.part_after(self.text, index);
         let bracket = self.bracket_after(index);
-        if after.concepts.union(bracket).has_any(SHARE_FOREIGN) || self.subject.has_any(FOREIGN_SUBJECT) || self.is_of_several(index) {
+        if after.concepts.union(bracket).has_any(SHARE_FOREIGN)
+            || self.is_foreign_sentence(index)
+            || self.is_of_several(index)
+        {
             return None;
         }
         if let Some(found) = self.same_as_amount(index) {
@@ -296,6 +330,7 @@ impl<'a> ClaimReader<'a> {
         let parts = self.statement.parts_before(self.text, index);
         let own = parts.len();
         let (mut words, mut certain, mut money) = (ConceptSet::EMPTY, true, false);
+        let named_beside = self.around.label.is_some() || self.all.has_any(ConceptSet::of(&[Eu]).union(FUNDS));
         if !self.sources_behind {
             for (n, part) in parts.into_iter().chain(label).enumerate() {
                 words = words.union(part.concepts);
@@ -304,6 +339,7 @@ impl<'a> ClaimReader<'a> {
                 }
                 certain &= n < own || !part.unknown;
                 match share_role(words) {
+                    Role::Field(FieldId::SharePart) if !words.has_any(GIVEN) && !named_beside => {}
                     Role::Field(field) => {
                         // The base of `60 % of the eligible costs` is behind it.
                         let role = Role::Field(field);
@@ -595,6 +631,11 @@ impl<'a> ClaimReader<'a> {
         None
     }
 }
+
+/// Words by which a share is one of money.
+const GIVEN: ConceptSet = ConceptSet::of(&[
+    Support, Share, Cofinancing, Funding, VFinances, VReceives, StateGranted, Own, Budget, Cost, Public, Private,
+]);
 
 /// Words of an end, or of a later one.
 const ENDED: ConceptSet = ENDING.union_const(ConceptSet::of(&[Extension, StatusEnded]));

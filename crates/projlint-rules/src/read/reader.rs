@@ -1,11 +1,13 @@
 //! What the reading of facts works on.
 
+use crate::catalog::concept::{Concept, ConceptSet};
 use crate::catalog::model::Lang;
 use crate::catalog::template::{DocumentKind, LabelEntry, TemplateText};
 use crate::field::FieldId;
 use crate::read::facts::{Fact, FactValue, Facts, Origin, Scope};
 use crate::read::quantities::Measure;
 use crate::read::recognise::Recognition;
+use crate::read::roles::VERBS;
 use crate::read::statement::Statement;
 use crate::read::terms::Term;
 use crate::text::block::Block;
@@ -34,6 +36,16 @@ pub(crate) struct FactReader<'s> {
     /// The rows of the table last asked for: its first, and the last one known to belong to it.
     pub table: Cell<(usize, usize)>,
 }
+
+/// Words with which a first line is a sentence or about several projects, not the name of one.
+const NO_TITLE: ConceptSet = {
+    use Concept::*;
+    VERBS.union_const(ConceptSet::of(&[
+        Projects, Signed, Decided, Submitted, Call, OtherCall, Deadline, StatusRunning, StatusEnded, StatusPlanned,
+        Extension, StateGranted, Programme, FundInterreg, FundErasmus, FundHorizon, FundLife, Support, Funding,
+        Budget, Contract,
+    ]))
+};
 
 impl<'s> FactReader<'s> {
     /// Reads everything.
@@ -90,7 +102,8 @@ impl<'s> FactReader<'s> {
         let statement = Statement::read(self.text, self.signs, range, self.lang);
         let figures = statement.quantities.iter().any(|q| !matches!(q.measure, Measure::Number(_) | Measure::Year(_) | Measure::Years(_)));
         let names = |t: &Term| !t.known || t.concepts.is_empty();
-        !figures && statement.terms.iter().any(names)
+        let sentence = statement.concepts().has_any(NO_TITLE);
+        !figures && !sentence && statement.terms.iter().any(names)
     }
 
     /// The project's name on a page without labels: its first line, if it has the form of a title.

@@ -210,7 +210,7 @@ fn unsourced_role(words: ConceptSet, project: bool, context: RoleContext) -> Rol
     if has(Funding) && has(Project) && has(VIs) {
         return Role::Field(FieldId::AmountTotal);
     }
-    if has(Value) && context.label && !context.unknown {
+    if has(Value) && !has(Funding) && context.label && !context.unknown {
         return Role::Field(FieldId::AmountTotal);
     }
     if any(set(&[Total, TotalRow])) && context.label {
@@ -276,7 +276,9 @@ pub(crate) const LENGTH_FOREIGN: ConceptSet = set(&[
 
 /// Words in a heading that make what follows it something else's.
 pub(crate) const HEADING_FOREIGN: ConceptSet =
-    set(&[OtherPartner, OtherProject, OtherPhase, OtherCall, OtherPlan, Deadline, Event, Retention]);
+    set(&[
+    OtherPartner, OtherProject, OtherPhase, OtherCall, OtherPlan, Deadline, Event, Retention, Call,
+]);
 
 /// Words by which a period is a time of the project.
 pub(crate) const PROJECT_TIME: ConceptSet = set(&[

@@ -43,7 +43,7 @@ pub(crate) struct StatedFact {
 }
 
 /// Funds of the EU by their concept, as reports name them.
-const FUND_CODES: [(Concept, &str); 14] = [
+const FUND_CODES: [(Concept, &str); 10] = [
     (FundErdf, "ERDF"),
     (FundEsfplus, "ESF+"),
     (FundEsf, "ESF"),
@@ -54,10 +54,6 @@ const FUND_CODES: [(Concept, &str); 14] = [
     (FundEmfaf, "EMFAF"),
     (FundRrf, "RRF"),
     (FundAmif, "AMIF"),
-    (FundInterreg, "INTERREG"),
-    (FundErasmus, "ERASMUS"),
-    (FundHorizon, "HORIZON"),
-    (FundLife, "LIFE"),
 ];
 
 /// Words by which a line says who finances a project.

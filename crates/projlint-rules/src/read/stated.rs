@@ -188,9 +188,10 @@ impl FactReader<'_> {
         if head.len() < 2 || head.len() > MAX_LABEL_BYTES || statement.concepts().has_any(VERBS) {
             return None;
         }
-        let head = trim_signs(self.text, head);
+        let start = word_start(self.text, first.range.start, line.start);
+        let head = trim_signs(self.text, ByteRange::new(line.start, start));
         let label = self.label_in(head).filter(|l| !l.part.unknown && !l.part.unknown_head)?;
-        self.read_value_of(label, ByteRange::new(first.range.start, line.end), index, above, found);
+        self.read_value_of(label, ByteRange::new(start, line.end), index, above, found);
         Some(index + 1)
     }
 
@@ -236,13 +237,14 @@ impl FactReader<'_> {
             }
             return self.label_in(range).filter(|l| !l.part.unknown && !l.part.unknown_head);
         };
-        let head = trim_signs(self.text, ByteRange::new(range.start, first.range.start));
+        let start = word_start(self.text, first.range.start, range.start);
+        let head = trim_signs(self.text, ByteRange::new(range.start, start));
         let own = self.label_in(head).filter(|l| !l.part.unknown && !l.part.unknown_head);
         if statement.concepts().has_any(VERBS) {
             return None;
         }
         if let Some(label) = own.or(before.filter(|_| head.len() < 4)) {
-            let start = if own.is_some() { first.range.start } else { range.start };
+            let start = if own.is_some() { start } else { range.start };
             self.read_value_of(label, ByteRange::new(start, range.end), index, above, found);
         }
         None
@@ -431,7 +433,7 @@ impl FactReader<'_> {
         let place = ClaimPlace { label: Some(label.range), origin: Origin::Label, block, title: above.title };
         match field {
             FieldId::CodeProject => {
-                let end = text.find(['|', ',', ';', '(']).unwrap_or(text.len());
+                let end = text.find(['|', ',', ';', '(', '"', '“', '„', '»', '”']).unwrap_or(text.len());
                 let code = text[..end].trim().trim_end_matches(['.', ' ']);
                 let coded = code.bytes().any(|b| b.is_ascii_digit()) && code.len() <= 60 && code.split(' ').count() <= 4;
                 if coded && !code.contains(['€', '%']) {
@@ -633,6 +635,17 @@ fn text_fields(concepts: ConceptSet) -> Option<FieldId> {
 fn is_word_value(label: Part, line: Part) -> bool {
     let states = ConceptSet::of(&[StatusRunning, StatusEnded, StatusInterrupted, StatusPlanned]);
     text_fields(label.concepts).is_some() && (line.concepts.has_any(states) || text_fields(line.concepts).is_none())
+}
+
+/// Where the word begins that a quantity is in: `CZ.1.13` begins before its first digit.
+fn word_start(text: &str, at: usize, low: usize) -> usize {
+    let head = &text[low..at];
+    let glued = head.ends_with(|c: char| c.is_alphanumeric() || matches!(c, '.' | '/' | '_' | '-'))
+        && head.trim_end_matches(|c: char| c.is_alphanumeric() || matches!(c, '.' | '/' | '_' | '-')).len() + 1 < head.len();
+    if !glued || head.ends_with('.') && !head.trim_end_matches('.').ends_with(char::is_uppercase) {
+        return at;
+    }
+    low + head.rfind([' ', '\u{a0}', '\t', '(', ':']).map_or(0, |n| n + head[n..].chars().next().map_or(1, char::len_utf8))
 }
 
 /// A range without the signs at its ends that separate labels from values.

@@ -73,6 +73,17 @@ currencies! {
 }
 
 impl Currency {
+    /// About how many of its units make a euro, for bounds of size alone.
+    pub(crate) fn per_euro(self) -> Cents {
+        match self {
+            Self::Huf | Self::Isk | Self::Itl | Self::Rub => 300,
+            Self::Czk | Self::Skk | Self::Mkd | Self::Try => 25,
+            Self::Sek | Self::Nok | Self::Dkk | Self::Eek | Self::Hrk => 8,
+            Self::Pln | Self::Ron => 4,
+            _ => 1,
+        }
+    }
+
     fn sign(self) -> &'static str {
         if self == Self::Eur {
             "€"
