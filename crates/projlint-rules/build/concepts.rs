@@ -156,8 +156,12 @@ pub fn words_bytes<'c>(languages: impl Iterator<Item = &'c BTreeMap<String, Vec<
     let mut words: BTreeMap<u64, u32> = BTreeMap::new();
     for (number, concepts) in languages.enumerate() {
         for form in concepts.values().flatten().filter_map(|f| form_of(f)) {
-            if form.rest.is_empty() && form.kind == FormKind::Word {
-                *words.entry(FormHash::of(&form.first).key(FormKind::Word)).or_default() |= 1 << number;
+            let whole = matches!(form.kind, FormKind::Word | FormKind::Exact | FormKind::PhraseWord | FormKind::PhraseExact);
+            let rest = form.rest.iter().filter(|(_, inflected)| !inflected).map(|(word, _)| word);
+            for word in rest.chain(whole.then_some(&form.first)) {
+                let mut folded = String::new();
+                fold_word(word, &mut folded);
+                *words.entry(FormHash::of(&folded).key(FormKind::Word)).or_default() |= 1 << number;
             }
         }
     }

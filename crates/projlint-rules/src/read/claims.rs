@@ -2,6 +2,7 @@
 
 use crate::catalog::concept::Concept::{self, *};
 use crate::catalog::concept::ConceptSet;
+use crate::catalog::{OTHER_PERIODS, programming_period};
 use crate::field::FieldId;
 use crate::read::quantities::{Measure, Quantity};
 use crate::read::roles::{
@@ -11,6 +12,7 @@ use crate::read::roles::{
 };
 use crate::read::statement::{Part, Statement};
 use crate::text::range::ByteRange;
+use crate::value::date::Years;
 
 /// A field that a quantity states.
 #[derive(Clone, Copy, Debug)]
@@ -47,6 +49,12 @@ struct Resolved {
 /// Reads what a statement claims.
 pub(crate) fn claims_of(text: &str, statement: &Statement, around: Surroundings) -> Vec<Claim> {
     ClaimReader::new(text, statement, around).read()
+}
+
+/// Whether years are a programming period of the funds or of another instrument of the EU.
+pub(crate) fn is_programming_period(years: Years) -> bool {
+    programming_period(years.first, years.last).is_some()
+        || OTHER_PERIODS.iter().any(|(first, last, _)| (*first, *last) == (years.first, years.last))
 }
 
 struct ClaimReader<'a> {
@@ -460,7 +468,7 @@ impl<'a> ClaimReader<'a> {
         if words.concepts.has_any(ConceptSet::of(&[OtherPlan, OtherPast, OtherCompare, OtherProject, Retention])) {
             return;
         }
-        let known = crate::catalog::programming_period(years.first, years.last).is_some();
+        let known = is_programming_period(years);
         let programme = ConceptSet::of(&[ProgrammingPeriod, Programme]).union(FUNDS);
         let near = nearest.concepts.union(after.concepts).union(self.around.label.map_or(ConceptSet::EMPTY, |l| l.concepts));
         let named = near.has(ProgrammingPeriod)
@@ -500,7 +508,7 @@ impl<'a> ClaimReader<'a> {
         if between.start > between.end || self.text[between].chars().count() > 24 {
             return false;
         }
-        let joins = ConceptSet::of(&[RangeUntil, RangeAnd, RangeFrom, RangeBy, RangeSince, DayMark, YearMark, Stop, Filler, Weekday1, Weekday2, Weekday3, Weekday4, Weekday5, Weekday6, Weekday7]);
+        let joins = ConceptSet::of(&[RangeUntil, RangeAnd, RangeFrom, RangeBy, RangeSince, DayMark, YearMark, Concept::Date, Stop, Filler, Weekday1, Weekday2, Weekday3, Weekday4, Weekday5, Weekday6, Weekday7]);
         let words: Vec<_> = self.statement.words(between).collect();
         let plain = words.iter().all(|t| t.concepts.has_any(joins) || t.known && t.range.len() <= 2);
         let strokes = self.text[between].contains(['-', '–', '—', '−', '‑', '~', '…', '/', '→', '>']);
@@ -583,7 +591,7 @@ impl<'a> ClaimReader<'a> {
             Measure::Year(year) => year,
             _ => 0,
         };
-        crate::catalog::programming_period(year(first), year(last)).is_some()
+        is_programming_period(Years { first: year(first), last: year(last) })
     }
 
     /// The start or the end, by the nearest word of beginning or ending.

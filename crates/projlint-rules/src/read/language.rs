@@ -17,6 +17,21 @@ const FOREIGN_LETTER: i32 = 18;
 
 /// The language that has most of the first words of a text and whose letters they are; `None` when it has no word of any.
 pub fn detect_language(text: &str) -> Option<Lang> {
+    let scores = language_scores(text);
+    // Of languages that are level the one that is not like another counts.
+    let best = (0..scores.len()).max_by_key(|&l| (scores[l], LANGUAGES[l].like.is_none(), std::cmp::Reverse(l)))?;
+    (scores[best] > 0).then(|| LANGUAGES[best].lang)
+}
+
+/// The language of a part of a document: the document's, unless another has twice as many of its words.
+pub(crate) fn part_language(text: &str, own: Lang) -> Lang {
+    let scores = language_scores(text);
+    let best = (0..scores.len()).max_by_key(|&l| (scores[l], std::cmp::Reverse(l))).unwrap_or(own as usize);
+    let clear = scores[best] >= 4 * WORD_WEIGHT && scores[best] >= 2 * scores[own as usize].max(0);
+    if clear && LANGUAGES[best].like != Some(own) { LANGUAGES[best].lang } else { own }
+}
+
+fn language_scores(text: &str) -> [i32; LANGUAGES.len()] {
     let mut scores = [0_i32; LANGUAGES.len()];
     let mut folded = String::new();
     for atom in atoms(text, 0).filter(|a| a.word).take(SAMPLE_WORDS) {
@@ -34,9 +49,7 @@ pub fn detect_language(text: &str) -> Option<Lang> {
             note_letters(&folded, &mut scores);
         }
     }
-    // Of languages that are level the one that is not like another counts.
-    let best = (0..scores.len()).max_by_key(|&l| (scores[l], LANGUAGES[l].like.is_none(), std::cmp::Reverse(l)))?;
-    (scores[best] > 0).then(|| LANGUAGES[best].lang)
+    scores
 }
 
 /// Takes from the languages that do not have a letter of a word.

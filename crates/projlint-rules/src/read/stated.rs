@@ -2,15 +2,17 @@
 
 use crate::catalog::concept::Concept::*;
 use crate::catalog::concept::ConceptSet;
+use crate::catalog::model::Lang;
 use crate::field::{FieldId, ValueKind};
-use crate::read::claims::{Claim, Surroundings, claims_of};
+use crate::read::claims::{Claim, Surroundings, claims_of, is_programming_period};
 use crate::read::facts::Origin;
 use crate::read::figures::money::scaled_cents;
 use crate::read::figures::percent::as_percent;
+use crate::read::language::part_language;
 use crate::read::figures::unit::unit_of_label;
 use crate::read::quantities::{Measure, Quantity};
 use crate::read::reader::FactReader;
-use crate::read::roles::{FUNDS, HEADING_FOREIGN, Role, RoleContext, VERBS, money_role};
+use crate::read::roles::{FUNDS, HEADING_FOREIGN, PROJECT_TIME, Role, RoleContext, VERBS, money_role};
 use crate::read::settle::StatedFact;
 use crate::read::statement::{Part, Statement};
 use crate::text::block::{Block, BlockKind};
@@ -26,6 +28,9 @@ const MAX_TITLE_BYTES: usize = 100;
 
 /// Lines at the head of a page among which its date is.
 const HEAD_LINES: usize = 4;
+
+/// Lines at the head of a page among which the time of its project may stand alone.
+const MAX_HEAD_LINES: usize = 12;
 
 /// Words with which a short line with a date is more than the date of the page.
 const NO_DATELINE: ConceptSet = ConceptSet::of(&[
@@ -77,6 +82,10 @@ impl FactReader<'_> {
                 index = next;
                 continue;
             }
+            if self.read_range_line(index, &above, &mut found) {
+                index += 1;
+                continue;
+            }
             if index < HEAD_LINES && self.read_dateline(index, &mut found) {
                 index += 1;
                 continue;
@@ -88,19 +97,75 @@ impl FactReader<'_> {
             }
             let first = index;
             index += 1;
-            let plain = |b: &Block| b.kind == BlockKind::Text && b.label == 0;
-            while index < self.blocks.len()
-                && !self.used[index]
-                && self.blocks[index].joined
-                && plain(&self.blocks[index])
-                && plain(&self.blocks[first])
-                && !self.is_title(index)
-            {
+            let mut next = None;
+            while self.continues_paragraph(first, index) {
+                next = if self.begins_line(index) {
+                    self.read_labelled(index, &mut above, &mut found)
+                } else {
+                    None
+                };
+                if next.is_some() {
+                    break;
+                }
                 index += 1;
             }
             self.read_paragraph(first, index, &above, &mut found);
+            index = next.unwrap_or(index);
         }
         self.settle(found);
+    }
+
+    /// A line that is nothing but a range of dates: the time of the project, at the head of its page or under such a heading.
+    fn read_range_line(&mut self, index: usize, above: &Above, found: &mut Vec<StatedFact>) -> bool {
+        let range = self.blocks[index].body_range();
+        let time = above.heading.is_some_and(|h| h.concepts.has_any(PROJECT_TIME) && !h.concepts.has_any(HEADING_FOREIGN));
+        if range.len() > 60 || !(time || index < MAX_HEAD_LINES) {
+            return false;
+        }
+        let statement = Statement::read(self.text, self.signs, range, self.lang);
+        let [first, second] = statement.quantities[..] else { return false };
+        let (Measure::Date(Ok(start)), Measure::Date(Ok(end))) = (first.measure, second.measure) else { return false };
+        let whole = self.text[range.start..first.range.start].trim().is_empty()
+            && self.text[second.range.end..range.end].trim_matches(['.', ' ']).is_empty();
+        let long = start.first_day().plus_months(3) < end.last_day();
+        if !whole || !long || !(time || start.day > 0 && end.day > 0) {
+            return false;
+        }
+        let place = ClaimPlace { label: None, origin: Origin::Prose, block: index, title: above.title };
+        let claims = [(FieldId::DateStart, 0), (FieldId::DateEnd, 1)]
+            .map(|(field, quantity)| Claim { field, quantity, certain: true, points: 1, basis: ConceptSet::EMPTY });
+        self.keep_claims(&statement, claims.to_vec(), place, found);
+        self.note_mentions(&statement);
+        true
+    }
+
+    /// Whether a line goes on with the text of the lines before it.
+    fn continues_paragraph(&self, first: usize, index: usize) -> bool {
+        let plain = |b: &Block| b.kind == BlockKind::Text && (b.label == 0 || !self.has_label(b));
+        let Some(block) = self.blocks.get(index) else { return false };
+        !self.used[index] && block.joined && plain(block) && plain(&self.blocks[first]) && !self.is_title(index)
+    }
+
+    /// Whether the text before a line's colon may be a label.
+    fn has_label(&self, block: &Block) -> bool {
+        let range = ByteRange::new(block.body as usize, block.label as usize);
+        self.label_in(range).is_some()
+    }
+
+    /// Whether a joined line may be one of its own: it begins with a capital or figure, and the one before does not run on.
+    fn begins_line(&self, index: usize) -> bool {
+        let line = self.blocks[index].text(self.text);
+        let before = self.blocks[index - 1].text(self.text);
+        let open = before.ends_with([',', '-', '–', '(']) || before.len() > 100 && !before.ends_with(['.', ':', '€', '%']);
+        line.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit()) && !open
+    }
+
+    /// The language of a part of the text, where it is clearly another than the document's.
+    fn language_of_part(&self, range: ByteRange) -> Lang {
+        if range.len() < 80 {
+            return self.lang;
+        }
+        part_language(&self.text[range], self.lang)
     }
 
     /// A line at the head of a page that is nothing but a date: when it was published.
@@ -290,8 +355,13 @@ impl FactReader<'_> {
         if range.is_empty() || range.len() > MAX_LABEL_BYTES {
             return None;
         }
-        let part = self.words_in(range);
-        let role = part.concepts.has_any(LABELLED);
+        let statement = Statement::read(self.text, self.signs, range, self.lang);
+        let part = Part::of(&statement.terms);
+        let said = statement.quantities.iter().any(|q| {
+            let bracket = self.text[range.start..q.range.start].trim_end().ends_with('(');
+            matches!(q.measure, Measure::Money(_) | Measure::Date(_)) && !bracket
+        });
+        let role = part.concepts.has_any(LABELLED) && !said;
         role.then_some(Label { part, range })
     }
 
@@ -481,7 +551,7 @@ impl FactReader<'_> {
     fn give_years(&mut self, statement: &Statement, place: ClaimPlace, found: &mut Vec<StatedFact>) {
         for (n, quantity) in statement.quantities.iter().enumerate() {
             if let Measure::Years(years) = quantity.measure
-                && crate::catalog::programming_period(years.first, years.last).is_some()
+                && is_programming_period(years)
             {
                 let claim = Claim { field: FieldId::PeriodLabel, quantity: n, certain: true, points: 3, basis: ConceptSet::EMPTY };
                 self.keep_claims(statement, vec![claim], place, found);
@@ -496,6 +566,14 @@ impl FactReader<'_> {
         if !figures && range.len() > 4000 {
             return;
         }
+        let own = self.lang;
+        self.lang = self.language_of_part(range);
+        self.read_sentences(range, ByteRange::new(first, after), above, found);
+        self.lang = own;
+    }
+
+    fn read_sentences(&mut self, range: ByteRange, lines: ByteRange, above: &Above, found: &mut Vec<StatedFact>) {
+        let ByteRange { start: first, end: after } = lines;
         let paragraph = Statement::read(self.text, self.signs, range, self.lang);
         let foreign = above.heading.is_some_and(|h| h.concepts.has_any(HEADING_FOREIGN));
         let mut several = false;
@@ -619,11 +697,11 @@ fn text_fields(concepts: ConceptSet) -> Option<FieldId> {
     if has(Name) && !has(Programme) && !has(Beneficiary) && !has(Call) && !has(Measure) && !has(Objective) && !has(Priority) {
         return Some(FieldId::NameProject);
     }
-    if has(FundLabel) && !has(Budget) && !has(Total) && !has(Value) {
-        return Some(FieldId::Fund);
-    }
     if has(Programme) && !has(Budget) && !has(Total) && !has(Period) && !has(ProgrammingPeriod) {
         return Some(FieldId::Programme);
+    }
+    if has(FundLabel) && !has(Budget) && !has(Total) && !has(Value) {
+        return Some(FieldId::Fund);
     }
     if (has(Beneficiary) || has(Leadpartner)) && !concepts.has_any(money) {
         return Some(FieldId::OrgName);
