@@ -152,15 +152,23 @@ fn hash_table(entries: &[(u64, u32)]) -> Vec<u8> {
 }
 
 /// Every word of the languages with a bit for each that has it.
-pub fn words_bytes<'c>(languages: impl Iterator<Item = &'c BTreeMap<String, Vec<String>>>) -> Vec<u8> {
+pub fn words_bytes<'c>(
+    languages: impl Iterator<Item = (&'c BTreeMap<String, Vec<String>>, &'c Vec<Vec<String>>)>,
+) -> Vec<u8> {
     let mut words: BTreeMap<u64, u32> = BTreeMap::new();
-    for (number, concepts) in languages.enumerate() {
-        for form in concepts.values().flatten().filter_map(|f| form_of(f)) {
+    for (number, (concepts, months)) in languages.enumerate() {
+        for form in concepts.values().chain(months).flatten().filter_map(|f| form_of(f)) {
+            if matches!(form.kind, FormKind::Stem | FormKind::Ending) {
+                *words.entry(FormHash::of(&form.first).key(form.kind)).or_default() |= 1 << number;
+            }
             let whole = matches!(form.kind, FormKind::Word | FormKind::Exact | FormKind::PhraseWord | FormKind::PhraseExact);
             let rest = form.rest.iter().filter(|(_, inflected)| !inflected).map(|(word, _)| word);
             for word in rest.chain(whole.then_some(&form.first)) {
                 let mut folded = String::new();
                 fold_word(word, &mut folded);
+                if folded.chars().count() < 2 || folded.bytes().all(|b| b.is_ascii_digit()) {
+                    continue;
+                }
                 *words.entry(FormHash::of(&folded).key(FormKind::Word)).or_default() |= 1 << number;
             }
         }

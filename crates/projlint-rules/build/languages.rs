@@ -142,7 +142,7 @@ pub fn languages(out: &mut String) -> Vec<String> {
         );
     }
     out.push_str("];\n");
-    write_out("words.bin", words_bytes(all.iter().map(|(_, l)| &l.concepts)));
+    write_out("words.bin", words_bytes(all.iter().map(|(_, l)| (&l.concepts, &l.months))));
     out.push_str("/// Every word of the languages, with a bit for each language that has it.\npub static LANGUAGE_WORDS: WordTable = WordTable::new(include_bytes!(concat!(env!(\"OUT_DIR\"), \"/words.bin\")));\n");
     let mut stop: BTreeMap<u64, u32> = BTreeMap::new();
     for (i, (_, l)) in all.iter().enumerate() {

@@ -319,6 +319,14 @@ impl ConceptSet {
         Self([a[0] | b[0], a[1] | b[1], a[2] | b[2], a[3] | b[3]])
     }
 
+    /// The set without a concept, where both are constants.
+    pub const fn without_const(self, concept: Concept) -> Self {
+        let number = concept as usize;
+        let mut bits = self.0;
+        bits[number / 64] &= !(1 << (number % 64));
+        Self(bits)
+    }
+
     /// Its concepts without those of another.
     #[must_use]
     pub fn without(self, other: Self) -> Self {

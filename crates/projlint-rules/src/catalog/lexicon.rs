@@ -31,9 +31,23 @@ impl WordTable {
         Self { bytes }
     }
 
-    /// A bit for each language that has a folded word.
-    pub(crate) fn languages(&self, word: FormHash) -> u32 {
-        find_key(self.bytes, word.key(FormKind::Word)).unwrap_or_default()
+    /// A bit for each language that has a folded word; of words that none has, for each that knows its longest beginning, and
+    /// its longest end.
+    pub(crate) fn languages(&self, word: &str) -> u32 {
+        let find = |hash: FormHash, kind| find_key(self.bytes, hash.key(kind));
+        if let Some(languages) = find(FormHash::of(word), FormKind::Word) {
+            return languages;
+        }
+        let mut hash = FormHash::new();
+        let mut languages = 0;
+        for (at, byte) in word.bytes().enumerate() {
+            hash = hash.with(byte);
+            if at > 1 && word.is_char_boundary(at + 1) {
+                languages = find(hash, FormKind::Stem).unwrap_or(languages);
+            }
+        }
+        let ends = (2..word.len().saturating_sub(3)).filter(|&at| word.is_char_boundary(at));
+        languages | ends.filter_map(|at| find(FormHash::of(&word[at..]), FormKind::Ending)).next().unwrap_or(0)
     }
 }
 

@@ -4,6 +4,7 @@ use crate::catalog::concept::Concept::{self, *};
 use crate::catalog::concept::ConceptSet;
 use crate::catalog::{OTHER_PERIODS, programming_period};
 use crate::field::FieldId;
+use crate::read::facts::Scope;
 use crate::read::quantities::{Measure, Quantity};
 use crate::read::roles::{
     BEGINNING, DATE_FOREIGN, ENDING, FOREIGN_SUBJECT, FUNDS, LENGTH_FOREIGN, MONEY_FOREIGN,
@@ -26,6 +27,8 @@ pub(crate) struct Claim {
     pub points: i32,
     /// What is special about the basis: with or without VAT.
     pub basis: ConceptSet,
+    /// Whether it is of the whole project or of a year.
+    pub scope: Scope,
 }
 
 /// The words outside of a statement that count in it.
@@ -130,7 +133,7 @@ impl<'a> ClaimReader<'a> {
                 Measure::Length(_) => self.length(index, &mut claims),
                 Measure::Years(_) => self.years(index, &mut claims),
                 Measure::Date(_) | Measure::Year(_) => self.date(index, &mut claims),
-                Measure::Number(_) | Measure::Other => {}
+                Measure::Number(_) | Measure::Phone | Measure::Other => {}
             }
         }
         self.inherit_from_shares(&mut claims);
@@ -141,12 +144,32 @@ impl<'a> ClaimReader<'a> {
         let Some(Resolved { role: Role::Field(field), words, certain, points }) = self.resolved[index] else {
             return;
         };
-        let vat = ConceptSet::of(&[VatWith, VatWithout]);
+        let counted = ConceptSet::of(&[VatWith, VatWithout, Budget, Cost]);
         let after = self.statement.part_after(self.text, index).concepts;
         let bracket = self.bracket_after(index);
+        let share = matches!(self.quantity(index).measure, Measure::Percent(_));
+        let of_part = share && after.union(bracket).has_any(ConceptSet::of(&[Eligible, Public]));
         let basis = words.union(after).union(bracket);
-        let basis = basis.without(basis.without(vat));
-        claims.push(Claim { field, quantity: index, certain, points, basis });
+        let basis = basis.without(basis.without(counted));
+        let basis = if of_part { basis.union(ConceptSet::of(&[Eligible])) } else { basis };
+        let scope = self.year_scope(index);
+        claims.push(Claim { field, quantity: index, certain, points, basis, scope });
+    }
+
+    /// The year that an amount of a sentence is of: `the budget for 2019 is 190 000 €`.
+    fn year_scope(&self, index: usize) -> Scope {
+        let from = self.statement.taken_before(index);
+        let quantity = self.quantity(index).range;
+        let year = self.statement.quantities[..index].iter().rfind(|q| q.range.start >= from).copied();
+        let Some(Quantity { measure: Measure::Year(year), range }) = year else { return Scope::Project };
+        let words = Part::of(self.statement.words(ByteRange::new(from, quantity.start))).concepts;
+        let other = PROJECT_TIME.union_const(ConceptSet::of(&[StateGranted, VFinances, VReceives, Decided, Programme, Call, Published, Signed]));
+        let near = self.statement.words(ByteRange::new(range.end, quantity.start)).count() <= 4;
+        if near && !words.has_any(other) && words.has_any(ConceptSet::of(&[Budget, Cost, Funding, Support, Share])) {
+            Scope::Year(year)
+        } else {
+            Scope::Project
+        }
     }
 
     /// What the words in the bracket directly behind a quantity mean: `(without VAT)`.
@@ -420,13 +443,14 @@ impl<'a> ClaimReader<'a> {
                 certain: next.certain,
                 points: next.points,
                 basis: ConceptSet::EMPTY,
+                scope: Scope::Project,
             });
         }
     }
 
     fn time_claim(&self, field: FieldId, quantity: usize, certain: bool) -> Claim {
         let points = 1 + 2 * i32::from(self.around.label.is_some()) + i32::from(self.all.has(Project));
-        Claim { field, quantity, certain, points, basis: ConceptSet::EMPTY }
+        Claim { field, quantity, certain, points, basis: ConceptSet::EMPTY, scope: Scope::Project }
     }
 
     /// The words that count for a date or length: the label, and those before it in the sentence.
@@ -540,6 +564,10 @@ impl<'a> ClaimReader<'a> {
             return;
         }
         let after = self.statement.part_after(self.text, index);
+        if words.concepts.has(Event) && self.all.has(Project) && label.is_none() && !words.concepts.has_any(DATE_FOREIGN.without_const(Event)) && !year {
+            claims.push(self.time_claim(FieldId::DateEvent, index, true));
+            return;
+        }
         if foreign(words.concepts) || after.concepts.has_any(ConceptSet::of(&[OtherPartner, OtherPhase, OtherProject, Deadline])) || self.subject.has_any(FOREIGN_SUBJECT) {
             return;
         }

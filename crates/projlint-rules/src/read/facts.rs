@@ -19,6 +19,20 @@ pub enum Scope {
     Year(u16),
 }
 
+/// What an amount or share is counted of or with; figures on different bases are never compared.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Basis {
+    /// The text names none.
+    #[default]
+    Unstated,
+    /// Of the eligible costs or of the public funding.
+    Part,
+    /// With value added tax.
+    WithVat,
+    /// Without value added tax.
+    WithoutVat,
+}
+
 /// How a fact was found. Facts from labels may feed errors, others warnings at most.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Origin {
@@ -43,6 +57,8 @@ pub struct Fact<T> {
     pub scope: Scope,
     /// How it was found.
     pub origin: Origin,
+    /// What it is counted of or with.
+    pub basis: Basis,
     /// The line it is on, an index into the document's blocks.
     pub block: u32,
 }
@@ -56,6 +72,8 @@ pub enum UnreadReason {
     Impossible(ImpossibleDate),
     /// It can be read in two ways: `10.773 million`.
     Ambiguous,
+    /// A figure whose unit is not known, or without one.
+    Unit,
 }
 
 /// A labelled value that could not be read.

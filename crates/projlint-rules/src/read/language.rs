@@ -3,7 +3,7 @@
 use crate::catalog::model::Lang;
 use crate::catalog::words::Language;
 use crate::catalog::{LANGUAGE_WORDS, LANGUAGES, STOPWORDS};
-use crate::text::atoms::{FormHash, atoms, fold_word};
+use crate::text::atoms::{atoms, fold_word};
 use crate::text::fold::fold_key;
 
 /// How many words are looked at to determine the language.
@@ -18,8 +18,9 @@ const FOREIGN_LETTER: i32 = 18;
 /// The language that has most of the first words of a text and whose letters they are; `None` when it has no word of any.
 pub fn detect_language(text: &str) -> Option<Lang> {
     let scores = language_scores(text);
+    if std::env::var_os("PLDBG").is_some() { eprintln!("DBGL {:?}", LANGUAGES.iter().map(|l| (l.code, scores[l.lang as usize])).filter(|x| x.1 != 0).collect::<Vec<_>>()); }
     // Of languages that are level the one that is not like another counts.
-    let best = (0..scores.len()).max_by_key(|&l| (scores[l], LANGUAGES[l].like.is_none(), std::cmp::Reverse(l)))?;
+    let best = (0..scores.len()).max_by_key(|&l| (scores[l], LANGUAGES[l].like.is_none(), LANGUAGES[l].prose.is_some(), std::cmp::Reverse(l)))?;
     (scores[best] > 0).then(|| LANGUAGES[best].lang)
 }
 
@@ -37,7 +38,7 @@ fn language_scores(text: &str) -> [i32; LANGUAGES.len()] {
     for atom in atoms(text, 0).filter(|a| a.word).take(SAMPLE_WORDS) {
         folded.clear();
         fold_word(&text[atom.start..atom.end], &mut folded);
-        let mut languages = LANGUAGE_WORDS.languages(FormHash::of(&folded));
+        let mut languages = LANGUAGE_WORDS.languages(&folded);
         if languages != 0 {
             let weight = WORD_WEIGHT / languages.count_ones() as i32;
             while languages != 0 {

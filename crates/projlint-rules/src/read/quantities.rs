@@ -2,6 +2,7 @@
 
 use crate::catalog::concept::{Concept, ConceptSet};
 use crate::catalog::model::Lang;
+use crate::read::figures::calendar::month_before;
 use crate::read::figures::date::numeric_month;
 use crate::read::figures::figure::figure_at;
 use crate::read::figures::lexeme::Figure;
@@ -10,7 +11,7 @@ use crate::read::terms::{Term, concepts_at};
 use crate::text::range::ByteRange;
 use crate::text::scan::TextScan;
 use crate::text::spaces::skip_spaces;
-use crate::value::date::{Date, Reading, Years};
+use crate::value::date::{Date, Reading, Years, checked_date};
 use crate::value::money::Money;
 use crate::value::percent::Percent;
 
@@ -27,7 +28,9 @@ pub(crate) enum Measure {
     Length(u32),
     /// A number without a unit.
     Number(Numeral),
-    /// A code, a telephone number, a figure that is not read.
+    /// A telephone number.
+    Phone,
+    /// A code, or a figure that is not read.
     Other,
 }
 
@@ -73,7 +76,7 @@ pub(crate) fn quantities_in(
                     }
                     None => number_measure(text, i, lexeme.end),
                 },
-                Figure::Phone => Measure::Other,
+                Figure::Phone => Measure::Phone,
             },
         };
         if let Measure::Number(n) = quantity.measure {
@@ -84,7 +87,66 @@ pub(crate) fn quantities_in(
         }
         at = quantity.range.end.max(lexeme.end).max(i + 1);
         if quantity.range.end <= range.end {
+            if let Measure::Date(Ok(end)) = quantity.measure {
+                read_range_start(text, range.start, end.year, quantity.range.start, lang, out);
+            }
             out.push(quantity);
+        }
+    }
+    leave_unread(text, out);
+}
+
+/// The start of a range that takes its year from the end: `1 January – 31 December 2020`, `March–October 2014`.
+fn read_range_start(text: &str, low: usize, year: u16, end: usize, lang: Lang, out: &mut Vec<Quantity>) {
+    let Some(head) = text.get(low..end) else { return };
+    let head = head.trim_end();
+    let dashed = head.trim_end_matches(['–', '-', '—', '−', '‑']);
+    let stop = if dashed.len() < head.len() {
+        low + dashed.trim_end().len()
+    } else {
+        let until = ConceptSet::of(&[Concept::RangeUntil]);
+        let start = low + head.rfind([' ', '\u{a0}', '\n']).map_or(0, |n| n + head[n..].chars().next().map_or(1, char::len_utf8));
+        match concepts_at(lang, text, start, until) {
+            Some((_, word_end)) if word_end >= low + head.len() => low + text[low..start].trim_end().len(),
+            _ => return,
+        }
+    };
+    let Some((month, name)) = month_ending_at(text, stop, lang) else { return };
+    if name < low {
+        return;
+    }
+    let before = text[low..name].trim_end().trim_end_matches('.');
+    let digits = before.len() - before.trim_end_matches(|c: char| c.is_ascii_digit()).len();
+    let day = before[before.len() - digits..].parse::<u32>().ok().filter(|d| digits <= 2 && (1..=31).contains(d));
+    let (start, reading) = match day {
+        Some(day) => (low + before.len() - digits, checked_date(year, u32::from(month), day)),
+        None => (name, Ok(Date::new(year, month, 0))),
+    };
+    while out.last().is_some_and(|q| q.range.end > start) {
+        out.pop();
+    }
+    out.push(Quantity { range: ByteRange::new(start, stop), measure: Measure::Date(reading) });
+}
+
+/// The month whose name ends at a byte.
+fn month_ending_at(text: &str, stop: usize, lang: Lang) -> Option<(u8, usize)> {
+    let spaced = format!("{} ", text.get(..stop)?.rsplit(['\n', ',', '(']).next()?);
+    let from = stop + 1 - spaced.len();
+    let (month, start) = month_before(&spaced, spaced.len(), Some(lang))?;
+    Some((month, from + start))
+}
+
+/// Ranges of amounts (`40–60 %`), products (`4 × 103 125 €`) and sums of numbers are not single quantities.
+fn leave_unread(text: &str, quantities: &mut [Quantity]) {
+    for n in 1..quantities.len() {
+        let (first, second) = (quantities[n - 1], quantities[n]);
+        let between = text.get(first.range.end..second.range.start).unwrap_or("").trim();
+        let joined = matches!(between, "–" | "-" | "—" | "−" | "‑" | "×" | "x" | "*" | "·" | "±");
+        let single = matches!(first.measure, Measure::Number(_) | Measure::Money(_) | Measure::Percent(_));
+        let amount = matches!(second.measure, Measure::Money(_) | Measure::Percent(_) | Measure::Number(_));
+        if joined && single && amount {
+            quantities[n - 1].measure = Measure::Other;
+            quantities[n].measure = Measure::Other;
         }
     }
 }
@@ -187,6 +249,12 @@ const NUMBER_WORDS: [(Concept, u32); 18] = {
 pub(crate) fn length_words(terms: &[Term], out: &mut Vec<Quantity>) {
     for (index, term) in terms.iter().enumerate() {
         let next = terms.get(index + 1);
+        // `a two-year project`: the article counts nothing.
+        let article = ConceptSet::of(&[Concept::Stop, Concept::Filler]);
+        let counted = next.is_some_and(|t| word_months(t.concepts, 1).is_some());
+        if term.concepts.has(Concept::Num1) && term.concepts.has_any(article) && counted {
+            continue;
+        }
         let own = unit_months(term.concepts.without(ConceptSet::of(&[Concept::YearMark])));
         let unit = own.or_else(|| next.and_then(|t| unit_months(t.concepts)));
         let Some(unit) = unit else { continue };

@@ -4,7 +4,7 @@ use crate::catalog::concept::{Concept, ConceptSet};
 use crate::catalog::model::Lang;
 use crate::catalog::template::{DocumentKind, LabelEntry, TemplateText};
 use crate::field::FieldId;
-use crate::read::facts::{Fact, FactValue, Facts, Origin, Scope};
+use crate::read::facts::{Basis, Fact, FactValue, Facts, Origin, Scope};
 use crate::read::quantities::Measure;
 use crate::read::recognise::Recognition;
 use crate::read::roles::VERBS;
@@ -93,6 +93,7 @@ impl<'s> FactReader<'s> {
             label,
             scope,
             origin,
+            basis: Basis::Unstated,
             block,
         });
     }

@@ -149,6 +149,12 @@ pub(crate) fn money_role(words: ConceptSet, context: RoleContext) -> Role {
         return Role::Field(FieldId::AmountEu);
     }
     if sources == (Sources { public: true, ..none }) {
+        if has(StatePlanned) && context.label {
+            return Role::Field(FieldId::AmountPlannedPublic);
+        }
+        if any(set(&[StateRealised, StatePaid])) {
+            return if context.label { Role::Field(FieldId::AmountRealisedPublic) } else { Role::Unnamed };
+        }
         let named = any(GIVE) || any(FINANCES) || any(set(&[Funding, Value])) || !any(NOUNS);
         return if named { Role::Field(FieldId::AmountPublic) } else { Role::Unnamed };
     }

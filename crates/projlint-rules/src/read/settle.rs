@@ -4,9 +4,10 @@ use crate::catalog::concept::Concept::{self, *};
 use crate::catalog::concept::ConceptSet;
 use crate::field::{FieldId, ValueKind};
 use crate::read::claims::Claim;
-use crate::read::facts::{Origin, Scope, UnreadReason};
+use crate::read::facts::{Basis, FactValue, Origin, Scope, UnreadReason};
 use crate::read::quantities::{Measure, year_date};
 use crate::read::reader::{FactPlace, FactReader};
+use crate::read::roles::FUNDS;
 use crate::read::stated::ClaimPlace;
 use crate::read::statement::{Part, Statement};
 use crate::text::range::ByteRange;
@@ -40,6 +41,19 @@ pub(crate) struct StatedFact {
     basis: ConceptSet,
     scope: Scope,
     dropped: bool,
+}
+
+impl StatedFact {
+    /// Where it is, if it is a name of the project.
+    pub(crate) fn name_of_project(&self) -> Option<ByteRange> {
+        (self.field == FieldId::NameProject).then_some(self.range)
+    }
+
+
+    /// Whether it stands in a part of the text.
+    pub(crate) fn is_in(&self, range: ByteRange) -> bool {
+        self.range.start >= range.start && self.range.end <= range.end
+    }
 }
 
 /// Funds of the EU by their concept, as reports name them.
@@ -98,10 +112,10 @@ impl FactReader<'_> {
                         StatedValue::Date(year_date(years.last))
                     }
                 },
-                Measure::Number(_) | Measure::Other => continue,
+                Measure::Number(_) | Measure::Phone | Measure::Other => continue,
             };
-            let Claim { field, certain, points, basis, .. } = claim;
-            found.push(StatedFact { field, value, range, place, certain, points, basis, scope: Scope::Project, dropped: false });
+            let Claim { field, certain, points, basis, scope, .. } = claim;
+            found.push(StatedFact { field, value, range, place, certain, points, basis, scope, dropped: false });
         }
     }
 
@@ -132,7 +146,7 @@ impl FactReader<'_> {
         }
         for term in &statement.terms {
             let Some((_, code)) = FUND_CODES.iter().find(|(c, _)| term.concepts.has(*c)) else { continue };
-            let range = ByteRange::new(term.range.start, term.end);
+            let range = self.with_acronym(ByteRange::new(term.range.start, term.end), statement);
             if range.len() < 3 {
                 continue;
             }
@@ -140,6 +154,16 @@ impl FactReader<'_> {
             fact.certain = true;
             found.push(fact);
         }
+    }
+
+    /// The name of a fund with the acronym in brackets behind it.
+    fn with_acronym(&self, name: ByteRange, statement: &Statement) -> ByteRange {
+        let end = name.end + crate::text::words::letters_at(self.text, name.end);
+        let rest = &self.text[end..statement.range.end.max(end)];
+        let inside = rest.strip_prefix(" (").and_then(|r| r.split_once(')')).map_or("", |(inside, _)| inside);
+        let acronym = !inside.is_empty() && inside.len() <= 12 && inside.chars().all(|c| c.is_alphanumeric() || c == '+' || c == '-');
+        let known = statement.words(ByteRange::new(end, statement.range.end)).next().is_some_and(|t| t.concepts.has_any(FUNDS));
+        ByteRange::new(name.start, if acronym && known { end + 3 + inside.len() } else { name.end })
     }
 
     /// Turns what was found into facts.
@@ -152,6 +176,20 @@ impl FactReader<'_> {
         if std::env::var_os("PLDBG").is_some() { for f in &found { eprintln!("DBG {} {:?} {:?} certain={} points={} dropped={} scope={:?} {:?}", f.field.name(), &self.text[f.range], f.value, f.certain, f.points, f.dropped, f.scope, f.place.label.map(|l| &self.text[l])); } }
         for fact in found.iter().filter(|f| !f.dropped) {
             self.push_stated(fact);
+        }
+        for index in 0..self.blocks.len() {
+            if !self.used[index] {
+                let block = self.blocks[index];
+                self.read_own_label(index, &block);
+            }
+        }
+    }
+
+    fn push_based<T: FactValue>(&mut self, fact: &StatedFact, value: T, place: &FactPlace) {
+        self.push_fact(fact.field, value, fact.range, place);
+        let basis = basis_of(fact.basis);
+        if let Some(last) = T::facts_of_mut(&mut self.facts).last_mut() {
+            last.basis = basis;
         }
     }
 
@@ -167,8 +205,8 @@ impl FactReader<'_> {
         }
         let (field, range) = (fact.field, fact.range);
         match fact.value {
-            StatedValue::Money(v) => self.push_fact(field, v, range, &place),
-            StatedValue::Percent(v) => self.push_fact(field, v, range, &place),
+            StatedValue::Money(v) => self.push_based(fact, v, &place),
+            StatedValue::Percent(v) => self.push_based(fact, v, &place),
             StatedValue::Date(v) => self.push_fact(field, v, range, &place),
             StatedValue::Years(v) => self.push_fact(field, v, range, &place),
             StatedValue::Length(months) => self.push_fact(field, Duration { months }, range, &place),
@@ -180,6 +218,18 @@ impl FactReader<'_> {
 
 fn plain_fact(field: FieldId, value: StatedValue, range: ByteRange, place: ClaimPlace) -> StatedFact {
     StatedFact { field, value, range, place, certain: true, points: 3, basis: ConceptSet::EMPTY, scope: Scope::Project, dropped: false }
+}
+
+fn basis_of(words: ConceptSet) -> Basis {
+    if words.has(VatWithout) {
+        Basis::WithoutVat
+    } else if words.has(VatWith) {
+        Basis::WithVat
+    } else if words.has(Eligible) {
+        Basis::Part
+    } else {
+        Basis::Unstated
+    }
 }
 
 /// Whether two values can be the same: within what is printed of them.
@@ -255,6 +305,20 @@ fn drop_weak(found: &mut [StatedFact]) {
         let best = rivals.clone().map(|f| f.points + twice(f)).max();
         let own = fact.points + twice(fact);
         let without = fact.basis.has(VatWithout) && rivals.clone().any(|f| f.basis.has(VatWith));
-        fact.dropped = without || best.is_some_and(|best| best - own >= POINTS_BELOW);
+        let spent = is_spent(fact, &all);
+        fact.dropped = without || spent || best.is_some_and(|best| best - own >= POINTS_BELOW);
     }
+}
+
+/// `The costs were 228 000` beside a budget of 240 000: what was spent, not the budget.
+fn is_spent(fact: &StatedFact, all: &[StatedFact]) -> bool {
+    let costs = |f: &StatedFact| f.basis.has(Cost) && !f.basis.has(Budget);
+    let StatedValue::Money(spent) = fact.value else { return false };
+    fact.field == FieldId::AmountTotal
+        && fact.place.origin == Origin::Prose
+        && costs(fact)
+        && all.iter().any(|f| match f.value {
+            StatedValue::Money(budget) => f.field == fact.field && f.basis.has(Budget) && budget.comparable(spent) && budget.cents > spent.cents,
+            _ => false,
+        })
 }

@@ -5,16 +5,18 @@ use crate::catalog::concept::ConceptSet;
 use crate::catalog::model::Lang;
 use crate::field::{FieldId, ValueKind};
 use crate::read::claims::{Claim, Surroundings, claims_of, is_programming_period};
-use crate::read::facts::Origin;
+use crate::read::facts::{Origin, Scope, UnreadReason};
+use crate::read::figures::date::DateToken;
 use crate::read::figures::money::scaled_cents;
 use crate::read::figures::percent::as_percent;
 use crate::read::language::part_language;
 use crate::read::figures::unit::unit_of_label;
 use crate::read::quantities::{Measure, Quantity};
-use crate::read::reader::FactReader;
+use crate::read::reader::{FactPlace, FactReader};
 use crate::read::roles::{FUNDS, HEADING_FOREIGN, PROJECT_TIME, Role, RoleContext, VERBS, money_role};
 use crate::read::settle::StatedFact;
 use crate::read::statement::{Part, Statement};
+use crate::read::terms::Term;
 use crate::text::block::{Block, BlockKind};
 use crate::text::range::ByteRange;
 use crate::text::spaces::trim_spaces;
@@ -133,9 +135,9 @@ impl FactReader<'_> {
         }
         let place = ClaimPlace { label: None, origin: Origin::Prose, block: index, title: above.title };
         let claims = [(FieldId::DateStart, 0), (FieldId::DateEnd, 1)]
-            .map(|(field, quantity)| Claim { field, quantity, certain: true, points: 1, basis: ConceptSet::EMPTY });
+            .map(|(field, quantity)| Claim { field, quantity, certain: true, points: 1, basis: ConceptSet::EMPTY, scope: Scope::Project });
         self.keep_claims(&statement, claims.to_vec(), place, found);
-        self.note_mentions(&statement);
+        self.note_mentions(&statement, Origin::Prose);
         true
     }
 
@@ -441,11 +443,14 @@ impl FactReader<'_> {
             return;
         }
         self.give_units(&mut statement, &label, block);
+        give_sign(self.text, &mut statement);
         let around = Surroundings { label: Some(label.part), heading: None };
         let claims = claims_of(self.text, &statement, around);
         let place = ClaimPlace { label: Some(label.range), origin: Origin::Label, block, title: above.title };
         self.keep_claims(&statement, claims, place, found);
         self.keep_funds(&statement, &Part::default(), place, found);
+        self.note_mentions(&statement, Origin::Label);
+        self.note_unread(&label, &statement, block, found);
         // A label may name the fund and the share: `ERDF co-financing (80 %)`.
         let own = Statement::read(self.text, self.signs, label.range, self.lang);
         self.keep_funds(&own, &Part::default(), place, found);
@@ -468,6 +473,7 @@ impl FactReader<'_> {
         let alone = statement.quantities.len() == 1;
         let rest = |q: &Quantity, end: usize| self.text[q.range.end..end.max(q.range.end)].trim_matches([' ', '.', '\u{a0}', '|', '*']).is_empty();
         let end = statement.range.end;
+        let statement_start = statement.range.start;
         let default = currency.unwrap_or_else(|| self.heading_currency(block as u32));
         for quantity in &mut statement.quantities {
             let Measure::Number(n) = quantity.measure else {
@@ -482,13 +488,14 @@ impl FactReader<'_> {
                 continue;
             };
             let closed = rest(quantity, end);
+            let minus = self.text[statement_start..quantity.range.start].ends_with(['-', '−', '–']);
             if concepts.has(UnitMonth) && n.decimals == 0 && n.mantissa < 600 {
                 quantity.measure = Measure::Length(n.mantissa as u32);
             } else if share && n.mantissa <= 100 * 10_i64.pow(u32::from(n.decimals.min(9))) && (alone && closed || concepts.has(Percent)) {
                 if let Some(percent) = as_percent(n, Bound::Exact) {
                     quantity.measure = Measure::Percent(percent);
                 }
-            } else if amount && (closed && alone || currency.is_some()) && (currency.is_some() || default != Currency::Unknown || n.grouped || n.digits > 3) {
+            } else if amount && (closed && alone || currency.is_some()) && (currency.is_some() || default != Currency::Unknown || n.grouped || n.digits > 3 || n.mantissa == 0 || minus) {
                 if let Some((cents, unit)) = scaled_cents(n, unit.power, self.lang) {
                     quantity.measure = Measure::Money(Money { cents, unit, currency: default, bound: Bound::Exact });
                 }
@@ -524,7 +531,17 @@ impl FactReader<'_> {
                 true
             }
             FieldId::Fund => {
+                let before = found.len();
                 self.keep_funds(statement, &Part::default(), place, found);
+                if found.len() == before {
+                    let place = FactPlace {
+                        label: Some(self.source.span(label.range.start..label.range.end)),
+                        scope: Scope::Project,
+                        origin: Origin::Label,
+                        block: block as u32,
+                    };
+                    self.read_fund(range, &place);
+                }
                 true
             }
             FieldId::Programme => {
@@ -553,7 +570,7 @@ impl FactReader<'_> {
             if let Measure::Years(years) = quantity.measure
                 && is_programming_period(years)
             {
-                let claim = Claim { field: FieldId::PeriodLabel, quantity: n, certain: true, points: 3, basis: ConceptSet::EMPTY };
+                let claim = Claim { field: FieldId::PeriodLabel, quantity: n, certain: true, points: 3, basis: ConceptSet::EMPTY, scope: Scope::Project };
                 self.keep_claims(statement, vec![claim], place, found);
             }
         }
@@ -572,9 +589,55 @@ impl FactReader<'_> {
         self.lang = own;
     }
 
+    /// Makes the words for a project that name another than the document's mean another: `Pokka-hanke`, `the project HydroX`.
+    fn mark_other_projects(&self, statement: &mut Statement, found: &[StatedFact]) {
+        let titles = self.known_titles(found);
+        if titles.is_empty() {
+            return;
+        }
+        let terms = &statement.terms;
+        let named = |t: &Term| {
+            let word = &self.text[t.range];
+            let lower = word.to_lowercase();
+            !t.known
+                && word.starts_with(char::is_uppercase)
+                && !titles.iter().any(|title| title.contains(lower.as_str()))
+        };
+        let others: Vec<usize> = (0..terms.len())
+            .filter(|&n| {
+                let term = &terms[n];
+                if !term.concepts.has(Project) {
+                    return false;
+                }
+                let before = n.checked_sub(1).map(|n| &terms[n]);
+                let glued = before.is_some_and(|b| {
+                    let between = &self.text[b.range.end..term.range.start];
+                    (between == "-" || between == " -") && named(b)
+                });
+                let english = self.lang == Lang::En
+                    && before.is_some_and(|b| &self.text[b.range.end..term.range.start] == " " && named(b) && n > 1);
+                let behind = terms.get(n + 1).is_some_and(|b| &self.text[term.range.end..b.range.start] == " " && named(b));
+                let compound = term.unknown_head && !titles.iter().any(|t| t.contains(&self.text[term.range].to_lowercase()[..crate::text::range::floor_boundary(&self.text[term.range].to_lowercase(), 6)]));
+                glued || english || behind || compound
+            })
+            .collect();
+        for n in others {
+            let concepts = statement.terms[n].concepts.without(ConceptSet::of(&[Project]));
+            statement.terms[n].concepts = concepts.union(ConceptSet::of(&[OtherProject]));
+        }
+    }
+
+    /// The names of the project that the document gives, and its first line where it is a title, in small letters.
+    fn known_titles(&self, found: &[StatedFact]) -> Vec<String> {
+        let first = (!self.blocks.is_empty() && self.is_title(0)).then(|| self.blocks[0].text(self.text));
+        let names = found.iter().filter_map(|f| f.name_of_project().map(|range| &self.text[range]));
+        first.into_iter().chain(names).take(8).map(str::to_lowercase).collect()
+    }
+
     fn read_sentences(&mut self, range: ByteRange, lines: ByteRange, above: &Above, found: &mut Vec<StatedFact>) {
         let ByteRange { start: first, end: after } = lines;
-        let paragraph = Statement::read(self.text, self.signs, range, self.lang);
+        let mut paragraph = Statement::read(self.text, self.signs, range, self.lang);
+        self.mark_other_projects(&mut paragraph, found);
         let foreign = above.heading.is_some_and(|h| h.concepts.has_any(HEADING_FOREIGN));
         let mut several = false;
         for sentence in paragraph.sentences(self.text) {
@@ -596,23 +659,60 @@ impl FactReader<'_> {
             if !foreign {
                 self.read_identity(&sentence, place, found);
             }
-            self.note_mentions(&sentence);
+            self.note_mentions(&sentence, Origin::Prose);
         }
     }
 
-    /// Full dates and spans of years, which rules look at wherever they stand.
-    fn note_mentions(&mut self, sentence: &Statement) {
+    /// Full dates, spans of years and telephone numbers, which rules look at wherever they stand.
+    fn note_mentions(&mut self, sentence: &Statement, origin: Origin) {
         for quantity in &sentence.quantities {
-            if let Measure::Years(years) = quantity.measure {
-                self.facts.ranges.push((years, self.source.span(quantity.range.start..quantity.range.end)));
-            }
-            if let Measure::Date(reading) = quantity.measure
-                && (reading.is_err() || reading.is_ok_and(|d| d.day > 0))
-            {
-                let token = crate::read::figures::date::DateToken { start: quantity.range.start, end: quantity.range.end, reading };
-                self.push_mention(token, Origin::Prose);
+            let range = quantity.range;
+            match quantity.measure {
+                Measure::Years(years) if origin == Origin::Prose => {
+                    self.facts.ranges.push((years, self.source.span(range.start..range.end)));
+                }
+                Measure::Date(reading) if reading.is_err() || reading.is_ok_and(|d| d.day > 0) => {
+                    let token = DateToken { start: range.start, end: range.end, reading };
+                    self.push_mention(token, origin);
+                }
+                Measure::Phone if origin == Origin::Prose => {
+                    let place = FactPlace { label: None, scope: Scope::Project, origin, block: 0 };
+                    self.read_phone(range, sentence.range.start, &place);
+                }
+                _ => {}
             }
         }
+    }
+
+    /// A label of a figure whose value has figures and none that can be read as one.
+    fn note_unread(&mut self, label: &Label, statement: &Statement, block: usize, found: &[StatedFact]) {
+        let inside = |f: &StatedFact| f.is_in(statement.range);
+        let digits = self.signs.digits.next(statement.range.start, statement.range.end).is_some();
+        if found.iter().any(inside) || !digits || label.part.unknown {
+            return;
+        }
+        let concepts = label.part.concepts;
+        let context = RoleContext { label: true, ..RoleContext::default() };
+        let read = |m: fn(&Measure) -> bool| statement.quantities.iter().any(|q| m(&q.measure));
+        let field = if concepts.has(ProgrammingPeriod) {
+            FieldId::PeriodLabel
+        } else if let Role::Field(field) = money_role(concepts, context) {
+            if read(|m| matches!(m, Measure::Money(_) | Measure::Percent(_))) {
+                return;
+            }
+            field
+        } else {
+            return;
+        };
+        let place = FactPlace {
+            label: Some(self.source.span(label.range.start..label.range.end)),
+            scope: Scope::Project,
+            origin: Origin::Label,
+            block: block as u32,
+        };
+        let bare = read(|m| matches!(m, Measure::Number(_)));
+        let why = if bare { UnreadReason::Unit } else { UnreadReason::Malformed };
+        self.unread_figure(field, statement.range, &place, why);
     }
 
     /// A table of more than two columns: each cell has the head of its column and that of its row.
@@ -668,6 +768,22 @@ impl FactReader<'_> {
                 range
             })
             .collect()
+    }
+}
+
+/// Makes the first amount of a value negative where a minus or dash is all that is before it: `-744`, `- 5 000 €`.
+fn give_sign(text: &str, statement: &mut Statement) {
+    let low = statement.range.start;
+    let Some(first) = statement.quantities.first_mut() else { return };
+    let Measure::Money(money) = &mut first.measure else { return };
+    let before = text[low..first.range.start].trim_start_matches([' ', '\u{a0}', '\u{202f}', '(']);
+    let sign = before.trim_end_matches([' ', '\u{a0}', '\u{202f}', '€']);
+    if matches!(sign, "-" | "−" | "–" | "‑") {
+        money.cents = -money.cents;
+        first.range.start = low + text[low..first.range.start].find(['-', '−', '–', '‑']).unwrap_or(0);
+    } else if let Some(at) = text[first.range].find("-").filter(|n| text[first.range][..*n].chars().all(|c| !c.is_ascii_digit())) {
+        debug_assert!(at < first.range.len());
+        money.cents = -money.cents;
     }
 }
 

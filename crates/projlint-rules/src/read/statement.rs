@@ -199,7 +199,7 @@ impl Statement {
         if between.start > between.end || text[between].chars().count() > 14 {
             return false;
         }
-        let plain = ConceptSet::of(&[Concept::Filler, Concept::Stop, Concept::VIs, Concept::HedgeExactly]);
+        let plain = ConceptSet::of(&[Concept::Filler, Concept::Stop, Concept::VIs, Concept::HedgeExactly, Concept::Or]);
         let weak = |t: &Term| t.known && t.concepts.without(plain).is_empty();
         !text[between].contains([';', '\n']) && self.words(between).all(weak)
     }

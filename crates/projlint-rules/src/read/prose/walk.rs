@@ -91,7 +91,7 @@ impl FactReader<'_> {
             self.close_sentence(sentence, block);
         }
         match lexeme.value {
-            Figure::Phone => self.read_phone(lexeme, run.start, &place),
+            Figure::Phone => self.read_phone(lexeme.range(), run.start, &place),
             Figure::Date(reading) => {
                 let token = DateToken {
                     start: lexeme.start,
@@ -188,8 +188,9 @@ impl FactReader<'_> {
         self.lang.data().prose.as_ref()
     }
 
-    fn read_phone(&mut self, lexeme: Lexeme, low: usize, place: &FactPlace) {
-        let before = crate::text::spaces::back_spaces(self.text.as_bytes(), lexeme.start).max(low);
+    /// A telephone number that a word or its form says to be one.
+    pub(crate) fn read_phone(&mut self, range: ByteRange, low: usize, place: &FactPlace) {
+        let before = crate::text::spaces::back_spaces(self.text.as_bytes(), range.start).max(low);
         let word = self.text[low..before]
             .rsplit([' ', '\u{a0}', ',', '('])
             .next()
@@ -199,9 +200,9 @@ impl FactReader<'_> {
         let named = self
             .sentence_words()
             .is_some_and(|p| p.phone.contains(&word.as_str()));
-        let plus = self.text[lexeme.start..].starts_with('+');
-        if named || plus || lexeme.start == low {
-            self.push_fact(FieldId::ContactPhone, Text, lexeme.range(), place);
+        let plus = self.text[range.start..].starts_with('+');
+        if named || plus || range.start == low {
+            self.push_fact(FieldId::ContactPhone, Text, range, place);
         }
     }
 }

@@ -1,6 +1,7 @@
 use crate::document::Document;
 use crate::field::FieldId;
 use crate::judge::draft::FindingBuilder;
+use crate::judge::meta::Severity;
 use crate::judge::message::Arg;
 use crate::judge::sink::Sink;
 use crate::judge::verdict::Reason;
@@ -28,16 +29,19 @@ fn check(doc: &Document, out: &mut Sink<'_>) {
     for unread in &doc.facts.unread {
         let own_rule = unread.field == FieldId::PeriodLabel
             || is_miscount(doc, unread)
-            || unread.why != UnreadReason::Malformed;
+            || !matches!(unread.why, UnreadReason::Malformed | UnreadReason::Unit);
         if own_rule {
             continue;
         }
-        out.report(
-            FindingBuilder::at_span(unread.span, "unparsable-value")
-                .with_arg("value", printed_text(doc, unread.span))
-                .with_arg("field", Arg::Field(unread.field))
-                .with_place(unread.label, "label-label"),
-        );
+        let finding = FindingBuilder::at_span(unread.span, "unparsable-value")
+            .with_arg("value", printed_text(doc, unread.span))
+            .with_arg("field", Arg::Field(unread.field))
+            .with_place(unread.label, "label-label");
+        out.report(if unread.why == UnreadReason::Unit {
+            finding.with_severity(Severity::Info)
+        } else {
+            finding
+        });
     }
     let read = doc.facts.money.len()
         + doc.facts.date.len()

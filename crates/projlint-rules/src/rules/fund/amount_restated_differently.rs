@@ -4,7 +4,7 @@ use crate::judge::draft::FindingBuilder;
 use crate::judge::message::Arg;
 use crate::judge::sink::Sink;
 use crate::judge::verdict::Reason;
-use crate::read::facts::{Fact, Scope};
+use crate::read::facts::{Basis, Fact, Scope};
 use crate::rules::shared::share::amount_difference;
 use crate::value::money::Money;
 use std::collections::HashMap;
@@ -27,14 +27,14 @@ crate::rule! {
 }
 
 fn check(doc: &Document, out: &mut Sink<'_>) {
-    let mut stated: HashMap<(FieldId, Scope), Vec<&Fact<Money>>> = HashMap::new();
+    let mut stated: HashMap<(FieldId, Scope, Basis), Vec<&Fact<Money>>> = HashMap::new();
     for later in doc
         .facts
         .money
         .iter()
         .filter(|f| !f.field.may_repeat() && !adds_up(f))
     {
-        let before = stated.entry((later.field, later.scope)).or_default();
+        let before = stated.entry((later.field, later.scope, later.basis)).or_default();
         let Some(first) = before.iter().find(|f| f.value.comparable(later.value)) else {
             before.push(later);
             continue;

@@ -7,7 +7,7 @@ use crate::judge::message::Arg;
 use crate::judge::project::Project;
 use crate::judge::sink::Sink;
 use crate::judge::verdict::Reason;
-use crate::read::facts::{Fact, Origin};
+use crate::read::facts::{Basis, Fact, Origin};
 use crate::rules::shared::scope::{by_scope, on_block};
 use crate::value::money::{Bound, Cents, Money};
 use crate::value::percent::Percent;
@@ -119,7 +119,9 @@ pub fn stated_shares<'d>(doc: &'d Document, out: &mut Sink<'_>) -> Vec<StatedSha
             out.skip(Reason::Missing(FieldId::AmountTotal));
             continue;
         };
-        if eu.value.comparable(total.value) {
+        if percent.basis == Basis::Part {
+            out.skip(Reason::Because("reason-other-rule"));
+        } else if eu.value.comparable(total.value) {
             found.push(StatedShare { percent, eu, total });
         } else {
             out.skip(Reason::Because("reason-currencies"));
