@@ -16,6 +16,7 @@ use crate::value::count::Duration;
 use crate::value::date::{Date, Years};
 use crate::value::money::Money;
 use crate::value::percent::Percent;
+use std::collections::BTreeMap;
 
 /// A value that a claim gives a field.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -245,33 +246,69 @@ fn agree(a: &StatedValue, b: &StatedValue) -> bool {
     }
 }
 
+/// Of the different values of a field so many are compared; a document with more of them is a list.
+const MAX_VALUES: usize = 32;
+
+/// A value that facts give a field, with how well and how often.
+#[derive(Clone, Copy)]
+struct GivenValue {
+    value: StatedValue,
+    points: i32,
+    count: usize,
+    basis: ConceptSet,
+}
+
+/// The different values of each field and scope.
+#[derive(Default)]
+struct GivenValues(BTreeMap<(FieldId, Scope), Vec<GivenValue>>);
+
+impl GivenValues {
+    fn of<'f>(facts: impl Iterator<Item = &'f StatedFact>) -> Self {
+        let mut given = Self::default();
+        facts.for_each(|fact| given.note(fact));
+        given
+    }
+
+    fn note(&mut self, fact: &StatedFact) {
+        let values = self.0.entry((fact.field, fact.scope)).or_default();
+        if let Some(same) = values.iter_mut().find(|v| agree(&v.value, &fact.value)) {
+            same.points = same.points.max(fact.points);
+            same.count += 1;
+            same.basis = same.basis.union(fact.basis);
+        } else if values.len() < MAX_VALUES {
+            let StatedFact { value, points, basis, .. } = *fact;
+            values.push(GivenValue { value, points, count: 1, basis });
+        }
+    }
+
+    fn of_field(&self, field: FieldId, scope: Scope) -> &[GivenValue] {
+        self.0.get(&(field, scope)).map_or(&[], Vec::as_slice)
+    }
+}
+
 /// Under a later title two fields come again and none agrees with what was read before: the block is of something else.
 fn separate_blocks(found: &mut [StatedFact]) {
     let counts = |f: &StatedFact| {
         !matches!(f.field.value_kind(), ValueKind::Text | ValueKind::Code)
             && !matches!(f.field, FieldId::ShareEuPercent | FieldId::SharePart | FieldId::AmountOwn | FieldId::PeriodLabel | FieldId::DatePublished)
     };
-    let mut titles: Vec<usize> = found.iter().map(|f| f.place.title).collect();
-    titles.dedup();
-    for title in titles.into_iter().skip(1) {
+    let mut before = GivenValues::default();
+    for block in found.chunk_by_mut(|a, b| a.place.title == b.place.title) {
         let (mut again, mut agreeing) = (Vec::new(), 0);
-        for fact in found.iter().filter(|f| f.place.title == title && counts(f)) {
-            let before: Vec<&StatedFact> = found
-                .iter()
-                .filter(|f| f.place.title < title && f.scope == Scope::Project && f.field == fact.field)
-                .collect();
-            if before.is_empty() {
-                continue;
-            }
-            if before.iter().any(|f| agree(&f.value, &fact.value)) {
+        for fact in block.iter().filter(|f| counts(f)) {
+            let values = before.of_field(fact.field, fact.scope);
+            if values.iter().any(|v| agree(&v.value, &fact.value)) {
                 agreeing += 1;
-            } else if !again.contains(&fact.field) {
+            } else if !values.is_empty() && !again.contains(&fact.field) {
                 again.push(fact.field);
             }
         }
-        if again.len() >= 2 && agreeing == 0 {
-            for fact in found.iter_mut().filter(|f| f.place.title == title) {
-                fact.scope = Scope::Partner(title as u32);
+        let other = again.len() >= 2 && agreeing == 0;
+        for fact in block.iter_mut() {
+            if other {
+                fact.scope = Scope::Partner(fact.place.title as u32);
+            } else {
+                before.note(fact);
             }
         }
     }
@@ -279,46 +316,43 @@ fn separate_blocks(found: &mut [StatedFact]) {
 
 /// Drops what rests on words that are not known, unless something certain says the same.
 fn drop_uncertain(found: &mut [StatedFact]) {
-    let known: Vec<StatedFact> = found.iter().filter(|f| f.certain).copied().collect();
+    let known = GivenValues::of(found.iter().filter(|f| f.certain));
     for fact in found.iter_mut().filter(|f| !f.certain) {
-        let same = |f: &&StatedFact| f.field == fact.field && f.scope == fact.scope;
-        let said = known.iter().filter(same).any(|f| agree(&f.value, &fact.value));
+        let values = known.of_field(fact.field, fact.scope);
+        let said = values.iter().any(|v| agree(&v.value, &fact.value));
         fact.dropped = match fact.field.value_kind() {
             ValueKind::Money | ValueKind::Percent => !said,
-            _ => !said && known.iter().any(|f| same(&f)),
+            _ => !said && !values.is_empty(),
         };
     }
 }
 
 /// Of values of one field that differ, those far below the best give way; values on different bases are not compared.
 fn drop_weak(found: &mut [StatedFact]) {
-    let all: Vec<StatedFact> = found.iter().filter(|f| !f.dropped).copied().collect();
+    let all = GivenValues::of(found.iter().filter(|f| !f.dropped));
     for fact in found.iter_mut() {
         let kind = fact.field.value_kind();
-        if fact.dropped || matches!(kind, ValueKind::Text | ValueKind::Code | ValueKind::Years) || fact.field == FieldId::SharePart || fact.field == FieldId::AmountSum {
+        if fact.dropped || matches!(kind, ValueKind::Text | ValueKind::Code | ValueKind::Years) || matches!(fact.field, FieldId::SharePart | FieldId::AmountSum) {
             continue;
         }
-        let rivals = all.iter().filter(|f| f.field == fact.field && f.scope == fact.scope && !agree(&f.value, &fact.value));
-        let twice = |f: &StatedFact| {
-            2 * i32::from(all.iter().filter(|o| o.field == f.field && agree(&o.value, &f.value)).count() > 1)
-        };
-        let best = rivals.clone().map(|f| f.points + twice(f)).max();
-        let own = fact.points + twice(fact);
-        let without = fact.basis.has(VatWithout) && rivals.clone().any(|f| f.basis.has(VatWith));
-        let spent = is_spent(fact, &all);
+        let values = all.of_field(fact.field, fact.scope);
+        let twice = |v: &GivenValue| 2 * i32::from(v.count > 1);
+        let own = values.iter().find(|v| agree(&v.value, &fact.value)).map_or(0, twice) + fact.points;
+        let rivals = || values.iter().filter(|v| !agree(&v.value, &fact.value));
+        let best = rivals().map(|v| v.points + twice(v)).max();
+        let without = fact.basis.has(VatWithout) && rivals().any(|v| v.basis.has(VatWith));
+        let spent = is_spent(fact, values);
         fact.dropped = without || spent || best.is_some_and(|best| best - own >= POINTS_BELOW);
     }
 }
 
 /// `The costs were 228 000` beside a budget of 240 000: what was spent, not the budget.
-fn is_spent(fact: &StatedFact, all: &[StatedFact]) -> bool {
-    let costs = |f: &StatedFact| f.basis.has(Cost) && !f.basis.has(Budget);
+fn is_spent(fact: &StatedFact, values: &[GivenValue]) -> bool {
     let StatedValue::Money(spent) = fact.value else { return false };
-    fact.field == FieldId::AmountTotal
-        && fact.place.origin == Origin::Prose
-        && costs(fact)
-        && all.iter().any(|f| match f.value {
-            StatedValue::Money(budget) => f.field == fact.field && f.basis.has(Budget) && budget.comparable(spent) && budget.cents > spent.cents,
-            _ => false,
-        })
+    let costs = fact.basis.has(Cost) && !fact.basis.has(Budget);
+    let is_budget = |v: &GivenValue| match v.value {
+        StatedValue::Money(budget) => v.basis.has(Budget) && budget.comparable(spent) && budget.cents > spent.cents,
+        _ => false,
+    };
+    fact.field == FieldId::AmountTotal && fact.place.origin == Origin::Prose && costs && values.iter().any(is_budget)
 }

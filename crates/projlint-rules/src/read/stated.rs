@@ -39,6 +39,12 @@ const NO_DATELINE: ConceptSet = ConceptSet::of(&[
     Start, End, VStarts, VEnds, Period, Implementation, Duration, Deadline, Event, Extension, RangeFrom, RangeUntil, Signed, Decided,
 ]);
 
+/// Names of the project are among so many first facts.
+const MAX_NAMED_FACTS: usize = 64;
+
+/// A longer text is read in parts of so many bytes.
+const MAX_PART_BYTES: usize = 4096;
+
 /// What a label may state.
 const LABELLED: ConceptSet = ConceptSet::of(&[
     Total, Budget, Cost, Value, Funding, Support, Share, Eligible, Public, Private, Own, Cofinancing,
@@ -433,6 +439,8 @@ impl FactReader<'_> {
 
     fn read_value_of(&mut self, label: Label, value: ByteRange, block: usize, above: &Above, found: &mut Vec<StatedFact>) {
         let concepts = label.part.concepts;
+        let value = ByteRange::new(value.start, self.part_end(value.start, value.end));
+        let before = found.len();
         let mut statement = Statement::read(self.text, self.signs, value, self.lang);
         if let Some(field) = text_fields(concepts)
             && self.read_text_value(field, &label, &statement, block, above, found)
@@ -450,7 +458,7 @@ impl FactReader<'_> {
         self.keep_claims(&statement, claims, place, found);
         self.keep_funds(&statement, &Part::default(), place, found);
         self.note_mentions(&statement, Origin::Label);
-        self.note_unread(&label, &statement, block, found);
+        self.note_unread(&label, &statement, block, &found[before..]);
         // A label may name the fund and the share: `ERDF co-financing (80 %)`.
         let own = Statement::read(self.text, self.signs, label.range, self.lang);
         self.keep_funds(&own, &Part::default(), place, found);
@@ -579,14 +587,25 @@ impl FactReader<'_> {
     /// Reads joined lines as sentences.
     fn read_paragraph(&mut self, first: usize, after: usize, above: &Above, found: &mut Vec<StatedFact>) {
         let range = ByteRange::new(self.blocks[first].body as usize, self.blocks[after - 1].end as usize);
-        let figures = self.signs.digits.next(range.start, range.end).is_some();
-        if !figures && range.len() > 4000 {
-            return;
-        }
         let own = self.lang;
-        self.lang = self.language_of_part(range);
-        self.read_sentences(range, ByteRange::new(first, after), above, found);
+        let mut start = range.start;
+        while start < range.end {
+            let part = ByteRange::new(start, self.part_end(start, range.end));
+            self.lang = self.language_of_part(part);
+            self.read_sentences(part, ByteRange::new(first, after), above, found);
+            start = part.end.max(start + 1);
+        }
         self.lang = own;
+    }
+
+    /// Where a part of a long text ends that is read at once: at the end of a sentence or a word.
+    fn part_end(&self, start: usize, end: usize) -> usize {
+        if end - start <= MAX_PART_BYTES {
+            return end;
+        }
+        let limit = crate::text::range::floor_boundary(self.text, start + MAX_PART_BYTES);
+        let part = &self.text[start..limit];
+        part.rfind(". ").map(|n| n + 2).or_else(|| part.rfind(' ')).filter(|n| *n > 0).map_or(limit, |n| start + n)
     }
 
     /// Makes the words for a project that name another than the document's mean another: `Pokka-hanke`, `the project HydroX`.
@@ -630,7 +649,7 @@ impl FactReader<'_> {
     /// The names of the project that the document gives, and its first line where it is a title, in small letters.
     fn known_titles(&self, found: &[StatedFact]) -> Vec<String> {
         let first = (!self.blocks.is_empty() && self.is_title(0)).then(|| self.blocks[0].text(self.text));
-        let names = found.iter().filter_map(|f| f.name_of_project().map(|range| &self.text[range]));
+        let names = found.iter().take(MAX_NAMED_FACTS).filter_map(|f| f.name_of_project().map(|range| &self.text[range]));
         first.into_iter().chain(names).take(8).map(str::to_lowercase).collect()
     }
 
