@@ -12,35 +12,22 @@ struct LanguageFile {
     decimal: String,
     letters: String,
     months: Vec<Vec<String>>,
-    month_words: Vec<String>,
-    year_words: Vec<String>,
-    percent_words: Vec<String>,
-    about: Vec<String>,
-    at_most: Vec<String>,
-    at_least: Vec<String>,
     stopwords: Vec<String>,
     like: Option<String>,
     #[serde(default)]
     project_stems: Vec<String>,
     funds: BTreeMap<String, Vec<String>>,
     acronyms: BTreeMap<String, Vec<String>>,
-    duration: Option<DurationTable>,
     weekdays: Option<WeekdayTable>,
-    prose: Option<ProseTable>,
+    #[serde(default)]
+    present: Vec<String>,
+    #[serde(default)]
+    planned_participation: Vec<String>,
     placeholders: Option<PlaceholderTable>,
     #[serde(default)]
     concepts: BTreeMap<String, Vec<String>>,
     #[serde(default)]
     headings: Vec<Vec<String>>,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct DurationTable {
-    numbers: BTreeMap<String, u32>,
-    halves: BTreeMap<String, u32>,
-    year: Vec<String>,
-    month: Vec<String>,
 }
 
 #[derive(Deserialize)]
@@ -53,29 +40,6 @@ struct WeekdayTable {
 #[serde(deny_unknown_fields)]
 struct PlaceholderTable {
     words: Vec<String>,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct ProseTable {
-    project: Vec<String>,
-    period: Vec<String>,
-    start: Vec<String>,
-    end: Vec<String>,
-    present: Vec<String>,
-    foreign: Vec<String>,
-    total: Vec<String>,
-    eu: Vec<String>,
-    partner: Vec<String>,
-    event: Vec<String>,
-    persons: Vec<String>,
-    takes_part: Vec<String>,
-    no_total: Vec<String>,
-    sources: Vec<Vec<String>>,
-    phone: Vec<String>,
-    programming: Vec<String>,
-    no_share: Vec<String>,
-    funding: Vec<String>,
 }
 
 pub fn languages(out: &mut String) -> Vec<String> {
@@ -98,11 +62,9 @@ pub fn languages(out: &mut String) -> Vec<String> {
     for (code, l) in &all {
         assert_eq!(l.months.len(), 12, "{code}: twelve months");
         write_out(&format!("lexicon-{code}.bin"), lexicon_bytes(code, &l.concepts));
-        let d = l.duration.as_ref();
-        let p = l.prose.as_ref();
         let _ = writeln!(
             out,
-            "Language {{ lang: Lang::{}, code: {code:?}, like: {}, project_stems: &{:?}, decimal: {:?}, letters: {:?}, months: &{:?}, month_words: &{:?}, year_words: &{:?}, percent_words: &{:?}, about: &{:?}, at_most: &{:?}, at_least: &{:?}, funds: &[{}], fund_ending: {:?}, acronyms: &[{}], numbers: &{:?}, halves: &{:?}, year_stems: &{:?}, month_stems: &{:?}, weekdays: &{:?}, placeholders: &{:?}, headings: &{:?}, prose: {}, lexicon: Lexicon::new(include_bytes!(concat!(env!(\"OUT_DIR\"), \"/lexicon-{code}.bin\"))) }},",
+            "Language {{ lang: Lang::{}, code: {code:?}, like: {}, project_stems: &{:?}, decimal: {:?}, letters: {:?}, months: &{:?}, funds: &[{}], acronyms: &[{}], weekdays: &{:?}, placeholders: &{:?}, headings: &{:?}, present: &{:?}, planned_participation: &{:?}, lexicon: Lexicon::new(include_bytes!(concat!(env!(\"OUT_DIR\"), \"/lexicon-{code}.bin\"))) }},",
             camel(code),
             l.like.as_ref().map_or("None".to_owned(), |like| format!(
                 "Some(Lang::{})",
@@ -112,21 +74,8 @@ pub fn languages(out: &mut String) -> Vec<String> {
             l.decimal.chars().next().unwrap(),
             l.letters,
             NestedSlices(&l.months),
-            l.month_words,
-            l.year_words,
-            l.percent_words,
-            l.about,
-            l.at_most,
-            l.at_least,
             funds_code(&l.funds),
-            shared_ending(&l.funds),
             funds_code(&l.acronyms),
-            d.map(|d| d.numbers.iter().collect::<Vec<_>>())
-                .unwrap_or_default(),
-            d.map(|d| d.halves.iter().collect::<Vec<_>>())
-                .unwrap_or_default(),
-            d.map(|d| d.year.clone()).unwrap_or_default(),
-            d.map(|d| d.month.clone()).unwrap_or_default(),
             NestedSlices(
                 &l.weekdays
                     .as_ref()
@@ -138,7 +87,8 @@ pub fn languages(out: &mut String) -> Vec<String> {
                 .map(|w| w.words.clone())
                 .unwrap_or_default(),
             NestedSlices(&l.headings),
-            p.map_or("None".to_owned(), prose_code),
+            l.present,
+            l.planned_participation,
         );
     }
     out.push_str("];\n");
@@ -162,52 +112,6 @@ pub fn languages(out: &mut String) -> Vec<String> {
     all.into_iter().map(|(c, _)| c).collect()
 }
 
-/// The phrases of a language for sentences.
-fn prose_code(p: &ProseTable) -> String {
-    let lists = [
-        ("project", &p.project),
-        ("period", &p.period),
-        ("start", &p.start),
-        ("end", &p.end),
-        ("present", &p.present),
-        ("foreign", &p.foreign),
-        ("total", &p.total),
-        ("eu", &p.eu),
-        ("partner", &p.partner),
-        ("event", &p.event),
-        ("persons", &p.persons),
-        ("takes_part", &p.takes_part),
-        ("no_total", &p.no_total),
-        ("programming", &p.programming),
-        ("no_share", &p.no_share),
-    ];
-    let lists: String = lists
-        .iter()
-        .map(|(name, list)| format!("{name}: {}, ", phrases_code(list)))
-        .collect();
-    format!(
-        "Some(SentenceWords {{ {lists} sources: &{:?}, phone: &{:?}, funding: &{:?} }})",
-        NestedSlices(&p.sources),
-        p.phone,
-        p.funding
-    )
-}
-
-/// A list of phrases with the set of their beginnings.
-fn phrases_code(list: &[String]) -> String {
-    let width = if list.iter().any(|p| p.len() < 3) {
-        2
-    } else {
-        3
-    };
-    let mut bits = vec![0_u64; key::GRAM_BITS / 64];
-    for phrase in list {
-        let gram = key::gram_bit(phrase.as_bytes(), width);
-        bits[gram / 64] |= 1 << (gram % 64);
-    }
-    format!("Phrases {{ list: &{list:?}, width: {width}, bits: {bits:?} }}")
-}
-
 struct NestedSlices<'a>(&'a [Vec<String>]);
 
 impl std::fmt::Debug for NestedSlices<'_> {
@@ -217,21 +121,6 @@ impl std::fmt::Debug for NestedSlices<'_> {
             write!(f, "&{row:?},")?;
         }
         f.write_str("]")
-    }
-}
-
-/// The words that all names end with, at least four bytes of them.
-fn shared_ending(map: &BTreeMap<String, Vec<String>>) -> String {
-    let names: Vec<&String> = map.values().flatten().collect();
-    let first = names[0];
-    let shared = |n: usize| names.iter().all(|name| name.ends_with(&first[n..]));
-    let start = (0..first.len())
-        .find(|&n| first.is_char_boundary(n) && shared(n))
-        .unwrap_or(first.len());
-    if first.len() - start >= 4 {
-        first[start..].to_owned()
-    } else {
-        String::new()
     }
 }
 

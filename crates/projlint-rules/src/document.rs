@@ -6,7 +6,7 @@ use crate::catalog::own::{AcceptedFinding, Declared};
 use crate::catalog::shared::Shared;
 use crate::catalog::tables::OwnTables;
 use crate::catalog::template::{DocumentKind, Family, Template, TemplateText};
-use crate::read::facts::Facts;
+use crate::read::facts::{FactValue, Facts};
 use crate::read::language::detect_language;
 use crate::read::numbering::{HeadingNumber, numbered_headings};
 use crate::read::places::ListedPlaces;
@@ -18,7 +18,12 @@ use crate::text::comments::{AcceptingComment, accepting_comments};
 use crate::text::range::ByteRange;
 use crate::text::scan::{Rare, TextScan};
 use crate::text::source::{DocId, Segment, Source};
-use std::cell::{Cell, OnceCell};
+use crate::value::code::{Code, Text};
+use crate::value::count::Duration;
+use crate::value::date::{Date, Years};
+use crate::value::money::Money;
+use crate::value::percent::Percent;
+use std::cell::Cell;
 use std::sync::{Arc, OnceLock};
 
 /// A text to read: what extraction made of a file.
@@ -131,13 +136,12 @@ impl Document {
             sections: &found,
             facts: Facts::default(),
             used: Vec::new(),
-            titles: OnceCell::new(),
             table: Cell::default(),
         }
         .read_facts();
         let other_text = not_a_project(&name);
         let recognised =
-            found.kind.is_some() || (!other_text && (found.labels >= 2 || states_a_role(&facts)));
+            found.kind.is_some() || (!other_text && (found.labels + labelled_facts(&facts) >= 2 || states_a_role(&facts)));
         let narrative = !other_text && (recognised || speaks_of_a_project(text));
         let by_words = if narrative {
             DocumentKind::Family(Family::Narrative)
@@ -302,6 +306,20 @@ fn not_a_project(name: &str) -> bool {
                 .strip_prefix(n)
                 .is_some_and(|r| r.starts_with(['-', '_']))
     })
+}
+
+/// How many facts labels state.
+fn labelled_facts(facts: &Facts) -> usize {
+    fn count<T: FactValue>(facts: &Facts) -> usize {
+        T::facts_of(facts).iter().filter(|f| f.label.is_some()).count()
+    }
+    count::<Money>(facts)
+        + count::<Percent>(facts)
+        + count::<Date>(facts)
+        + count::<Duration>(facts)
+        + count::<Years>(facts)
+        + count::<Code>(facts)
+        + count::<Text>(facts)
 }
 
 fn states_a_role(facts: &Facts) -> bool {

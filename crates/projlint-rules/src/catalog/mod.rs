@@ -20,7 +20,7 @@ use crate::catalog::template::{
     Body, DocumentKind, Family, LabelEntry, PrintedPeriod, Template, TemplateId, TemplatePart,
     TemplateSection, TemplateText, ValueBelow,
 };
-use crate::catalog::words::{Language, Phrases, SentenceWords};
+use crate::catalog::words::Language;
 use crate::field::FieldId;
 use crate::value::code::FundCode;
 use crate::value::date::{Date, Years};

@@ -208,7 +208,8 @@ impl<'a> ClaimReader<'a> {
         let Measure::Money(money) = self.quantity(index).measure else { return false };
         let euros = money.cents / 100 / money.currency.per_euro();
         let named = self.around.label.is_some() || self.all.has(Project);
-        euros >= 1_000_000_000 || (euros >= 50_000_000 && !named)
+        let labelled = self.around.label.is_some();
+        !labelled && euros >= 1_000_000_000 || (euros >= 50_000_000 && !named)
     }
 
     fn money(&self, index: usize) -> Option<Resolved> {
@@ -360,6 +361,10 @@ impl<'a> ClaimReader<'a> {
         let label = self.around.label.filter(|_| self.is_first_of_value(index));
         let parts = self.statement.parts_before(self.text, index);
         let own = parts.len();
+        let of_share = index.checked_sub(1).is_some_and(|n| matches!(self.quantity(n).measure, Measure::Percent(_)));
+        if of_share && parts.first().is_some_and(|p| p.thereof) {
+            return None;
+        }
         let (mut words, mut certain, mut money) = (ConceptSet::EMPTY, true, false);
         let named_beside = self.around.label.is_some() || self.all.has_any(ConceptSet::of(&[Eu]).union(FUNDS));
         if !self.sources_behind {
@@ -477,7 +482,10 @@ impl<'a> ClaimReader<'a> {
         let first = self.statement.words(ByteRange::new(self.quantity(index).range.end, self.statement.range.end)).take(2);
         let adjective = Part::of(first).concepts.has(Project) && self.around.label.is_none();
         let own = self.all.has_any(ConceptSet::of(&[Project, Duration, Period, Implementation])) || self.around.label.is_some();
-        if (lasts || runs || adjective) && own {
+        // `The project is three-year`: a length in a word of its own.
+        let worded = !self.text[self.quantity(index).range].contains(|c: char| c.is_ascii_digit());
+        let is_so = worded && has(Project) && has(VIs);
+        if (lasts || runs || adjective || is_so) && own {
             let certain = self.around.label.is_some_and(|l| !l.unknown) || !words.unknown;
             claims.push(self.time_claim(FieldId::Duration, index, certain));
         }
@@ -587,12 +595,22 @@ impl<'a> ClaimReader<'a> {
         if !project && !words.concepts.has_any(PROJECT_TIME) {
             return;
         }
+        if year && label.is_some() && !self.is_whole_year(index) {
+            return;
+        }
         if let Some(field) = self.date_field(index, words.concepts) {
             if year && label.is_none() && !self.all.has(Project) {
                 return;
             }
             claims.push(self.time_claim(field, index, certain));
         }
+    }
+
+    /// Whether a year in the value of a label is all of its date: nothing that is not read is before it.
+    fn is_whole_year(&self, index: usize) -> bool {
+        let before = ByteRange::new(self.statement.range.start, self.quantity(index).range.start);
+        let figures = self.statement.quantities[..index].iter().any(|q| matches!(q.measure, Measure::Number(_) | Measure::Other));
+        !figures && self.statement.words(before).all(|t| t.known)
     }
 
     /// What the words since the date before mean.

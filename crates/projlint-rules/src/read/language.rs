@@ -20,7 +20,7 @@ pub fn detect_language(text: &str) -> Option<Lang> {
     let scores = language_scores(text);
     if std::env::var_os("PLDBG").is_some() { eprintln!("DBGL {:?}", LANGUAGES.iter().map(|l| (l.code, scores[l.lang as usize])).filter(|x| x.1 != 0).collect::<Vec<_>>()); }
     // Of languages that are level the one that is not like another counts.
-    let best = (0..scores.len()).max_by_key(|&l| (scores[l], LANGUAGES[l].like.is_none(), LANGUAGES[l].prose.is_some(), std::cmp::Reverse(l)))?;
+    let best = (0..scores.len()).max_by_key(|&l| (scores[l], LANGUAGES[l].like.is_none(), !LANGUAGES[l].present.is_empty(), std::cmp::Reverse(l)))?;
     (scores[best] > 0).then(|| LANGUAGES[best].lang)
 }
 

@@ -5,6 +5,8 @@ use crate::read::facts::{Origin, UnreadReason};
 use crate::read::figures::calendar::month_at;
 use crate::read::figures::date::{DateToken, yearless_range, years_at};
 use crate::read::reader::{FactPlace, FactReader};
+use crate::read::roles::ENDING;
+use crate::read::terms::terms_of;
 use crate::text::digits::next_digit;
 use crate::text::range::ByteRange;
 use crate::value::date::{Date, checked_date};
@@ -116,19 +118,11 @@ impl FactReader<'_> {
     fn push_period(&mut self, first: DateToken, second: Option<DateToken>, place: &FactPlace) {
         self.push_mention(first, Origin::Label);
         let Some(second) = second else {
-            let ends = self
-                .lang
-                .data()
-                .prose
-                .as_ref()
-                .map_or(&[][..], |p| p.end.list);
             let from = place.label.map_or(0, |l| l.end as usize);
-            let before = self.text[from..first.start].to_lowercase();
-            let field = if ends.iter().any(|w| before.contains(w)) {
-                FieldId::DateEnd
-            } else {
-                FieldId::DateStart
-            };
+            let mut before = Vec::new();
+            terms_of(self.lang.data().lexicon, self.text, ByteRange::new(from, first.start), &mut before);
+            let ends = before.iter().any(|t| t.concepts.has_any(ENDING));
+            let field = if ends { FieldId::DateEnd } else { FieldId::DateStart };
             return self.date_fact(field, first, place);
         };
         self.push_mention(second, Origin::Label);

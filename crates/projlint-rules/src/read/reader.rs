@@ -15,7 +15,7 @@ use crate::text::range::ByteRange;
 use crate::text::scan::TextScan;
 use crate::text::source::{Source, Span};
 use crate::value::code::Text;
-use std::cell::{Cell, OnceCell};
+use std::cell::Cell;
 
 /// What the reading of facts works on.
 pub(crate) struct FactReader<'s> {
@@ -31,8 +31,6 @@ pub(crate) struct FactReader<'s> {
     pub facts: Facts,
     /// Which blocks state a fact by their label.
     pub used: Vec<bool>,
-    /// The project's names, in lower case; asked for only once the labels are read.
-    pub titles: OnceCell<Vec<String>>,
     /// The rows of the table last asked for: its first, and the last one known to belong to it.
     pub table: Cell<(usize, usize)>,
 }
@@ -61,11 +59,7 @@ impl<'s> FactReader<'s> {
         {
             self.read_title();
         }
-        if self.kind.is_none() {
-            self.read_statements();
-        } else {
-            self.read_prose();
-        }
+        self.read_statements();
         self.facts.text.sort_by_key(|f| f.span.start);
         self.facts.date.sort_by_key(|f| f.span.start);
         self.facts.money.sort_by_key(|f| f.span.start);

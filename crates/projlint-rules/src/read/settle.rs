@@ -8,7 +8,6 @@ use crate::read::facts::{Basis, FactValue, Origin, Scope, UnreadReason};
 use crate::read::quantities::{Measure, year_date};
 use crate::read::reader::{FactPlace, FactReader};
 use crate::read::roles::FUNDS;
-use crate::read::stated::ClaimPlace;
 use crate::read::statement::{Part, Statement};
 use crate::text::range::ByteRange;
 use crate::value::code::{Code, Text};
@@ -17,6 +16,16 @@ use crate::value::date::{Date, Years};
 use crate::value::money::Money;
 use crate::value::percent::Percent;
 use std::collections::BTreeMap;
+
+/// Where a claim stands.
+#[derive(Clone, Copy)]
+pub(crate) struct ClaimPlace {
+    pub label: Option<ByteRange>,
+    pub origin: Origin,
+    pub block: usize,
+    /// The block of the last title before it.
+    pub title: usize,
+}
 
 /// A value that a claim gives a field.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -179,7 +188,7 @@ impl FactReader<'_> {
             self.push_stated(fact);
         }
         for index in 0..self.blocks.len() {
-            if !self.used[index] {
+            if !self.used[index] && self.kind.is_none() {
                 let block = self.blocks[index];
                 self.read_own_label(index, &block);
             }
@@ -195,14 +204,16 @@ impl FactReader<'_> {
     }
 
     fn push_stated(&mut self, fact: &StatedFact) {
+        let after = self.blocks.partition_point(|b| b.start as usize <= fact.range.start);
+        let block = after.saturating_sub(1);
         let place = FactPlace {
             label: fact.place.label.map(|l| self.source.span(l)),
             scope: fact.scope,
             origin: fact.place.origin,
-            block: fact.place.block as u32,
+            block: block as u32,
         };
         if place.origin == Origin::Label {
-            self.used[fact.place.block] = true;
+            self.used[block] = true;
         }
         let (field, range) = (fact.field, fact.range);
         match fact.value {
@@ -314,17 +325,37 @@ fn separate_blocks(found: &mut [StatedFact]) {
     }
 }
 
-/// Drops what rests on words that are not known, unless something certain says the same.
+/// Drops what rests on words that are not known, unless something certain says the same. Of a range of dates the one end is
+/// kept with the other that something certain says too: then it is a contradiction.
 fn drop_uncertain(found: &mut [StatedFact]) {
     let known = GivenValues::of(found.iter().filter(|f| f.certain));
-    for fact in found.iter_mut().filter(|f| !f.certain) {
+    let said = |fact: &StatedFact| {
         let values = known.of_field(fact.field, fact.scope);
-        let said = values.iter().any(|v| agree(&v.value, &fact.value));
-        fact.dropped = match fact.field.value_kind() {
-            ValueKind::Money | ValueKind::Percent => !said,
-            _ => !said && !values.is_empty(),
+        values.iter().any(|v| agree(&v.value, &fact.value))
+    };
+    for index in 0..found.len() {
+        let fact = found[index];
+        if fact.certain || said(&fact) {
+            continue;
+        }
+        let other_end = |other: &StatedFact| is_range(&fact, other) && said(other);
+        let beside = [index.checked_sub(1), Some(index + 1)];
+        let kept = beside.into_iter().flatten().filter_map(|n| found.get(n)).any(other_end);
+        let values = known.of_field(fact.field, fact.scope);
+        found[index].dropped = match fact.field.value_kind() {
+            ValueKind::Money | ValueKind::Percent => true,
+            _ => !values.is_empty() && !kept,
         };
     }
+}
+
+/// Whether two facts are the ends of one range of dates.
+fn is_range(a: &StatedFact, b: &StatedFact) -> bool {
+    let ends = [a.field, b.field];
+    ends.contains(&FieldId::DateStart)
+        && ends.contains(&FieldId::DateEnd)
+        && a.range.start.abs_diff(b.range.start) < 80
+        && a.place.block == b.place.block
 }
 
 /// Of values of one field that differ, those far below the best give way; values on different bases are not compared.

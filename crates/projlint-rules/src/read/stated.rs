@@ -3,23 +3,26 @@
 use crate::catalog::concept::Concept::*;
 use crate::catalog::concept::ConceptSet;
 use crate::catalog::model::Lang;
+use crate::catalog::template::Family;
 use crate::field::{FieldId, ValueKind};
 use crate::read::claims::{Claim, Surroundings, claims_of, is_programming_period};
 use crate::read::facts::{Origin, Scope, UnreadReason};
-use crate::read::figures::date::DateToken;
+use crate::read::figures::date::{DateToken, date_at, month_year};
 use crate::read::figures::money::scaled_cents;
 use crate::read::figures::percent::as_percent;
-use crate::read::language::part_language;
+use crate::read::language::{detect_language, part_language};
 use crate::read::figures::unit::unit_of_label;
 use crate::read::quantities::{Measure, Quantity};
 use crate::read::reader::{FactPlace, FactReader};
 use crate::read::roles::{FUNDS, HEADING_FOREIGN, PROJECT_TIME, Role, RoleContext, VERBS, money_role};
-use crate::read::settle::StatedFact;
+use crate::read::settle::{ClaimPlace, StatedFact};
 use crate::read::statement::{Part, Statement};
 use crate::read::terms::Term;
 use crate::text::block::{Block, BlockKind};
 use crate::text::range::ByteRange;
 use crate::text::spaces::trim_spaces;
+use crate::value::code::Text;
+use crate::value::count::Count;
 use crate::value::money::{Bound, Currency, Money};
 
 /// A label is not longer than this, in bytes.
@@ -42,6 +45,9 @@ const NO_DATELINE: ConceptSet = ConceptSet::of(&[
 /// Names of the project are among so many first facts.
 const MAX_NAMED_FACTS: usize = 64;
 
+/// Lines at the head of a form among which its fund is named.
+const MAX_FORM_HEAD_LINES: usize = 6;
+
 /// A longer text is read in parts of so many bytes.
 const MAX_PART_BYTES: usize = 4096;
 
@@ -57,7 +63,7 @@ const LABELLED: ConceptSet = ConceptSet::of(&[
 
 /// The label of a value, as words and as a place.
 #[derive(Clone, Copy)]
-struct Label {
+struct ValueLabel {
     part: Part,
     range: ByteRange,
 }
@@ -81,6 +87,10 @@ impl FactReader<'_> {
                 index += 1;
                 continue;
             }
+            if self.kind.is_some() {
+                index = self.read_run(index, &above, &mut found);
+                continue;
+            }
             let block = self.blocks[index];
             if block.kind == BlockKind::Row && block.cells > 2 {
                 index = self.read_table(index, &above, &mut found);
@@ -99,7 +109,9 @@ impl FactReader<'_> {
                 continue;
             }
             if self.is_title(index) {
-                above = Above { heading: Some(self.words_in(block.body_range())), title: index };
+                above = Above { heading: None, title: index };
+                self.read_paragraph(index, index + 1, &above, &mut found);
+                above.heading = Some(self.words_in(block.body_range()));
                 index += 1;
                 continue;
             }
@@ -174,6 +186,17 @@ impl FactReader<'_> {
             return self.lang;
         }
         part_language(&self.text[range], self.lang)
+    }
+
+    /// Reads the joined lines of a document whose labels its template knows; the index of the line after them.
+    fn read_run(&mut self, first: usize, above: &Above, found: &mut Vec<StatedFact>) -> usize {
+        let mut after = first + 1;
+        let plain = |b: &Block| b.kind == BlockKind::Text;
+        while after < self.blocks.len() && !self.used[after] && self.blocks[after].joined && plain(&self.blocks[after]) {
+            after += 1;
+        }
+        self.read_paragraph(first, after, above, found);
+        after
     }
 
     /// A line at the head of a page that is nothing but a date: when it was published.
@@ -291,7 +314,7 @@ impl FactReader<'_> {
     }
 
     /// Reads one part of a line: `label: value`, `label value`, a label whose value is the next part, or that value.
-    fn read_segment(&mut self, range: ByteRange, before: Option<Label>, index: usize, above: &Above, found: &mut Vec<StatedFact>) -> Option<Label> {
+    fn read_segment(&mut self, range: ByteRange, before: Option<ValueLabel>, index: usize, above: &Above, found: &mut Vec<StatedFact>) -> Option<ValueLabel> {
         let text = &self.text[range];
         if let Some(colon) = text.find(':').filter(|n| *n > 1) {
             let label = self.label_in(ByteRange::new(range.start, range.start + colon))?;
@@ -359,7 +382,7 @@ impl FactReader<'_> {
     }
 
     /// The label in a range, if its words may be one.
-    fn label_in(&self, range: ByteRange) -> Option<Label> {
+    fn label_in(&self, range: ByteRange) -> Option<ValueLabel> {
         if range.is_empty() || range.len() > MAX_LABEL_BYTES {
             return None;
         }
@@ -369,12 +392,23 @@ impl FactReader<'_> {
             let bracket = self.text[range.start..q.range.start].trim_end().ends_with('(');
             matches!(q.measure, Measure::Money(_) | Measure::Date(_)) && !bracket
         });
-        let role = part.concepts.has_any(LABELLED) && !said;
-        role.then_some(Label { part, range })
+        let clause = part.concepts.has_any(ConceptSet::of(&[VIs, VReceives]));
+        if said || clause {
+            return None;
+        }
+        if part.concepts.has_any(LABELLED) && !part.unknown {
+            return Some(ValueLabel { part, range });
+        }
+        // A label in another language than the document's.
+        let other = [Some(Lang::En), detect_language(&self.text[range])].into_iter().flatten().filter(|l| *l != self.lang);
+        let foreign = other.map(|lang| Part::of(&Statement::read(self.text, self.signs, range, lang).terms));
+        let known = foreign.filter(|p| p.concepts.has_any(LABELLED) && !p.unknown).next();
+        let part = known.or(part.concepts.has_any(LABELLED).then_some(part))?;
+        Some(ValueLabel { part, range })
     }
 
     /// The value of a label that fills its line: the line below.
-    fn read_below(&mut self, index: usize, label: Label, above: &mut Above, found: &mut Vec<StatedFact>) -> Option<usize> {
+    fn read_below(&mut self, index: usize, label: ValueLabel, above: &mut Above, found: &mut Vec<StatedFact>) -> Option<usize> {
         if label.part.unknown || label.part.unknown_head || label.part.concepts.has(VFinances) {
             return None;
         }
@@ -402,6 +436,10 @@ impl FactReader<'_> {
             let value = (next < self.blocks.len() && count > 1).then_some(next)?;
             return self.read_one_below(value, last, above, found);
         }
+        let more = self.blocks.get(next + count).is_some_and(|b| b.label == 0 && self.is_value_line(next + count));
+        if count > 1 && more {
+            return None;
+        }
         if count > 1 && !values.iter().all(|n| self.is_value_line(*n)) {
             return self.read_one_below(next, labels[count - 1], above, found);
         }
@@ -414,7 +452,7 @@ impl FactReader<'_> {
         Some(next + count)
     }
 
-    fn read_one_below(&mut self, value: usize, label: Label, above: &mut Above, found: &mut Vec<StatedFact>) -> Option<usize> {
+    fn read_one_below(&mut self, value: usize, label: ValueLabel, above: &mut Above, found: &mut Vec<StatedFact>) -> Option<usize> {
         let block = *self.blocks.get(value)?;
         if self.used[value] || block.label > 0 || block.kind == BlockKind::Row {
             return None;
@@ -437,7 +475,7 @@ impl FactReader<'_> {
         statement.words(before).count() <= 2 && !statement.concepts().has_any(VERBS)
     }
 
-    fn read_value_of(&mut self, label: Label, value: ByteRange, block: usize, above: &Above, found: &mut Vec<StatedFact>) {
+    fn read_value_of(&mut self, label: ValueLabel, value: ByteRange, block: usize, above: &Above, found: &mut Vec<StatedFact>) {
         let concepts = label.part.concepts;
         let value = ByteRange::new(value.start, self.part_end(value.start, value.end));
         let before = found.len();
@@ -451,6 +489,7 @@ impl FactReader<'_> {
             return;
         }
         self.give_units(&mut statement, &label, block);
+        self.give_dates(&mut statement, &label);
         give_sign(self.text, &mut statement);
         let around = Surroundings { label: Some(label.part), heading: None };
         let claims = claims_of(self.text, &statement, around);
@@ -470,12 +509,42 @@ impl FactReader<'_> {
         }
     }
 
+    /// Reads the dates of a value whose months are named in another language than the document's.
+    fn give_dates(&self, statement: &mut Statement, label: &ValueLabel) {
+        let time = PROJECT_TIME.union_const(ConceptSet::of(&[Published, Updated, Date]));
+        let dated = |q: &Quantity| matches!(q.measure, Measure::Date(_) | Measure::Years(_));
+        if !label.part.concepts.has_any(time) || statement.quantities.iter().any(dated) {
+            return;
+        }
+        for quantity in &mut statement.quantities {
+            let named = self.text[quantity.range.end..].trim_start_matches([' ', '.', '-']).starts_with(char::is_alphabetic)
+                || self.text[statement.range.start..quantity.range.start].trim_end().ends_with(char::is_alphabetic);
+            let single = matches!(quantity.measure, Measure::Number(_) | Measure::Year(_) | Measure::Other);
+            if !single || !named {
+                continue;
+            }
+            let token = date_at(self.text, quantity.range.start, None).or_else(|| month_year(self.text, quantity.range.start, None));
+            if let Some(token) = token.filter(|t| t.start >= statement.range.start && t.end <= statement.range.end) {
+                *quantity = Quantity { range: token.range(), measure: Measure::Date(token.reading) };
+            }
+        }
+        let mut end = 0;
+        statement.quantities.retain(|q| {
+            let keep = q.range.start >= end;
+            end = end.max(q.range.end);
+            keep
+        });
+        let quantities = &statement.quantities;
+        statement.terms.retain(|t| !quantities.iter().any(|q| q.range.start < t.range.end && t.range.start < q.range.end));
+    }
+
     /// Gives bare numbers the unit of their label: `(1 000 EUR)`, `%`, `(months)`.
-    fn give_units(&self, statement: &mut Statement, label: &Label, block: usize) {
+    fn give_units(&self, statement: &mut Statement, label: &ValueLabel, block: usize) {
         let concepts = label.part.concepts;
         let context = RoleContext { label: true, unknown: label.part.unknown, unknown_head: label.part.unknown_head, project: false };
         let amount = matches!(money_role(concepts, context), Role::Field(_));
-        let share = concepts.has(Percent) || concepts.has(Share) && !amount;
+        let sum = ConceptSet::of(&[Value, Budget, Cost]);
+        let share = concepts.has(Percent) || concepts.has(Share) && !concepts.has_any(sum);
         let unit = unit_of_label(&self.text[label.range], self.lang);
         let currency = (unit.currency != Currency::Unknown).then_some(unit.currency);
         let alone = statement.quantities.len() == 1;
@@ -497,9 +566,10 @@ impl FactReader<'_> {
             };
             let closed = rest(quantity, end);
             let minus = self.text[statement_start..quantity.range.start].ends_with(['-', '−', '–']);
+            let fraction = n.mantissa < 10_i64.pow(u32::from(n.decimals.min(18)));
             if concepts.has(UnitMonth) && n.decimals == 0 && n.mantissa < 600 {
                 quantity.measure = Measure::Length(n.mantissa as u32);
-            } else if share && n.mantissa <= 100 * 10_i64.pow(u32::from(n.decimals.min(9))) && (alone && closed || concepts.has(Percent)) {
+            } else if share && !fraction && n.mantissa <= 100 * 10_i64.pow(u32::from(n.decimals.min(9))) && (alone && closed || concepts.has(Percent)) {
                 if let Some(percent) = as_percent(n, Bound::Exact) {
                     quantity.measure = Measure::Percent(percent);
                 }
@@ -512,7 +582,7 @@ impl FactReader<'_> {
     }
 
     /// A value that is words: a code, a name, a state; `true` when it was one.
-    fn read_text_value(&mut self, field: FieldId, label: &Label, statement: &Statement, block: usize, above: &Above, found: &mut Vec<StatedFact>) -> bool {
+    fn read_text_value(&mut self, field: FieldId, label: &ValueLabel, statement: &Statement, block: usize, above: &Above, found: &mut Vec<StatedFact>) -> bool {
         let range = statement.range;
         let text = &self.text[range];
         let place = ClaimPlace { label: Some(label.range), origin: Origin::Label, block, title: above.title };
@@ -674,11 +744,41 @@ impl FactReader<'_> {
                 }
                 self.keep_claims(&sentence, claims, place, found);
             }
-            self.keep_funds(&sentence, &all, place, found);
-            if !foreign {
+            if self.names_its_fund(block) {
+                self.keep_funds(&sentence, &all, place, found);
+            }
+            if !foreign && self.kind.is_none() {
                 self.read_identity(&sentence, place, found);
             }
+            self.read_persons(&sentence, place);
             self.note_mentions(&sentence, Origin::Prose);
+        }
+    }
+
+    /// Whether a line's sentences may name the fund: a form says it at its head, a portal's page by its label.
+    fn names_its_fund(&self, block: usize) -> bool {
+        self.kind.as_ref().is_none_or(|kind| kind.family() != Family::Page && block < MAX_FORM_HEAD_LINES)
+    }
+
+    /// `75 persons will take part`: how many the project plans to reach.
+    fn read_persons(&mut self, sentence: &Statement, place: ClaimPlace) {
+        let all = Part::of(&sentence.terms).concepts;
+        let planned = self.lang.data().planned_participation;
+        if planned.is_empty() || !all.has(Project) {
+            return;
+        }
+        let lower = self.text[sentence.range].to_lowercase();
+        if !planned.iter().any(|w| lower.contains(w)) {
+            return;
+        }
+        let persons = ConceptSet::of(&[Persons, Participants]);
+        for (index, quantity) in sentence.quantities.iter().enumerate() {
+            let Measure::Number(n) = quantity.measure else { continue };
+            let after = sentence.part_after(self.text, index).concepts;
+            if n.decimals == 0 && after.has_any(persons) {
+                let place = FactPlace { label: None, scope: Scope::Project, origin: Origin::Prose, block: place.block as u32 };
+                self.push_fact(FieldId::IndPersonPlanned, Count(n.mantissa), quantity.range, &place);
+            }
         }
     }
 
@@ -696,15 +796,24 @@ impl FactReader<'_> {
                 }
                 Measure::Phone if origin == Origin::Prose => {
                     let place = FactPlace { label: None, scope: Scope::Project, origin, block: 0 };
-                    self.read_phone(range, sentence.range.start, &place);
+                    self.read_phone(range, sentence, &place);
                 }
                 _ => {}
             }
         }
     }
 
+    /// A telephone number that a word, a plus sign or the beginning of its line says to be one.
+    fn read_phone(&mut self, range: ByteRange, sentence: &Statement, place: &FactPlace) {
+        let before = ByteRange::new(sentence.range.start, range.start);
+        let named = sentence.words(before).last().is_some_and(|t| t.concepts.has(Phone));
+        if named || self.text[range].starts_with('+') || range.start == sentence.range.start {
+            self.push_fact(FieldId::ContactPhone, Text, range, place);
+        }
+    }
+
     /// A label of a figure whose value has figures and none that can be read as one.
-    fn note_unread(&mut self, label: &Label, statement: &Statement, block: usize, found: &[StatedFact]) {
+    fn note_unread(&mut self, label: &ValueLabel, statement: &Statement, block: usize, found: &[StatedFact]) {
         let inside = |f: &StatedFact| f.is_in(statement.range);
         let digits = self.signs.digits.next(statement.range.start, statement.range.end).is_some();
         if found.iter().any(inside) || !digits || label.part.unknown {
@@ -741,10 +850,10 @@ impl FactReader<'_> {
         while after < self.blocks.len() && self.blocks[after].joined && row(&self.blocks[after]) {
             after += 1;
         }
-        let heads: Vec<Label> = self
+        let heads: Vec<ValueLabel> = self
             .cells(first)
             .into_iter()
-            .map(|range| Label { part: self.words_in(range), range })
+            .map(|range| ValueLabel { part: self.words_in(range), range })
             .collect();
         for index in first + 1..after {
             let cells = self.cells(index);
@@ -763,7 +872,7 @@ impl FactReader<'_> {
                     unknown_head: row_head.unknown_head,
                     thereof: false,
                 };
-                let label = Label { part, range: head.range };
+                let label = ValueLabel { part, range: head.range };
                 self.read_value_of(label, cell, index, above, found);
             }
         }
@@ -804,15 +913,6 @@ fn give_sign(text: &str, statement: &mut Statement) {
         debug_assert!(at < first.range.len());
         money.cents = -money.cents;
     }
-}
-
-/// Where a claim stands.
-#[derive(Clone, Copy)]
-pub(crate) struct ClaimPlace {
-    pub label: Option<ByteRange>,
-    pub origin: Origin,
-    pub block: usize,
-    pub title: usize,
 }
 
 /// The field of words that a label states.

@@ -84,6 +84,17 @@ pub(crate) fn terms_of(lexicon: Lexicon, text: &str, range: ByteRange, out: &mut
     }
 }
 
+/// Of a longer text only so many bytes are looked at for a concept.
+const MAX_SEARCHED_BYTES: usize = 20_000;
+
+/// Whether a text has a word of one of some concepts.
+pub(crate) fn names_concept(text: &str, lang: Lang, concepts: ConceptSet) -> bool {
+    let end = crate::text::range::floor_boundary(text, MAX_SEARCHED_BYTES);
+    let mut terms = Vec::new();
+    terms_of(lang.data().lexicon, text, ByteRange::new(0, end), &mut terms);
+    terms.iter().any(|t| t.concepts.has_any(concepts))
+}
+
 /// Bytes in which a unit and its further words are looked for.
 const MAX_UNIT_BYTES: usize = 48;
 

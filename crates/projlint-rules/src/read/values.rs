@@ -1,11 +1,13 @@
 //! Reading of the values after labels.
 
+use crate::catalog::concept::Concept;
 use crate::field::{FieldId, ValueKind};
 use crate::read::facts::{UnreadReason, UnreadValue};
 use crate::read::figures::money::money_at;
 use crate::read::figures::numeral::numeral_at;
 use crate::read::figures::percent::{as_percent, percent_sign};
 use crate::read::reader::{FactPlace, FactReader};
+use crate::read::terms::terms_of;
 use crate::text::digits::next_digit;
 use crate::text::range::{ByteRange, Located};
 use crate::text::spaces::skip_spaces;
@@ -170,17 +172,10 @@ impl FactReader<'_> {
         let Some(end) = percent_sign(self.text, n.end, self.lang) else {
             return;
         };
-        let base = self.text.get(end..close).unwrap_or("").to_lowercase();
-        let totals = self
-            .lang
-            .data()
-            .prose
-            .as_ref()
-            .map_or(&[][..], |p| p.total.list);
-        let whole = totals.iter().any(|t| base.contains(t))
-            || base.contains("kokonais")
-            || base.contains("total");
-        if whole || !base.contains(char::is_alphabetic) {
+        let mut base = Vec::new();
+        terms_of(self.lang.data().lexicon, self.text, ByteRange::new(end.min(close), close), &mut base);
+        let whole = base.iter().any(|t| t.concepts.has(Concept::Total));
+        if whole || base.is_empty() {
             self.push_share(field, n, ByteRange::new(i, end), place);
         }
     }

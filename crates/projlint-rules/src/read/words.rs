@@ -7,6 +7,7 @@ use crate::read::reader::{FactPlace, FactReader};
 use crate::text::fold::{fold_key, same_folded};
 use crate::text::range::ByteRange;
 use crate::text::words::begins_with;
+use memchr::memmem;
 use crate::value::code::{Code, FundCode, Text};
 
 /// Words for "not available" are not longer than this, in bytes.
@@ -82,7 +83,7 @@ impl FactReader<'_> {
         let inside = value
             .rfind('(')
             .map_or("", |at| value[at + 1..].trim_end_matches(')'));
-        let code = crate::read::prose::funds::fund_named(value, self.lang)
+        let code = fund_named(value, self.lang)
             .map(|f| f.0)
             .or_else(|| {
                 [self.lang, crate::catalog::model::Lang::En]
@@ -119,4 +120,35 @@ impl FactReader<'_> {
         self.template
             .is_some_and(|t| t.absent.iter().any(|w| fold_key(w) == k))
     }
+}
+
+/// The first fund named in a text in a language: the fund, and the bytes of its name with the acronym after it.
+fn fund_named(text: &str, lang: crate::catalog::model::Lang) -> Option<(FundCode, usize, usize)> {
+    let data = lang.data();
+    let (code, start, end) = data
+        .funds
+        .iter()
+        .flat_map(|(code, names)| names.iter().map(move |n| (*code, *n)))
+        .filter_map(|(code, name)| {
+            memmem::find(text.as_bytes(), name.as_bytes()).map(|at| (code, at, at + name.len()))
+        })
+        .min_by_key(|f| f.1)?;
+    Some((code, start, fund_end(text, end, code, lang)))
+}
+
+/// The end of a fund's name: its ending, and its acronym in parentheses.
+fn fund_end(text: &str, end: usize, code: FundCode, lang: crate::catalog::model::Lang) -> usize {
+    let end = end
+        + text[end..]
+            .find(|c: char| !c.is_alphabetic())
+            .unwrap_or(text.len() - end);
+    let acronym = text[end..].strip_prefix(" (").and_then(|rest| {
+        let close = rest.find(')')?;
+        let known =
+            lang.data().acronyms.iter().any(|(c, names)| {
+                *c == code && names.contains(&rest[..close].trim_end_matches('+'))
+            });
+        known.then_some(end + 2 + close + 1)
+    });
+    acronym.unwrap_or(end)
 }

@@ -66,23 +66,3 @@ fn fold_byte(bytes: &[u8], i: usize) -> (u8, usize) {
         byte => (byte.to_ascii_lowercase(), 1),
     }
 }
-
-/// Bits in the set of beginnings of a list of phrases.
-pub const GRAM_BITS: usize = 2048;
-
-/// The bit for the first two or three bytes of a phrase (`width` of them) that `bytes` begins with; bytes beyond the end are 0.
-pub fn gram_bit(bytes: &[u8], width: u8) -> usize {
-    let word = match bytes.first_chunk::<4>() {
-        Some(chunk) => u32::from_le_bytes(*chunk),
-        None => bytes
-            .iter()
-            .rev()
-            .fold(0, |word, b| word << 8 | u32::from(*b)),
-    };
-    let word = if width == 2 {
-        word & 0xFFFF
-    } else {
-        word & 0xFF_FFFF
-    };
-    (word.wrapping_mul(0x9E37_79B1) >> 21) as usize
-}

@@ -25,7 +25,8 @@ pub fn figure_at(text: &str, i: usize, low: usize, lang: Lang) -> Lexeme {
         };
     }
     if let Some(phone) = phone_at(bytes, i, low) {
-        return phone;
+        let date = date_at(text, i, Some(lang)).filter(|d| d.start == i && d.end >= phone.end);
+        return date.map_or(phone, date_lexeme);
     }
     if let Some((first, _)) = yearless_range(text, i, Some(lang)) {
         return date_lexeme(first);

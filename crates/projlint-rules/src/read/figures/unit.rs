@@ -142,6 +142,11 @@ fn unit_word(text: &str, at: usize, lang: Lang) -> Option<Unit> {
     if let Some((_, currency)) = CURRENCIES.iter().find(|(w, _)| *w == word || format!("{word}.") == **w) {
         return Some(Unit { currency: *currency, power: 0, edge: unit_end(text, end, *currency) });
     }
+    // `eurolla`, `eurot`: the euro with the ending of some language.
+    let euro = word.to_lowercase().strip_prefix("euro").is_some_and(|rest| rest.len() <= 4 && !rest.starts_with(['o', 'p']));
+    if euro {
+        return Some(Unit { currency: Currency::Eur, power: 0, edge: end });
+    }
     let dotted = text[end..].starts_with('.');
     let scale = SCALES.iter().find(|(w, _)| {
         *w == word || (dotted && w.strip_suffix('.').is_some_and(|w| w == word))

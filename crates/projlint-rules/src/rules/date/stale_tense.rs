@@ -28,9 +28,10 @@ fn check(doc: &Document, out: &mut Sink<'_>) {
     let Some(as_of) = out.need_as_of() else {
         return;
     };
-    let Some(words) = doc.reading_language().data().prose.as_ref() else {
+    let present = doc.reading_language().data().present;
+    if present.is_empty() {
         return out.skip(Reason::Because("reason-language"));
-    };
+    }
     for end in doc
         .facts
         .all_of(DATE_END)
@@ -39,13 +40,7 @@ fn check(doc: &Document, out: &mut Sink<'_>) {
         let text = doc.source.text();
         let from = floor_boundary(text, (end.span.start as usize).saturating_sub(NEAR_BYTES));
         let head = &text[from..end.span.start as usize];
-        let Some(at) = words
-            .present
-            .list
-            .iter()
-            .filter_map(|w| head.rfind(w))
-            .max()
-        else {
+        let Some(at) = present.iter().filter_map(|w| head.rfind(w)).max() else {
             continue;
         };
         if end.value.last_day().plus_months(out.tolerance_months()) >= as_of {

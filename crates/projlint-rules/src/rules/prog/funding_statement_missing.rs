@@ -1,11 +1,13 @@
+use crate::catalog::concept::{Concept, ConceptSet};
 use crate::document::Document;
 use crate::field::{FUND, FieldId};
 use crate::judge::draft::FindingBuilder;
 use crate::judge::sink::Sink;
 use crate::judge::verdict::Reason;
+use crate::read::roles::FUNDS;
+use crate::read::terms::names_concept;
 use crate::read::facts::{Fact, FactValue, Origin};
 use crate::value::code::{Code, Text};
-use memchr::memmem::find;
 
 crate::rule! {
     /// A page about a project says that the EU funds it.
@@ -26,10 +28,10 @@ crate::rule! {
     PROG009 "funding-statement-missing" Hint [Narrative] fix: None; complete check
 }
 
+/// Words by which a page says that the EU pays.
+const FUNDING: ConceptSet = FUNDS.union_const(ConceptSet::of(&[Concept::Eu, Concept::Funding, Concept::Cofinancing]));
+
 fn check(doc: &Document, out: &mut Sink<'_>) {
-    let Some(words) = &doc.reading_language().data().prose else {
-        return out.skip(Reason::Because("reason-language"));
-    };
     let labelled = |f: &Fact<Text>| {
         f.origin == Origin::Label
             && f.field != FieldId::ContactPhone
@@ -40,16 +42,10 @@ fn check(doc: &Document, out: &mut Sink<'_>) {
     if !doc.recognised || form {
         return out.skip(Reason::Because("reason-no-page"));
     }
-    let text = doc.source.text();
-    let stated = !Code::facts_of(&doc.facts)
+    let stated = Code::facts_of(&doc.facts)
         .iter()
-        .all(|c| c.field != FUND.id);
-    if stated
-        || words
-            .funding
-            .iter()
-            .any(|w| find(text.as_bytes(), w.as_bytes()).is_some())
-    {
+        .any(|c| c.field == FUND.id);
+    if stated || names_concept(doc.source.text(), doc.reading_language(), FUNDING) {
         return out.pass();
     }
     let Some(title) = doc.blocks.first() else {

@@ -1,5 +1,5 @@
 use crate::document::Document;
-use crate::field::{DATE_END, DATE_START};
+use crate::field::{DATE_END, DATE_START, FUND};
 use crate::judge::draft::FindingBuilder;
 use crate::judge::message::Arg;
 use crate::judge::sink::Sink;
@@ -29,6 +29,10 @@ fn check(doc: &Document, out: &mut Sink<'_>) {
     let Some(first) = start.or(end) else {
         return out.skip(crate::judge::verdict::Reason::Missing(DATE_START.id));
     };
+    // The rural fund pays longer than the others, and its pages name a year of transition.
+    if doc.facts.all_of(FUND).any(|f| f.value.0 == "EAFRD") {
+        return out.skip(crate::judge::verdict::Reason::Because("reason-other-rule"));
+    }
     let Some(window) = eligibility_window(doc, out) else {
         return;
     };

@@ -1,12 +1,14 @@
+use crate::catalog::concept::{Concept, ConceptSet};
 use crate::catalog::{OTHER_PERIODS, PERIODS, programming_period};
 use crate::document::Document;
-use crate::field::{FieldId, PERIOD_LABEL};
+use crate::field::{FUND, FieldId, PERIOD_LABEL};
 use crate::judge::draft::FindingBuilder;
 use crate::judge::finding::Edit;
 use crate::judge::message::{Arg, Message};
 use crate::judge::meta::Severity;
 use crate::judge::sink::Sink;
 use crate::read::facts::UnreadReason;
+use crate::read::terms::names_concept;
 use crate::rules::shared::common::printed_text;
 use crate::rules::shared::period::meant_period;
 use crate::value::date::Years;
@@ -93,7 +95,12 @@ fn check(doc: &Document, out: &mut Sink<'_>) {
 
 fn of_other_instrument(doc: &Document, years: Years) -> bool {
     let text = doc.source.text().to_lowercase();
-    let named = |words: &[&str]| words.iter().any(|w| text.contains(&w.to_lowercase()));
+    let rural = ["EAFRD", "EAGF"];
+    let funded = doc.facts.all_of(FUND).any(|f| rural.contains(&f.value.0))
+        || names_concept(doc.source.text(), doc.reading_language(), ConceptSet::of(&[Concept::FundEafrd]));
+    let named = |words: &[&str]| {
+        words.iter().any(|w| text.contains(&w.to_lowercase()) || (funded && rural.contains(w)))
+    };
     doc.followed_template()
         .is_none_or(|t| t.printed_period.is_none())
         && OTHER_PERIODS.iter().any(|(first, last, words)| {
