@@ -28,7 +28,8 @@ pub fn lexicon_bytes(code: &str, concepts: &BTreeMap<String, Vec<String>>) -> Ve
         let concept = Concept::named(name).unwrap_or_else(|| panic!("{code}: no concept {name}"));
         let set = ConceptSet::of(&[concept]);
         for form in forms {
-            let read = form_of(form).unwrap_or_else(|| panic!("{code}: {name}: {form:?} has no word"));
+            let read =
+                form_of(form).unwrap_or_else(|| panic!("{code}: {name}: {form:?} has no word"));
             let key = FormHash::of(&read.first).key(read.kind);
             if read.rest.is_empty() {
                 let old = words.entry(key).or_default();
@@ -38,7 +39,10 @@ pub fn lexicon_bytes(code: &str, concepts: &BTreeMap<String, Vec<String>>) -> Ve
                 let old = phrases
                     .entry(key)
                     .or_default()
-                    .entry(Phrase { words: read.rest, exact })
+                    .entry(Phrase {
+                        words: read.rest,
+                        exact,
+                    })
                     .or_default();
                 *old = old.union(set);
             }
@@ -84,7 +88,11 @@ fn form_of(form: &str) -> Option<Form> {
             FormKind::PhraseWord
         }
     };
-    Some(Form { kind, first, rest: words })
+    Some(Form {
+        kind,
+        first,
+        rest: words,
+    })
 }
 
 fn write_table(
@@ -157,19 +165,35 @@ pub fn words_bytes<'c>(
 ) -> Vec<u8> {
     let mut words: BTreeMap<u64, u32> = BTreeMap::new();
     for (number, (concepts, months)) in languages.enumerate() {
-        for form in concepts.values().chain(months).flatten().filter_map(|f| form_of(f)) {
+        for form in concepts
+            .values()
+            .chain(months)
+            .flatten()
+            .filter_map(|f| form_of(f))
+        {
             if matches!(form.kind, FormKind::Stem | FormKind::Ending) {
-                *words.entry(FormHash::of(&form.first).key(form.kind)).or_default() |= 1 << number;
+                *words
+                    .entry(FormHash::of(&form.first).key(form.kind))
+                    .or_default() |= 1 << number;
             }
-            let whole = matches!(form.kind, FormKind::Word | FormKind::Exact | FormKind::PhraseWord | FormKind::PhraseExact);
-            let rest = form.rest.iter().filter(|(_, inflected)| !inflected).map(|(word, _)| word);
+            let whole = matches!(
+                form.kind,
+                FormKind::Word | FormKind::Exact | FormKind::PhraseWord | FormKind::PhraseExact
+            );
+            let rest = form
+                .rest
+                .iter()
+                .filter(|(_, inflected)| !inflected)
+                .map(|(word, _)| word);
             for word in rest.chain(whole.then_some(&form.first)) {
                 let mut folded = String::new();
                 fold_word(word, &mut folded);
                 if folded.chars().count() < 2 || folded.bytes().all(|b| b.is_ascii_digit()) {
                     continue;
                 }
-                *words.entry(FormHash::of(&folded).key(FormKind::Word)).or_default() |= 1 << number;
+                *words
+                    .entry(FormHash::of(&folded).key(FormKind::Word))
+                    .or_default() |= 1 << number;
             }
         }
     }

@@ -61,7 +61,10 @@ pub fn languages(out: &mut String) -> Vec<String> {
     );
     for (code, l) in &all {
         assert_eq!(l.months.len(), 12, "{code}: twelve months");
-        write_out(&format!("lexicon-{code}.bin"), lexicon_bytes(code, &l.concepts));
+        write_out(
+            &format!("lexicon-{code}.bin"),
+            lexicon_bytes(code, &l.concepts),
+        );
         let _ = writeln!(
             out,
             "Language {{ lang: Lang::{}, code: {code:?}, like: {}, project_stems: &{:?}, decimal: {:?}, letters: {:?}, months: &{:?}, funds: &[{}], acronyms: &[{}], weekdays: &{:?}, placeholders: &{:?}, headings: &{:?}, present: &{:?}, planned_participation: &{:?}, lexicon: Lexicon::new(include_bytes!(concat!(env!(\"OUT_DIR\"), \"/lexicon-{code}.bin\"))) }},",
@@ -92,7 +95,10 @@ pub fn languages(out: &mut String) -> Vec<String> {
         );
     }
     out.push_str("];\n");
-    write_out("words.bin", words_bytes(all.iter().map(|(_, l)| (&l.concepts, &l.months))));
+    write_out(
+        "words.bin",
+        words_bytes(all.iter().map(|(_, l)| (&l.concepts, &l.months))),
+    );
     out.push_str("/// Every word of the languages, with a bit for each language that has it.\npub static LANGUAGE_WORDS: WordTable = WordTable::new(include_bytes!(concat!(env!(\"OUT_DIR\"), \"/words.bin\")));\n");
     let mut stop: BTreeMap<u64, u32> = BTreeMap::new();
     for (i, (_, l)) in all.iter().enumerate() {

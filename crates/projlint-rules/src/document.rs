@@ -140,8 +140,9 @@ impl Document {
         }
         .read_facts();
         let other_text = not_a_project(&name);
-        let recognised =
-            found.kind.is_some() || (!other_text && (found.labels + labelled_facts(&facts) >= 2 || states_a_role(&facts)));
+        let recognised = found.kind.is_some()
+            || (!other_text
+                && (found.labels + labelled_facts(&facts) >= 2 || states_a_role(&facts)));
         let narrative = !other_text && (recognised || speaks_of_a_project(text));
         let by_words = if narrative {
             DocumentKind::Family(Family::Narrative)
@@ -311,7 +312,10 @@ fn not_a_project(name: &str) -> bool {
 /// How many facts labels state.
 fn labelled_facts(facts: &Facts) -> usize {
     fn count<T: FactValue>(facts: &Facts) -> usize {
-        T::facts_of(facts).iter().filter(|f| f.label.is_some()).count()
+        T::facts_of(facts)
+            .iter()
+            .filter(|f| f.label.is_some())
+            .count()
     }
     count::<Money>(facts)
         + count::<Percent>(facts)

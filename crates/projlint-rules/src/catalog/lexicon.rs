@@ -47,7 +47,11 @@ impl WordTable {
             }
         }
         let ends = (2..word.len().saturating_sub(3)).filter(|&at| word.is_char_boundary(at));
-        languages | ends.filter_map(|at| find(FormHash::of(&word[at..]), FormKind::Ending)).next().unwrap_or(0)
+        languages
+            | ends
+                .filter_map(|at| find(FormHash::of(&word[at..]), FormKind::Ending))
+                .next()
+                .unwrap_or(0)
     }
 }
 
@@ -146,20 +150,28 @@ impl Lexicon {
                 words: (head >> 24) as u8,
                 at: at + 4,
             };
-            at = lexicon.words(entry).fold(at + 4, |at, w| at + 2 + w.text.len());
+            at = lexicon
+                .words(entry)
+                .fold(at + 4, |at, w| at + 2 + w.text.len());
             entry
         })
     }
 
     /// The further words of a phrase.
-    pub(crate) fn words(&self, entry: PhraseEntry) -> impl Iterator<Item = PhraseWord<'static>> + use<> {
+    pub(crate) fn words(
+        &self,
+        entry: PhraseEntry,
+    ) -> impl Iterator<Item = PhraseWord<'static>> + use<> {
         let bytes = self.bytes;
         let mut at = entry.at;
         (0..entry.words).map_while(move |_| {
             let [inflected, length] = *bytes.get(at..at + 2)?.first_chunk()?;
             let text = bytes.get(at + 2..at + 2 + usize::from(length))?;
             at += 2 + text.len();
-            Some(PhraseWord { text, inflected: inflected == 1 })
+            Some(PhraseWord {
+                text,
+                inflected: inflected == 1,
+            })
         })
     }
 }

@@ -57,7 +57,9 @@ pub(crate) fn claims_of(text: &str, statement: &Statement, around: Surroundings)
 /// Whether years are a programming period of the funds or of another instrument of the EU.
 pub(crate) fn is_programming_period(years: Years) -> bool {
     programming_period(years.first, years.last).is_some()
-        || OTHER_PERIODS.iter().any(|(first, last, _)| (*first, *last) == (years.first, years.last))
+        || OTHER_PERIODS
+            .iter()
+            .any(|(first, last, _)| (*first, *last) == (years.first, years.last))
 }
 
 struct ClaimReader<'a> {
@@ -75,7 +77,10 @@ struct ClaimReader<'a> {
 
 impl<'a> ClaimReader<'a> {
     fn new(text: &'a str, statement: &'a Statement, around: Surroundings) -> Self {
-        let verb = statement.terms.iter().position(|t| t.concepts.has_any(VERBS));
+        let verb = statement
+            .terms
+            .iter()
+            .position(|t| t.concepts.has_any(VERBS));
         let subject = Part::of(&statement.terms[..verb.unwrap_or(0)]).concepts;
         let mut reader = Self {
             text,
@@ -109,13 +114,23 @@ impl<'a> ClaimReader<'a> {
             .filter(|n| counted(&self.quantity(*n).measure))
             .collect();
         let behind = |n: usize| names_source(self.statement.part_after(self.text, n).concepts);
-        let [first, .., last] = figures[..] else { return false };
+        let [first, .., last] = figures[..] else {
+            return false;
+        };
         // An amount or share that only restates its neighbour has no source of its own.
-        let start = figures.iter().copied().find(|n| behind(*n)).unwrap_or(first);
+        let start = figures
+            .iter()
+            .copied()
+            .find(|n| behind(*n))
+            .unwrap_or(first);
         let before = self.statement.parts_before(self.text, start);
         let nearest = before.first().copied().unwrap_or_default();
         let labelled = self.around.label.is_some_and(|l| names_source(l.concepts));
-        start != last && !labelled && !names_source(nearest.concepts) && behind(start) && behind(last)
+        start != last
+            && !labelled
+            && !names_source(nearest.concepts)
+            && behind(start)
+            && behind(last)
     }
 
     fn read(mut self) -> Vec<Claim> {
@@ -141,31 +156,76 @@ impl<'a> ClaimReader<'a> {
     }
 
     fn push(&self, index: usize, claims: &mut Vec<Claim>) {
-        let Some(Resolved { role: Role::Field(field), words, certain, points }) = self.resolved[index] else {
+        let Some(Resolved {
+            role: Role::Field(field),
+            words,
+            certain,
+            points,
+        }) = self.resolved[index]
+        else {
             return;
         };
         let counted = ConceptSet::of(&[VatWith, VatWithout, Budget, Cost]);
         let after = self.statement.part_after(self.text, index).concepts;
         let bracket = self.bracket_after(index);
         let share = matches!(self.quantity(index).measure, Measure::Percent(_));
-        let of_part = share && after.union(bracket).has_any(ConceptSet::of(&[Eligible, Public]));
+        let of_part = share
+            && after
+                .union(bracket)
+                .has_any(ConceptSet::of(&[Eligible, Public]));
         let basis = words.union(after).union(bracket);
         let basis = basis.without(basis.without(counted));
-        let basis = if of_part { basis.union(ConceptSet::of(&[Eligible])) } else { basis };
+        let basis = if of_part {
+            basis.union(ConceptSet::of(&[Eligible]))
+        } else {
+            basis
+        };
         let scope = self.year_scope(index);
-        claims.push(Claim { field, quantity: index, certain, points, basis, scope });
+        claims.push(Claim {
+            field,
+            quantity: index,
+            certain,
+            points,
+            basis,
+            scope,
+        });
     }
 
     /// The year that an amount of a sentence is of: `the budget for 2019 is 190 000 €`.
     fn year_scope(&self, index: usize) -> Scope {
         let from = self.statement.taken_before(index);
         let quantity = self.quantity(index).range;
-        let year = self.statement.quantities[..index].iter().rfind(|q| q.range.start >= from).copied();
-        let Some(Quantity { measure: Measure::Year(year), range }) = year else { return Scope::Project };
+        let year = self.statement.quantities[..index]
+            .iter()
+            .rfind(|q| q.range.start >= from)
+            .copied();
+        let Some(Quantity {
+            measure: Measure::Year(year),
+            range,
+        }) = year
+        else {
+            return Scope::Project;
+        };
         let words = Part::of(self.statement.words(ByteRange::new(from, quantity.start))).concepts;
-        let other = PROJECT_TIME.union_const(ConceptSet::of(&[StateGranted, VFinances, VReceives, Decided, Programme, Call, Published, Signed]));
-        let near = self.statement.words(ByteRange::new(range.end, quantity.start)).count() <= 4;
-        if near && !words.has_any(other) && words.has_any(ConceptSet::of(&[Budget, Cost, Funding, Support, Share])) {
+        let other = PROJECT_TIME.union_const(ConceptSet::of(&[
+            StateGranted,
+            VFinances,
+            VReceives,
+            Decided,
+            Programme,
+            Call,
+            Published,
+            Signed,
+        ]));
+        let near = self
+            .statement
+            .words(ByteRange::new(range.end, quantity.start))
+            .count()
+            <= 4;
+        if near
+            && !words.has_any(other)
+            && words.has_any(ConceptSet::of(&[Budget, Cost, Funding, Support, Share]))
+        {
             Scope::Year(year)
         } else {
             Scope::Project
@@ -200,12 +260,16 @@ impl<'a> ClaimReader<'a> {
     fn is_of_several(&self, index: usize) -> bool {
         let from = self.statement.taken_before(index);
         let to = self.quantity(index).range.start;
-        Part::of(self.statement.words(ByteRange::new(from, to))).concepts.has(Projects)
+        Part::of(self.statement.words(ByteRange::new(from, to)))
+            .concepts
+            .has(Projects)
     }
 
     /// Whether an amount is too large for a project: 1 000 million euro, or 50 in a sentence that does not name it.
     fn is_too_large(&self, index: usize) -> bool {
-        let Measure::Money(money) = self.quantity(index).measure else { return false };
+        let Measure::Money(money) = self.quantity(index).measure else {
+            return false;
+        };
         let euros = money.cents / 100 / money.currency.per_euro();
         let named = self.around.label.is_some() || self.all.has(Project);
         let labelled = self.around.label.is_some();
@@ -227,18 +291,33 @@ impl<'a> ClaimReader<'a> {
         }
         if self.is_share_of_base(index) {
             let share = self.resolved[index - 1]?;
-            let role = money_role(share.words.without(ConceptSet::of(&[Eligible])), RoleContext { label: true, ..self.context() });
+            let role = money_role(
+                share.words.without(ConceptSet::of(&[Eligible])),
+                RoleContext {
+                    label: true,
+                    ..self.context()
+                },
+            );
             return names_source(share.words).then_some(Resolved { role, ..share });
         }
-        let found = if self.sources_behind { None } else { self.money_before(index)? };
-        let given = after.concepts.has_any(ConceptSet::of(&[Support, Cofinancing])) && !names_source(after.concepts);
+        let found = if self.sources_behind {
+            None
+        } else {
+            self.money_before(index)?
+        };
+        let given = after
+            .concepts
+            .has_any(ConceptSet::of(&[Support, Cofinancing]))
+            && !names_source(after.concepts);
         let total = |f: &Resolved| matches!(f.role, Role::Field(FieldId::AmountTotal));
         let found = found.filter(|f| matches!(f.role, Role::Field(_)) && !(given && total(f)));
         let found = found.or_else(|| self.money_behind(index, after));
-        found.or_else(|| self.money_heading(index)).map(|mut found| {
-            found.certain &= !after.unknown || self.around.label.is_some();
-            found
-        })
+        found
+            .or_else(|| self.money_heading(index))
+            .map(|mut found| {
+                found.certain &= !after.unknown || self.around.label.is_some();
+                found
+            })
     }
 
     /// The role that the words before an amount give it; the outer `None` where they take it away.
@@ -252,7 +331,11 @@ impl<'a> ClaimReader<'a> {
         for (n, part) in parts.into_iter().chain(label).enumerate() {
             let is_label = n >= own;
             let named = names_source(words);
-            let further = if named { part.concepts.without(SOURCES) } else { part.concepts };
+            let further = if named {
+                part.concepts.without(SOURCES)
+            } else {
+                part.concepts
+            };
             words = words.union(further);
             context.unknown |= part.unknown;
             context.unknown_head |= part.unknown_head;
@@ -265,14 +348,24 @@ impl<'a> ClaimReader<'a> {
             let role = money_role(words, context);
             if let Role::Field(_) = role {
                 let points = 1 + i32::from(part.concepts.has(Project)) + 2 * i32::from(is_label);
-                return Some(Some(Resolved { role, words, certain, points }));
+                return Some(Some(Resolved {
+                    role,
+                    words,
+                    certain,
+                    points,
+                }));
             }
             if part.thereof {
                 break;
             }
         }
         let role = money_role(words, context);
-        Some((role != Role::Open).then_some(Resolved { role, words, certain, points: 0 }))
+        Some((role != Role::Open).then_some(Resolved {
+            role,
+            words,
+            certain,
+            points: 0,
+        }))
     }
 
     /// Whether an amount or share is the first of the value of a label, so that the label is its own.
@@ -286,7 +379,12 @@ impl<'a> ClaimReader<'a> {
         if !names_source(after.concepts) {
             return None;
         }
-        let nearest = self.statement.parts_before(self.text, index).first().copied().unwrap_or_default();
+        let nearest = self
+            .statement
+            .parts_before(self.text, index)
+            .first()
+            .copied()
+            .unwrap_or_default();
         let words = after.concepts.union(nearest.concepts.without(SOURCES));
         let region = ConceptSet::of(&[Region, Regional, Municipality, Municipal]);
         if words.has(VReceives) && nearest.concepts.has_any(region) && !self.all.has(Project) {
@@ -294,9 +392,12 @@ impl<'a> ClaimReader<'a> {
         }
         let words = words.union(ConceptSet::of(&[VFinances]));
         match money_role(words, self.context()) {
-            role @ Role::Field(_) => {
-                Some(Resolved { role, words, certain: !after.unknown, points: 0 })
-            }
+            role @ Role::Field(_) => Some(Resolved {
+                role,
+                words,
+                certain: !after.unknown,
+                points: 0,
+            }),
             _ => None,
         }
     }
@@ -304,16 +405,28 @@ impl<'a> ClaimReader<'a> {
     fn money_heading(&self, index: usize) -> Option<Resolved> {
         let heading = self.around.heading.filter(|h| !h.unknown)?;
         let parts = self.statement.parts_before(self.text, index);
-        let bare = parts.iter().all(|p| p.concepts.without(PLAIN).is_empty() && !p.unknown);
-        if !bare || self.around.label.is_some() || !self.is_first_of_value(index) || self.all.has_any(VERBS) {
+        let bare = parts
+            .iter()
+            .all(|p| p.concepts.without(PLAIN).is_empty() && !p.unknown);
+        if !bare
+            || self.around.label.is_some()
+            || !self.is_first_of_value(index)
+            || self.all.has_any(VERBS)
+        {
             return None;
         }
-        let context = RoleContext { label: true, ..self.context() };
+        let context = RoleContext {
+            label: true,
+            ..self.context()
+        };
         match money_role(heading.concepts, context) {
             Role::Field(FieldId::AmountSum) => None,
-            role @ Role::Field(_) => {
-                Some(Resolved { role, words: heading.concepts, certain: true, points: -1 })
-            }
+            role @ Role::Field(_) => Some(Resolved {
+                role,
+                words: heading.concepts,
+                certain: true,
+                points: -1,
+            }),
             _ => None,
         }
     }
@@ -326,7 +439,13 @@ impl<'a> ClaimReader<'a> {
             return None;
         }
         let share = self.resolved[before]?;
-        match money_role(share.words, RoleContext { label: true, ..self.context() }) {
+        match money_role(
+            share.words,
+            RoleContext {
+                label: true,
+                ..self.context()
+            },
+        ) {
             role @ Role::Field(_) if names_source(share.words) => Some(Resolved { role, ..share }),
             _ => None,
         }
@@ -334,16 +453,27 @@ impl<'a> ClaimReader<'a> {
 
     /// `79 % of the eligible costs - EUR 15 231.81`: the amount behind a share and its base is the share.
     fn is_share_of_base(&self, index: usize) -> bool {
-        let Some(before) = index.checked_sub(1) else { return false };
+        let Some(before) = index.checked_sub(1) else {
+            return false;
+        };
         if !matches!(self.quantity(before).measure, Measure::Percent(_)) {
             return false;
         }
-        let between = ByteRange::new(self.quantity(before).range.end, self.quantity(index).range.start);
+        let between = ByteRange::new(
+            self.quantity(before).range.end,
+            self.quantity(index).range.start,
+        );
         let words = Part::of(self.statement.words(between)).concepts;
         let base = ConceptSet::of(&[Eligible, Total, Cost, Budget]);
         let last = self.text[between].trim_end().chars().next_back();
-        let or = self.statement.words(between).last().is_some_and(|t| t.concepts.has(Or));
-        words.has_any(base) && !words.has_any(VERBS) && (or || matches!(last, Some('-' | '–' | '—' | ',' | '=' | '(')))
+        let or = self
+            .statement
+            .words(between)
+            .last()
+            .is_some_and(|t| t.concepts.has(Or));
+        words.has_any(base)
+            && !words.has_any(VERBS)
+            && (or || matches!(last, Some('-' | '–' | '—' | ',' | '=' | '(')))
     }
 
     fn share(&self, index: usize) -> Option<Resolved> {
@@ -361,12 +491,15 @@ impl<'a> ClaimReader<'a> {
         let label = self.around.label.filter(|_| self.is_first_of_value(index));
         let parts = self.statement.parts_before(self.text, index);
         let own = parts.len();
-        let of_share = index.checked_sub(1).is_some_and(|n| matches!(self.quantity(n).measure, Measure::Percent(_)));
+        let of_share = index
+            .checked_sub(1)
+            .is_some_and(|n| matches!(self.quantity(n).measure, Measure::Percent(_)));
         if of_share && parts.first().is_some_and(|p| p.thereof) {
             return None;
         }
         let (mut words, mut certain, mut money) = (ConceptSet::EMPTY, true, false);
-        let named_beside = self.around.label.is_some() || self.all.has_any(ConceptSet::of(&[Eu]).union(FUNDS));
+        let named_beside =
+            self.around.label.is_some() || self.all.has_any(ConceptSet::of(&[Eu]).union(FUNDS));
         if !self.sources_behind {
             for (n, part) in parts.into_iter().chain(label).enumerate() {
                 words = words.union(part.concepts);
@@ -380,7 +513,12 @@ impl<'a> ClaimReader<'a> {
                         // The base of `60 % of the eligible costs` is behind it.
                         let role = Role::Field(field);
                         let certain = certain && (!after.unknown || label.is_some());
-                        return Some(Resolved { role, words, certain, points: 1 + 2 * i32::from(n >= own) });
+                        return Some(Resolved {
+                            role,
+                            words,
+                            certain,
+                            points: 1 + 2 * i32::from(n >= own),
+                        });
                     }
                     Role::Unnamed => money = true,
                     Role::Open => {}
@@ -392,7 +530,12 @@ impl<'a> ClaimReader<'a> {
         }
         match share_role(after.concepts) {
             role @ Role::Field(_) => {
-                return Some(Resolved { role, words: after.concepts, certain: !after.unknown, points: 0 });
+                return Some(Resolved {
+                    role,
+                    words: after.concepts,
+                    certain: !after.unknown,
+                    points: 0,
+                });
             }
             Role::Unnamed => money = true,
             Role::Open => {}
@@ -419,7 +562,9 @@ impl<'a> ClaimReader<'a> {
         let amount = self.resolved[before]?;
         let role = match amount.role {
             Role::Field(FieldId::AmountEu) => Role::Field(FieldId::ShareEuPercent),
-            Role::Field(FieldId::AmountTotal | FieldId::AmountEligible | FieldId::AmountSum) => return None,
+            Role::Field(FieldId::AmountTotal | FieldId::AmountEligible | FieldId::AmountSum) => {
+                return None;
+            }
             Role::Field(_) => Role::Field(FieldId::SharePart),
             Role::Unnamed | Role::Open => return None,
         };
@@ -430,16 +575,22 @@ impl<'a> ClaimReader<'a> {
     /// amount that has a role, so that the share before it gets its own.
     fn inherit_from_shares(&self, claims: &mut Vec<Claim>) {
         for index in 0..self.statement.quantities.len() {
-            let open = matches!(self.quantity(index).measure, Measure::Percent(_)) && self.resolved[index].is_none();
+            let open = matches!(self.quantity(index).measure, Measure::Percent(_))
+                && self.resolved[index].is_none();
             if !open || !self.statement.adjoins_next(self.text, index) {
                 continue;
             }
-            let Some(Some(next)) = self.resolved.get(index + 1) else { continue };
+            let Some(Some(next)) = self.resolved.get(index + 1) else {
+                continue;
+            };
             let field = match next.role {
                 Role::Field(FieldId::AmountEu) => FieldId::ShareEuPercent,
-                Role::Field(FieldId::AmountState | FieldId::AmountMunicipal | FieldId::AmountPrivate | FieldId::AmountOwn) => {
-                    FieldId::SharePart
-                }
+                Role::Field(
+                    FieldId::AmountState
+                    | FieldId::AmountMunicipal
+                    | FieldId::AmountPrivate
+                    | FieldId::AmountOwn,
+                ) => FieldId::SharePart,
                 _ => continue,
             };
             claims.push(Claim {
@@ -454,8 +605,16 @@ impl<'a> ClaimReader<'a> {
     }
 
     fn time_claim(&self, field: FieldId, quantity: usize, certain: bool) -> Claim {
-        let points = 1 + 2 * i32::from(self.around.label.is_some()) + i32::from(self.all.has(Project));
-        Claim { field, quantity, certain, points, basis: ConceptSet::EMPTY, scope: Scope::Project }
+        let points =
+            1 + 2 * i32::from(self.around.label.is_some()) + i32::from(self.all.has(Project));
+        Claim {
+            field,
+            quantity,
+            certain,
+            points,
+            basis: ConceptSet::EMPTY,
+            scope: Scope::Project,
+        }
     }
 
     /// The words that count for a date or length: the label, and those before it in the sentence.
@@ -473,15 +632,26 @@ impl<'a> ClaimReader<'a> {
     fn length(&self, index: usize, claims: &mut Vec<Claim>) {
         let words = self.time_words(index);
         let after = self.statement.part_after(self.text, index);
-        if words.concepts.union(after.concepts).has_any(LENGTH_FOREIGN) || self.subject.has_any(FOREIGN_SUBJECT) {
+        if words.concepts.union(after.concepts).has_any(LENGTH_FOREIGN)
+            || self.subject.has_any(FOREIGN_SUBJECT)
+        {
             return;
         }
         let has = |c: Concept| words.concepts.has(c);
         let lasts = has(Duration) || has(VLasts);
         let runs = (has(Period) || has(VRuns) || has(Implementation)) && !has(Start) && !has(End);
-        let first = self.statement.words(ByteRange::new(self.quantity(index).range.end, self.statement.range.end)).take(2);
+        let first = self
+            .statement
+            .words(ByteRange::new(
+                self.quantity(index).range.end,
+                self.statement.range.end,
+            ))
+            .take(2);
         let adjective = Part::of(first).concepts.has(Project) && self.around.label.is_none();
-        let own = self.all.has_any(ConceptSet::of(&[Project, Duration, Period, Implementation])) || self.around.label.is_some();
+        let own = self
+            .all
+            .has_any(ConceptSet::of(&[Project, Duration, Period, Implementation]))
+            || self.around.label.is_some();
         // `The project is three-year`: a length in a word of its own.
         let worded = !self.text[self.quantity(index).range].contains(|c: char| c.is_ascii_digit());
         let is_so = worded && has(Project) && has(VIs);
@@ -492,20 +662,33 @@ impl<'a> ClaimReader<'a> {
     }
 
     fn years(&self, index: usize, claims: &mut Vec<Claim>) {
-        let Measure::Years(years) = self.quantity(index).measure else { return };
+        let Measure::Years(years) = self.quantity(index).measure else {
+            return;
+        };
         let parts = self.statement.parts_before(self.text, index);
         let nearest = parts.first().copied().unwrap_or_default();
         let words = self.time_words(index);
         let after = self.statement.part_after(self.text, index);
-        if words.concepts.has_any(ConceptSet::of(&[OtherPlan, OtherPast, OtherCompare, OtherProject, Retention])) {
+        if words.concepts.has_any(ConceptSet::of(&[
+            OtherPlan,
+            OtherPast,
+            OtherCompare,
+            OtherProject,
+            Retention,
+        ])) {
             return;
         }
         let known = is_programming_period(years);
         let programme = ConceptSet::of(&[ProgrammingPeriod, Programme]).union(FUNDS);
-        let near = nearest.concepts.union(after.concepts).union(self.around.label.map_or(ConceptSet::EMPTY, |l| l.concepts));
+        let near = nearest
+            .concepts
+            .union(after.concepts)
+            .union(self.around.label.map_or(ConceptSet::EMPTY, |l| l.concepts));
         let named = near.has(ProgrammingPeriod)
             || (near.has_any(programme) && known)
-            || (known && words.concepts.has_any(programme) && !nearest.concepts.has_any(PROJECT_TIME));
+            || (known
+                && words.concepts.has_any(programme)
+                && !nearest.concepts.has_any(PROJECT_TIME));
         if named {
             let certain = self.around.label.is_some_and(|l| !l.unknown) || known;
             return claims.push(self.time_claim(FieldId::PeriodLabel, index, certain));
@@ -514,10 +697,13 @@ impl<'a> ClaimReader<'a> {
             return;
         }
         let behind_length = index.checked_sub(1).is_some_and(|n| {
-            matches!(self.quantity(n).measure, Measure::Length(_)) && claims.iter().any(|c| c.quantity == n)
+            matches!(self.quantity(n).measure, Measure::Length(_))
+                && claims.iter().any(|c| c.quantity == n)
         });
         let time = words.concepts.has_any(PROJECT_TIME) || behind_length;
-        let own = self.all.has_any(ConceptSet::of(&[Project, Period, Implementation, Duration]));
+        let own = self
+            .all
+            .has_any(ConceptSet::of(&[Project, Period, Implementation, Duration]));
         if time && (self.around.label.is_some() || own || behind_length) {
             let certain = !words.unknown || self.around.label.is_some_and(|l| !l.unknown);
             claims.push(self.time_claim(FieldId::DateStart, index, certain));
@@ -527,27 +713,65 @@ impl<'a> ClaimReader<'a> {
 
     /// Whether a quantity is the end of a range that the one before begins.
     fn continues_range(&self, index: usize) -> bool {
-        let Some(before) = index.checked_sub(1).filter(|_| index < self.statement.quantities.len()) else {
+        let Some(before) = index
+            .checked_sub(1)
+            .filter(|_| index < self.statement.quantities.len())
+        else {
             return false;
         };
-        if !matches!(self.quantity(index).measure, Measure::Date(_) | Measure::Year(_)) {
+        if !matches!(
+            self.quantity(index).measure,
+            Measure::Date(_) | Measure::Year(_)
+        ) {
             return false;
         }
-        if !matches!(self.quantity(before).measure, Measure::Date(_) | Measure::Year(_)) {
+        if !matches!(
+            self.quantity(before).measure,
+            Measure::Date(_) | Measure::Year(_)
+        ) {
             return false;
         }
-        let between = ByteRange::new(self.quantity(before).range.end, self.quantity(index).range.start);
+        let between = ByteRange::new(
+            self.quantity(before).range.end,
+            self.quantity(index).range.start,
+        );
         if between.start > between.end || self.text[between].chars().count() > 24 {
             return false;
         }
-        let joins = ConceptSet::of(&[RangeUntil, RangeAnd, RangeFrom, RangeBy, RangeSince, DayMark, YearMark, Concept::Date, Stop, Filler, Weekday1, Weekday2, Weekday3, Weekday4, Weekday5, Weekday6, Weekday7]);
+        let joins = ConceptSet::of(&[
+            RangeUntil,
+            RangeAnd,
+            RangeFrom,
+            RangeBy,
+            RangeSince,
+            DayMark,
+            YearMark,
+            Concept::Date,
+            Stop,
+            Filler,
+            Weekday1,
+            Weekday2,
+            Weekday3,
+            Weekday4,
+            Weekday5,
+            Weekday6,
+            Weekday7,
+        ]);
         let words: Vec<_> = self.statement.words(between).collect();
-        let plain = words.iter().all(|t| t.concepts.has_any(joins) || t.known && t.range.len() <= 2);
-        let strokes = self.text[between].contains(['-', '–', '—', '−', '‑', '~', '…', '/', '→', '>']);
+        let plain = words
+            .iter()
+            .all(|t| t.concepts.has_any(joins) || t.known && t.range.len() <= 2);
+        let strokes =
+            self.text[between].contains(['-', '–', '—', '−', '‑', '~', '…', '/', '→', '>']);
         let until = words.iter().any(|t| t.concepts.has(RangeUntil));
-        let from = Part::of(self.statement.words(ByteRange::new(self.statement.range.start, self.quantity(before).range.start)));
+        let from = Part::of(self.statement.words(ByteRange::new(
+            self.statement.range.start,
+            self.quantity(before).range.start,
+        )));
         let and = words.iter().any(|t| t.concepts.has(RangeAnd)) && from.concepts.has(RangeBetween);
-        plain && (until || !self.text[between].contains([';', '|'])) && (strokes || until || and || words.is_empty() && self.around.label.is_some())
+        plain
+            && (until || !self.text[between].contains([';', '|']))
+            && (strokes || until || and || words.is_empty() && self.around.label.is_some())
     }
 
     fn date(&self, index: usize, claims: &mut Vec<Claim>) {
@@ -556,12 +780,16 @@ impl<'a> ClaimReader<'a> {
         let label = self.around.label;
         let near = self.near_date(index);
         let foreign = |c: ConceptSet| {
-            let own = c.has_any(BEGINNING.union_const(ENDING).union_const(PROJECT_TIME)) && label.is_some();
+            let own = c.has_any(BEGINNING.union_const(ENDING).union_const(PROJECT_TIME))
+                && label.is_some();
             c.has_any(DATE_FOREIGN) && !own
         };
         let superseded = ConceptSet::of(&[OtherPast]);
-        let first = !self.statement.quantities[..index].iter().any(|q| matches!(q.measure, Measure::Date(_)));
-        let past = near.has_any(superseded) || first && label.is_some_and(|l| l.concepts.has_any(superseded));
+        let first = !self.statement.quantities[..index]
+            .iter()
+            .any(|q| matches!(q.measure, Measure::Date(_)));
+        let past = near.has_any(superseded)
+            || first && label.is_some_and(|l| l.concepts.has_any(superseded));
         if past || self.is_extended_after(index) && !self.continues_range(index + 1) {
             return;
         }
@@ -572,21 +800,43 @@ impl<'a> ClaimReader<'a> {
             return;
         }
         let after = self.statement.part_after(self.text, index);
-        if words.concepts.has(Event) && self.all.has(Project) && label.is_none() && !words.concepts.has_any(DATE_FOREIGN.without_const(Event)) && !year {
+        if words.concepts.has(Event)
+            && self.all.has(Project)
+            && label.is_none()
+            && !words.concepts.has_any(DATE_FOREIGN.without_const(Event))
+            && !year
+        {
             claims.push(self.time_claim(FieldId::DateEvent, index, true));
             return;
         }
-        if foreign(words.concepts) || after.concepts.has_any(ConceptSet::of(&[OtherPartner, OtherPhase, OtherProject, Deadline])) || self.subject.has_any(FOREIGN_SUBJECT) {
+        if foreign(words.concepts)
+            || after.concepts.has_any(ConceptSet::of(&[
+                OtherPartner,
+                OtherPhase,
+                OtherProject,
+                Deadline,
+            ]))
+            || self.subject.has_any(FOREIGN_SUBJECT)
+        {
             return;
         }
-        let certain = label.is_some_and(|l| !l.unknown) || (label.is_none() && !words.unknown && !after.unknown);
-        let project = self.all.has_any(ConceptSet::of(&[Project, Period, Implementation, Duration])) || label.is_some();
+        let certain = label.is_some_and(|l| !l.unknown)
+            || (label.is_none() && !words.unknown && !after.unknown);
+        let project =
+            self.all
+                .has_any(ConceptSet::of(&[Project, Period, Implementation, Duration]))
+                || label.is_some();
         if self.continues_range(index) {
             let before = index - 1;
             let time = words.concepts.union(self.all).has_any(PROJECT_TIME);
-            let own = claims.iter().any(|c| c.quantity == before && c.field == FieldId::DateEnd);
+            let own = claims
+                .iter()
+                .any(|c| c.quantity == before && c.field == FieldId::DateEnd);
             if time && project && !own && !(year && self.is_programming_pair(before, index)) {
-                claims.retain(|c| c.quantity != before || !matches!(c.field, FieldId::DateStart | FieldId::DateEnd));
+                claims.retain(|c| {
+                    c.quantity != before
+                        || !matches!(c.field, FieldId::DateStart | FieldId::DateEnd)
+                });
                 claims.push(self.time_claim(FieldId::DateStart, before, certain));
                 claims.push(self.time_claim(FieldId::DateEnd, index, certain));
             }
@@ -609,7 +859,9 @@ impl<'a> ClaimReader<'a> {
     /// Whether a year in the value of a label is all of its date: nothing that is not read is before it.
     fn is_whole_year(&self, index: usize) -> bool {
         let before = ByteRange::new(self.statement.range.start, self.quantity(index).range.start);
-        let figures = self.statement.quantities[..index].iter().any(|q| matches!(q.measure, Measure::Number(_) | Measure::Other));
+        let figures = self.statement.quantities[..index]
+            .iter()
+            .any(|q| matches!(q.measure, Measure::Number(_) | Measure::Other));
         !figures && self.statement.words(before).all(|t| t.known)
     }
 
@@ -637,7 +889,10 @@ impl<'a> ClaimReader<'a> {
             Measure::Year(year) => year,
             _ => 0,
         };
-        is_programming_period(Years { first: year(first), last: year(last) })
+        is_programming_period(Years {
+            first: year(first),
+            last: year(last),
+        })
     }
 
     /// The start or the end, by the nearest word of beginning or ending.
@@ -648,16 +903,35 @@ impl<'a> ClaimReader<'a> {
             .iter()
             .rfind(|q| matches!(q.measure, Measure::Date(_) | Measure::Year(_)))
             .map_or(from, |q| q.range.end.max(from));
-        let near: Vec<_> = self.statement.words(ByteRange::new(dates_before, quantity.start)).collect();
-        let until = near.iter().rev().take(2).any(|t| t.concepts.has(RangeUntil));
-        let since = near.iter().rev().take(2).any(|t| t.concepts.has_any(ConceptSet::of(&[RangeFrom, RangeSince])));
+        let near: Vec<_> = self
+            .statement
+            .words(ByteRange::new(dates_before, quantity.start))
+            .collect();
+        let until = near
+            .iter()
+            .rev()
+            .take(2)
+            .any(|t| t.concepts.has(RangeUntil));
+        let since = near
+            .iter()
+            .rev()
+            .take(2)
+            .any(|t| t.concepts.has_any(ConceptSet::of(&[RangeFrom, RangeSince])));
         for term in near.iter().rev() {
-            let (begins, ends) = (term.concepts.has_any(BEGINNING), term.concepts.has_any(ENDED));
+            let (begins, ends) = (
+                term.concepts.has_any(BEGINNING),
+                term.concepts.has_any(ENDED),
+            );
             if begins != ends {
-                return Some(if begins { FieldId::DateStart } else { FieldId::DateEnd });
+                return Some(if begins {
+                    FieldId::DateStart
+                } else {
+                    FieldId::DateEnd
+                });
             }
         }
-        let runs = words.has_any(PROJECT_TIME) || self.all.has_any(ConceptSet::of(&[VRuns, VLasts]));
+        let runs =
+            words.has_any(PROJECT_TIME) || self.all.has_any(ConceptSet::of(&[VRuns, VLasts]));
         if until && runs {
             return Some(FieldId::DateEnd);
         }
@@ -665,21 +939,45 @@ impl<'a> ClaimReader<'a> {
             return Some(FieldId::DateStart);
         }
         if let Some(label) = self.around.label {
-            let (begins, ends) = (label.concepts.has_any(BEGINNING), label.concepts.has_any(ENDING));
+            let (begins, ends) = (
+                label.concepts.has_any(BEGINNING),
+                label.concepts.has_any(ENDING),
+            );
             if begins != ends {
-                return Some(if begins { FieldId::DateStart } else { FieldId::DateEnd });
+                return Some(if begins {
+                    FieldId::DateStart
+                } else {
+                    FieldId::DateEnd
+                });
             }
             if begins {
                 return None;
             }
-            return label.concepts.has_any(ConceptSet::of(&[Period, Implementation])).then_some(FieldId::DateStart);
+            return label
+                .concepts
+                .has_any(ConceptSet::of(&[Period, Implementation]))
+                .then_some(FieldId::DateStart);
         }
-        let next = self.statement.quantities.get(index + 1).map_or(self.statement.range.end, |q| q.range.start);
-        let behind = self.statement.words(ByteRange::new(quantity.end, next)).take(6);
+        let next = self
+            .statement
+            .quantities
+            .get(index + 1)
+            .map_or(self.statement.range.end, |q| q.range.start);
+        let behind = self
+            .statement
+            .words(ByteRange::new(quantity.end, next))
+            .take(6);
         for term in behind {
-            let (begins, ends) = (term.concepts.has_any(ConceptSet::of(&[VStarts])), term.concepts.has_any(ConceptSet::of(&[VEnds])));
+            let (begins, ends) = (
+                term.concepts.has_any(ConceptSet::of(&[VStarts])),
+                term.concepts.has_any(ConceptSet::of(&[VEnds])),
+            );
             if begins != ends && near.is_empty() | !words.has_any(BEGINNING.union_const(ENDING)) {
-                return Some(if begins { FieldId::DateStart } else { FieldId::DateEnd });
+                return Some(if begins {
+                    FieldId::DateStart
+                } else {
+                    FieldId::DateEnd
+                });
             }
         }
         None
@@ -688,7 +986,18 @@ impl<'a> ClaimReader<'a> {
 
 /// Words by which a share is one of money.
 const GIVEN: ConceptSet = ConceptSet::of(&[
-    Support, Share, Cofinancing, Funding, VFinances, VReceives, StateGranted, Own, Budget, Cost, Public, Private,
+    Support,
+    Share,
+    Cofinancing,
+    Funding,
+    VFinances,
+    VReceives,
+    StateGranted,
+    Own,
+    Budget,
+    Cost,
+    Public,
+    Private,
 ]);
 
 /// Words of an end, or of a later one.
@@ -696,6 +1005,17 @@ const ENDED: ConceptSet = ENDING.union_const(ConceptSet::of(&[Extension, StatusE
 
 /// Words that give a figure no role.
 const PLAIN: ConceptSet = ConceptSet::of(&[
-    Filler, Stop, HedgeAbout, HedgeOver, HedgeUnder, HedgeAtmost, HedgeAtleast, HedgeExactly, VIs,
-    RangeAnd, RangeFrom, RangeUntil, Percent,
+    Filler,
+    Stop,
+    HedgeAbout,
+    HedgeOver,
+    HedgeUnder,
+    HedgeAtmost,
+    HedgeAtleast,
+    HedgeExactly,
+    VIs,
+    RangeAnd,
+    RangeFrom,
+    RangeUntil,
+    Percent,
 ]);

@@ -19,18 +19,48 @@ const MAX_CODE_BYTES: usize = 60;
 
 /// Words that make a number somebody else's.
 const OTHER_NUMBERS: ConceptSet = ConceptSet::of(&[
-    CodeOther, Call, Phone, Email, Contact, OtherProject, OtherPartner, OtherCall, Partner, Annex,
-    Page, Table, Section, Priority, Measure, Objective, Persons, Participants, Deadline,
+    CodeOther,
+    Call,
+    Phone,
+    Email,
+    Contact,
+    OtherProject,
+    OtherPartner,
+    OtherCall,
+    Partner,
+    Annex,
+    Page,
+    Table,
+    Section,
+    Priority,
+    Measure,
+    Objective,
+    Persons,
+    Participants,
+    Deadline,
 ]);
 
 impl FactReader<'_> {
     /// Reads what a sentence says of the project in words.
-    pub(crate) fn read_identity(&mut self, sentence: &Statement, place: ClaimPlace, found: &mut Vec<StatedFact>) {
+    pub(crate) fn read_identity(
+        &mut self,
+        sentence: &Statement,
+        place: ClaimPlace,
+        found: &mut Vec<StatedFact>,
+    ) {
         let all = Part::of(&sentence.terms).concepts;
         if all.has(Code) || all.has(Project) {
             self.read_sentence_code(sentence, place, found);
         }
-        if all.has(Project) && !all.has_any(ConceptSet::of(&[OtherProject, Projects, OtherPhase, OtherPartner, OtherCall])) {
+        if all.has(Project)
+            && !all.has_any(ConceptSet::of(&[
+                OtherProject,
+                Projects,
+                OtherPhase,
+                OtherPartner,
+                OtherCall,
+            ]))
+        {
             self.read_sentence_status(sentence, place, found);
         }
         if all.has(Programme) || all.has_any(PROGRAMME_FUNDS) {
@@ -48,18 +78,26 @@ impl FactReader<'_> {
     }
 
     /// `… has the registration number CZ.06.2.67/0.0/0.0/16_066/0002150`, `project no. 122099`.
-    fn read_sentence_code(&mut self, sentence: &Statement, place: ClaimPlace, found: &mut Vec<StatedFact>) {
+    fn read_sentence_code(
+        &mut self,
+        sentence: &Statement,
+        place: ClaimPlace,
+        found: &mut Vec<StatedFact>,
+    ) {
         for (n, term) in sentence.terms.iter().enumerate() {
             if !term.concepts.has(Code) || term.concepts.has_any(OTHER_NUMBERS) {
                 continue;
             }
             let before = Part::of(&sentence.terms[n.saturating_sub(4)..n]).concepts;
-            let named = sentence.terms.iter().any(|t| t.concepts.has(Project)) || before.has(Contract);
+            let named =
+                sentence.terms.iter().any(|t| t.concepts.has(Project)) || before.has(Contract);
             if before.has_any(OTHER_NUMBERS) || !named {
                 continue;
             }
             if let Some(code) = self.code_after(sentence, term.end)
-                && !Part::of(sentence.words(ByteRange::new(term.end, code.start))).concepts.has_any(OTHER_NUMBERS)
+                && !Part::of(sentence.words(ByteRange::new(term.end, code.start)))
+                    .concepts
+                    .has_any(OTHER_NUMBERS)
             {
                 self.push_text(FieldId::CodeProject, code, place, found);
                 return;
@@ -92,10 +130,19 @@ impl FactReader<'_> {
             }
             let begin = start + word.find(bare).unwrap_or(0);
             let begin = self.code_prefix(from, begin);
-            let mut range = ByteRange::new(begin, start + word.find(bare).unwrap_or(0) + bare.len());
+            let mut range =
+                ByteRange::new(begin, start + word.find(bare).unwrap_or(0) + bare.len());
             // `LIFE16 NAT/ES/000771` goes on in the next word.
-            let next = rest.get(at..).unwrap_or("").split([' ', '\n']).next().unwrap_or("");
-            if next.contains('/') && next.bytes().any(|b| b.is_ascii_digit()) && !word.ends_with([',', ';', '.']) {
+            let next = rest
+                .get(at..)
+                .unwrap_or("")
+                .split([' ', '\n'])
+                .next()
+                .unwrap_or("");
+            if next.contains('/')
+                && next.bytes().any(|b| b.is_ascii_digit())
+                && !word.ends_with([',', ';', '.'])
+            {
                 range.end += 1 + next.trim_end_matches(|c: char| !c.is_alphanumeric()).len();
             }
             return self.is_code(range, sentence).then_some(range);
@@ -109,7 +156,12 @@ impl FactReader<'_> {
 
     fn is_known_word(&self, word: &str) -> bool {
         let mut terms = Vec::new();
-        crate::read::terms::terms_of(self.lang.data().lexicon, word, ByteRange::new(0, word.len()), &mut terms);
+        crate::read::terms::terms_of(
+            self.lang.data().lexicon,
+            word,
+            ByteRange::new(0, word.len()),
+            &mut terms,
+        );
         terms.iter().all(|t| t.known)
     }
 
@@ -119,34 +171,73 @@ impl FactReader<'_> {
         let other = sentence.quantities.iter().any(|q| {
             q.range.start <= range.start
                 && range.start < q.range.end
-                && matches!(q.measure, Measure::Money(_) | Measure::Percent(_) | Measure::Date(_) | Measure::Length(_) | Measure::Years(_) | Measure::Year(_))
+                && matches!(
+                    q.measure,
+                    Measure::Money(_)
+                        | Measure::Percent(_)
+                        | Measure::Date(_)
+                        | Measure::Length(_)
+                        | Measure::Years(_)
+                        | Measure::Year(_)
+                )
                 && q.range.end >= range.end
         });
         digits >= 3 && code.len() <= MAX_CODE_BYTES && !other
     }
 
     /// `The project was cancelled`: one state, said of the project.
-    fn read_sentence_status(&mut self, sentence: &Statement, place: ClaimPlace, found: &mut Vec<StatedFact>) {
-        let verb = sentence.terms.iter().position(|t| t.concepts.has_any(VERBS)).unwrap_or(sentence.terms.len());
+    fn read_sentence_status(
+        &mut self,
+        sentence: &Statement,
+        place: ClaimPlace,
+        found: &mut Vec<StatedFact>,
+    ) {
+        let verb = sentence
+            .terms
+            .iter()
+            .position(|t| t.concepts.has_any(VERBS))
+            .unwrap_or(sentence.terms.len());
         let subject = Part::of(&sentence.terms[..verb]).concepts;
         if subject.has_any(FOREIGN_SUBJECT) {
             return;
         }
-        let states = [(StatusInterrupted, "interrupted"), (StatusRunning, "running"), (StatusEnded, "ended")];
+        let states = [
+            (StatusInterrupted, "interrupted"),
+            (StatusRunning, "running"),
+            (StatusEnded, "ended"),
+        ];
         let said: Vec<(&Term, &'static str)> = sentence
             .terms
             .iter()
-            .filter_map(|t| states.iter().find(|(c, _)| t.concepts.has(*c)).map(|(_, code)| (t, *code)))
+            .filter_map(|t| {
+                states
+                    .iter()
+                    .find(|(c, _)| t.concepts.has(*c))
+                    .map(|(_, code)| (t, *code))
+            })
             .collect();
-        let Some((term, code)) = said.first().copied() else { return };
+        let Some((term, code)) = said.first().copied() else {
+            return;
+        };
         if said.iter().any(|(_, other)| *other != code) {
             return;
         }
-        self.push_code(FieldId::Status, code, ByteRange::new(term.range.start, term.end), place, found);
+        self.push_code(
+            FieldId::Status,
+            code,
+            ByteRange::new(term.range.start, term.end),
+            place,
+            found,
+        );
     }
 
     /// `… of the Interreg Baltic Sea Region Programme 2021–2027`: the word and the names beside it.
-    fn read_sentence_programme(&mut self, sentence: &Statement, place: ClaimPlace, found: &mut Vec<StatedFact>) {
+    fn read_sentence_programme(
+        &mut self,
+        sentence: &Statement,
+        place: ClaimPlace,
+        found: &mut Vec<StatedFact>,
+    ) {
         let term = sentence.terms.iter().find(|t| {
             t.concepts.has(Programme) && self.is_capital(t.range.start)
                 || t.concepts.has_any(PROGRAMME_FUNDS)
@@ -167,13 +258,16 @@ impl FactReader<'_> {
         let mut end = core.end;
         let mut small = 0;
         let mut at = core.end;
-        for word in self.text[core.end..sentence.end.max(core.end)].split_inclusive([' ', '\u{a0}', '\n']) {
+        for word in
+            self.text[core.end..sentence.end.max(core.end)].split_inclusive([' ', '\u{a0}', '\n'])
+        {
             let bare = word.trim_matches([' ', '\u{a0}', '\n', '"', '“', '”', '„', '»', '«']);
             if bare.is_empty() {
                 at += word.len();
                 continue;
             }
-            let capital = bare.starts_with(|c: char| c.is_uppercase() || matches!(c, '–' | '-' | '(' ));
+            let capital =
+                bare.starts_with(|c: char| c.is_uppercase() || matches!(c, '–' | '-' | '('));
             if bare.starts_with(|c: char| c.is_ascii_digit()) || (!capital && small == 3) {
                 break;
             }
@@ -193,7 +287,12 @@ impl FactReader<'_> {
     }
 
     /// `the project "Construction of a school"`.
-    fn read_quoted_name(&mut self, sentence: &Statement, place: ClaimPlace, found: &mut Vec<StatedFact>) {
+    fn read_quoted_name(
+        &mut self,
+        sentence: &Statement,
+        place: ClaimPlace,
+        found: &mut Vec<StatedFact>,
+    ) {
         const QUOTES: [(char, &[char]); 6] = [
             ('"', &['"', '”']),
             ('“', &['”', '“']),
@@ -203,31 +302,73 @@ impl FactReader<'_> {
             ('”', &['”']),
         ];
         let text = &self.text[sentence.range];
-        let Some((open, first)) = text.char_indices().find(|(_, c)| QUOTES.iter().any(|(q, _)| q == c)) else { return };
-        let closing = QUOTES.iter().find(|(q, _)| *q == first).map_or(&[][..], |(_, close)| close);
+        let Some((open, first)) = text
+            .char_indices()
+            .find(|(_, c)| QUOTES.iter().any(|(q, _)| q == c))
+        else {
+            return;
+        };
+        let closing = QUOTES
+            .iter()
+            .find(|(q, _)| *q == first)
+            .map_or(&[][..], |(_, close)| close);
         let start = open + first.len_utf8();
-        let Some(length) = text[start..].find(closing) else { return };
-        let range = ByteRange::new(sentence.range.start + start, sentence.range.start + start + length);
+        let Some(length) = text[start..].find(closing) else {
+            return;
+        };
+        let range = ByteRange::new(
+            sentence.range.start + start,
+            sentence.range.start + start + length,
+        );
         let before = ByteRange::new(sentence.range.start, sentence.range.start + open);
         let near: Vec<&Term> = sentence.words(before).collect();
         let near = Part::of(near.iter().rev().take(3).copied()).concepts;
-        if near.has(Project) && (4..=160).contains(&length) && self.text[range].contains(char::is_alphabetic) {
+        if near.has(Project)
+            && (4..=160).contains(&length)
+            && self.text[range].contains(char::is_alphabetic)
+        {
             self.push_text(FieldId::NameProject, range, place, found);
         }
     }
 
     /// `The beneficiary is the Valley Association.`
-    fn read_sentence_beneficiary(&mut self, sentence: &Statement, place: ClaimPlace, found: &mut Vec<StatedFact>) {
-        let Some(at) = sentence.terms.iter().position(|t| t.concepts.has_any(ConceptSet::of(&[Beneficiary, Leadpartner]))) else { return };
-        let Some(verb) = sentence.terms[at..].iter().find(|t| t.concepts.has(VIs)) else { return };
+    fn read_sentence_beneficiary(
+        &mut self,
+        sentence: &Statement,
+        place: ClaimPlace,
+        found: &mut Vec<StatedFact>,
+    ) {
+        let Some(at) = sentence.terms.iter().position(|t| {
+            t.concepts
+                .has_any(ConceptSet::of(&[Beneficiary, Leadpartner]))
+        }) else {
+            return;
+        };
+        let Some(verb) = sentence.terms[at..].iter().find(|t| t.concepts.has(VIs)) else {
+            return;
+        };
         let rest = &self.text[verb.range.end..sentence.range.end.max(verb.range.end)];
         let from = verb.range.end + rest.len() - rest.trim_start().len();
         let word = self.text[from..].split([' ', '\n']).next().unwrap_or("");
-        let begin = if self.is_capital(from) { from } else { from + word.len() + 1 };
-        if begin >= sentence.range.end || !self.text.is_char_boundary(begin) || !self.is_capital(begin) {
+        let begin = if self.is_capital(from) {
+            from
+        } else {
+            from + word.len() + 1
+        };
+        if begin >= sentence.range.end
+            || !self.text.is_char_boundary(begin)
+            || !self.is_capital(begin)
+        {
             return;
         }
-        let first = ByteRange::new(begin, begin + self.text[begin..].split([' ', '\n', ',', '.']).next().map_or(0, str::len));
+        let first = ByteRange::new(
+            begin,
+            begin
+                + self.text[begin..]
+                    .split([' ', '\n', ',', '.'])
+                    .next()
+                    .map_or(0, str::len),
+        );
         let range = self.name_around(first, sentence.range);
         if range.len() >= 3 {
             self.push_text(FieldId::OrgName, range, place, found);
@@ -235,11 +376,21 @@ impl FactReader<'_> {
     }
 
     /// `The page was last changed on 2 February 2022`.
-    fn read_publication(&mut self, sentence: &Statement, place: ClaimPlace, found: &mut Vec<StatedFact>) {
+    fn read_publication(
+        &mut self,
+        sentence: &Statement,
+        place: ClaimPlace,
+        found: &mut Vec<StatedFact>,
+    ) {
         for (n, quantity) in sentence.quantities.iter().enumerate() {
-            let Measure::Date(Ok(date)) = quantity.measure else { continue };
-            let from = n.checked_sub(1).map_or(sentence.range.start, |n| sentence.quantities[n].range.end);
-            let near = Part::of(sentence.words(ByteRange::new(from, quantity.range.start))).concepts;
+            let Measure::Date(Ok(date)) = quantity.measure else {
+                continue;
+            };
+            let from = n
+                .checked_sub(1)
+                .map_or(sentence.range.start, |n| sentence.quantities[n].range.end);
+            let near =
+                Part::of(sentence.words(ByteRange::new(from, quantity.range.start))).concepts;
             if near.has_any(ConceptSet::of(&[Published, Updated])) && date.day > 0 {
                 self.push_date(FieldId::DatePublished, date, quantity.range, place, found);
                 return;
@@ -249,4 +400,5 @@ impl FactReader<'_> {
 }
 
 /// Programmes of the EU, which sentences name without the word.
-const PROGRAMME_FUNDS: ConceptSet = ConceptSet::of(&[FundInterreg, FundErasmus, FundHorizon, FundLife]);
+const PROGRAMME_FUNDS: ConceptSet =
+    ConceptSet::of(&[FundInterreg, FundErasmus, FundHorizon, FundLife]);

@@ -340,7 +340,14 @@ impl FactReader<'_> {
 fn is_read_by_words(field: FieldId) -> bool {
     use FieldId::*;
     match field.value_kind() {
-        ValueKind::Money | ValueKind::Percent | ValueKind::Date | ValueKind::Duration | ValueKind::Years => true,
-        _ => matches!(field, DateRange | CodeProject | NameProject | Status | Fund | Programme | OrgName),
+        ValueKind::Money
+        | ValueKind::Percent
+        | ValueKind::Date
+        | ValueKind::Duration
+        | ValueKind::Years => true,
+        _ => matches!(
+            field,
+            DateRange | CodeProject | NameProject | Status | Fund | Programme | OrgName
+        ),
     }
 }

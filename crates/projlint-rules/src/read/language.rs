@@ -18,18 +18,40 @@ const FOREIGN_LETTER: i32 = 18;
 /// The language that has most of the first words of a text and whose letters they are; `None` when it has no word of any.
 pub fn detect_language(text: &str) -> Option<Lang> {
     let scores = language_scores(text);
-    if std::env::var_os("PLDBG").is_some() { eprintln!("DBGL {:?}", LANGUAGES.iter().map(|l| (l.code, scores[l.lang as usize])).filter(|x| x.1 != 0).collect::<Vec<_>>()); }
+    if std::env::var_os("PLDBG").is_some() {
+        eprintln!(
+            "DBGL {:?}",
+            LANGUAGES
+                .iter()
+                .map(|l| (l.code, scores[l.lang as usize]))
+                .filter(|x| x.1 != 0)
+                .collect::<Vec<_>>()
+        );
+    }
     // Of languages that are level the one that is not like another counts.
-    let best = (0..scores.len()).max_by_key(|&l| (scores[l], LANGUAGES[l].like.is_none(), !LANGUAGES[l].present.is_empty(), std::cmp::Reverse(l)))?;
+    let best = (0..scores.len()).max_by_key(|&l| {
+        (
+            scores[l],
+            LANGUAGES[l].like.is_none(),
+            !LANGUAGES[l].present.is_empty(),
+            std::cmp::Reverse(l),
+        )
+    })?;
     (scores[best] > 0).then(|| LANGUAGES[best].lang)
 }
 
 /// The language of a part of a document: the document's, unless another has twice as many of its words.
 pub(crate) fn part_language(text: &str, own: Lang) -> Lang {
     let scores = language_scores(text);
-    let best = (0..scores.len()).max_by_key(|&l| (scores[l], std::cmp::Reverse(l))).unwrap_or(own as usize);
+    let best = (0..scores.len())
+        .max_by_key(|&l| (scores[l], std::cmp::Reverse(l)))
+        .unwrap_or(own as usize);
     let clear = scores[best] >= 4 * WORD_WEIGHT && scores[best] >= 2 * scores[own as usize].max(0);
-    if clear && LANGUAGES[best].like != Some(own) { LANGUAGES[best].lang } else { own }
+    if clear && LANGUAGES[best].like != Some(own) {
+        LANGUAGES[best].lang
+    } else {
+        own
+    }
 }
 
 fn language_scores(text: &str) -> [i32; LANGUAGES.len()] {
@@ -56,7 +78,8 @@ fn language_scores(text: &str) -> [i32; LANGUAGES.len()] {
 /// Takes from the languages that do not have a letter of a word.
 fn note_letters(word: &str, scores: &mut [i32; LANGUAGES.len()]) {
     let foreign = |language: &Language| {
-        word.chars().any(|c| !c.is_ascii() && c.is_alphabetic() && !language.letters.contains(c))
+        word.chars()
+            .any(|c| !c.is_ascii() && c.is_alphabetic() && !language.letters.contains(c))
     };
     for (score, language) in scores.iter_mut().zip(&LANGUAGES) {
         if foreign(language) {

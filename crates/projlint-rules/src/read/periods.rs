@@ -120,9 +120,18 @@ impl FactReader<'_> {
         let Some(second) = second else {
             let from = place.label.map_or(0, |l| l.end as usize);
             let mut before = Vec::new();
-            terms_of(self.lang.data().lexicon, self.text, ByteRange::new(from, first.start), &mut before);
+            terms_of(
+                self.lang.data().lexicon,
+                self.text,
+                ByteRange::new(from, first.start),
+                &mut before,
+            );
             let ends = before.iter().any(|t| t.concepts.has_any(ENDING));
-            let field = if ends { FieldId::DateEnd } else { FieldId::DateStart };
+            let field = if ends {
+                FieldId::DateEnd
+            } else {
+                FieldId::DateStart
+            };
             return self.date_fact(field, first, place);
         };
         self.push_mention(second, Origin::Label);

@@ -68,14 +68,19 @@ pub(crate) fn quantities_in(
                 Figure::Percent(percent) => Measure::Percent(percent),
                 Figure::Date(reading) => Measure::Date(reading),
                 Figure::Years(years) => Measure::Years(years),
-                Figure::Number(_) | Figure::Code => match numeric_month(text, i).filter(|_| starts_number(text, i)) {
-                    Some(month) => {
-                        out.push(Quantity { range: month.range(), measure: Measure::Date(month.reading) });
-                        at = month.end;
-                        continue;
+                Figure::Number(_) | Figure::Code => {
+                    match numeric_month(text, i).filter(|_| starts_number(text, i)) {
+                        Some(month) => {
+                            out.push(Quantity {
+                                range: month.range(),
+                                measure: Measure::Date(month.reading),
+                            });
+                            at = month.end;
+                            continue;
+                        }
+                        None => number_measure(text, i, lexeme.end),
                     }
-                    None => number_measure(text, i, lexeme.end),
-                },
+                }
                 Figure::Phone => Measure::Phone,
             },
         };
@@ -97,35 +102,60 @@ pub(crate) fn quantities_in(
 }
 
 /// The start of a range that takes its year from the end: `1 January – 31 December 2020`, `March–October 2014`.
-fn read_range_start(text: &str, low: usize, year: u16, end: usize, lang: Lang, out: &mut Vec<Quantity>) {
-    let Some(head) = text.get(low..end) else { return };
+fn read_range_start(
+    text: &str,
+    low: usize,
+    year: u16,
+    end: usize,
+    lang: Lang,
+    out: &mut Vec<Quantity>,
+) {
+    let Some(head) = text.get(low..end) else {
+        return;
+    };
     let head = head.trim_end();
     let dashed = head.trim_end_matches(['–', '-', '—', '−', '‑']);
     let stop = if dashed.len() < head.len() {
         low + dashed.trim_end().len()
     } else {
         let until = ConceptSet::of(&[Concept::RangeUntil]);
-        let start = low + head.rfind([' ', '\u{a0}', '\n']).map_or(0, |n| n + head[n..].chars().next().map_or(1, char::len_utf8));
+        let start = low
+            + head.rfind([' ', '\u{a0}', '\n']).map_or(0, |n| {
+                n + head[n..].chars().next().map_or(1, char::len_utf8)
+            });
         match concepts_at(lang, text, start, until) {
-            Some((_, word_end)) if word_end >= low + head.len() => low + text[low..start].trim_end().len(),
+            Some((_, word_end)) if word_end >= low + head.len() => {
+                low + text[low..start].trim_end().len()
+            }
             _ => return,
         }
     };
-    let Some((month, name)) = month_ending_at(text, stop, lang) else { return };
+    let Some((month, name)) = month_ending_at(text, stop, lang) else {
+        return;
+    };
     if name < low {
         return;
     }
     let before = text[low..name].trim_end().trim_end_matches('.');
     let digits = before.len() - before.trim_end_matches(|c: char| c.is_ascii_digit()).len();
-    let day = before[before.len() - digits..].parse::<u32>().ok().filter(|d| digits <= 2 && (1..=31).contains(d));
+    let day = before[before.len() - digits..]
+        .parse::<u32>()
+        .ok()
+        .filter(|d| digits <= 2 && (1..=31).contains(d));
     let (start, reading) = match day {
-        Some(day) => (low + before.len() - digits, checked_date(year, u32::from(month), day)),
+        Some(day) => (
+            low + before.len() - digits,
+            checked_date(year, u32::from(month), day),
+        ),
         None => (name, Ok(Date::new(year, month, 0))),
     };
     while out.last().is_some_and(|q| q.range.end > start) {
         out.pop();
     }
-    out.push(Quantity { range: ByteRange::new(start, stop), measure: Measure::Date(reading) });
+    out.push(Quantity {
+        range: ByteRange::new(start, stop),
+        measure: Measure::Date(reading),
+    });
 }
 
 /// The month whose name ends at a byte.
@@ -140,10 +170,22 @@ fn month_ending_at(text: &str, stop: usize, lang: Lang) -> Option<(u8, usize)> {
 fn leave_unread(text: &str, quantities: &mut [Quantity]) {
     for n in 1..quantities.len() {
         let (first, second) = (quantities[n - 1], quantities[n]);
-        let between = text.get(first.range.end..second.range.start).unwrap_or("").trim();
-        let joined = matches!(between, "–" | "-" | "—" | "−" | "‑" | "×" | "x" | "*" | "·" | "±");
-        let single = matches!(first.measure, Measure::Number(_) | Measure::Money(_) | Measure::Percent(_));
-        let amount = matches!(second.measure, Measure::Money(_) | Measure::Percent(_) | Measure::Number(_));
+        let between = text
+            .get(first.range.end..second.range.start)
+            .unwrap_or("")
+            .trim();
+        let joined = matches!(
+            between,
+            "–" | "-" | "—" | "−" | "‑" | "×" | "x" | "*" | "·" | "±"
+        );
+        let single = matches!(
+            first.measure,
+            Measure::Number(_) | Measure::Money(_) | Measure::Percent(_)
+        );
+        let amount = matches!(
+            second.measure,
+            Measure::Money(_) | Measure::Percent(_) | Measure::Number(_)
+        );
         if joined && single && amount {
             quantities[n - 1].measure = Measure::Other;
             quantities[n].measure = Measure::Other;
@@ -154,13 +196,15 @@ fn leave_unread(text: &str, quantities: &mut [Quantity]) {
 /// A number that stands by itself, not in a word or a code.
 fn number_measure(text: &str, i: usize, end: usize) -> Measure {
     let bytes = text.as_bytes();
-    let read = numeral_at(bytes, i).filter(|n| starts_number(text, i) && !n.leading_zero(bytes, i) && n.end >= end.min(n.end));
+    let read = numeral_at(bytes, i)
+        .filter(|n| starts_number(text, i) && !n.leading_zero(bytes, i) && n.end >= end.min(n.end));
     let Some(n) = read else { return Measure::Other };
     let rest = &text[n.end..];
     let mut tail = rest.chars();
     let next = tail.next();
     let goes_on = next.is_some_and(|c| c.is_alphanumeric() || matches!(c, '_' | '/' | '@'))
-        || (matches!(next, Some('.' | ',' | '-' | ':' | '–')) && tail.next().is_some_and(|c| c.is_ascii_digit()));
+        || (matches!(next, Some('.' | ',' | '-' | ':' | '–'))
+            && tail.next().is_some_and(|c| c.is_ascii_digit()));
     let glued_word = next.is_some_and(char::is_alphabetic);
     if goes_on && !glued_word {
         return Measure::Other;
@@ -196,7 +240,12 @@ fn length_quantity(text: &str, i: usize, n: Numeral, lang: Lang) -> Option<Quant
 
 fn length_at(text: &str, n: Numeral, lang: Lang) -> Option<(u32, usize)> {
     let word = skip_spaces(text.as_bytes(), n.end);
-    let word = word + text[word..].chars().next().filter(|c| matches!(c, '-' | '‑')).map_or(0, char::len_utf8);
+    let word = word
+        + text[word..]
+            .chars()
+            .next()
+            .filter(|c| matches!(c, '-' | '‑'))
+            .map_or(0, char::len_utf8);
     let found = [lang, Lang::En]
         .into_iter()
         .find_map(|l| concepts_at(l, text, word, UNITS));
@@ -232,16 +281,34 @@ fn starts_number(text: &str, i: usize) -> bool {
 fn year_quantity(i: usize, n: Numeral) -> Option<Quantity> {
     let year = u16::try_from(n.mantissa).ok()?;
     let plain = n.decimals == 0 && n.digits == 4 && !n.grouped && (1980..=2060).contains(&year);
-    plain.then_some(Quantity { range: ByteRange::new(i, n.end), measure: Measure::Year(year) })
+    plain.then_some(Quantity {
+        range: ByteRange::new(i, n.end),
+        measure: Measure::Year(year),
+    })
 }
 
 /// Numbers in words, with what they count.
 const NUMBER_WORDS: [(Concept, u32); 18] = {
     use Concept::*;
     [
-        (Num1, 1), (Num2, 2), (Num3, 3), (Num4, 4), (Num5, 5), (Num6, 6), (Num7, 7), (Num8, 8),
-        (Num9, 9), (Num10, 10), (Num11, 11), (Num12, 12), (Num15, 15), (Num18, 18), (Num20, 20),
-        (Num24, 24), (Num30, 30), (Num36, 36),
+        (Num1, 1),
+        (Num2, 2),
+        (Num3, 3),
+        (Num4, 4),
+        (Num5, 5),
+        (Num6, 6),
+        (Num7, 7),
+        (Num8, 8),
+        (Num9, 9),
+        (Num10, 10),
+        (Num11, 11),
+        (Num12, 12),
+        (Num15, 15),
+        (Num18, 18),
+        (Num20, 20),
+        (Num24, 24),
+        (Num30, 30),
+        (Num36, 36),
     ]
 };
 
@@ -258,12 +325,23 @@ pub(crate) fn length_words(terms: &[Term], out: &mut Vec<Quantity>) {
         let own = unit_months(term.concepts.without(ConceptSet::of(&[Concept::YearMark])));
         let unit = own.or_else(|| next.and_then(|t| unit_months(t.concepts)));
         let Some(unit) = unit else { continue };
-        let Some(months) = word_months(term.concepts, unit) else { continue };
-        let end = if own.is_some() { term.range.end } else { next.map_or(term.range.end, |t| t.range.end) };
+        let Some(months) = word_months(term.concepts, unit) else {
+            continue;
+        };
+        let end = if own.is_some() {
+            term.range.end
+        } else {
+            next.map_or(term.range.end, |t| t.range.end)
+        };
         let range = ByteRange::new(term.range.start, end);
-        let taken = out.iter().any(|q| q.range.start < range.end && range.start < q.range.end);
+        let taken = out
+            .iter()
+            .any(|q| q.range.start < range.end && range.start < q.range.end);
         if !taken && months > 0 {
-            out.push(Quantity { range, measure: Measure::Length(months) });
+            out.push(Quantity {
+                range,
+                measure: Measure::Length(months),
+            });
         }
     }
     out.sort_by_key(|q| q.range.start);

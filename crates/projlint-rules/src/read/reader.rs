@@ -39,9 +39,27 @@ pub(crate) struct FactReader<'s> {
 const NO_TITLE: ConceptSet = {
     use Concept::*;
     VERBS.union_const(ConceptSet::of(&[
-        Projects, Signed, Decided, Submitted, Call, OtherCall, Deadline, StatusRunning, StatusEnded, StatusPlanned,
-        Extension, StateGranted, Programme, FundInterreg, FundErasmus, FundHorizon, FundLife, Support, Funding,
-        Budget, Contract,
+        Projects,
+        Signed,
+        Decided,
+        Submitted,
+        Call,
+        OtherCall,
+        Deadline,
+        StatusRunning,
+        StatusEnded,
+        StatusPlanned,
+        Extension,
+        StateGranted,
+        Programme,
+        FundInterreg,
+        FundErasmus,
+        FundHorizon,
+        FundLife,
+        Support,
+        Funding,
+        Budget,
+        Contract,
     ]))
 };
 
@@ -95,7 +113,12 @@ impl<'s> FactReader<'s> {
     /// Whether a line may be a name: it has a word that is no word for a page or a part of one, and no figure of a project.
     fn is_name(&self, range: ByteRange) -> bool {
         let statement = Statement::read(self.text, self.signs, range, self.lang);
-        let figures = statement.quantities.iter().any(|q| !matches!(q.measure, Measure::Number(_) | Measure::Year(_) | Measure::Years(_)));
+        let figures = statement.quantities.iter().any(|q| {
+            !matches!(
+                q.measure,
+                Measure::Number(_) | Measure::Year(_) | Measure::Years(_)
+            )
+        });
         let names = |t: &Term| !t.known || t.concepts.is_empty();
         let sentence = statement.concepts().has_any(NO_TITLE);
         !figures && !sentence && statement.terms.iter().any(names)

@@ -34,8 +34,20 @@ const fn set(concepts: &[Concept]) -> ConceptSet {
 
 /// Funds and programmes of the EU.
 pub(crate) const FUNDS: ConceptSet = set(&[
-    FundErdf, FundEsf, FundEsfplus, FundCf, FundJtf, FundEafrd, FundEmff, FundEmfaf, FundRrf,
-    FundAmif, FundInterreg, FundErasmus, FundHorizon, FundLife,
+    FundErdf,
+    FundEsf,
+    FundEsfplus,
+    FundCf,
+    FundJtf,
+    FundEafrd,
+    FundEmff,
+    FundEmfaf,
+    FundRrf,
+    FundAmif,
+    FundInterreg,
+    FundErasmus,
+    FundHorizon,
+    FundLife,
 ]);
 const EU: ConceptSet = FUNDS.union_const(set(&[Eu]));
 const GIVE: ConceptSet = set(&[Support, Share, Cofinancing]);
@@ -76,17 +88,34 @@ impl Sources {
     }
 
     fn only_eu(self) -> bool {
-        self == Self { eu: true, ..Self::default() }
+        self == Self {
+            eu: true,
+            ..Self::default()
+        }
     }
 
     fn eu_and_state(self) -> bool {
-        let both = Self { eu: true, national: true, ..Self::default() };
-        self == both || self == Self { public: true, ..both }
+        let both = Self {
+            eu: true,
+            national: true,
+            ..Self::default()
+        };
+        self == both
+            || self
+                == Self {
+                    public: true,
+                    ..both
+                }
     }
 
     /// Whether there is one source, and `public` at most says of it that it is.
     fn only(self, own: Self) -> bool {
-        self == own || self == Self { public: true, ..own }
+        self == own
+            || self
+                == Self {
+                    public: true,
+                    ..own
+                }
     }
 }
 
@@ -96,8 +125,15 @@ pub(crate) fn names_source(words: ConceptSet) -> bool {
 }
 
 /// The concepts by which words name sources of money.
-pub(crate) const SOURCES: ConceptSet =
-    EU.union_const(set(&[National, Municipal, Private, Public, Own, Regional, OtherSource]));
+pub(crate) const SOURCES: ConceptSet = EU.union_const(set(&[
+    National,
+    Municipal,
+    Private,
+    Public,
+    Own,
+    Regional,
+    OtherSource,
+]));
 
 /// What an amount is beside these words.
 pub(crate) fn money_role(words: ConceptSet, context: RoleContext) -> Role {
@@ -115,7 +151,12 @@ pub(crate) fn money_role(words: ConceptSet, context: RoleContext) -> Role {
     if has(Eligible)
         && (any(NOUNS) || has(Total) || context.label)
         && !any(GIVE)
-        && (sources == none || sources == Sources { public: true, ..none })
+        && (sources == none
+            || sources
+                == Sources {
+                    public: true,
+                    ..none
+                })
     {
         return Role::Field(FieldId::AmountEligible);
     }
@@ -148,24 +189,43 @@ pub(crate) fn money_role(words: ConceptSet, context: RoleContext) -> Role {
         }
         return Role::Field(FieldId::AmountEu);
     }
-    if sources == (Sources { public: true, ..none }) {
+    if sources
+        == (Sources {
+            public: true,
+            ..none
+        })
+    {
         if has(StatePlanned) && context.label {
             return Role::Field(FieldId::AmountPlannedPublic);
         }
         if any(set(&[StateRealised, StatePaid])) {
-            return if context.label { Role::Field(FieldId::AmountRealisedPublic) } else { Role::Unnamed };
+            return if context.label {
+                Role::Field(FieldId::AmountRealisedPublic)
+            } else {
+                Role::Unnamed
+            };
         }
         let named = any(GIVE) || any(FINANCES) || any(set(&[Funding, Value])) || !any(NOUNS);
-        return if named { Role::Field(FieldId::AmountPublic) } else { Role::Unnamed };
+        return if named {
+            Role::Field(FieldId::AmountPublic)
+        } else {
+            Role::Unnamed
+        };
     }
-    if sources.only(Sources { national: true, ..none }) {
+    if sources.only(Sources {
+        national: true,
+        ..none
+    }) {
         return if has(Total) && any(COSTS) && !any(GIVE) && !any(FINANCES) {
             Role::Unnamed
         } else {
             Role::Field(FieldId::AmountState)
         };
     }
-    if sources.only(Sources { municipal: true, ..none }) {
+    if sources.only(Sources {
+        municipal: true,
+        ..none
+    }) {
         let of_project = any(COSTS) && (has(Project) || has(Total) || has(VIs));
         return Role::Field(if of_project && !any(GIVE) && !any(FINANCES) {
             FieldId::AmountTotal
@@ -173,7 +233,10 @@ pub(crate) fn money_role(words: ConceptSet, context: RoleContext) -> Role {
             FieldId::AmountMunicipal
         });
     }
-    if sources.only(Sources { private: true, ..none }) {
+    if sources.only(Sources {
+        private: true,
+        ..none
+    }) {
         return Role::Field(FieldId::AmountPrivate);
     }
     if sources != none || has(Own) {
@@ -183,7 +246,11 @@ pub(crate) fn money_role(words: ConceptSet, context: RoleContext) -> Role {
 }
 
 fn total_if(certain: bool) -> Role {
-    if certain { Role::Field(FieldId::AmountTotal) } else { Role::Unnamed }
+    if certain {
+        Role::Field(FieldId::AmountTotal)
+    } else {
+        Role::Unnamed
+    }
 }
 
 /// What an amount is beside words that name no source of money.
@@ -246,9 +313,27 @@ pub(crate) fn share_role(words: ConceptSet) -> Role {
 
 /// Words that take the role from an amount when they stand in its own part, its label or behind it.
 pub(crate) const MONEY_FOREIGN: ConceptSet = set(&[
-    OtherPartner, OtherCompare, OtherPast, OtherPhase, PerUnit, VatOnly, Ineligible, Indirect,
-    Advance, Subtotal, Jobs, Partner, Participants, Persons, Event, CostPart, Retention, OtherPlan,
-    OtherSource, CodeOther, OtherRow,
+    OtherPartner,
+    OtherCompare,
+    OtherPast,
+    OtherPhase,
+    PerUnit,
+    VatOnly,
+    Ineligible,
+    Indirect,
+    Advance,
+    Subtotal,
+    Jobs,
+    Partner,
+    Participants,
+    Persons,
+    Event,
+    CostPart,
+    Retention,
+    OtherPlan,
+    OtherSource,
+    CodeOther,
+    OtherRow,
 ]);
 
 /// Words that take the role from every amount behind them in a sentence.
@@ -258,37 +343,104 @@ pub(crate) const MONEY_FOREIGN_BEFORE: ConceptSet = set(&[OtherProject, Deadline
 pub(crate) const MONEY_FOREIGN_CALL: ConceptSet = set(&[OtherCall, Call]);
 
 /// Words before the first verb that make the sentence one about something else.
-pub(crate) const FOREIGN_SUBJECT: ConceptSet = set(&[OtherPhase, OtherProject, OtherCall, OtherPlan]);
+pub(crate) const FOREIGN_SUBJECT: ConceptSet =
+    set(&[OtherPhase, OtherProject, OtherCall, OtherPlan]);
 
 /// Words that take the role from a percentage.
 pub(crate) const SHARE_FOREIGN: ConceptSet = set(&[
-    OtherPartner, OtherCompare, OtherPast, OtherPhase, OtherProject, OtherCall, OtherPlan,
-    Participants, Persons, Women, Men, Jobs, Companies, VatOnly, VatWith, VatWithout, PerUnit, Call, Partner,
-    Indirect, CostPart, Advance, Retention,
+    OtherPartner,
+    OtherCompare,
+    OtherPast,
+    OtherPhase,
+    OtherProject,
+    OtherCall,
+    OtherPlan,
+    Participants,
+    Persons,
+    Women,
+    Men,
+    Jobs,
+    Companies,
+    VatOnly,
+    VatWith,
+    VatWithout,
+    PerUnit,
+    Call,
+    Partner,
+    Indirect,
+    CostPart,
+    Advance,
+    Retention,
 ]);
 
 /// Words that take the role from a date.
 pub(crate) const DATE_FOREIGN: ConceptSet = set(&[
-    OtherPartner, OtherCompare, OtherPast, OtherPhase, OtherProject, OtherCall, OtherPlan,
-    Published, Updated, Signed, Decided, Submitted, Event, Deadline, Call, Contact, Annex,
-    Retention, CodeOther,
+    OtherPartner,
+    OtherCompare,
+    OtherPast,
+    OtherPhase,
+    OtherProject,
+    OtherCall,
+    OtherPlan,
+    Published,
+    Updated,
+    Signed,
+    Decided,
+    Submitted,
+    Event,
+    Deadline,
+    Call,
+    Contact,
+    Annex,
+    Retention,
+    CodeOther,
 ]);
 
 /// Words that take the role from a length of time.
 pub(crate) const LENGTH_FOREIGN: ConceptSet = set(&[
-    OtherPartner, OtherCompare, OtherPast, OtherPhase, OtherProject, OtherCall, OtherPlan, Event,
-    Persons, Participants, Call, Signed, Decided, PerUnit, Partner, Extension, Retention,
+    OtherPartner,
+    OtherCompare,
+    OtherPast,
+    OtherPhase,
+    OtherProject,
+    OtherCall,
+    OtherPlan,
+    Event,
+    Persons,
+    Participants,
+    Call,
+    Signed,
+    Decided,
+    PerUnit,
+    Partner,
+    Extension,
+    Retention,
 ]);
 
 /// Words in a heading that make what follows it something else's.
-pub(crate) const HEADING_FOREIGN: ConceptSet =
-    set(&[
-    OtherPartner, OtherProject, OtherPhase, OtherCall, OtherPlan, Deadline, Event, Retention, Call,
+pub(crate) const HEADING_FOREIGN: ConceptSet = set(&[
+    OtherPartner,
+    OtherProject,
+    OtherPhase,
+    OtherCall,
+    OtherPlan,
+    Deadline,
+    Event,
+    Retention,
+    Call,
 ]);
 
 /// Words by which a period is a time of the project.
 pub(crate) const PROJECT_TIME: ConceptSet = set(&[
-    Period, Implementation, Duration, Start, End, VStarts, VEnds, VRuns, VLasts,
+    Period,
+    Implementation,
+    Duration,
+    Start,
+    End,
+    VStarts,
+    VEnds,
+    VRuns,
+    VLasts,
 ]);
 
 /// Words for the beginning, and for the end.

@@ -59,7 +59,6 @@ impl StatedFact {
         (self.field == FieldId::NameProject).then_some(self.range)
     }
 
-
     /// Whether it stands in a part of the text.
     pub(crate) fn is_in(&self, range: ByteRange) -> bool {
         self.range.start >= range.start && self.range.end <= range.end
@@ -82,14 +81,31 @@ const FUND_CODES: [(Concept, &str); 10] = [
 
 /// Words by which a line says who finances a project.
 const FINANCING: ConceptSet = ConceptSet::of(&[
-    VFinances, Support, Funding, Share, Cofinancing, VReceives, StateGranted, Total, Budget, Value, Cost, FundLabel,
+    VFinances,
+    Support,
+    Funding,
+    Share,
+    Cofinancing,
+    VReceives,
+    StateGranted,
+    Total,
+    Budget,
+    Value,
+    Cost,
+    FundLabel,
 ]);
 
 /// A value this many points below the best of its field is not the project's.
 const POINTS_BELOW: i32 = 3;
 
 impl FactReader<'_> {
-    pub(crate) fn keep_claims(&mut self, statement: &Statement, claims: Vec<Claim>, place: ClaimPlace, found: &mut Vec<StatedFact>) {
+    pub(crate) fn keep_claims(
+        &mut self,
+        statement: &Statement,
+        claims: Vec<Claim>,
+        place: ClaimPlace,
+        found: &mut Vec<StatedFact>,
+    ) {
         for claim in claims {
             let quantity = statement.quantities[claim.quantity];
             let mut range = quantity.range;
@@ -107,7 +123,12 @@ impl FactReader<'_> {
                             origin: place.origin,
                             block: place.block as u32,
                         };
-                        self.push_unread(claim.field, range, &place, UnreadReason::Impossible(impossible));
+                        self.push_unread(
+                            claim.field,
+                            range,
+                            &place,
+                            UnreadReason::Impossible(impossible),
+                        );
                     }
                     continue;
                 }
@@ -124,29 +145,75 @@ impl FactReader<'_> {
                 },
                 Measure::Number(_) | Measure::Phone | Measure::Other => continue,
             };
-            let Claim { field, certain, points, basis, scope, .. } = claim;
-            found.push(StatedFact { field, value, range, place, certain, points, basis, scope, dropped: false });
+            let Claim {
+                field,
+                certain,
+                points,
+                basis,
+                scope,
+                ..
+            } = claim;
+            found.push(StatedFact {
+                field,
+                value,
+                range,
+                place,
+                certain,
+                points,
+                basis,
+                scope,
+                dropped: false,
+            });
         }
     }
 
-    pub(crate) fn push_text(&mut self, field: FieldId, range: ByteRange, place: ClaimPlace, found: &mut Vec<StatedFact>) {
+    pub(crate) fn push_text(
+        &mut self,
+        field: FieldId,
+        range: ByteRange,
+        place: ClaimPlace,
+        found: &mut Vec<StatedFact>,
+    ) {
         if !range.is_empty() {
             found.push(plain_fact(field, StatedValue::Text, range, place));
         }
     }
 
-    pub(crate) fn push_code(&mut self, field: FieldId, code: &'static str, range: ByteRange, place: ClaimPlace, found: &mut Vec<StatedFact>) {
+    pub(crate) fn push_code(
+        &mut self,
+        field: FieldId,
+        code: &'static str,
+        range: ByteRange,
+        place: ClaimPlace,
+        found: &mut Vec<StatedFact>,
+    ) {
         found.push(plain_fact(field, StatedValue::Code(code), range, place));
     }
 
-    pub(crate) fn push_date(&mut self, field: FieldId, date: Date, range: ByteRange, place: ClaimPlace, found: &mut Vec<StatedFact>) {
+    pub(crate) fn push_date(
+        &mut self,
+        field: FieldId,
+        date: Date,
+        range: ByteRange,
+        place: ClaimPlace,
+        found: &mut Vec<StatedFact>,
+    ) {
         found.push(plain_fact(field, StatedValue::Date(date), range, place));
     }
 
     /// The funds that a statement names as those that finance the project. `around` is what else its sentence says; in a value
     /// of a label there is nothing else.
-    pub(crate) fn keep_funds(&mut self, statement: &Statement, around: &Part, place: ClaimPlace, found: &mut Vec<StatedFact>) {
-        let figures = statement.quantities.iter().any(|q| matches!(q.measure, Measure::Money(_) | Measure::Percent(_)));
+    pub(crate) fn keep_funds(
+        &mut self,
+        statement: &Statement,
+        around: &Part,
+        place: ClaimPlace,
+        found: &mut Vec<StatedFact>,
+    ) {
+        let figures = statement
+            .quantities
+            .iter()
+            .any(|q| matches!(q.measure, Measure::Money(_) | Measure::Percent(_)));
         let financed = place.label.is_some()
             || figures
             || around.concepts.has_any(FINANCING)
@@ -155,7 +222,9 @@ impl FactReader<'_> {
             return;
         }
         for term in &statement.terms {
-            let Some((_, code)) = FUND_CODES.iter().find(|(c, _)| term.concepts.has(*c)) else { continue };
+            let Some((_, code)) = FUND_CODES.iter().find(|(c, _)| term.concepts.has(*c)) else {
+                continue;
+            };
             let range = self.with_acronym(ByteRange::new(term.range.start, term.end), statement);
             if range.len() < 3 {
                 continue;
@@ -170,10 +239,27 @@ impl FactReader<'_> {
     fn with_acronym(&self, name: ByteRange, statement: &Statement) -> ByteRange {
         let end = name.end + crate::text::words::letters_at(self.text, name.end);
         let rest = &self.text[end..statement.range.end.max(end)];
-        let inside = rest.strip_prefix(" (").and_then(|r| r.split_once(')')).map_or("", |(inside, _)| inside);
-        let acronym = !inside.is_empty() && inside.len() <= 12 && inside.chars().all(|c| c.is_alphanumeric() || c == '+' || c == '-');
-        let known = statement.words(ByteRange::new(end, statement.range.end)).next().is_some_and(|t| t.concepts.has_any(FUNDS));
-        ByteRange::new(name.start, if acronym && known { end + 3 + inside.len() } else { name.end })
+        let inside = rest
+            .strip_prefix(" (")
+            .and_then(|r| r.split_once(')'))
+            .map_or("", |(inside, _)| inside);
+        let acronym = !inside.is_empty()
+            && inside.len() <= 12
+            && inside
+                .chars()
+                .all(|c| c.is_alphanumeric() || c == '+' || c == '-');
+        let known = statement
+            .words(ByteRange::new(end, statement.range.end))
+            .next()
+            .is_some_and(|t| t.concepts.has_any(FUNDS));
+        ByteRange::new(
+            name.start,
+            if acronym && known {
+                end + 3 + inside.len()
+            } else {
+                name.end
+            },
+        )
     }
 
     /// Turns what was found into facts.
@@ -183,7 +269,21 @@ impl FactReader<'_> {
         separate_blocks(&mut found);
         drop_uncertain(&mut found);
         drop_weak(&mut found);
-        if std::env::var_os("PLDBG").is_some() { for f in &found { eprintln!("DBG {} {:?} {:?} certain={} points={} dropped={} scope={:?} {:?}", f.field.name(), &self.text[f.range], f.value, f.certain, f.points, f.dropped, f.scope, f.place.label.map(|l| &self.text[l])); } }
+        if std::env::var_os("PLDBG").is_some() {
+            for f in &found {
+                eprintln!(
+                    "DBG {} {:?} {:?} certain={} points={} dropped={} scope={:?} {:?}",
+                    f.field.name(),
+                    &self.text[f.range],
+                    f.value,
+                    f.certain,
+                    f.points,
+                    f.dropped,
+                    f.scope,
+                    f.place.label.map(|l| &self.text[l])
+                );
+            }
+        }
         for fact in found.iter().filter(|f| !f.dropped) {
             self.push_stated(fact);
         }
@@ -204,7 +304,9 @@ impl FactReader<'_> {
     }
 
     fn push_stated(&mut self, fact: &StatedFact) {
-        let after = self.blocks.partition_point(|b| b.start as usize <= fact.range.start);
+        let after = self
+            .blocks
+            .partition_point(|b| b.start as usize <= fact.range.start);
         let block = after.saturating_sub(1);
         let place = FactPlace {
             label: fact.place.label.map(|l| self.source.span(l)),
@@ -221,15 +323,32 @@ impl FactReader<'_> {
             StatedValue::Percent(v) => self.push_based(fact, v, &place),
             StatedValue::Date(v) => self.push_fact(field, v, range, &place),
             StatedValue::Years(v) => self.push_fact(field, v, range, &place),
-            StatedValue::Length(months) => self.push_fact(field, Duration { months }, range, &place),
+            StatedValue::Length(months) => {
+                self.push_fact(field, Duration { months }, range, &place)
+            }
             StatedValue::Code(code) => self.push_fact(field, Code(code), range, &place),
             StatedValue::Text => self.push_fact(field, Text, range, &place),
         }
     }
 }
 
-fn plain_fact(field: FieldId, value: StatedValue, range: ByteRange, place: ClaimPlace) -> StatedFact {
-    StatedFact { field, value, range, place, certain: true, points: 3, basis: ConceptSet::EMPTY, scope: Scope::Project, dropped: false }
+fn plain_fact(
+    field: FieldId,
+    value: StatedValue,
+    range: ByteRange,
+    place: ClaimPlace,
+) -> StatedFact {
+    StatedFact {
+        field,
+        value,
+        range,
+        place,
+        certain: true,
+        points: 3,
+        basis: ConceptSet::EMPTY,
+        scope: Scope::Project,
+        dropped: false,
+    }
 }
 
 fn basis_of(words: ConceptSet) -> Basis {
@@ -252,7 +371,9 @@ fn agree(a: &StatedValue, b: &StatedValue) -> bool {
             let (a, b) = (a.interval(), b.interval());
             a.0 <= b.1 && b.0 <= a.1
         }
-        (StatedValue::Date(a), StatedValue::Date(b)) => a.first_day() <= b.last_day() && b.first_day() <= a.last_day(),
+        (StatedValue::Date(a), StatedValue::Date(b)) => {
+            a.first_day() <= b.last_day() && b.first_day() <= a.last_day()
+        }
         _ => a == b,
     }
 }
@@ -287,8 +408,18 @@ impl GivenValues {
             same.count += 1;
             same.basis = same.basis.union(fact.basis);
         } else if values.len() < MAX_VALUES {
-            let StatedFact { value, points, basis, .. } = *fact;
-            values.push(GivenValue { value, points, count: 1, basis });
+            let StatedFact {
+                value,
+                points,
+                basis,
+                ..
+            } = *fact;
+            values.push(GivenValue {
+                value,
+                points,
+                count: 1,
+                basis,
+            });
         }
     }
 
@@ -301,7 +432,14 @@ impl GivenValues {
 fn separate_blocks(found: &mut [StatedFact]) {
     let counts = |f: &StatedFact| {
         !matches!(f.field.value_kind(), ValueKind::Text | ValueKind::Code)
-            && !matches!(f.field, FieldId::ShareEuPercent | FieldId::SharePart | FieldId::AmountOwn | FieldId::PeriodLabel | FieldId::DatePublished)
+            && !matches!(
+                f.field,
+                FieldId::ShareEuPercent
+                    | FieldId::SharePart
+                    | FieldId::AmountOwn
+                    | FieldId::PeriodLabel
+                    | FieldId::DatePublished
+            )
     };
     let mut before = GivenValues::default();
     for block in found.chunk_by_mut(|a, b| a.place.title == b.place.title) {
@@ -340,7 +478,11 @@ fn drop_uncertain(found: &mut [StatedFact]) {
         }
         let other_end = |other: &StatedFact| is_range(&fact, other) && said(other);
         let beside = [index.checked_sub(1), Some(index + 1)];
-        let kept = beside.into_iter().flatten().filter_map(|n| found.get(n)).any(other_end);
+        let kept = beside
+            .into_iter()
+            .flatten()
+            .filter_map(|n| found.get(n))
+            .any(other_end);
         let values = known.of_field(fact.field, fact.scope);
         found[index].dropped = match fact.field.value_kind() {
             ValueKind::Money | ValueKind::Percent => true,
@@ -363,12 +505,19 @@ fn drop_weak(found: &mut [StatedFact]) {
     let all = GivenValues::of(found.iter().filter(|f| !f.dropped));
     for fact in found.iter_mut() {
         let kind = fact.field.value_kind();
-        if fact.dropped || matches!(kind, ValueKind::Text | ValueKind::Code | ValueKind::Years) || matches!(fact.field, FieldId::SharePart | FieldId::AmountSum) {
+        if fact.dropped
+            || matches!(kind, ValueKind::Text | ValueKind::Code | ValueKind::Years)
+            || matches!(fact.field, FieldId::SharePart | FieldId::AmountSum)
+        {
             continue;
         }
         let values = all.of_field(fact.field, fact.scope);
         let twice = |v: &GivenValue| 2 * i32::from(v.count > 1);
-        let own = values.iter().find(|v| agree(&v.value, &fact.value)).map_or(0, twice) + fact.points;
+        let own = values
+            .iter()
+            .find(|v| agree(&v.value, &fact.value))
+            .map_or(0, twice)
+            + fact.points;
         let rivals = || values.iter().filter(|v| !agree(&v.value, &fact.value));
         let best = rivals().map(|v| v.points + twice(v)).max();
         let without = fact.basis.has(VatWithout) && rivals().any(|v| v.basis.has(VatWith));
@@ -379,11 +528,18 @@ fn drop_weak(found: &mut [StatedFact]) {
 
 /// `The costs were 228 000` beside a budget of 240 000: what was spent, not the budget.
 fn is_spent(fact: &StatedFact, values: &[GivenValue]) -> bool {
-    let StatedValue::Money(spent) = fact.value else { return false };
+    let StatedValue::Money(spent) = fact.value else {
+        return false;
+    };
     let costs = fact.basis.has(Cost) && !fact.basis.has(Budget);
     let is_budget = |v: &GivenValue| match v.value {
-        StatedValue::Money(budget) => v.basis.has(Budget) && budget.comparable(spent) && budget.cents > spent.cents,
+        StatedValue::Money(budget) => {
+            v.basis.has(Budget) && budget.comparable(spent) && budget.cents > spent.cents
+        }
         _ => false,
     };
-    fact.field == FieldId::AmountTotal && fact.place.origin == Origin::Prose && costs && values.iter().any(is_budget)
+    fact.field == FieldId::AmountTotal
+        && fact.place.origin == Origin::Prose
+        && costs
+        && values.iter().any(is_budget)
 }

@@ -6,15 +6,17 @@ use crate::catalog::model::Lang;
 use crate::catalog::template::Family;
 use crate::field::{FieldId, ValueKind};
 use crate::read::claims::{Claim, Surroundings, claims_of, is_programming_period};
-use crate::read::facts::{Origin, Scope, UnreadReason};
+use crate::read::facts::{EmptyField, Origin, Scope, UnreadReason};
 use crate::read::figures::date::{DateToken, date_at, month_year};
 use crate::read::figures::money::scaled_cents;
 use crate::read::figures::percent::as_percent;
+use crate::read::figures::unit::{unit_after, unit_of_label};
 use crate::read::language::{detect_language, part_language};
-use crate::read::figures::unit::unit_of_label;
 use crate::read::quantities::{Measure, Quantity};
 use crate::read::reader::{FactPlace, FactReader};
-use crate::read::roles::{FUNDS, HEADING_FOREIGN, PROJECT_TIME, Role, RoleContext, VERBS, money_role};
+use crate::read::roles::{
+    FUNDS, HEADING_FOREIGN, PROJECT_TIME, Role, RoleContext, VERBS, money_role,
+};
 use crate::read::settle::{ClaimPlace, StatedFact};
 use crate::read::statement::{Part, Statement};
 use crate::read::terms::Term;
@@ -39,7 +41,20 @@ const MAX_HEAD_LINES: usize = 12;
 
 /// Words with which a short line with a date is more than the date of the page.
 const NO_DATELINE: ConceptSet = ConceptSet::of(&[
-    Start, End, VStarts, VEnds, Period, Implementation, Duration, Deadline, Event, Extension, RangeFrom, RangeUntil, Signed, Decided,
+    Start,
+    End,
+    VStarts,
+    VEnds,
+    Period,
+    Implementation,
+    Duration,
+    Deadline,
+    Event,
+    Extension,
+    RangeFrom,
+    RangeUntil,
+    Signed,
+    Decided,
 ]);
 
 /// Names of the project are among so many first facts.
@@ -53,12 +68,58 @@ const MAX_PART_BYTES: usize = 4096;
 
 /// What a label may state.
 const LABELLED: ConceptSet = ConceptSet::of(&[
-    Total, Budget, Cost, Value, Funding, Support, Share, Eligible, Public, Private, Own, Cofinancing,
-    National, Regional, Municipal, Eu, FundErdf, FundEsf, FundEsfplus, FundCf, FundJtf, FundEafrd,
-    FundEmff, FundEmfaf, FundRrf, FundAmif, FundInterreg, FundErasmus, FundHorizon, FundLife,
-    TotalRow, Start, End, Duration, Period, Implementation, ProgrammingPeriod, Published, Updated,
-    Code, Name, Beneficiary, Leadpartner, Programme, Status, FundLabel, GrantEuState, VStarts, VEnds, VCosts,
-    VLasts, VFinances,
+    Total,
+    Budget,
+    Cost,
+    Value,
+    Funding,
+    Support,
+    Share,
+    Eligible,
+    Public,
+    Private,
+    Own,
+    Cofinancing,
+    National,
+    Regional,
+    Municipal,
+    Eu,
+    FundErdf,
+    FundEsf,
+    FundEsfplus,
+    FundCf,
+    FundJtf,
+    FundEafrd,
+    FundEmff,
+    FundEmfaf,
+    FundRrf,
+    FundAmif,
+    FundInterreg,
+    FundErasmus,
+    FundHorizon,
+    FundLife,
+    TotalRow,
+    Start,
+    End,
+    Duration,
+    Period,
+    Implementation,
+    ProgrammingPeriod,
+    Published,
+    Updated,
+    Code,
+    Name,
+    Beneficiary,
+    Leadpartner,
+    Programme,
+    Status,
+    FundLabel,
+    GrantEuState,
+    VStarts,
+    VEnds,
+    VCosts,
+    VLasts,
+    VFinances,
 ]);
 
 /// The label of a value, as words and as a place.
@@ -109,7 +170,10 @@ impl FactReader<'_> {
                 continue;
             }
             if self.is_title(index) {
-                above = Above { heading: None, title: index };
+                above = Above {
+                    heading: None,
+                    title: index,
+                };
                 self.read_paragraph(index, index + 1, &above, &mut found);
                 above.heading = Some(self.words_in(block.body_range()));
                 index += 1;
@@ -136,24 +200,50 @@ impl FactReader<'_> {
     }
 
     /// A line that is nothing but a range of dates: the time of the project, at the head of its page or under such a heading.
-    fn read_range_line(&mut self, index: usize, above: &Above, found: &mut Vec<StatedFact>) -> bool {
+    fn read_range_line(
+        &mut self,
+        index: usize,
+        above: &Above,
+        found: &mut Vec<StatedFact>,
+    ) -> bool {
         let range = self.blocks[index].body_range();
-        let time = above.heading.is_some_and(|h| h.concepts.has_any(PROJECT_TIME) && !h.concepts.has_any(HEADING_FOREIGN));
+        let time = above.heading.is_some_and(|h| {
+            h.concepts.has_any(PROJECT_TIME) && !h.concepts.has_any(HEADING_FOREIGN)
+        });
         if range.len() > 60 || !(time || index < MAX_HEAD_LINES) {
             return false;
         }
         let statement = Statement::read(self.text, self.signs, range, self.lang);
-        let [first, second] = statement.quantities[..] else { return false };
-        let (Measure::Date(Ok(start)), Measure::Date(Ok(end))) = (first.measure, second.measure) else { return false };
+        let [first, second] = statement.quantities[..] else {
+            return false;
+        };
+        let (Measure::Date(Ok(start)), Measure::Date(Ok(end))) = (first.measure, second.measure)
+        else {
+            return false;
+        };
         let whole = self.text[range.start..first.range.start].trim().is_empty()
-            && self.text[second.range.end..range.end].trim_matches(['.', ' ']).is_empty();
+            && self.text[second.range.end..range.end]
+                .trim_matches(['.', ' '])
+                .is_empty();
         let long = start.first_day().plus_months(3) < end.last_day();
         if !whole || !long || !(time || start.day > 0 && end.day > 0) {
             return false;
         }
-        let place = ClaimPlace { label: None, origin: Origin::Prose, block: index, title: above.title };
-        let claims = [(FieldId::DateStart, 0), (FieldId::DateEnd, 1)]
-            .map(|(field, quantity)| Claim { field, quantity, certain: true, points: 1, basis: ConceptSet::EMPTY, scope: Scope::Project });
+        let place = ClaimPlace {
+            label: None,
+            origin: Origin::Prose,
+            block: index,
+            title: above.title,
+        };
+        let claims =
+            [(FieldId::DateStart, 0), (FieldId::DateEnd, 1)].map(|(field, quantity)| Claim {
+                field,
+                quantity,
+                certain: true,
+                points: 1,
+                basis: ConceptSet::EMPTY,
+                scope: Scope::Project,
+            });
         self.keep_claims(&statement, claims.to_vec(), place, found);
         self.note_mentions(&statement, Origin::Prose);
         true
@@ -162,8 +252,14 @@ impl FactReader<'_> {
     /// Whether a line goes on with the text of the lines before it.
     fn continues_paragraph(&self, first: usize, index: usize) -> bool {
         let plain = |b: &Block| b.kind == BlockKind::Text && (b.label == 0 || !self.has_label(b));
-        let Some(block) = self.blocks.get(index) else { return false };
-        !self.used[index] && block.joined && plain(block) && plain(&self.blocks[first]) && !self.is_title(index)
+        let Some(block) = self.blocks.get(index) else {
+            return false;
+        };
+        !self.used[index]
+            && block.joined
+            && plain(block)
+            && plain(&self.blocks[first])
+            && !self.is_title(index)
     }
 
     /// Whether the text before a line's colon may be a label.
@@ -176,7 +272,8 @@ impl FactReader<'_> {
     fn begins_line(&self, index: usize) -> bool {
         let line = self.blocks[index].text(self.text);
         let before = self.blocks[index - 1].text(self.text);
-        let open = before.ends_with([',', '-', '–', '(']) || before.len() > 100 && !before.ends_with(['.', ':', '€', '%']);
+        let open = before.ends_with([',', '-', '–', '('])
+            || before.len() > 100 && !before.ends_with(['.', ':', '€', '%']);
         line.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit()) && !open
     }
 
@@ -192,7 +289,11 @@ impl FactReader<'_> {
     fn read_run(&mut self, first: usize, above: &Above, found: &mut Vec<StatedFact>) -> usize {
         let mut after = first + 1;
         let plain = |b: &Block| b.kind == BlockKind::Text;
-        while after < self.blocks.len() && !self.used[after] && self.blocks[after].joined && plain(&self.blocks[after]) {
+        while after < self.blocks.len()
+            && !self.used[after]
+            && self.blocks[after].joined
+            && plain(&self.blocks[after])
+        {
             after += 1;
         }
         self.read_paragraph(first, after, above, found);
@@ -206,13 +307,28 @@ impl FactReader<'_> {
             return false;
         }
         let statement = Statement::read(self.text, self.signs, range, self.lang);
-        let [quantity, rest @ ..] = &statement.quantities[..] else { return false };
-        let Measure::Date(Ok(date)) = quantity.measure else { return false };
-        let plain = rest.iter().all(|q| matches!(q.measure, Measure::Number(_) | Measure::Other));
-        if date.day == 0 || !plain || statement.terms.len() > 3 || statement.concepts().has_any(NO_DATELINE) {
+        let [quantity, rest @ ..] = &statement.quantities[..] else {
+            return false;
+        };
+        let Measure::Date(Ok(date)) = quantity.measure else {
+            return false;
+        };
+        let plain = rest
+            .iter()
+            .all(|q| matches!(q.measure, Measure::Number(_) | Measure::Other));
+        if date.day == 0
+            || !plain
+            || statement.terms.len() > 3
+            || statement.concepts().has_any(NO_DATELINE)
+        {
             return false;
         }
-        let place = ClaimPlace { label: None, origin: Origin::Prose, block: index, title: 0 };
+        let place = ClaimPlace {
+            label: None,
+            origin: Origin::Prose,
+            block: index,
+            title: 0,
+        };
         self.push_date(FieldId::DatePublished, date, quantity.range, place, found);
         true
     }
@@ -234,14 +350,25 @@ impl FactReader<'_> {
             && block.label == 0
             && !line.ends_with(['.', ';', ','])
             && !block.joined
-            && self.signs.digits.next(block.body as usize, block.end as usize).is_none()
+            && self
+                .signs
+                .digits
+                .next(block.body as usize, block.end as usize)
+                .is_none()
             && !self.blocks.get(index + 1).is_some_and(|next| {
-                next.joined && next.label == 0 && self.text[next.body as usize..].starts_with(char::is_lowercase)
+                next.joined
+                    && next.label == 0
+                    && self.text[next.body as usize..].starts_with(char::is_lowercase)
             })
     }
 
     /// Reads a labelled line or a label with its value below; the index of the line after it.
-    fn read_labelled(&mut self, index: usize, above: &mut Above, found: &mut Vec<StatedFact>) -> Option<usize> {
+    fn read_labelled(
+        &mut self,
+        index: usize,
+        above: &mut Above,
+        found: &mut Vec<StatedFact>,
+    ) -> Option<usize> {
         let block = self.blocks[index];
         let line = block.body_range();
         let segments = self.segments(line);
@@ -286,7 +413,9 @@ impl FactReader<'_> {
         }
         let start = word_start(self.text, first.range.start, line.start);
         let head = trim_signs(self.text, ByteRange::new(line.start, start));
-        let label = self.label_in(head).filter(|l| !l.part.unknown && !l.part.unknown_head)?;
+        let label = self
+            .label_in(head)
+            .filter(|l| !l.part.unknown && !l.part.unknown_head)?;
         self.read_value_of(label, ByteRange::new(start, line.end), index, above, found);
         Some(index + 1)
     }
@@ -314,7 +443,14 @@ impl FactReader<'_> {
     }
 
     /// Reads one part of a line: `label: value`, `label value`, a label whose value is the next part, or that value.
-    fn read_segment(&mut self, range: ByteRange, before: Option<ValueLabel>, index: usize, above: &Above, found: &mut Vec<StatedFact>) -> Option<ValueLabel> {
+    fn read_segment(
+        &mut self,
+        range: ByteRange,
+        before: Option<ValueLabel>,
+        index: usize,
+        above: &Above,
+        found: &mut Vec<StatedFact>,
+    ) -> Option<ValueLabel> {
         let text = &self.text[range];
         if let Some(colon) = text.find(':').filter(|n| *n > 1) {
             let label = self.label_in(ByteRange::new(range.start, range.start + colon))?;
@@ -331,11 +467,15 @@ impl FactReader<'_> {
             if self.read_dashed(range, index, above, found) {
                 return None;
             }
-            return self.label_in(range).filter(|l| !l.part.unknown && !l.part.unknown_head);
+            return self
+                .label_in(range)
+                .filter(|l| !l.part.unknown && !l.part.unknown_head);
         };
         let start = word_start(self.text, first.range.start, range.start);
         let head = trim_signs(self.text, ByteRange::new(range.start, start));
-        let own = self.label_in(head).filter(|l| !l.part.unknown && !l.part.unknown_head);
+        let own = self
+            .label_in(head)
+            .filter(|l| !l.part.unknown && !l.part.unknown_head);
         if statement.concepts().has_any(VERBS) {
             return None;
         }
@@ -347,14 +487,27 @@ impl FactReader<'_> {
     }
 
     /// A label and its value in words without a colon: `Status – ongoing`, `Fund  ESF`.
-    fn read_dashed(&mut self, range: ByteRange, index: usize, above: &Above, found: &mut Vec<StatedFact>) -> bool {
+    fn read_dashed(
+        &mut self,
+        range: ByteRange,
+        index: usize,
+        above: &Above,
+        found: &mut Vec<StatedFact>,
+    ) -> bool {
         let text = &self.text[range];
         for sign in [" – ", " — ", " - ", " = ", "  ", "\t", "..."] {
             let Some(at) = text.find(sign) else { continue };
             let head = trim_signs(self.text, ByteRange::new(range.start, range.start + at));
-            let value = trim_signs(self.text, ByteRange::new(range.start + at + sign.len(), range.end));
-            let label = self.label_in(head).filter(|l| !l.part.unknown && !l.part.unknown_head);
-            if let Some(label) = label.filter(|l| !value.is_empty() && text_fields(l.part.concepts).is_some()) {
+            let value = trim_signs(
+                self.text,
+                ByteRange::new(range.start + at + sign.len(), range.end),
+            );
+            let label = self
+                .label_in(head)
+                .filter(|l| !l.part.unknown && !l.part.unknown_head);
+            if let Some(label) =
+                label.filter(|l| !value.is_empty() && text_fields(l.part.concepts).is_some())
+            {
                 self.read_value_of(label, value, index, above, found);
                 return true;
             }
@@ -363,21 +516,44 @@ impl FactReader<'_> {
     }
 
     /// `Projektstatus abgeschlossen`, `Fund ERDF`: nothing but a label and words with a fixed meaning.
-    fn read_state_line(&mut self, range: ByteRange, index: usize, above: &Above, found: &mut Vec<StatedFact>) -> bool {
+    fn read_state_line(
+        &mut self,
+        range: ByteRange,
+        index: usize,
+        above: &Above,
+        found: &mut Vec<StatedFact>,
+    ) -> bool {
         if range.len() > 60 {
             return false;
         }
         let statement = Statement::read(self.text, self.signs, range, self.lang);
         let states = ConceptSet::of(&[StatusRunning, StatusEnded, StatusInterrupted]);
         let values = states.union(FUNDS);
-        let first = statement.terms.iter().position(|t| t.concepts.has_any(values) && !t.concepts.has_any(ConceptSet::of(&[Status, FundLabel])));
-        let Some(first) = first.filter(|n| *n > 0) else { return false };
+        let first = statement.terms.iter().position(|t| {
+            t.concepts.has_any(values) && !t.concepts.has_any(ConceptSet::of(&[Status, FundLabel]))
+        });
+        let Some(first) = first.filter(|n| *n > 0) else {
+            return false;
+        };
         let head = ByteRange::new(range.start, statement.terms[first - 1].range.end);
-        let Some(label) = self.label_in(head).filter(|l| !l.part.unknown) else { return false };
-        if !label.part.concepts.has_any(ConceptSet::of(&[Status, FundLabel])) || text_fields(label.part.concepts).is_none() {
+        let Some(label) = self.label_in(head).filter(|l| !l.part.unknown) else {
+            return false;
+        };
+        if !label
+            .part
+            .concepts
+            .has_any(ConceptSet::of(&[Status, FundLabel]))
+            || text_fields(label.part.concepts).is_none()
+        {
             return false;
         }
-        self.read_value_of(label, ByteRange::new(statement.terms[first].range.start, range.end), index, above, found);
+        self.read_value_of(
+            label,
+            ByteRange::new(statement.terms[first].range.start, range.end),
+            index,
+            above,
+            found,
+        );
         true
     }
 
@@ -389,7 +565,9 @@ impl FactReader<'_> {
         let statement = Statement::read(self.text, self.signs, range, self.lang);
         let part = Part::of(&statement.terms);
         let said = statement.quantities.iter().any(|q| {
-            let bracket = self.text[range.start..q.range.start].trim_end().ends_with('(');
+            let bracket = self.text[range.start..q.range.start]
+                .trim_end()
+                .ends_with('(');
             matches!(q.measure, Measure::Money(_) | Measure::Date(_)) && !bracket
         });
         let clause = part.concepts.has_any(ConceptSet::of(&[VIs, VReceives]));
@@ -400,15 +578,27 @@ impl FactReader<'_> {
             return Some(ValueLabel { part, range });
         }
         // A label in another language than the document's.
-        let other = [Some(Lang::En), detect_language(&self.text[range])].into_iter().flatten().filter(|l| *l != self.lang);
-        let foreign = other.map(|lang| Part::of(&Statement::read(self.text, self.signs, range, lang).terms));
-        let known = foreign.filter(|p| p.concepts.has_any(LABELLED) && !p.unknown).next();
+        let other = [Some(Lang::En), detect_language(&self.text[range])]
+            .into_iter()
+            .flatten()
+            .filter(|l| *l != self.lang);
+        let foreign =
+            other.map(|lang| Part::of(&Statement::read(self.text, self.signs, range, lang).terms));
+        let known = foreign
+            .filter(|p| p.concepts.has_any(LABELLED) && !p.unknown)
+            .next();
         let part = known.or(part.concepts.has_any(LABELLED).then_some(part))?;
         Some(ValueLabel { part, range })
     }
 
     /// The value of a label that fills its line: the line below.
-    fn read_below(&mut self, index: usize, label: ValueLabel, above: &mut Above, found: &mut Vec<StatedFact>) -> Option<usize> {
+    fn read_below(
+        &mut self,
+        index: usize,
+        label: ValueLabel,
+        above: &mut Above,
+        found: &mut Vec<StatedFact>,
+    ) -> Option<usize> {
         if label.part.unknown || label.part.unknown_head || label.part.concepts.has(VFinances) {
             return None;
         }
@@ -421,7 +611,10 @@ impl FactReader<'_> {
             if self.used[next] || figure || block.label > 0 || labels.len() == 8 {
                 break;
             }
-            match self.label_in(range).filter(|l| !l.part.unknown && !is_word_value(label.part, l.part)) {
+            match self
+                .label_in(range)
+                .filter(|l| !l.part.unknown && !is_word_value(label.part, l.part))
+            {
                 Some(label) => labels.push(label),
                 None => break,
             }
@@ -429,14 +622,21 @@ impl FactReader<'_> {
         }
         let count = labels.len();
         let values: Vec<usize> = (next..next + count)
-            .take_while(|n| self.blocks.get(*n).is_some_and(|b| !self.used[*n] && b.label == 0 && b.kind != BlockKind::Row))
+            .take_while(|n| {
+                self.blocks
+                    .get(*n)
+                    .is_some_and(|b| !self.used[*n] && b.label == 0 && b.kind != BlockKind::Row)
+            })
             .collect();
         if values.len() < count {
             let last = labels[count - 1];
             let value = (next < self.blocks.len() && count > 1).then_some(next)?;
             return self.read_one_below(value, last, above, found);
         }
-        let more = self.blocks.get(next + count).is_some_and(|b| b.label == 0 && self.is_value_line(next + count));
+        let more = self
+            .blocks
+            .get(next + count)
+            .is_some_and(|b| b.label == 0 && self.is_value_line(next + count));
         if count > 1 && more {
             return None;
         }
@@ -452,7 +652,13 @@ impl FactReader<'_> {
         Some(next + count)
     }
 
-    fn read_one_below(&mut self, value: usize, label: ValueLabel, above: &mut Above, found: &mut Vec<StatedFact>) -> Option<usize> {
+    fn read_one_below(
+        &mut self,
+        value: usize,
+        label: ValueLabel,
+        above: &mut Above,
+        found: &mut Vec<StatedFact>,
+    ) -> Option<usize> {
         let block = *self.blocks.get(value)?;
         if self.used[value] || block.label > 0 || block.kind == BlockKind::Row {
             return None;
@@ -470,30 +676,56 @@ impl FactReader<'_> {
     fn is_value_line(&self, index: usize) -> bool {
         let range = self.blocks[index].body_range();
         let statement = Statement::read(self.text, self.signs, range, self.lang);
-        let Some(first) = statement.quantities.first() else { return false };
+        let Some(first) = statement.quantities.first() else {
+            return false;
+        };
         let before = ByteRange::new(range.start, first.range.start);
         statement.words(before).count() <= 2 && !statement.concepts().has_any(VERBS)
     }
 
-    fn read_value_of(&mut self, label: ValueLabel, value: ByteRange, block: usize, above: &Above, found: &mut Vec<StatedFact>) {
+    fn read_value_of(
+        &mut self,
+        label: ValueLabel,
+        value: ByteRange,
+        block: usize,
+        above: &Above,
+        found: &mut Vec<StatedFact>,
+    ) {
         let concepts = label.part.concepts;
         let value = ByteRange::new(value.start, self.part_end(value.start, value.end));
         let before = found.len();
         let mut statement = Statement::read(self.text, self.signs, value, self.lang);
+        let none = statement.quantities.is_empty()
+            && !statement.terms.is_empty()
+            && statement.terms.iter().all(|t| t.concepts.has(Na));
+        if none || self.is_placeholder(&self.text[value]) {
+            return self.note_absent(&label);
+        }
         if let Some(field) = text_fields(concepts)
             && self.read_text_value(field, &label, &statement, block, above, found)
         {
             return;
         }
-        if above.heading.is_some_and(|h| h.concepts.has_any(HEADING_FOREIGN)) {
+        if above
+            .heading
+            .is_some_and(|h| h.concepts.has_any(HEADING_FOREIGN))
+        {
             return;
         }
         self.give_units(&mut statement, &label, block);
         self.give_dates(&mut statement, &label);
         give_sign(self.text, &mut statement);
-        let around = Surroundings { label: Some(label.part), heading: None };
+        let around = Surroundings {
+            label: Some(label.part),
+            heading: None,
+        };
         let claims = claims_of(self.text, &statement, around);
-        let place = ClaimPlace { label: Some(label.range), origin: Origin::Label, block, title: above.title };
+        let place = ClaimPlace {
+            label: Some(label.range),
+            origin: Origin::Label,
+            block,
+            title: above.title,
+        };
         self.keep_claims(&statement, claims, place, found);
         self.keep_funds(&statement, &Part::default(), place, found);
         self.note_mentions(&statement, Origin::Label);
@@ -501,11 +733,46 @@ impl FactReader<'_> {
         // A label may name the fund and the share: `ERDF co-financing (80 %)`.
         let own = Statement::read(self.text, self.signs, label.range, self.lang);
         self.keep_funds(&own, &Part::default(), place, found);
-        let shares = own.quantities.iter().any(|q| matches!(q.measure, Measure::Percent(_)));
+        let shares = own
+            .quantities
+            .iter()
+            .any(|q| matches!(q.measure, Measure::Percent(_)));
         if shares {
-            let label = Part { concepts: own.concepts(), ..label.part };
-            let claims = claims_of(self.text, &own, Surroundings { label: Some(label), heading: None });
+            let label = Part {
+                concepts: own.concepts(),
+                ..label.part
+            };
+            let claims = claims_of(
+                self.text,
+                &own,
+                Surroundings {
+                    label: Some(label),
+                    heading: None,
+                },
+            );
             self.keep_claims(&own, claims, place, found);
+        }
+    }
+
+    /// A label whose value says that there is none.
+    fn note_absent(&mut self, label: &ValueLabel) {
+        let context = RoleContext {
+            label: true,
+            ..RoleContext::default()
+        };
+        let field =
+            text_fields(label.part.concepts).or(match money_role(label.part.concepts, context) {
+                Role::Field(field) => Some(field),
+                _ => None,
+            });
+        if let Some(field) = field {
+            let label = self.source.span(label.range.start..label.range.end);
+            self.facts.empty.push(EmptyField {
+                field,
+                label,
+                required: false,
+                absent: true,
+            });
         }
     }
 
@@ -517,15 +784,28 @@ impl FactReader<'_> {
             return;
         }
         for quantity in &mut statement.quantities {
-            let named = self.text[quantity.range.end..].trim_start_matches([' ', '.', '-']).starts_with(char::is_alphabetic)
-                || self.text[statement.range.start..quantity.range.start].trim_end().ends_with(char::is_alphabetic);
-            let single = matches!(quantity.measure, Measure::Number(_) | Measure::Year(_) | Measure::Other);
+            let named = self.text[quantity.range.end..]
+                .trim_start_matches([' ', '.', '-'])
+                .starts_with(char::is_alphabetic)
+                || self.text[statement.range.start..quantity.range.start]
+                    .trim_end()
+                    .ends_with(char::is_alphabetic);
+            let single = matches!(
+                quantity.measure,
+                Measure::Number(_) | Measure::Year(_) | Measure::Other
+            );
             if !single || !named {
                 continue;
             }
-            let token = date_at(self.text, quantity.range.start, None).or_else(|| month_year(self.text, quantity.range.start, None));
-            if let Some(token) = token.filter(|t| t.start >= statement.range.start && t.end <= statement.range.end) {
-                *quantity = Quantity { range: token.range(), measure: Measure::Date(token.reading) };
+            let token = date_at(self.text, quantity.range.start, None)
+                .or_else(|| month_year(self.text, quantity.range.start, None));
+            if let Some(token) =
+                token.filter(|t| t.start >= statement.range.start && t.end <= statement.range.end)
+            {
+                *quantity = Quantity {
+                    range: token.range(),
+                    measure: Measure::Date(token.reading),
+                };
             }
         }
         let mut end = 0;
@@ -535,26 +815,41 @@ impl FactReader<'_> {
             keep
         });
         let quantities = &statement.quantities;
-        statement.terms.retain(|t| !quantities.iter().any(|q| q.range.start < t.range.end && t.range.start < q.range.end));
+        statement.terms.retain(|t| {
+            !quantities
+                .iter()
+                .any(|q| q.range.start < t.range.end && t.range.start < q.range.end)
+        });
     }
 
     /// Gives bare numbers the unit of their label: `(1 000 EUR)`, `%`, `(months)`.
     fn give_units(&self, statement: &mut Statement, label: &ValueLabel, block: usize) {
         let concepts = label.part.concepts;
-        let context = RoleContext { label: true, unknown: label.part.unknown, unknown_head: label.part.unknown_head, project: false };
+        let context = RoleContext {
+            label: true,
+            unknown: label.part.unknown,
+            unknown_head: label.part.unknown_head,
+            project: false,
+        };
         let amount = matches!(money_role(concepts, context), Role::Field(_));
         let sum = ConceptSet::of(&[Value, Budget, Cost]);
         let share = concepts.has(Percent) || concepts.has(Share) && !concepts.has_any(sum);
         let unit = unit_of_label(&self.text[label.range], self.lang);
         let currency = (unit.currency != Currency::Unknown).then_some(unit.currency);
         let alone = statement.quantities.len() == 1;
-        let rest = |q: &Quantity, end: usize| self.text[q.range.end..end.max(q.range.end)].trim_matches([' ', '.', '\u{a0}', '|', '*']).is_empty();
+        let rest = |q: &Quantity, end: usize| {
+            self.text[q.range.end..end.max(q.range.end)]
+                .trim_matches([' ', '.', '\u{a0}', '|', '*'])
+                .is_empty()
+        };
         let end = statement.range.end;
         let statement_start = statement.range.start;
         let default = currency.unwrap_or_else(|| self.heading_currency(block as u32));
         for quantity in &mut statement.quantities {
             let Measure::Number(n) = quantity.measure else {
-                if let (Measure::Year(year), true, true) = (quantity.measure, amount && alone, currency.is_some()) {
+                if let (Measure::Year(year), true, true) =
+                    (quantity.measure, amount && alone, currency.is_some())
+                {
                     quantity.measure = Measure::Money(Money {
                         cents: i128::from(year) * 100,
                         unit: 100,
@@ -569,40 +864,86 @@ impl FactReader<'_> {
             let fraction = n.mantissa < 10_i64.pow(u32::from(n.decimals.min(18)));
             if concepts.has(UnitMonth) && n.decimals == 0 && n.mantissa < 600 {
                 quantity.measure = Measure::Length(n.mantissa as u32);
-            } else if share && !fraction && n.mantissa <= 100 * 10_i64.pow(u32::from(n.decimals.min(9))) && (alone && closed || concepts.has(Percent)) {
+            } else if share
+                && !fraction
+                && n.mantissa <= 100 * 10_i64.pow(u32::from(n.decimals.min(9)))
+                && (alone && closed || concepts.has(Percent))
+            {
                 if let Some(percent) = as_percent(n, Bound::Exact) {
                     quantity.measure = Measure::Percent(percent);
                 }
-            } else if amount && (closed && alone || currency.is_some()) && (currency.is_some() || default != Currency::Unknown || n.grouped || n.digits > 3 || n.mantissa == 0 || minus) {
+            } else if amount
+                && (closed && alone || currency.is_some())
+                && (currency.is_some()
+                    || default != Currency::Unknown
+                    || n.grouped
+                    || n.digits > 3
+                    || n.mantissa == 0
+                    || minus)
+            {
                 if let Some((cents, unit)) = scaled_cents(n, unit.power, self.lang) {
-                    quantity.measure = Measure::Money(Money { cents, unit, currency: default, bound: Bound::Exact });
+                    quantity.measure = Measure::Money(Money {
+                        cents,
+                        unit,
+                        currency: default,
+                        bound: Bound::Exact,
+                    });
                 }
             }
         }
     }
 
     /// A value that is words: a code, a name, a state; `true` when it was one.
-    fn read_text_value(&mut self, field: FieldId, label: &ValueLabel, statement: &Statement, block: usize, above: &Above, found: &mut Vec<StatedFact>) -> bool {
+    fn read_text_value(
+        &mut self,
+        field: FieldId,
+        label: &ValueLabel,
+        statement: &Statement,
+        block: usize,
+        above: &Above,
+        found: &mut Vec<StatedFact>,
+    ) -> bool {
         let range = statement.range;
         let text = &self.text[range];
-        let place = ClaimPlace { label: Some(label.range), origin: Origin::Label, block, title: above.title };
+        let place = ClaimPlace {
+            label: Some(label.range),
+            origin: Origin::Label,
+            block,
+            title: above.title,
+        };
         match field {
             FieldId::CodeProject => {
-                let end = text.find(['|', ',', ';', '(', '"', '“', '„', '»', '”']).unwrap_or(text.len());
+                let end = text
+                    .find(['|', ',', ';', '(', '"', '“', '„', '»', '”'])
+                    .unwrap_or(text.len());
                 let code = text[..end].trim().trim_end_matches(['.', ' ']);
-                let coded = code.bytes().any(|b| b.is_ascii_digit()) && code.len() <= 60 && code.split(' ').count() <= 4;
+                let coded = code.bytes().any(|b| b.is_ascii_digit())
+                    && code.len() <= 60
+                    && code.split(' ').count() <= 4;
                 if coded && !code.contains(['€', '%']) {
                     let start = range.start + text.len() - text.trim_start().len();
-                    self.push_text(field, ByteRange::new(start, start + code.len()), place, found);
+                    self.push_text(
+                        field,
+                        ByteRange::new(start, start + code.len()),
+                        place,
+                        found,
+                    );
                 }
                 coded
             }
             FieldId::Status => {
-                let states = [(StatusRunning, "running"), (StatusEnded, "ended"), (StatusInterrupted, "interrupted")];
+                let states = [
+                    (StatusRunning, "running"),
+                    (StatusEnded, "ended"),
+                    (StatusInterrupted, "interrupted"),
+                ];
                 let said = Part::of(&statement.terms).concepts;
                 let mut named = states.iter().filter(|(c, _)| said.has(*c));
                 if let (Some((_, code)), None) = (named.next(), named.next()) {
-                    let term = statement.terms.iter().find(|t| states.iter().any(|(c, _)| t.concepts.has(*c)));
+                    let term = statement
+                        .terms
+                        .iter()
+                        .find(|t| states.iter().any(|(c, _)| t.concepts.has(*c)));
                     let range = term.map_or(range, |t| ByteRange::new(t.range.start, t.end));
                     self.push_code(field, code, range, place, found);
                 }
@@ -624,13 +965,25 @@ impl FactReader<'_> {
             }
             FieldId::Programme => {
                 self.give_years(statement, place, found);
-                let end = statement.quantities.last().filter(|q| q.range.end + 2 >= range.end).map_or(range.end, |q| q.range.start);
-                self.push_text(field, trim_signs(self.text, ByteRange::new(range.start, end)), place, found);
+                let end = statement
+                    .quantities
+                    .last()
+                    .filter(|q| q.range.end + 2 >= range.end)
+                    .map_or(range.end, |q| q.range.start);
+                self.push_text(
+                    field,
+                    trim_signs(self.text, ByteRange::new(range.start, end)),
+                    place,
+                    found,
+                );
                 self.keep_funds(statement, &Part::default(), place, found);
                 true
             }
             FieldId::NameProject | FieldId::OrgName => {
-                let end = text.find(['|', '(', '\t']).filter(|n| *n > 2).unwrap_or(text.len());
+                let end = text
+                    .find(['|', '(', '\t'])
+                    .filter(|n| *n > 2)
+                    .unwrap_or(text.len());
                 let value = trim_signs(self.text, ByteRange::new(range.start, range.start + end));
                 let words = self.text[value].contains(char::is_alphabetic);
                 if words && value.len() <= 200 {
@@ -643,20 +996,41 @@ impl FactReader<'_> {
     }
 
     /// The programming period that a programme's name holds.
-    fn give_years(&mut self, statement: &Statement, place: ClaimPlace, found: &mut Vec<StatedFact>) {
+    fn give_years(
+        &mut self,
+        statement: &Statement,
+        place: ClaimPlace,
+        found: &mut Vec<StatedFact>,
+    ) {
         for (n, quantity) in statement.quantities.iter().enumerate() {
             if let Measure::Years(years) = quantity.measure
                 && is_programming_period(years)
             {
-                let claim = Claim { field: FieldId::PeriodLabel, quantity: n, certain: true, points: 3, basis: ConceptSet::EMPTY, scope: Scope::Project };
+                let claim = Claim {
+                    field: FieldId::PeriodLabel,
+                    quantity: n,
+                    certain: true,
+                    points: 3,
+                    basis: ConceptSet::EMPTY,
+                    scope: Scope::Project,
+                };
                 self.keep_claims(statement, vec![claim], place, found);
             }
         }
     }
 
     /// Reads joined lines as sentences.
-    fn read_paragraph(&mut self, first: usize, after: usize, above: &Above, found: &mut Vec<StatedFact>) {
-        let range = ByteRange::new(self.blocks[first].body as usize, self.blocks[after - 1].end as usize);
+    fn read_paragraph(
+        &mut self,
+        first: usize,
+        after: usize,
+        above: &Above,
+        found: &mut Vec<StatedFact>,
+    ) {
+        let range = ByteRange::new(
+            self.blocks[first].body as usize,
+            self.blocks[after - 1].end as usize,
+        );
         let own = self.lang;
         let mut start = range.start;
         while start < range.end {
@@ -675,7 +1049,11 @@ impl FactReader<'_> {
         }
         let limit = crate::text::range::floor_boundary(self.text, start + MAX_PART_BYTES);
         let part = &self.text[start..limit];
-        part.rfind(". ").map(|n| n + 2).or_else(|| part.rfind(' ')).filter(|n| *n > 0).map_or(limit, |n| start + n)
+        part.rfind(". ")
+            .map(|n| n + 2)
+            .or_else(|| part.rfind(' '))
+            .filter(|n| *n > 0)
+            .map_or(limit, |n| start + n)
     }
 
     /// Makes the words for a project that name another than the document's mean another: `Pokka-hanke`, `the project HydroX`.
@@ -704,42 +1082,88 @@ impl FactReader<'_> {
                     (between == "-" || between == " -") && named(b)
                 });
                 let english = self.lang == Lang::En
-                    && before.is_some_and(|b| &self.text[b.range.end..term.range.start] == " " && named(b) && n > 1);
-                let behind = terms.get(n + 1).is_some_and(|b| &self.text[term.range.end..b.range.start] == " " && named(b));
-                let compound = term.unknown_head && !titles.iter().any(|t| t.contains(&self.text[term.range].to_lowercase()[..crate::text::range::floor_boundary(&self.text[term.range].to_lowercase(), 6)]));
+                    && before.is_some_and(|b| {
+                        &self.text[b.range.end..term.range.start] == " " && named(b) && n > 1
+                    });
+                let behind = terms
+                    .get(n + 1)
+                    .is_some_and(|b| &self.text[term.range.end..b.range.start] == " " && named(b));
+                let compound = term.unknown_head
+                    && !titles.iter().any(|t| {
+                        t.contains(
+                            &self.text[term.range].to_lowercase()
+                                [..crate::text::range::floor_boundary(
+                                    &self.text[term.range].to_lowercase(),
+                                    6,
+                                )],
+                        )
+                    });
                 glued || english || behind || compound
             })
             .collect();
         for n in others {
-            let concepts = statement.terms[n].concepts.without(ConceptSet::of(&[Project]));
+            let concepts = statement.terms[n]
+                .concepts
+                .without(ConceptSet::of(&[Project]));
             statement.terms[n].concepts = concepts.union(ConceptSet::of(&[OtherProject]));
         }
     }
 
     /// The names of the project that the document gives, and its first line where it is a title, in small letters.
     fn known_titles(&self, found: &[StatedFact]) -> Vec<String> {
-        let first = (!self.blocks.is_empty() && self.is_title(0)).then(|| self.blocks[0].text(self.text));
-        let names = found.iter().take(MAX_NAMED_FACTS).filter_map(|f| f.name_of_project().map(|range| &self.text[range]));
-        first.into_iter().chain(names).take(8).map(str::to_lowercase).collect()
+        let first =
+            (!self.blocks.is_empty() && self.is_title(0)).then(|| self.blocks[0].text(self.text));
+        let names = found
+            .iter()
+            .take(MAX_NAMED_FACTS)
+            .filter_map(|f| f.name_of_project().map(|range| &self.text[range]));
+        first
+            .into_iter()
+            .chain(names)
+            .take(8)
+            .map(str::to_lowercase)
+            .collect()
     }
 
-    fn read_sentences(&mut self, range: ByteRange, lines: ByteRange, above: &Above, found: &mut Vec<StatedFact>) {
-        let ByteRange { start: first, end: after } = lines;
+    fn read_sentences(
+        &mut self,
+        range: ByteRange,
+        lines: ByteRange,
+        above: &Above,
+        found: &mut Vec<StatedFact>,
+    ) {
+        let ByteRange {
+            start: first,
+            end: after,
+        } = lines;
         let mut paragraph = Statement::read(self.text, self.signs, range, self.lang);
         self.mark_other_projects(&mut paragraph, found);
-        let foreign = above.heading.is_some_and(|h| h.concepts.has_any(HEADING_FOREIGN));
+        let foreign = above
+            .heading
+            .is_some_and(|h| h.concepts.has_any(HEADING_FOREIGN));
         let mut several = false;
         for sentence in paragraph.sentences(self.text) {
-            let line = self.blocks[first..after].partition_point(|b| b.start as usize <= sentence.range.start);
+            let line = self.blocks[first..after]
+                .partition_point(|b| b.start as usize <= sentence.range.start);
             let block = first + line.saturating_sub(1);
-            let place = ClaimPlace { label: None, origin: Origin::Prose, block, title: above.title };
-            let around = Surroundings { label: None, heading: above.heading };
+            let place = ClaimPlace {
+                label: None,
+                origin: Origin::Prose,
+                block,
+                title: above.title,
+            };
+            let around = Surroundings {
+                label: None,
+                heading: above.heading,
+            };
             let all = Part::of(&sentence.terms);
             if !foreign && !sentence.quantities.is_empty() {
                 let mut claims = claims_of(self.text, &sentence, around);
                 several |= all.concepts.has(Projects);
                 if several {
-                    let amount = |c: &Claim| matches!(c.field.value_kind(), ValueKind::Money | ValueKind::Percent);
+                    let amount = |c: &Claim| {
+                        matches!(c.field.value_kind(), ValueKind::Money | ValueKind::Percent)
+                    };
                     claims.retain(|c| !amount(c));
                 }
                 self.keep_claims(&sentence, claims, place, found);
@@ -757,7 +1181,9 @@ impl FactReader<'_> {
 
     /// Whether a line's sentences may name the fund: a form says it at its head, a portal's page by its label.
     fn names_its_fund(&self, block: usize) -> bool {
-        self.kind.as_ref().is_none_or(|kind| kind.family() != Family::Page && block < MAX_FORM_HEAD_LINES)
+        self.kind
+            .as_ref()
+            .is_none_or(|kind| kind.family() != Family::Page && block < MAX_FORM_HEAD_LINES)
     }
 
     /// `75 persons will take part`: how many the project plans to reach.
@@ -773,11 +1199,23 @@ impl FactReader<'_> {
         }
         let persons = ConceptSet::of(&[Persons, Participants]);
         for (index, quantity) in sentence.quantities.iter().enumerate() {
-            let Measure::Number(n) = quantity.measure else { continue };
+            let Measure::Number(n) = quantity.measure else {
+                continue;
+            };
             let after = sentence.part_after(self.text, index).concepts;
             if n.decimals == 0 && after.has_any(persons) {
-                let place = FactPlace { label: None, scope: Scope::Project, origin: Origin::Prose, block: place.block as u32 };
-                self.push_fact(FieldId::IndPersonPlanned, Count(n.mantissa), quantity.range, &place);
+                let place = FactPlace {
+                    label: None,
+                    scope: Scope::Project,
+                    origin: Origin::Prose,
+                    block: place.block as u32,
+                };
+                self.push_fact(
+                    FieldId::IndPersonPlanned,
+                    Count(n.mantissa),
+                    quantity.range,
+                    &place,
+                );
             }
         }
     }
@@ -788,14 +1226,25 @@ impl FactReader<'_> {
             let range = quantity.range;
             match quantity.measure {
                 Measure::Years(years) if origin == Origin::Prose => {
-                    self.facts.ranges.push((years, self.source.span(range.start..range.end)));
+                    self.facts
+                        .ranges
+                        .push((years, self.source.span(range.start..range.end)));
                 }
                 Measure::Date(reading) if reading.is_err() || reading.is_ok_and(|d| d.day > 0) => {
-                    let token = DateToken { start: range.start, end: range.end, reading };
+                    let token = DateToken {
+                        start: range.start,
+                        end: range.end,
+                        reading,
+                    };
                     self.push_mention(token, origin);
                 }
                 Measure::Phone if origin == Origin::Prose => {
-                    let place = FactPlace { label: None, scope: Scope::Project, origin, block: 0 };
+                    let place = FactPlace {
+                        label: None,
+                        scope: Scope::Project,
+                        origin,
+                        block: 0,
+                    };
                     self.read_phone(range, sentence, &place);
                 }
                 _ => {}
@@ -806,21 +1255,37 @@ impl FactReader<'_> {
     /// A telephone number that a word, a plus sign or the beginning of its line says to be one.
     fn read_phone(&mut self, range: ByteRange, sentence: &Statement, place: &FactPlace) {
         let before = ByteRange::new(sentence.range.start, range.start);
-        let named = sentence.words(before).last().is_some_and(|t| t.concepts.has(Phone));
+        let named = sentence
+            .words(before)
+            .last()
+            .is_some_and(|t| t.concepts.has(Phone));
         if named || self.text[range].starts_with('+') || range.start == sentence.range.start {
             self.push_fact(FieldId::ContactPhone, Text, range, place);
         }
     }
 
     /// A label of a figure whose value has figures and none that can be read as one.
-    fn note_unread(&mut self, label: &ValueLabel, statement: &Statement, block: usize, found: &[StatedFact]) {
+    fn note_unread(
+        &mut self,
+        label: &ValueLabel,
+        statement: &Statement,
+        block: usize,
+        found: &[StatedFact],
+    ) {
         let inside = |f: &StatedFact| f.is_in(statement.range);
-        let digits = self.signs.digits.next(statement.range.start, statement.range.end).is_some();
+        let digits = self
+            .signs
+            .digits
+            .next(statement.range.start, statement.range.end)
+            .is_some();
         if found.iter().any(inside) || !digits || label.part.unknown {
             return;
         }
         let concepts = label.part.concepts;
-        let context = RoleContext { label: true, ..RoleContext::default() };
+        let context = RoleContext {
+            label: true,
+            ..RoleContext::default()
+        };
         let read = |m: fn(&Measure) -> bool| statement.quantities.iter().any(|q| m(&q.measure));
         let field = if concepts.has(ProgrammingPeriod) {
             FieldId::PeriodLabel
@@ -839,7 +1304,15 @@ impl FactReader<'_> {
             block: block as u32,
         };
         let bare = read(|m| matches!(m, Measure::Number(_)));
-        let why = if bare { UnreadReason::Unit } else { UnreadReason::Malformed };
+        let scaled = statement.quantities.iter().any(|q| {
+            matches!(q.measure, Measure::Number(_))
+                && unit_after(self.text, q.range.end, self.lang, true).power > 0
+        });
+        let why = match (scaled, bare) {
+            (true, _) => UnreadReason::Ambiguous,
+            (_, true) => UnreadReason::Unit,
+            _ => UnreadReason::Malformed,
+        };
         self.unread_figure(field, statement.range, &place, why);
     }
 
@@ -853,7 +1326,10 @@ impl FactReader<'_> {
         let heads: Vec<ValueLabel> = self
             .cells(first)
             .into_iter()
-            .map(|range| ValueLabel { part: self.words_in(range), range })
+            .map(|range| ValueLabel {
+                part: self.words_in(range),
+                range,
+            })
             .collect();
         for index in first + 1..after {
             let cells = self.cells(index);
@@ -862,8 +1338,19 @@ impl FactReader<'_> {
             }
             let row_head = self.words_in(cells[0]);
             for (cell, head) in cells.into_iter().zip(&heads).skip(1) {
-                let year = self.signs.digits.next(head.range.start, head.range.end).is_some();
-                if head.part.unknown || year || !head.part.concepts.union(row_head.concepts).has_any(LABELLED) {
+                let year = self
+                    .signs
+                    .digits
+                    .next(head.range.start, head.range.end)
+                    .is_some();
+                if head.part.unknown
+                    || year
+                    || !head
+                        .part
+                        .concepts
+                        .union(row_head.concepts)
+                        .has_any(LABELLED)
+                {
                     continue;
                 }
                 let part = Part {
@@ -872,7 +1359,10 @@ impl FactReader<'_> {
                     unknown_head: row_head.unknown_head,
                     thereof: false,
                 };
-                let label = ValueLabel { part, range: head.range };
+                let label = ValueLabel {
+                    part,
+                    range: head.range,
+                };
                 self.read_value_of(label, cell, index, above, found);
             }
         }
@@ -902,14 +1392,24 @@ impl FactReader<'_> {
 /// Makes the first amount of a value negative where a minus or dash is all that is before it: `-744`, `- 5 000 €`.
 fn give_sign(text: &str, statement: &mut Statement) {
     let low = statement.range.start;
-    let Some(first) = statement.quantities.first_mut() else { return };
-    let Measure::Money(money) = &mut first.measure else { return };
+    let Some(first) = statement.quantities.first_mut() else {
+        return;
+    };
+    let Measure::Money(money) = &mut first.measure else {
+        return;
+    };
     let before = text[low..first.range.start].trim_start_matches([' ', '\u{a0}', '\u{202f}', '(']);
     let sign = before.trim_end_matches([' ', '\u{a0}', '\u{202f}', '€']);
     if matches!(sign, "-" | "−" | "–" | "‑") {
         money.cents = -money.cents;
-        first.range.start = low + text[low..first.range.start].find(['-', '−', '–', '‑']).unwrap_or(0);
-    } else if let Some(at) = text[first.range].find("-").filter(|n| text[first.range][..*n].chars().all(|c| !c.is_ascii_digit())) {
+        first.range.start = low
+            + text[low..first.range.start]
+                .find(['-', '−', '–', '‑'])
+                .unwrap_or(0);
+    } else if let Some(at) = text[first.range]
+        .find("-")
+        .filter(|n| text[first.range][..*n].chars().all(|c| !c.is_ascii_digit()))
+    {
         debug_assert!(at < first.range.len());
         money.cents = -money.cents;
     }
@@ -918,7 +1418,15 @@ fn give_sign(text: &str, statement: &mut Statement) {
 /// The field of words that a label states.
 fn text_fields(concepts: ConceptSet) -> Option<FieldId> {
     let has = |c| concepts.has(c);
-    let other = ConceptSet::of(&[CodeOther, Call, Phone, Email, Contact, OtherProject, OtherPartner]);
+    let other = ConceptSet::of(&[
+        CodeOther,
+        Call,
+        Phone,
+        Email,
+        Contact,
+        OtherProject,
+        OtherPartner,
+    ]);
     if concepts.has_any(other) {
         return None;
     }
@@ -929,7 +1437,14 @@ fn text_fields(concepts: ConceptSet) -> Option<FieldId> {
     if has(Status) && !concepts.has_any(money) {
         return Some(FieldId::Status);
     }
-    if has(Name) && !has(Programme) && !has(Beneficiary) && !has(Call) && !has(Measure) && !has(Objective) && !has(Priority) {
+    if has(Name)
+        && !has(Programme)
+        && !has(Beneficiary)
+        && !has(Call)
+        && !has(Measure)
+        && !has(Objective)
+        && !has(Priority)
+    {
         return Some(FieldId::NameProject);
     }
     if has(Programme) && !has(Budget) && !has(Total) && !has(Period) && !has(ProgrammingPeriod) {
@@ -947,23 +1462,33 @@ fn text_fields(concepts: ConceptSet) -> Option<FieldId> {
 /// Whether a line is the value of a label of words, `Status` / `Ongoing`, not a label itself.
 fn is_word_value(label: Part, line: Part) -> bool {
     let states = ConceptSet::of(&[StatusRunning, StatusEnded, StatusInterrupted, StatusPlanned]);
-    text_fields(label.concepts).is_some() && (line.concepts.has_any(states) || text_fields(line.concepts).is_none())
+    text_fields(label.concepts).is_some()
+        && (line.concepts.has_any(states) || text_fields(line.concepts).is_none())
 }
 
 /// Where the word begins that a quantity is in: `CZ.1.13` begins before its first digit.
 fn word_start(text: &str, at: usize, low: usize) -> usize {
     let head = &text[low..at];
     let glued = head.ends_with(|c: char| c.is_alphanumeric() || matches!(c, '.' | '/' | '_' | '-'))
-        && head.trim_end_matches(|c: char| c.is_alphanumeric() || matches!(c, '.' | '/' | '_' | '-')).len() + 1 < head.len();
+        && head
+            .trim_end_matches(|c: char| c.is_alphanumeric() || matches!(c, '.' | '/' | '_' | '-'))
+            .len()
+            + 1
+            < head.len();
     if !glued || head.ends_with('.') && !head.trim_end_matches('.').ends_with(char::is_uppercase) {
         return at;
     }
-    low + head.rfind([' ', '\u{a0}', '\t', '(', ':']).map_or(0, |n| n + head[n..].chars().next().map_or(1, char::len_utf8))
+    low + head.rfind([' ', '\u{a0}', '\t', '(', ':']).map_or(0, |n| {
+        n + head[n..].chars().next().map_or(1, char::len_utf8)
+    })
 }
 
 /// A range without the signs at its ends that separate labels from values.
 fn trim_signs(text: &str, range: ByteRange) -> ByteRange {
-    const SIGNS: &[char] = &[' ', '\u{a0}', '\u{202f}', '\t', '.', '…', '-', '–', '—', '=', ':', '"', '”', '“', '„', '»', '«', ',', ';'];
+    const SIGNS: &[char] = &[
+        ' ', '\u{a0}', '\u{202f}', '\t', '.', '…', '-', '–', '—', '=', ':', '"', '”', '“', '„',
+        '»', '«', ',', ';',
+    ];
     let part = &text[range];
     let start = range.start + part.len() - part.trim_start_matches(SIGNS).len();
     let length = part.trim_matches(SIGNS).len();

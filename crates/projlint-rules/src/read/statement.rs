@@ -49,12 +49,17 @@ impl Part {
 const MAX_PARTS: usize = 6;
 
 /// Signs that separate parts.
-const CUTS: &[char] = &[',', ';', '|', '(', ')', ':', '–', '—', '•', '\t', '[', ']', '='];
+const CUTS: &[char] = &[
+    ',', ';', '|', '(', ')', ':', '–', '—', '•', '\t', '[', ']', '=',
+];
 
 impl Statement {
     /// Reads a part of a text.
     pub fn read(text: &str, signs: &TextScan, range: ByteRange, lang: Lang) -> Self {
-        let mut statement = Self { range, ..Self::default() };
+        let mut statement = Self {
+            range,
+            ..Self::default()
+        };
         quantities_in(text, signs, range, lang, &mut statement.quantities);
         terms_of(lang.data().lexicon, text, range, &mut statement.terms);
         let quantities = &mut statement.quantities;
@@ -93,32 +98,57 @@ impl Statement {
         let inside = |r: ByteRange| r.start >= range.start && r.end <= range.end;
         Self {
             range,
-            terms: self.terms.iter().filter(|t| inside(t.range)).copied().collect(),
-            quantities: self.quantities.iter().filter(|q| inside(q.range)).copied().collect(),
+            terms: self
+                .terms
+                .iter()
+                .filter(|t| inside(t.range))
+                .copied()
+                .collect(),
+            quantities: self
+                .quantities
+                .iter()
+                .filter(|q| inside(q.range))
+                .copied()
+                .collect(),
         }
     }
 
     /// Whether a full stop ends a sentence: not one in a quantity or behind an abbreviation.
     fn ends_sentence(&self, text: &str, at: usize) -> bool {
         let rest = &text[at + 1..self.range.end.max(at + 1)];
-        let next = rest.trim_start_matches([' ', '\u{a0}', '\n', '\r', '\t', '"', '”', '“', '„', '»', '«', '(', '’']);
+        let next = rest.trim_start_matches([
+            ' ', '\u{a0}', '\n', '\r', '\t', '"', '”', '“', '„', '»', '«', '(', '’',
+        ]);
         let spaced = rest.is_empty() || rest.starts_with(char::is_whitespace);
-        let inside = self.quantities.iter().any(|q| q.range.start <= at && at < q.range.end);
+        let inside = self
+            .quantities
+            .iter()
+            .any(|q| q.range.start <= at && at < q.range.end);
         if !spaced || inside {
             return false;
         }
-        let Some(first) = next.chars().next() else { return true };
+        let Some(first) = next.chars().next() else {
+            return true;
+        };
         if !text[at..].starts_with('.') {
             return true;
         }
-        let word = self.terms.iter().rfind(|t| t.range.end <= at).filter(|t| t.range.end == at);
+        let word = self
+            .terms
+            .iter()
+            .rfind(|t| t.range.end <= at)
+            .filter(|t| t.range.end == at);
         let short = word.is_some_and(|t| text[t.range].chars().count() <= 4);
         if first.is_ascii_digit() {
             return !short;
         }
         let units = ConceptSet::of(&[
-            Concept::HedgeAbout, Concept::HedgeAtmost, Concept::HedgeAtleast, Concept::ScaleMillion,
-            Concept::ScaleThousand, Concept::Code,
+            Concept::HedgeAbout,
+            Concept::HedgeAtmost,
+            Concept::HedgeAtleast,
+            Concept::ScaleMillion,
+            Concept::ScaleThousand,
+            Concept::Code,
         ]);
         let abbreviated = short && word.is_some_and(|t| t.concepts.has_any(units));
         first.is_uppercase() && !abbreviated
@@ -194,12 +224,20 @@ impl Statement {
 
     /// Whether nothing but brackets, signs and words without a role is between a quantity and the next.
     pub fn adjoins_next(&self, text: &str, index: usize) -> bool {
-        let Some(next) = self.quantities.get(index + 1) else { return false };
+        let Some(next) = self.quantities.get(index + 1) else {
+            return false;
+        };
         let between = ByteRange::new(self.quantities[index].range.end, next.range.start);
         if between.start > between.end || text[between].chars().count() > 14 {
             return false;
         }
-        let plain = ConceptSet::of(&[Concept::Filler, Concept::Stop, Concept::VIs, Concept::HedgeExactly, Concept::Or]);
+        let plain = ConceptSet::of(&[
+            Concept::Filler,
+            Concept::Stop,
+            Concept::VIs,
+            Concept::HedgeExactly,
+            Concept::Or,
+        ]);
         let weak = |t: &Term| t.known && t.concepts.without(plain).is_empty();
         !text[between].contains([';', '\n']) && self.words(between).all(weak)
     }

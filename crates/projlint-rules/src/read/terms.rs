@@ -25,10 +25,40 @@ pub(crate) struct Term {
 const OPEN: ConceptSet = {
     use Concept::*;
     ConceptSet::of(&[
-        VIs, VLasts, VCosts, Support, Cost, Budget, Value, Funding, Total, TotalRow, Share,
-        Eligible, Own, Public, Private, National, Regional, Municipal, Cofinancing, StatePlanned,
-        StateRequested, StateGranted, StatePaid, StateRealised, Period, Duration, Start, End,
-        Implementation, Date, Percent, StatusRunning, StatusEnded, StatusInterrupted,
+        VIs,
+        VLasts,
+        VCosts,
+        Support,
+        Cost,
+        Budget,
+        Value,
+        Funding,
+        Total,
+        TotalRow,
+        Share,
+        Eligible,
+        Own,
+        Public,
+        Private,
+        National,
+        Regional,
+        Municipal,
+        Cofinancing,
+        StatePlanned,
+        StateRequested,
+        StateGranted,
+        StatePaid,
+        StateRealised,
+        Period,
+        Duration,
+        Start,
+        End,
+        Implementation,
+        Date,
+        Percent,
+        StatusRunning,
+        StatusEnded,
+        StatusInterrupted,
     ])
 };
 
@@ -46,7 +76,13 @@ pub(crate) fn terms_of(lexicon: Lexicon, text: &str, range: ByteRange, out: &mut
         fold_word(&text[word.start..word.end], &mut folded);
         forms.push(ByteRange::new(start, folded.len()));
     }
-    let finder = TermFinder { lexicon, text, words: &words, folded: &folded, forms: &forms };
+    let finder = TermFinder {
+        lexicon,
+        text,
+        words: &words,
+        folded: &folded,
+        forms: &forms,
+    };
     // Words before this one belong to a phrase that is one thing.
     let mut closed = 0;
     let mut phrase_end = 0;
@@ -59,7 +95,9 @@ pub(crate) fn terms_of(lexicon: Lexicon, text: &str, range: ByteRange, out: &mut
         }
         if index < eligible_end {
             // `ammesso a contributo`: eligible for support, not the support.
-            term.concepts = term.concepts.without(ConceptSet::of(&[Concept::Support, Concept::Share]));
+            term.concepts = term
+                .concepts
+                .without(ConceptSet::of(&[Concept::Support, Concept::Share]));
         }
         term.known |= index < phrase_end;
         if index >= closed
@@ -69,7 +107,9 @@ pub(crate) fn terms_of(lexicon: Lexicon, text: &str, range: ByteRange, out: &mut
             term.known = true;
             if entry.concepts.has(Concept::Eligible) {
                 eligible_end = index + length;
-                term.concepts = term.concepts.without(ConceptSet::of(&[Concept::Support, Concept::Share]));
+                term.concepts = term
+                    .concepts
+                    .without(ConceptSet::of(&[Concept::Support, Concept::Share]));
             }
             term.end = words[index + length - 1].end;
             if !entry.concepts.has_any(OPEN) {
@@ -91,7 +131,12 @@ const MAX_SEARCHED_BYTES: usize = 20_000;
 pub(crate) fn names_concept(text: &str, lang: Lang, concepts: ConceptSet) -> bool {
     let end = crate::text::range::floor_boundary(text, MAX_SEARCHED_BYTES);
     let mut terms = Vec::new();
-    terms_of(lang.data().lexicon, text, ByteRange::new(0, end), &mut terms);
+    terms_of(
+        lang.data().lexicon,
+        text,
+        ByteRange::new(0, end),
+        &mut terms,
+    );
     terms.iter().any(|t| t.concepts.has_any(concepts))
 }
 
@@ -124,16 +169,29 @@ pub(crate) fn concepts_at(
         })
         .collect();
     let lexicon = lang.data().lexicon;
-    let finder = TermFinder { lexicon, text, words: &words, folded: &folded, forms: &forms };
-    let found = finder.phrase(0).filter(|(entry, _)| entry.concepts.has_any(wanted));
+    let finder = TermFinder {
+        lexicon,
+        text,
+        words: &words,
+        folded: &folded,
+        forms: &forms,
+    };
+    let found = finder
+        .phrase(0)
+        .filter(|(entry, _)| entry.concepts.has_any(wanted));
     if let Some((entry, length)) = found {
         return Some((entry.concepts, words[length - 1].end));
     }
     let form = FormHash::of(finder.form(0));
     let printed = FormHash::of(finder.printed(0));
     let whole = lexicon.concepts(form, FormKind::Word).unwrap_or_default();
-    let exact = lexicon.concepts(printed, FormKind::Exact).unwrap_or_default();
-    let stem = finder.stem(finder.form(0)).map(|(_, c)| c).unwrap_or_default();
+    let exact = lexicon
+        .concepts(printed, FormKind::Exact)
+        .unwrap_or_default();
+    let stem = finder
+        .stem(finder.form(0))
+        .map(|(_, c)| c)
+        .unwrap_or_default();
     let concepts = whole.union(exact).union(stem);
     concepts.has_any(wanted).then_some((concepts, words[0].end))
 }
@@ -201,7 +259,10 @@ impl TermFinder<'_> {
         [head, bare].into_iter().find_map(|head| {
             self.lexicon
                 .concepts(FormHash::of(head), FormKind::Word)
-                .or_else(|| self.lexicon.concepts(FormHash::of(&head.to_uppercase()), FormKind::Exact))
+                .or_else(|| {
+                    self.lexicon
+                        .concepts(FormHash::of(&head.to_uppercase()), FormKind::Exact)
+                })
                 .or_else(|| self.stem(head).map(|(_, concepts)| concepts))
         })
     }
@@ -248,7 +309,11 @@ impl TermFinder<'_> {
                     .or(best);
             }
         };
-        consider(&mut self.lexicon.phrases(FormHash::of(form), FormKind::PhraseWord));
+        consider(
+            &mut self
+                .lexicon
+                .phrases(FormHash::of(form), FormKind::PhraseWord),
+        );
         let exact = FormHash::of(self.printed(index));
         consider(&mut self.lexicon.phrases(exact, FormKind::PhraseExact));
         let mut hash = FormHash::new();
@@ -268,7 +333,11 @@ impl TermFinder<'_> {
             if at >= self.words.len() || !self.adjoins(at) {
                 return None;
             }
-            let form = if entry.exact { self.printed(at) } else { self.form(at) };
+            let form = if entry.exact {
+                self.printed(at)
+            } else {
+                self.form(at)
+            };
             let fits = if word.inflected {
                 form.as_bytes().starts_with(word.text)
             } else {

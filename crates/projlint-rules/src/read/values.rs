@@ -173,7 +173,12 @@ impl FactReader<'_> {
             return;
         };
         let mut base = Vec::new();
-        terms_of(self.lang.data().lexicon, self.text, ByteRange::new(end.min(close), close), &mut base);
+        terms_of(
+            self.lang.data().lexicon,
+            self.text,
+            ByteRange::new(end.min(close), close),
+            &mut base,
+        );
         let whole = base.iter().any(|t| t.concepts.has(Concept::Total));
         if whole || base.is_empty() {
             self.push_share(field, n, ByteRange::new(i, end), place);

@@ -7,8 +7,8 @@ use crate::read::reader::{FactPlace, FactReader};
 use crate::text::fold::{fold_key, same_folded};
 use crate::text::range::ByteRange;
 use crate::text::words::begins_with;
-use memchr::memmem;
 use crate::value::code::{Code, FundCode, Text};
+use memchr::memmem;
 
 /// Words for "not available" are not longer than this, in bytes.
 const MAX_ABSENT: usize = 40;
@@ -83,15 +83,11 @@ impl FactReader<'_> {
         let inside = value
             .rfind('(')
             .map_or("", |at| value[at + 1..].trim_end_matches(')'));
-        let code = fund_named(value, self.lang)
-            .map(|f| f.0)
-            .or_else(|| {
-                [self.lang, crate::catalog::model::Lang::En]
-                    .iter()
-                    .find_map(|l| {
-                        fund_of_acronym(*l, inside).or_else(|| fund_of_acronym(*l, value))
-                    })
-            });
+        let code = fund_named(value, self.lang).map(|f| f.0).or_else(|| {
+            [self.lang, crate::catalog::model::Lang::En]
+                .iter()
+                .find_map(|l| fund_of_acronym(*l, inside).or_else(|| fund_of_acronym(*l, value)))
+        });
         let plus = value.contains('+') || value.to_lowercase().contains(" plus");
         match code {
             Some(FundCode::Esf) if plus => {

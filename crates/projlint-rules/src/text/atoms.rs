@@ -159,7 +159,10 @@ mod tests {
     #[test]
     fn words_and_signs_are_separate() {
         assert_eq!(words("EU-rahoitus (k€)"), ["EU", "rahoitus", "k", "€"]);
-        assert_eq!(words("24-month l’UE 12kk"), ["24", "month", "l", "UE", "12", "kk"]);
+        assert_eq!(
+            words("24-month l’UE 12kk"),
+            ["24", "month", "l", "UE", "12", "kk"]
+        );
         assert_eq!(words("bud\u{ad}get"), ["bud\u{ad}get"]);
     }
 

@@ -1,11 +1,11 @@
 //! Words around figures: months, lengths of time, and bounds such as "about" and "at most".
 
 use crate::catalog::LANGUAGES;
-use crate::catalog::model::Lang;
-use crate::text::spaces::{back_spaces, skip_spaces};
 use crate::catalog::concept::{Concept, ConceptSet};
+use crate::catalog::model::Lang;
 use crate::read::terms::{concepts_at, terms_of};
 use crate::text::range::ByteRange;
+use crate::text::spaces::{back_spaces, skip_spaces};
 use crate::text::words::{begins_with, ends_with, letter_at, letter_before};
 use crate::value::money::Bound;
 
@@ -79,15 +79,28 @@ pub fn bound_before(text: &str, at: usize, lang: Lang) -> Bound {
     let stop = back_spaces(text.as_bytes(), at);
     let head = &text[..stop];
     let near = crate::text::range::floor_boundary(head, head.len().saturating_sub(48));
-    let line = head[near..].rfind(['\n', ':', ';', '(']).map_or(near, |n| near + n + 1);
+    let line = head[near..]
+        .rfind(['\n', ':', ';', '('])
+        .map_or(near, |n| near + n + 1);
     let last = head.chars().next_back();
-    if !last.is_some_and(|c| c.is_alphabetic() || matches!(c, '.' | '~' | '≈' | '<' | '>' | '≤' | '≥')) {
+    if !last
+        .is_some_and(|c| c.is_alphabetic() || matches!(c, '.' | '~' | '≈' | '<' | '>' | '≤' | '≥'))
+    {
         return Bound::Exact;
     }
     let mut terms = Vec::new();
-    terms_of(lang.data().lexicon, text, ByteRange::new(line, stop), &mut terms);
+    terms_of(
+        lang.data().lexicon,
+        text,
+        ByteRange::new(line, stop),
+        &mut terms,
+    );
     // Words of a phrase after its first mean nothing of their own.
-    let phrase = terms.iter().rev().take(MAX_HEDGE_WORDS).find(|t| !t.concepts.is_empty());
+    let phrase = terms
+        .iter()
+        .rev()
+        .take(MAX_HEDGE_WORDS)
+        .find(|t| !t.concepts.is_empty());
     let concepts = phrase.map_or(ConceptSet::EMPTY, |t| t.concepts);
     let first = phrase.map_or(0, |t| t.range.start);
     let between = terms.iter().filter(|t| t.range.start > first);

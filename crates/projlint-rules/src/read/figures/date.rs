@@ -152,7 +152,9 @@ fn ordinal_end(text: &str, at: usize, lang: Option<Lang>) -> usize {
     }
     let mark = ConceptSet::of(&[Concept::DayMark]);
     let glued = rest.starts_with(char::is_alphabetic);
-    let own = lang.filter(|_| glued).and_then(|l| concepts_at(l, text, at, mark));
+    let own = lang
+        .filter(|_| glued)
+        .and_then(|l| concepts_at(l, text, at, mark));
     if let Some((_, end)) = own {
         return end;
     }
@@ -248,7 +250,11 @@ fn spaced_year_first(
     let next = skip_spaces(bytes, at + n + 1);
     if let Some((month, end)) = month_at(text, next, lang) {
         let reading = checked_date(year, u32::from(month), first);
-        return Some(DateToken { start: i, end, reading });
+        return Some(DateToken {
+            start: i,
+            end,
+            reading,
+        });
     }
     let (day, d) = leading_number(bytes, next);
     let dotted = (1..=2).contains(&d) && bytes.get(next + d) == Some(&b'.') && first <= 12;
@@ -286,7 +292,13 @@ fn month_gap(text: &str, i: usize) -> usize {
 }
 
 /// `2020. gada marts`, `2019 m. gruodis`: a month behind its year.
-fn year_month(text: &str, i: usize, year: u16, end: usize, lang: Option<Lang>) -> Option<DateToken> {
+fn year_month(
+    text: &str,
+    i: usize,
+    year: u16,
+    end: usize,
+    lang: Option<Lang>,
+) -> Option<DateToken> {
     let bytes = text.as_bytes();
     let dot = usize::from(bytes.get(end) == Some(&b'.'));
     let at = skip_spaces(bytes, end + dot);
@@ -295,7 +307,11 @@ fn year_month(text: &str, i: usize, year: u16, end: usize, lang: Option<Lang>) -
         return None;
     }
     let (month, end) = month_at(text, marked, lang)?;
-    Some(DateToken { start: i, end, reading: Ok(Date::new(year, month, 0)) })
+    Some(DateToken {
+        start: i,
+        end,
+        reading: Ok(Date::new(year, month, 0)),
+    })
 }
 
 /// Reads `8/2019` or `08.2019` at `i`: a month in figures, which only a label makes one.

@@ -21,9 +21,26 @@ pub struct Unit {
 
 /// Beginnings of glued units, `k€`, `MSEK`, `mnkr`, with their power of ten; the longest first.
 const PREFIXES: &[(&str, u32)] = &[
-    ("mrd", 9), ("Mrd", 9), ("mio", 6), ("Mio", 6), ("mil", 6), ("mld", 9), ("mdr", 9),
-    ("md", 9), ("Md", 9), ("mn", 6), ("Mn", 6), ("bn", 9), ("ml", 6), ("M", 6), ("m", 6), ("k", 3),
-    ("K", 3), ("t", 3), ("T", 3), ("B", 9),
+    ("mrd", 9),
+    ("Mrd", 9),
+    ("mio", 6),
+    ("Mio", 6),
+    ("mil", 6),
+    ("mld", 9),
+    ("mdr", 9),
+    ("md", 9),
+    ("Md", 9),
+    ("mn", 6),
+    ("Mn", 6),
+    ("bn", 9),
+    ("ml", 6),
+    ("M", 6),
+    ("m", 6),
+    ("k", 3),
+    ("K", 3),
+    ("t", 3),
+    ("T", 3),
+    ("B", 9),
 ];
 
 /// Signs of currencies.
@@ -67,7 +84,11 @@ pub(crate) fn power_of(concepts: ConceptSet) -> Option<u32> {
 /// The unit that stands after a numeral that ends at `end`; without one, neither currency nor scale and `edge` is `end`.
 /// `before` is whether a currency stands before the numeral: then a single letter may be a scale (`€ 4 m`).
 pub fn unit_after(text: &str, end: usize, lang: Lang, before: bool) -> Unit {
-    let mut unit = Unit { currency: Currency::Unknown, power: 0, edge: end };
+    let mut unit = Unit {
+        currency: Currency::Unknown,
+        power: 0,
+        edge: end,
+    };
     let mut single = false;
     for _ in 0..MAX_UNIT_WORDS {
         let at = skip_spaces(text.as_bytes(), unit.edge);
@@ -83,7 +104,13 @@ pub fn unit_after(text: &str, end: usize, lang: Lang, before: bool) -> Unit {
         if (named && unit.currency != Currency::Unknown) || (word.power > 0 && unit.power > 6) {
             break;
         }
-        single |= word.power > 0 && !named && text[at..word.edge].trim_end_matches('.').chars().nth(1).is_none();
+        single |= word.power > 0
+            && !named
+            && text[at..word.edge]
+                .trim_end_matches('.')
+                .chars()
+                .nth(1)
+                .is_none();
         unit.power += word.power;
         if named {
             unit.currency = word.currency;
@@ -91,7 +118,11 @@ pub fn unit_after(text: &str, end: usize, lang: Lang, before: bool) -> Unit {
         unit.edge = word.edge;
     }
     if single && unit.currency == Currency::Unknown && !before {
-        return Unit { currency: Currency::Unknown, power: 0, edge: end };
+        return Unit {
+            currency: Currency::Unknown,
+            power: 0,
+            edge: end,
+        };
     }
     unit
 }
@@ -108,10 +139,15 @@ fn unit_word(text: &str, at: usize, lang: Lang) -> Option<Unit> {
         let currency = sign_currency(first);
         // `€m`, `£k`
         let scaled = PREFIXES.iter().find(|(p, _)| {
-            text[edge..].starts_with(p) && !text[edge + p.len()..].starts_with(char::is_alphanumeric)
+            text[edge..].starts_with(p)
+                && !text[edge + p.len()..].starts_with(char::is_alphanumeric)
         });
         let (power, edge) = scaled.map_or((0, edge), |(p, power)| (*power, edge + p.len()));
-        return Some(Unit { currency, power, edge });
+        return Some(Unit {
+            currency,
+            power,
+            edge,
+        });
     }
     if !first.is_alphabetic() {
         return None;
@@ -134,23 +170,44 @@ fn unit_word(text: &str, at: usize, lang: Lang) -> Option<Unit> {
             .unwrap_or(Currency::Unknown);
         let power = power_of(concepts).or(glued.map(|u| u.power)).unwrap_or(0);
         let edge = glued.map_or(edge, |u| u.edge.max(edge));
-        return Some(Unit { currency, power, edge: unit_end(text, edge, currency) });
+        return Some(Unit {
+            currency,
+            power,
+            edge: unit_end(text, edge, currency),
+        });
     }
     if let Some(unit) = glued_unit(word, text, end, lang) {
-        return Some(Unit { edge: unit_end(text, unit.edge, unit.currency), ..unit });
+        return Some(Unit {
+            edge: unit_end(text, unit.edge, unit.currency),
+            ..unit
+        });
     }
-    if let Some((_, currency)) = CURRENCIES.iter().find(|(w, _)| *w == word || format!("{word}.") == **w) {
-        return Some(Unit { currency: *currency, power: 0, edge: unit_end(text, end, *currency) });
+    if let Some((_, currency)) = CURRENCIES
+        .iter()
+        .find(|(w, _)| *w == word || format!("{word}.") == **w)
+    {
+        return Some(Unit {
+            currency: *currency,
+            power: 0,
+            edge: unit_end(text, end, *currency),
+        });
     }
     // `eurolla`, `eurot`: the euro with the ending of some language.
-    let euro = word.to_lowercase().strip_prefix("euro").is_some_and(|rest| rest.len() <= 4 && !rest.starts_with(['o', 'p']));
+    let euro = word
+        .to_lowercase()
+        .strip_prefix("euro")
+        .is_some_and(|rest| rest.len() <= 4 && !rest.starts_with(['o', 'p']));
     if euro {
-        return Some(Unit { currency: Currency::Eur, power: 0, edge: end });
+        return Some(Unit {
+            currency: Currency::Eur,
+            power: 0,
+            edge: end,
+        });
     }
     let dotted = text[end..].starts_with('.');
-    let scale = SCALES.iter().find(|(w, _)| {
-        *w == word || (dotted && w.strip_suffix('.').is_some_and(|w| w == word))
-    });
+    let scale = SCALES
+        .iter()
+        .find(|(w, _)| *w == word || (dotted && w.strip_suffix('.').is_some_and(|w| w == word)));
     scale.map(|(_, power)| Unit {
         currency: Currency::Unknown,
         power: *power,
@@ -181,19 +238,36 @@ fn sign_currency(sign: char) -> Currency {
 
 /// `k€`, `TEUR`, `MSEK`, `mnkr`, `MFt`: a letter or two of scale and a currency without a space.
 fn glued_unit(word: &str, text: &str, end: usize, lang: Lang) -> Option<Unit> {
-    let hungarian = (lang.code() == "hu").then_some([("e", 3), ("E", 3)]).into_iter().flatten();
+    let hungarian = (lang.code() == "hu")
+        .then_some([("e", 3), ("E", 3)])
+        .into_iter()
+        .flatten();
     for (prefix, power) in PREFIXES.iter().copied().chain(hungarian) {
-        let Some(rest) = word.strip_prefix(prefix) else { continue };
+        let Some(rest) = word.strip_prefix(prefix) else {
+            continue;
+        };
         if rest.is_empty() {
             let dot = usize::from(text[end..].starts_with('.'));
-            let Some(sign) = text[end + dot..].chars().next().filter(|c| SIGNS.contains(c)) else {
+            let Some(sign) = text[end + dot..]
+                .chars()
+                .next()
+                .filter(|c| SIGNS.contains(c))
+            else {
                 continue;
             };
             let edge = end + dot + sign.len_utf8();
-            return Some(Unit { currency: sign_currency(sign), power, edge });
+            return Some(Unit {
+                currency: sign_currency(sign),
+                power,
+                edge,
+            });
         }
         if let Some(currency) = bare_currency(rest, lang) {
-            return Some(Unit { currency, power, edge: end });
+            return Some(Unit {
+                currency,
+                power,
+                edge: end,
+            });
         }
     }
     None
@@ -232,9 +306,11 @@ fn unit_end(text: &str, end: usize, currency: Currency) -> usize {
     if let Some(tail) = rest.strip_prefix('.') {
         let next = tail.trim_start_matches([' ', '\u{a0}', '\u{202f}']);
         let goes_on = next.starts_with(|c: char| c.is_lowercase() || SIGNS.contains(&c))
-            || ["EUR", "Eur", "SEK", "DKK", "PLN", "Kč", "Ft", "HUF", "CZK", "RON"]
-                .iter()
-                .any(|w| next.starts_with(w));
+            || [
+                "EUR", "Eur", "SEK", "DKK", "PLN", "Kč", "Ft", "HUF", "CZK", "RON",
+            ]
+            .iter()
+            .any(|w| next.starts_with(w));
         if goes_on {
             return end + 1;
         }
@@ -246,13 +322,21 @@ fn unit_end(text: &str, end: usize, currency: Currency) -> usize {
 pub(crate) fn unit_before(text: &str, i: usize, low: usize, lang: Lang) -> Option<Unit> {
     let stop = back_spaces(text.as_bytes(), i);
     let head = text.get(low..stop)?;
-    let head = head.strip_suffix('.').filter(|h| h.ends_with(char::is_alphabetic)).unwrap_or(head);
+    let head = head
+        .strip_suffix('.')
+        .filter(|h| h.ends_with(char::is_alphabetic))
+        .unwrap_or(head);
     let last = head.chars().next_back()?;
     if !(last.is_alphabetic() || SIGNS.contains(&last)) {
         return None;
     }
     let is_part = |c: char| c.is_alphabetic() || SIGNS.contains(&c);
-    let length: usize = head.chars().rev().take_while(|c| is_part(*c)).map(char::len_utf8).sum();
+    let length: usize = head
+        .chars()
+        .rev()
+        .take_while(|c| is_part(*c))
+        .map(char::len_utf8)
+        .sum();
     if length > 24 {
         return None;
     }
@@ -266,7 +350,11 @@ pub(crate) fn unit_before(text: &str, i: usize, low: usize, lang: Lang) -> Optio
     let before = text[low..unit.edge.min(start)].trim_end();
     let taken = before.ends_with(|c: char| c.is_ascii_digit());
     (unit.currency != Currency::Unknown && !taken).then_some(Unit {
-        edge: if SIGNS.contains(&last) && length > last.len_utf8() { unit.edge } else { start },
+        edge: if SIGNS.contains(&last) && length > last.len_utf8() {
+            unit.edge
+        } else {
+            start
+        },
         ..unit
     })
 }
@@ -275,14 +363,25 @@ pub(crate) fn unit_before(text: &str, i: usize, low: usize, lang: Lang) -> Optio
 fn sign_behind_letters(text: &str, start: usize, end: usize, sign: char, lang: Lang) -> Unit {
     let word = &text[start..end - sign.len_utf8()];
     glued_unit(word, text, end - sign.len_utf8(), lang).map_or(
-        Unit { currency: sign_currency(sign), power: 0, edge: end - sign.len_utf8() },
-        |unit| Unit { edge: start, ..unit },
+        Unit {
+            currency: sign_currency(sign),
+            power: 0,
+            edge: end - sign.len_utf8(),
+        },
+        |unit| Unit {
+            edge: start,
+            ..unit
+        },
     )
 }
 
 /// The unit that a label or head of a column gives its figures: `(1 000 EUR)`, `, euroa`, `(tis. Kč)`.
 pub(crate) fn unit_of_label(label: &str, lang: Lang) -> Unit {
-    let mut unit = Unit { currency: Currency::Unknown, power: 0, edge: 0 };
+    let mut unit = Unit {
+        currency: Currency::Unknown,
+        power: 0,
+        edge: 0,
+    };
     let open = label.rfind('(').or_else(|| label.rfind(',')).unwrap_or(0);
     let mut at = 0;
     for atom in atoms(label, 0) {
@@ -290,9 +389,12 @@ pub(crate) fn unit_of_label(label: &str, lang: Lang) -> Unit {
         if atom.start < at {
             continue;
         }
-        let Some(word) = unit_word(label, atom.start, lang) else { continue };
+        let Some(word) = unit_word(label, atom.start, lang) else {
+            continue;
+        };
         let sign = !label[atom.start..].starts_with(char::is_alphabetic);
-        let code = label[atom.start..atom.end].len() == 3 && label[atom.start..atom.end].chars().all(char::is_uppercase);
+        let code = label[atom.start..atom.end].len() == 3
+            && label[atom.start..atom.end].chars().all(char::is_uppercase);
         if !(inside && open > 0 || sign || code || word.power == 0) {
             continue;
         }
@@ -302,7 +404,10 @@ pub(crate) fn unit_of_label(label: &str, lang: Lang) -> Unit {
         unit.power = unit.power.max(word.power);
         at = word.edge;
     }
-    let digits: String = label[open..].chars().filter(|c| !matches!(c, ' ' | '\u{a0}' | '.' | ',' | '\u{202f}' | '\'' | '’')).collect();
+    let digits: String = label[open..]
+        .chars()
+        .filter(|c| !matches!(c, ' ' | '\u{a0}' | '.' | ',' | '\u{202f}' | '\'' | '’'))
+        .collect();
     if unit.power == 0 && open > 0 && (digits.contains("1000") && !digits.contains("10000")) {
         unit.power = 3;
     }

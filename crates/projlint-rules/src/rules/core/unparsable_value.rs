@@ -1,8 +1,8 @@
 use crate::document::Document;
 use crate::field::FieldId;
 use crate::judge::draft::FindingBuilder;
-use crate::judge::meta::Severity;
 use crate::judge::message::Arg;
+use crate::judge::meta::Severity;
 use crate::judge::sink::Sink;
 use crate::judge::verdict::Reason;
 use crate::read::facts::UnreadReason;

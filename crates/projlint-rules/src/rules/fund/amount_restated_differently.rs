@@ -34,7 +34,9 @@ fn check(doc: &Document, out: &mut Sink<'_>) {
         .iter()
         .filter(|f| !f.field.may_repeat() && !adds_up(f))
     {
-        let before = stated.entry((later.field, later.scope, later.basis)).or_default();
+        let before = stated
+            .entry((later.field, later.scope, later.basis))
+            .or_default();
         let Some(first) = before.iter().find(|f| f.value.comparable(later.value)) else {
             before.push(later);
             continue;

@@ -4,9 +4,9 @@ use crate::field::{FUND, FieldId};
 use crate::judge::draft::FindingBuilder;
 use crate::judge::sink::Sink;
 use crate::judge::verdict::Reason;
+use crate::read::facts::{Fact, FactValue, Origin};
 use crate::read::roles::FUNDS;
 use crate::read::terms::names_concept;
-use crate::read::facts::{Fact, FactValue, Origin};
 use crate::value::code::{Code, Text};
 
 crate::rule! {
@@ -29,7 +29,11 @@ crate::rule! {
 }
 
 /// Words by which a page says that the EU pays.
-const FUNDING: ConceptSet = FUNDS.union_const(ConceptSet::of(&[Concept::Eu, Concept::Funding, Concept::Cofinancing]));
+const FUNDING: ConceptSet = FUNDS.union_const(ConceptSet::of(&[
+    Concept::Eu,
+    Concept::Funding,
+    Concept::Cofinancing,
+]));
 
 fn check(doc: &Document, out: &mut Sink<'_>) {
     let labelled = |f: &Fact<Text>| {

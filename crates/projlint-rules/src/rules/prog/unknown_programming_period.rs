@@ -97,9 +97,15 @@ fn of_other_instrument(doc: &Document, years: Years) -> bool {
     let text = doc.source.text().to_lowercase();
     let rural = ["EAFRD", "EAGF"];
     let funded = doc.facts.all_of(FUND).any(|f| rural.contains(&f.value.0))
-        || names_concept(doc.source.text(), doc.reading_language(), ConceptSet::of(&[Concept::FundEafrd]));
+        || names_concept(
+            doc.source.text(),
+            doc.reading_language(),
+            ConceptSet::of(&[Concept::FundEafrd]),
+        );
     let named = |words: &[&str]| {
-        words.iter().any(|w| text.contains(&w.to_lowercase()) || (funded && rural.contains(w)))
+        words
+            .iter()
+            .any(|w| text.contains(&w.to_lowercase()) || (funded && rural.contains(w)))
     };
     doc.followed_template()
         .is_none_or(|t| t.printed_period.is_none())

@@ -59,7 +59,8 @@ fn check(doc: &Document, out: &mut Sink<'_>) {
 fn next_to(doc: &Document, a: &Fact<Percent>, b: &Fact<Percent>) -> bool {
     match (a.origin, b.origin) {
         (Origin::Label, Origin::Label) => {
-            b.block == a.block || b.block == a.block + 1 && (doc.marked || doc.blocks[b.block as usize].joined)
+            b.block == a.block
+                || b.block == a.block + 1 && (doc.marked || doc.blocks[b.block as usize].joined)
         }
         (Origin::Prose, Origin::Prose) => {
             let between = doc

@@ -1,11 +1,10 @@
-use crate::catalog::labels_by_key;
+use crate::catalog::concept::{Concept, ConceptSet};
 use crate::document::Document;
-use crate::field::FieldId;
 use crate::judge::draft::FindingBuilder;
 use crate::judge::sink::Sink;
 use crate::judge::verdict::Reason;
+use crate::read::terms::names_concept;
 use crate::rules::shared::common::printed_text;
-use crate::text::fold::fold_key;
 use crate::text::range::{ByteRange, floor_boundary};
 use crate::text::source::Span;
 
@@ -43,6 +42,9 @@ const PLACEHOLDER_WORDS: [&str; 14] = [
 ];
 /// Longer texts are not placeholders, in bytes.
 const MAX_VALUE_BYTES: usize = 20;
+
+/// Words of a label whose value is when the page was published.
+const PUBLICATION: ConceptSet = ConceptSet::of(&[Concept::Published, Concept::Updated]);
 
 fn check(doc: &Document, out: &mut Sink<'_>) {
     let text = doc.source.text();
@@ -87,9 +89,7 @@ fn check(doc: &Document, out: &mut Sink<'_>) {
     if let Some(last) = doc.blocks.last() {
         let line = doc.line_text(last).trim_end_matches(':');
         let dated = line.len() <= MAX_VALUE_BYTES
-            && labels_by_key(fold_key(line))
-                .iter()
-                .any(|l| l.field == FieldId::DatePublished);
+            && names_concept(line, doc.reading_language(), PUBLICATION);
         if dated && doc.blocks.len() > 2 {
             let span = Span {
                 start: last.body,
