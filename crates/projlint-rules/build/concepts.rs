@@ -20,35 +20,66 @@ struct Phrase {
     exact: bool,
 }
 
+/// What a form of one spelling means in each kind, as numbers: of sets from 1, of bytes in the lists from 1, 0 for none.
+#[derive(Clone, Copy, Default)]
+struct Entry {
+    sets: [ConceptSet; 4],
+    lists: [u32; 3],
+}
+
 /// The table of one language; its layout is that of `catalog::lexicon`.
 pub fn lexicon_bytes(code: &str, concepts: &BTreeMap<String, Vec<String>>) -> Vec<u8> {
-    let mut words: BTreeMap<u64, ConceptSet> = BTreeMap::new();
-    let mut phrases: BTreeMap<u64, BTreeMap<Phrase, ConceptSet>> = BTreeMap::new();
+    let mut entries: BTreeMap<u64, Entry> = BTreeMap::new();
+    let mut phrases: BTreeMap<(u64, usize), BTreeMap<Phrase, ConceptSet>> = BTreeMap::new();
+    let mut lengths = [0_u64; 2];
+    let mut bounds: Vec<u64> = Vec::new();
     for (name, forms) in concepts {
         let concept = Concept::named(name).unwrap_or_else(|| panic!("{code}: no concept {name}"));
         let set = ConceptSet::of(&[concept]);
         for form in forms {
-            let read =
-                form_of(form).unwrap_or_else(|| panic!("{code}: {name}: {form:?} has no word"));
-            let key = FormHash::of(&read.first).key(read.kind);
-            if read.rest.is_empty() {
-                let old = words.entry(key).or_default();
-                *old = old.union(set);
+            let read = form_of(form).unwrap_or_else(|| panic!("{code}: {name}: {form:?} has no word"));
+            let key = match read.kind {
+                FormKind::Ending => FormHash::of_ending(&read.first).key(),
+                _ => FormHash::of(&read.first).key(),
+            };
+            match read.kind {
+                FormKind::Stem | FormKind::PhraseStem => lengths[0] |= 1 << read.first.len().min(63),
+                FormKind::Ending => lengths[1] |= 1 << read.first.len().min(63),
+                _ => {}
+            }
+            if name.starts_with("hedge.") {
+                let last = read.rest.last().map_or(&read.first, |(word, _)| word);
+                let mut folded = String::new();
+                fold_word(last, &mut folded);
+                bounds.push(FormHash::of(&folded).key());
+            }
+            let entry = entries.entry(key).or_default();
+            let number = match read.kind {
+                FormKind::Word => 0,
+                FormKind::Exact => 1,
+                FormKind::Stem => 2,
+                FormKind::Ending => 3,
+                FormKind::PhraseWord => 4,
+                FormKind::PhraseExact => 5,
+                FormKind::PhraseStem => 6,
+            };
+            if number < 4 {
+                entry.sets[number] = entry.sets[number].union(set);
             } else {
                 let exact = read.kind == FormKind::PhraseExact;
                 let old = phrases
-                    .entry(key)
+                    .entry((key, number - 4))
                     .or_default()
-                    .entry(Phrase {
-                        words: read.rest,
-                        exact,
-                    })
+                    .entry(Phrase { words: read.rest, exact })
                     .or_default();
                 *old = old.union(set);
             }
         }
     }
-    write_table(&words, &phrases)
+    for key in bounds {
+        entries.entry(key).or_default();
+    }
+    write_lexicon(entries, &phrases, lengths, code)
 }
 
 fn form_of(form: &str) -> Option<Form> {
@@ -59,7 +90,10 @@ fn form_of(form: &str) -> Option<Form> {
     for atom in atoms(form, 0) {
         let text = &form[atom.start..atom.end];
         if text == "~" && form.len() > 1 {
-            words.last_mut().map(|w: &mut (String, bool)| w.1 = true);
+            if let Some(last) = words.last_mut() {
+                let (_, inflected): &mut (String, bool) = last;
+                *inflected = true;
+            }
             continue;
         }
         let mut folded = String::new();
@@ -95,12 +129,15 @@ fn form_of(form: &str) -> Option<Form> {
     })
 }
 
-fn write_table(
-    words: &BTreeMap<u64, ConceptSet>,
-    phrases: &BTreeMap<u64, BTreeMap<Phrase, ConceptSet>>,
+fn write_lexicon(
+    mut entries: BTreeMap<u64, Entry>,
+    phrases: &BTreeMap<(u64, usize), BTreeMap<Phrase, ConceptSet>>,
+    lengths: [u64; 2],
+    code: &str,
 ) -> Vec<u8> {
-    let mut sets: Vec<ConceptSet> = Vec::new();
+    let mut sets: Vec<ConceptSet> = vec![ConceptSet::EMPTY];
     let mut numbers: std::collections::HashMap<ConceptSet, u16> = std::collections::HashMap::new();
+    numbers.insert(ConceptSet::EMPTY, 0);
     let mut number_of = |set: ConceptSet| {
         *numbers.entry(set).or_insert_with(|| {
             sets.push(set);
@@ -108,12 +145,8 @@ fn write_table(
         })
     };
     let mut lists: Vec<u8> = Vec::new();
-    let mut entries: Vec<(u64, u32)> = Vec::new();
-    for (key, set) in words {
-        entries.push((*key, u32::from(number_of(*set))));
-    }
-    for (key, list) in phrases {
-        entries.push((*key, u32::try_from(lists.len()).unwrap()));
+    for ((key, kind), list) in phrases {
+        entries.entry(*key).or_default().lists[*kind] = u32::try_from(lists.len() + 1).unwrap();
         let mut list: Vec<_> = list.iter().collect();
         list.sort_by_key(|(p, _)| std::cmp::Reverse(p.words.len()));
         lists.extend(u16::try_from(list.len()).unwrap().to_le_bytes());
@@ -121,6 +154,8 @@ fn write_table(
             lists.extend(number_of(*set).to_le_bytes());
             lists.push(u8::from(phrase.exact));
             lists.push(u8::try_from(phrase.words.len()).unwrap());
+            let length: usize = phrase.words.iter().map(|(word, _)| word.len() + 2).sum();
+            lists.extend(u16::try_from(length).unwrap().to_le_bytes());
             for (word, inflected) in &phrase.words {
                 lists.push(u8::from(*inflected));
                 lists.push(u8::try_from(word.len()).unwrap());
@@ -128,13 +163,27 @@ fn write_table(
             }
         }
     }
-    let mut out = hash_table(&entries);
-    out[4..8].copy_from_slice(&u32::try_from(sets.len()).unwrap().to_le_bytes());
+    let keys: Vec<(u64, u32)> = entries.keys().zip(0..).map(|(key, n)| (*key, n)).collect();
+    let mut records = Vec::new();
+    for entry in entries.values() {
+        entry.sets.iter().for_each(|s| records.extend(number_of(*s).to_le_bytes()));
+        entry.lists.iter().for_each(|l| records.extend(l.to_le_bytes()));
+    }
+    let mut out = hash_table(&keys);
+    assert!(keys.len() < 60_000, "{code}: too many forms");
+    let mut head = Vec::new();
+    head.extend(u32::try_from(out.len()).unwrap().to_le_bytes());
+    head.extend(u32::try_from(out.len() + records.len()).unwrap().to_le_bytes());
+    head.extend(u32::try_from(out.len() + records.len() + sets.len() * 32).unwrap().to_le_bytes());
+    head.extend([0; 4]);
+    lengths.iter().for_each(|l| head.extend(l.to_le_bytes()));
+    out.extend(records);
     for set in sets {
         set.words().iter().for_each(|w| out.extend(w.to_le_bytes()));
     }
     out.extend(lists);
-    out
+    head.extend(out);
+    head
 }
 
 /// A table of keys with a number each: the number of slots, four bytes for other uses, the slots.
@@ -164,6 +213,7 @@ pub fn words_bytes<'c>(
     languages: impl Iterator<Item = (&'c BTreeMap<String, Vec<String>>, &'c Vec<Vec<String>>)>,
 ) -> Vec<u8> {
     let mut words: BTreeMap<u64, u32> = BTreeMap::new();
+    let mut stems: BTreeMap<u64, u32> = BTreeMap::new();
     for (number, (concepts, months)) in languages.enumerate() {
         for form in concepts
             .values()
@@ -171,10 +221,10 @@ pub fn words_bytes<'c>(
             .flatten()
             .filter_map(|f| form_of(f))
         {
-            if matches!(form.kind, FormKind::Stem | FormKind::Ending) {
-                *words
-                    .entry(FormHash::of(&form.first).key(form.kind))
-                    .or_default() |= 1 << number;
+            match form.kind {
+                FormKind::Stem => *stems.entry(FormHash::of(&form.first).key()).or_default() |= 1 << number,
+                FormKind::Ending => *stems.entry(FormHash::of_ending(&form.first).key()).or_default() |= 1 << number,
+                _ => {}
             }
             let whole = matches!(
                 form.kind,
@@ -192,10 +242,13 @@ pub fn words_bytes<'c>(
                     continue;
                 }
                 *words
-                    .entry(FormHash::of(&folded).key(FormKind::Word))
+                    .entry(FormHash::of(&folded).key())
                     .or_default() |= 1 << number;
             }
         }
+    }
+    for (key, languages) in stems {
+        words.entry(key).or_insert(languages);
     }
     hash_table(&words.into_iter().collect::<Vec<_>>())
 }

@@ -50,7 +50,7 @@ pub fn languages(out: &mut String) -> Vec<String> {
     let variants: String = all.iter().map(|(code, _)| camel(code) + ",").collect();
     write_out(
         "lang.rs",
-        &format!(
+        format!(
             "/// A language of the documents.\n#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]\n#[allow(missing_docs)]\npub enum Lang {{{variants}}}\n"
         ),
     );
@@ -67,7 +67,7 @@ pub fn languages(out: &mut String) -> Vec<String> {
         );
         let _ = writeln!(
             out,
-            "Language {{ lang: Lang::{}, code: {code:?}, like: {}, project_stems: &{:?}, decimal: {:?}, letters: {:?}, months: &{:?}, funds: &[{}], acronyms: &[{}], weekdays: &{:?}, placeholders: &{:?}, headings: &{:?}, present: &{:?}, planned_participation: &{:?}, lexicon: Lexicon::new(include_bytes!(concat!(env!(\"OUT_DIR\"), \"/lexicon-{code}.bin\"))) }},",
+            "Language {{ lang: Lang::{}, code: {code:?}, like: {}, project_stems: &{:?}, decimal: {:?}, months: &{:?}, funds: &[{}], acronyms: &[{}], weekdays: &{:?}, placeholders: &{:?}, headings: &{:?}, present: &{:?}, planned_participation: &{:?}, lexicon: Lexicon::new(include_bytes!(concat!(env!(\"OUT_DIR\"), \"/lexicon-{code}.bin\"))) }},",
             camel(code),
             l.like.as_ref().map_or("None".to_owned(), |like| format!(
                 "Some(Lang::{})",
@@ -75,7 +75,6 @@ pub fn languages(out: &mut String) -> Vec<String> {
             )),
             l.project_stems,
             l.decimal.chars().next().unwrap(),
-            l.letters,
             NestedSlices(&l.months),
             funds_code(&l.funds),
             funds_code(&l.acronyms),
@@ -100,6 +99,17 @@ pub fn languages(out: &mut String) -> Vec<String> {
         words_bytes(all.iter().map(|(_, l)| (&l.concepts, &l.months))),
     );
     out.push_str("/// Every word of the languages, with a bit for each language that has it.\npub static LANGUAGE_WORDS: WordTable = WordTable::new(include_bytes!(concat!(env!(\"OUT_DIR\"), \"/words.bin\")));\n");
+    let mut letters: BTreeMap<char, u32> = BTreeMap::new();
+    for (i, (_, l)) in all.iter().enumerate() {
+        for letter in l.letters.chars() {
+            *letters.entry(letter).or_default() |= 1 << i;
+        }
+    }
+    let letters: Vec<(char, u32)> = letters.into_iter().collect();
+    let _ = writeln!(
+        out,
+        "/// Every small letter beyond a to z of the languages, sorted, with a bit for each language that has it.\npub static LANGUAGE_LETTERS: &[(char, u32)] = &{letters:?};"
+    );
     let mut stop: BTreeMap<u64, u32> = BTreeMap::new();
     for (i, (_, l)) in all.iter().enumerate() {
         for w in &l.stopwords {

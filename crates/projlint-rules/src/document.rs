@@ -23,7 +23,7 @@ use crate::value::count::Duration;
 use crate::value::date::{Date, Years};
 use crate::value::money::Money;
 use crate::value::percent::Percent;
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
 use std::sync::{Arc, OnceLock};
 
 /// A text to read: what extraction made of a file.
@@ -136,6 +136,8 @@ impl Document {
             sections: &found,
             facts: Facts::default(),
             used: Vec::new(),
+            lines: RefCell::default(),
+            plain_bytes: Cell::default(),
             table: Cell::default(),
         }
         .read_facts();

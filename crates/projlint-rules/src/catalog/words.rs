@@ -15,8 +15,6 @@ pub struct Language {
     /// Parts of the words for a project, which a text about one has in the language or in one near to it.
     pub project_stems: &'static [&'static str],
     pub decimal: char,
-    /// Its letters beyond a to z, small.
-    pub letters: &'static str,
     pub months: &'static [&'static [&'static str]],
     pub funds: &'static [(FundCode, &'static [&'static str])],
     pub acronyms: &'static [(FundCode, &'static [&'static str])],

@@ -1,13 +1,15 @@
 //! The language of a text, by its frequent words.
 
 use crate::catalog::model::Lang;
-use crate::catalog::words::Language;
-use crate::catalog::{LANGUAGE_WORDS, LANGUAGES, STOPWORDS};
+use crate::catalog::{LANGUAGE_LETTERS, LANGUAGE_WORDS, LANGUAGES, STOPWORDS};
 use crate::text::atoms::{atoms, fold_word};
 use crate::text::fold::fold_key;
 
 /// How many words are looked at to determine the language.
-const SAMPLE_WORDS: usize = 300;
+const SAMPLE_WORDS: usize = 80;
+
+/// How many words of a paragraph are looked at.
+const PART_WORDS: usize = 24;
 
 /// What a word weighs that one language alone has; one that several have weighs as much in all of them together.
 const WORD_WEIGHT: i32 = 24;
@@ -17,17 +19,7 @@ const FOREIGN_LETTER: i32 = 18;
 
 /// The language that has most of the first words of a text and whose letters they are; `None` when it has no word of any.
 pub fn detect_language(text: &str) -> Option<Lang> {
-    let scores = language_scores(text);
-    if std::env::var_os("PLDBG").is_some() {
-        eprintln!(
-            "DBGL {:?}",
-            LANGUAGES
-                .iter()
-                .map(|l| (l.code, scores[l.lang as usize]))
-                .filter(|x| x.1 != 0)
-                .collect::<Vec<_>>()
-        );
-    }
+    let scores = language_scores(text, SAMPLE_WORDS);
     // Of languages that are level the one that is not like another counts.
     let best = (0..scores.len()).max_by_key(|&l| {
         (
@@ -42,7 +34,7 @@ pub fn detect_language(text: &str) -> Option<Lang> {
 
 /// The language of a part of a document: the document's, unless another has twice as many of its words.
 pub(crate) fn part_language(text: &str, own: Lang) -> Lang {
-    let scores = language_scores(text);
+    let scores = language_scores(text, PART_WORDS);
     let best = (0..scores.len())
         .max_by_key(|&l| (scores[l], std::cmp::Reverse(l)))
         .unwrap_or(own as usize);
@@ -54,10 +46,10 @@ pub(crate) fn part_language(text: &str, own: Lang) -> Lang {
     }
 }
 
-fn language_scores(text: &str) -> [i32; LANGUAGES.len()] {
+fn language_scores(text: &str, words: usize) -> [i32; LANGUAGES.len()] {
     let mut scores = [0_i32; LANGUAGES.len()];
     let mut folded = String::new();
-    for atom in atoms(text, 0).filter(|a| a.word).take(SAMPLE_WORDS) {
+    for atom in atoms(text, 0).filter(|a| a.word).take(words) {
         folded.clear();
         fold_word(&text[atom.start..atom.end], &mut folded);
         let mut languages = LANGUAGE_WORDS.languages(&folded);
@@ -77,12 +69,16 @@ fn language_scores(text: &str) -> [i32; LANGUAGES.len()] {
 
 /// Takes from the languages that do not have a letter of a word.
 fn note_letters(word: &str, scores: &mut [i32; LANGUAGES.len()]) {
-    let foreign = |language: &Language| {
-        word.chars()
-            .any(|c| !c.is_ascii() && c.is_alphabetic() && !language.letters.contains(c))
-    };
-    for (score, language) in scores.iter_mut().zip(&LANGUAGES) {
-        if foreign(language) {
+    let mut own = u32::MAX;
+    for letter in word.chars().filter(|c| !c.is_ascii()) {
+        match LANGUAGE_LETTERS.binary_search_by_key(&letter, |l| l.0) {
+            Ok(at) => own &= LANGUAGE_LETTERS[at].1,
+            Err(_) if letter.is_alphabetic() => own = 0,
+            Err(_) => {}
+        }
+    }
+    for (number, score) in scores.iter_mut().enumerate() {
+        if own >> number & 1 == 0 {
             *score -= FOREIGN_LETTER;
         }
     }

@@ -15,7 +15,7 @@ use crate::text::range::ByteRange;
 use crate::text::scan::TextScan;
 use crate::text::source::{Source, Span};
 use crate::value::code::Text;
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
 
 /// What the reading of facts works on.
 pub(crate) struct FactReader<'s> {
@@ -31,6 +31,10 @@ pub(crate) struct FactReader<'s> {
     pub facts: Facts,
     /// Which blocks state a fact by their label.
     pub used: Vec<bool>,
+    /// The lines last read, each with the language it was read in.
+    pub lines: RefCell<Vec<(Lang, Statement)>>,
+    /// How many bytes of text without figures were read.
+    pub plain_bytes: Cell<usize>,
     /// The rows of the table last asked for: its first, and the last one known to belong to it.
     pub table: Cell<(usize, usize)>,
 }

@@ -269,21 +269,6 @@ impl FactReader<'_> {
         separate_blocks(&mut found);
         drop_uncertain(&mut found);
         drop_weak(&mut found);
-        if std::env::var_os("PLDBG").is_some() {
-            for f in &found {
-                eprintln!(
-                    "DBG {} {:?} {:?} certain={} points={} dropped={} scope={:?} {:?}",
-                    f.field.name(),
-                    &self.text[f.range],
-                    f.value,
-                    f.certain,
-                    f.points,
-                    f.dropped,
-                    f.scope,
-                    f.place.label.map(|l| &self.text[l])
-                );
-            }
-        }
         for fact in found.iter().filter(|f| !f.dropped) {
             self.push_stated(fact);
         }

@@ -63,6 +63,27 @@ const MAX_NAMED_FACTS: usize = 64;
 /// Lines at the head of a form among which its fund is named.
 const MAX_FORM_HEAD_LINES: usize = 6;
 
+/// The language of shorter texts is the document's, in bytes.
+const MIN_LANGUAGE_BYTES: usize = 80;
+
+/// A full stop behind a word of so many letters ends a sentence.
+const MIN_LAST_WORD: usize = 5;
+
+/// So many lines are remembered as they were last read.
+const CACHED_LINES: usize = 4;
+
+/// Longer lines are not, in bytes.
+const MAX_CACHED_BYTES: usize = 300;
+
+/// Text without figures is read up to so many bytes of a document; what it says of a project stands at its beginning.
+const MAX_PLAIN_BYTES: usize = 500;
+
+/// Up to so many where it has a name: that of a fund, a programme, the beneficiary.
+const MAX_NAMED_BYTES: usize = 1000;
+
+/// In a document of a template, whose labels say it.
+const MAX_PLAIN_TEMPLATE_BYTES: usize = 250;
+
 /// A longer text is read in parts of so many bytes.
 const MAX_PART_BYTES: usize = 4096;
 
@@ -213,7 +234,7 @@ impl FactReader<'_> {
         if range.len() > 60 || !(time || index < MAX_HEAD_LINES) {
             return false;
         }
-        let statement = Statement::read(self.text, self.signs, range, self.lang);
+        let statement = self.statement(range);
         let [first, second] = statement.quantities[..] else {
             return false;
         };
@@ -277,14 +298,6 @@ impl FactReader<'_> {
         line.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit()) && !open
     }
 
-    /// The language of a part of the text, where it is clearly another than the document's.
-    fn language_of_part(&self, range: ByteRange) -> Lang {
-        if range.len() < 80 {
-            return self.lang;
-        }
-        part_language(&self.text[range], self.lang)
-    }
-
     /// Reads the joined lines of a document whose labels its template knows; the index of the line after them.
     fn read_run(&mut self, first: usize, above: &Above, found: &mut Vec<StatedFact>) -> usize {
         let mut after = first + 1;
@@ -306,7 +319,7 @@ impl FactReader<'_> {
         if range.len() > 60 {
             return false;
         }
-        let statement = Statement::read(self.text, self.signs, range, self.lang);
+        let statement = self.statement(range);
         let [quantity, rest @ ..] = &statement.quantities[..] else {
             return false;
         };
@@ -333,9 +346,28 @@ impl FactReader<'_> {
         true
     }
 
+    /// What a part of the text says. Lines are asked for several times, as label, value and sentence, and read once.
+    fn statement(&self, range: ByteRange) -> Statement {
+        let after = self.blocks.partition_point(|b| b.start as usize <= range.start);
+        let line = after.checked_sub(1).map(|n| self.blocks[n].body_range());
+        let Some(line) = line.filter(|line| line.start <= range.start && range.end <= line.end && line.len() <= MAX_CACHED_BYTES) else {
+            return Statement::read(self.text, self.signs, range, self.lang);
+        };
+        let mut lines = self.lines.borrow_mut();
+        let known = lines.iter().position(|l| l.0 == self.lang && l.1.range == line);
+        let known = known.unwrap_or_else(|| {
+            if lines.len() == CACHED_LINES {
+                lines.remove(0);
+            }
+            lines.push((self.lang, Statement::read(self.text, self.signs, line, self.lang)));
+            lines.len() - 1
+        });
+        lines[known].1.between(range)
+    }
+
     /// The words of a part of the text.
     fn words_in(&self, range: ByteRange) -> Part {
-        Part::of(&Statement::read(self.text, self.signs, range, self.lang).terms)
+        Part::of(&self.statement(range).terms)
     }
 
     /// A line that names what follows: a heading, or a short line without a figure that no full stop ends.
@@ -371,7 +403,7 @@ impl FactReader<'_> {
     ) -> Option<usize> {
         let block = self.blocks[index];
         let line = block.body_range();
-        let segments = self.segments(line);
+        let segments = if line.len() <= MAX_CACHED_BYTES { self.segments(line) } else { vec![line] };
         if block.kind != BlockKind::Row && segments.len() > 1 {
             let before = found.len();
             let mut label = None;
@@ -396,7 +428,7 @@ impl FactReader<'_> {
         if line.len() > 240 || block.kind == BlockKind::Row {
             return None;
         }
-        let statement = Statement::read(self.text, self.signs, line, self.lang);
+        let statement = self.statement(line);
         let Some(first) = statement.quantities.first() else {
             if self.read_dashed(line, index, above, found) {
                 return Some(index + 1);
@@ -423,6 +455,9 @@ impl FactReader<'_> {
     /// The parts of a line that may each be a label with its value: `Start: 2019 | End: 2021`.
     fn segments(&self, line: ByteRange) -> Vec<ByteRange> {
         let text = &self.text[line];
+        if !text.contains(['|', '·', '/', ';', '•', '\t']) && !text.contains("   ") {
+            return vec![line];
+        }
         let mut cuts: Vec<(usize, usize)> = Vec::new();
         for sign in ["|", " · ", " / ", ";", " • ", "\t", "   "] {
             cuts.extend(text.match_indices(sign).map(|(at, s)| (at, at + s.len())));
@@ -458,7 +493,7 @@ impl FactReader<'_> {
             self.read_value_of(label, value, index, above, found);
             return None;
         }
-        let statement = Statement::read(self.text, self.signs, range, self.lang);
+        let statement = self.statement(range);
         let Some(first) = statement.quantities.first() else {
             if let Some(label) = before {
                 self.read_value_of(label, range, index, above, found);
@@ -526,7 +561,7 @@ impl FactReader<'_> {
         if range.len() > 60 {
             return false;
         }
-        let statement = Statement::read(self.text, self.signs, range, self.lang);
+        let statement = self.statement(range);
         let states = ConceptSet::of(&[StatusRunning, StatusEnded, StatusInterrupted]);
         let values = states.union(FUNDS);
         let first = statement.terms.iter().position(|t| {
@@ -562,7 +597,7 @@ impl FactReader<'_> {
         if range.is_empty() || range.len() > MAX_LABEL_BYTES {
             return None;
         }
-        let statement = Statement::read(self.text, self.signs, range, self.lang);
+        let statement = self.statement(range);
         let part = Part::of(&statement.terms);
         let said = statement.quantities.iter().any(|q| {
             let bracket = self.text[range.start..q.range.start]
@@ -675,7 +710,7 @@ impl FactReader<'_> {
     /// Whether a line begins with a quantity.
     fn is_value_line(&self, index: usize) -> bool {
         let range = self.blocks[index].body_range();
-        let statement = Statement::read(self.text, self.signs, range, self.lang);
+        let statement = self.statement(range);
         let Some(first) = statement.quantities.first() else {
             return false;
         };
@@ -694,7 +729,7 @@ impl FactReader<'_> {
         let concepts = label.part.concepts;
         let value = ByteRange::new(value.start, self.part_end(value.start, value.end));
         let before = found.len();
-        let mut statement = Statement::read(self.text, self.signs, value, self.lang);
+        let mut statement = self.statement(value);
         let none = statement.quantities.is_empty()
             && !statement.terms.is_empty()
             && statement.terms.iter().all(|t| t.concepts.has(Na));
@@ -731,7 +766,7 @@ impl FactReader<'_> {
         self.note_mentions(&statement, Origin::Label);
         self.note_unread(&label, &statement, block, &found[before..]);
         // A label may name the fund and the share: `ERDF co-financing (80 %)`.
-        let own = Statement::read(self.text, self.signs, label.range, self.lang);
+        let own = self.statement(label.range);
         self.keep_funds(&own, &Part::default(), place, found);
         let shares = own
             .quantities
@@ -1032,28 +1067,55 @@ impl FactReader<'_> {
             self.blocks[after - 1].end as usize,
         );
         let own = self.lang;
+        let figures = self.signs.digits.next(range.start, range.end).is_some();
+        if figures && self.kind.is_none() && range.len() >= MIN_LANGUAGE_BYTES {
+            self.lang = part_language(&self.text[range], own);
+        }
         let mut start = range.start;
         while start < range.end {
             let part = ByteRange::new(start, self.part_end(start, range.end));
-            self.lang = self.language_of_part(part);
-            self.read_sentences(part, ByteRange::new(first, after), above, found);
+            if self.is_worth_reading(part) {
+                self.read_sentences(part, ByteRange::new(first, after), above, found);
+            }
             start = part.end.max(start + 1);
         }
         self.lang = own;
     }
 
+    /// Whether a part has figures, or stands so near to the beginning of the document that its words count.
+    fn is_worth_reading(&self, part: ByteRange) -> bool {
+        if self.signs.digits.next(part.start, part.end).is_some() {
+            return true;
+        }
+        let read = self.plain_bytes.get();
+        self.plain_bytes.set(read + part.len());
+        if self.kind.is_some() {
+            return read < MAX_PLAIN_TEMPLATE_BYTES;
+        }
+        let named = || self.text[part].bytes().skip(1).any(|b| b.is_ascii_uppercase() || b == 0xD0 || b == 0xCE);
+        read < MAX_PLAIN_BYTES || read < MAX_NAMED_BYTES && named()
+    }
+
     /// Where a part of a long text ends that is read at once: at the end of a sentence or a word.
     fn part_end(&self, start: usize, end: usize) -> usize {
-        if end - start <= MAX_PART_BYTES {
+        let limit = crate::text::range::floor_boundary(self.text, end.min(start + MAX_PART_BYTES));
+        let part = &self.text[start..limit];
+        // Behind a word of some length a full stop ends no abbreviation.
+        let long = |n: usize| {
+            part[..n].chars().rev().take(MIN_LAST_WORD).all(char::is_alphabetic)
+                && part[..n].chars().nth(MIN_LAST_WORD).is_some()
+        };
+        let begins = |n: usize| part[n + 2..].starts_with(char::is_uppercase);
+        let stops = memchr::memchr_iter(b'.', part.as_bytes());
+        let mut stops = stops.filter(|n| part.as_bytes().get(n + 1) == Some(&b' '));
+        let sentence = stops.find(|n| long(*n) && begins(*n));
+        if let Some(n) = sentence {
+            return start + n + 2;
+        }
+        if limit == end {
             return end;
         }
-        let limit = crate::text::range::floor_boundary(self.text, start + MAX_PART_BYTES);
-        let part = &self.text[start..limit];
-        part.rfind(". ")
-            .map(|n| n + 2)
-            .or_else(|| part.rfind(' '))
-            .filter(|n| *n > 0)
-            .map_or(limit, |n| start + n)
+        part.rfind(' ').filter(|n| *n > 0).map_or(limit, |n| start + n)
     }
 
     /// Makes the words for a project that name another than the document's mean another: `Pokka-hanke`, `the project HydroX`.
@@ -1136,7 +1198,7 @@ impl FactReader<'_> {
             start: first,
             end: after,
         } = lines;
-        let mut paragraph = Statement::read(self.text, self.signs, range, self.lang);
+        let mut paragraph = self.statement(range);
         self.mark_other_projects(&mut paragraph, found);
         let foreign = above
             .heading

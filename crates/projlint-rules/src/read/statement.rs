@@ -94,7 +94,8 @@ impl Statement {
         out
     }
 
-    fn between(&self, range: ByteRange) -> Self {
+    /// What a part of it says.
+    pub fn between(&self, range: ByteRange) -> Self {
         let inside = |r: ByteRange| r.start >= range.start && r.end <= range.end;
         Self {
             range,

@@ -1,9 +1,9 @@
 //! Words of a text with what they mean in its language.
 
 use crate::catalog::concept::{Concept, ConceptSet};
-use crate::catalog::lexicon::{Lexicon, PhraseEntry};
+use crate::catalog::lexicon::{FormMatch, FormRecord, Lexicon, PhraseEntry, PhraseStart};
 use crate::catalog::model::Lang;
-use crate::text::atoms::{Atom, FormHash, FormKind, atoms, fold_word};
+use crate::text::atoms::{Atom, FormHash, atoms, fold_word};
 use crate::text::range::ByteRange;
 
 /// A word or sign with its concepts.
@@ -88,7 +88,8 @@ pub(crate) fn terms_of(lexicon: Lexicon, text: &str, range: ByteRange, out: &mut
     let mut phrase_end = 0;
     let mut eligible_end = 0;
     for (index, word) in words.iter().enumerate() {
-        let mut term = finder.single(index);
+        let spelling = finder.spelling(index);
+        let mut term = finder.single(index, &spelling);
         if index < closed {
             term.concepts = ConceptSet::EMPTY;
             term.unknown_head = false;
@@ -101,7 +102,7 @@ pub(crate) fn terms_of(lexicon: Lexicon, text: &str, range: ByteRange, out: &mut
         }
         term.known |= index < phrase_end;
         if index >= closed
-            && let Some((entry, length)) = finder.phrase(index)
+            && let Some((entry, length)) = finder.phrase(index, &spelling)
         {
             phrase_end = phrase_end.max(index + length);
             term.known = true;
@@ -140,6 +141,19 @@ pub(crate) fn names_concept(text: &str, lang: Lang, concepts: ConceptSet) -> boo
     terms.iter().any(|t| t.concepts.has_any(concepts))
 }
 
+/// Whether the last word of a text is a word, or the end of a phrase, of the language; of one that is not nothing more is asked.
+pub(crate) fn may_be_known(lang: Lang, text: &str) -> bool {
+    let word = text
+        .trim_end_matches(|c: char| !c.is_alphanumeric() && !matches!(c, '~' | '≈' | '<' | '>' | '≤' | '≥'))
+        .rsplit(|c: char| !c.is_alphanumeric() && !matches!(c, '~' | '≈' | '<' | '>' | '≤' | '≥'))
+        .next()
+        .unwrap_or("");
+    let mut folded = String::new();
+    fold_word(word, &mut folded);
+    let lexicon = lang.data().lexicon;
+    lexicon.record(FormHash::of(&folded)).is_some() || lexicon.record(FormHash::of(word)).is_some()
+}
+
 /// Bytes in which a unit and its further words are looked for.
 const MAX_UNIT_BYTES: usize = 48;
 
@@ -176,24 +190,26 @@ pub(crate) fn concepts_at(
         folded: &folded,
         forms: &forms,
     };
+    let spelling = finder.spelling(0);
     let found = finder
-        .phrase(0)
+        .phrase(0, &spelling)
         .filter(|(entry, _)| entry.concepts.has_any(wanted));
     if let Some((entry, length)) = found {
         return Some((entry.concepts, words[length - 1].end));
     }
-    let form = FormHash::of(finder.form(0));
-    let printed = FormHash::of(finder.printed(0));
-    let whole = lexicon.concepts(form, FormKind::Word).unwrap_or_default();
-    let exact = lexicon
-        .concepts(printed, FormKind::Exact)
-        .unwrap_or_default();
-    let stem = finder
-        .stem(finder.form(0))
-        .map(|(_, c)| c)
-        .unwrap_or_default();
-    let concepts = whole.union(exact).union(stem);
+    let whole = spelling.whole.unwrap_or_default();
+    let concepts = whole.union(spelling.stem.unwrap_or_default());
     concepts.has_any(wanted).then_some((concepts, words[0].end))
+}
+
+/// What the table has of a word, but for its end.
+#[derive(Clone, Copy, Default)]
+struct Spelling {
+    numeric: bool,
+    whole: Option<ConceptSet>,
+    stem: Option<ConceptSet>,
+    /// Where phrases may begin with it.
+    starts: [Option<(FormRecord, PhraseStart)>; 6],
 }
 
 struct TermFinder<'a> {
@@ -215,68 +231,99 @@ impl TermFinder<'_> {
     }
 
     /// What a word means alone: as a whole, by its longest known beginning and by its longest known end.
-    fn single(&self, index: usize) -> Term {
+    fn single(&self, index: usize, spelling: &Spelling) -> Term {
         let word = self.words[index];
         let form = self.form(index);
-        let numeric = form.bytes().all(|b| b.is_ascii_digit());
         let mut term = Term {
             range: ByteRange::new(word.start, word.end),
             end: word.end,
             concepts: ConceptSet::EMPTY,
-            known: numeric || !word.word || form.chars().nth(1).is_none(),
+            known: spelling.numeric || !word.word || form.chars().nth(1).is_none(),
             unknown_head: false,
         };
-        if numeric || form.len() > MAX_WORD_BYTES {
-            return term;
-        }
-        let exact = FormHash::of(self.printed(index));
-        let whole = [
-            self.lexicon.concepts(FormHash::of(form), FormKind::Word),
-            self.lexicon.concepts(exact, FormKind::Exact),
-        ];
-        for found in whole.into_iter().flatten() {
-            term.concepts = term.concepts.union(found);
+        if let Some(concepts) = spelling.whole {
+            term.concepts = concepts;
             term.known = true;
         }
-        let stem = self.stem(form);
-        let ending = self.ending(form);
-        if let Some((_, concepts)) = stem {
+        if let Some(concepts) = spelling.stem {
             term.concepts = term.concepts.union(concepts);
         }
+        let ending = if spelling.numeric { None } else { self.ending(form) };
         if let Some((start, concepts)) = ending {
             term.concepts = term.concepts.union(concepts);
             let head = self.head(&form[..start]);
             term.concepts = term.concepts.union(head.unwrap_or_default());
-            term.unknown_head = head.is_none() && stem.is_none() && !term.known;
+            term.unknown_head = head.is_none() && spelling.stem.is_none() && !term.known;
         }
-        term.known |= stem.is_some() || ending.is_some();
+        term.known |= spelling.stem.is_some() || ending.is_some();
         term
+    }
+
+    /// Looks a word up in every way but by its end.
+    fn spelling(&self, index: usize) -> Spelling {
+        let (form, printed) = (self.form(index), self.printed(index));
+        let mut spelling = Spelling {
+            numeric: form.bytes().all(|b| b.is_ascii_digit()),
+            ..Spelling::default()
+        };
+        if form.len() > MAX_WORD_BYTES {
+            return spelling;
+        }
+        let folded = self.lexicon.record(FormHash::of(form));
+        let exact = if form == printed { folded } else { self.lexicon.record(FormHash::of(printed)) };
+        spelling.starts[0] = folded.map(|r| (r, PhraseStart::Word));
+        spelling.starts[1] = exact.map(|r| (r, PhraseStart::Exact));
+        if spelling.numeric {
+            return spelling;
+        }
+        let word = folded.and_then(|r| self.lexicon.concepts(r, FormMatch::Word));
+        let exact = exact.and_then(|r| self.lexicon.concepts(r, FormMatch::Exact));
+        spelling.whole = match (word, exact) {
+            (Some(a), Some(b)) => Some(a.union(b)),
+            (a, b) => a.or(b),
+        };
+        let mut hash = FormHash::new();
+        let mut count = 2;
+        let lengths = self.lexicon.stem_lengths();
+        for (length, byte) in (1_usize..MAX_WORD_BYTES).zip(form.bytes()) {
+            hash = hash.with(byte);
+            if length < 2 || lengths >> length & 1 == 0 || !form.is_char_boundary(length) {
+                continue;
+            }
+            let Some(record) = self.lexicon.record(hash) else { continue };
+            spelling.stem = self.lexicon.concepts(record, FormMatch::Stem).or(spelling.stem);
+            if self.lexicon.begins_phrases(record) && count < spelling.starts.len() {
+                spelling.starts[count] = Some((record, PhraseStart::Stem));
+                count += 1;
+            }
+        }
+        spelling
     }
 
     /// What the first part of a compound means: `projekt` in `Projektkosten`.
     fn head(&self, head: &str) -> Option<ConceptSet> {
         let bare = head.trim_end_matches('s');
+        let named = |word: &str, form| {
+            let record = self.lexicon.record(FormHash::of(word))?;
+            self.lexicon.concepts(record, form)
+        };
         [head, bare].into_iter().find_map(|head| {
-            self.lexicon
-                .concepts(FormHash::of(head), FormKind::Word)
-                .or_else(|| {
-                    self.lexicon
-                        .concepts(FormHash::of(&head.to_uppercase()), FormKind::Exact)
-                })
-                .or_else(|| self.stem(head).map(|(_, concepts)| concepts))
+            named(head, FormMatch::Word)
+                .or_else(|| named(&head.to_uppercase(), FormMatch::Exact))
+                .or_else(|| self.stem(head))
         })
     }
 
-    fn stem(&self, form: &str) -> Option<(usize, ConceptSet)> {
+    fn stem(&self, form: &str) -> Option<ConceptSet> {
         let mut hash = FormHash::new();
         let mut found = None;
-        for (at, byte) in form.bytes().enumerate() {
+        let lengths = self.lexicon.stem_lengths();
+        for (length, byte) in (1_usize..MAX_WORD_BYTES).zip(form.bytes()) {
             hash = hash.with(byte);
-            if at > 0 && form.is_char_boundary(at + 1) {
-                found = self
-                    .lexicon
-                    .concepts(hash, FormKind::Stem)
-                    .map(|concepts| (at + 1, concepts))
+            if length > 1 && lengths >> length & 1 == 1 && form.is_char_boundary(length) {
+                let stem = self.lexicon.record(hash);
+                found = stem
+                    .and_then(|r| self.lexicon.concepts(r, FormMatch::Stem))
                     .or(found);
             }
         }
@@ -284,43 +331,44 @@ impl TermFinder<'_> {
     }
 
     fn ending(&self, form: &str) -> Option<(usize, ConceptSet)> {
-        (1..form.len().saturating_sub(1))
-            .filter(|&start| form.is_char_boundary(start))
-            .find_map(|start| {
-                self.lexicon
-                    .concepts(FormHash::of(&form[start..]), FormKind::Ending)
+        let mut hash = FormHash::of_end();
+        let mut found = None;
+        let lengths = self.lexicon.ending_lengths();
+        if lengths == 0 {
+            return None;
+        }
+        for (length, byte) in (1..form.len().min(MAX_WORD_BYTES)).zip(form.bytes().rev()) {
+            hash = hash.with(byte);
+            let start = form.len() - length;
+            if length > 1 && lengths >> length & 1 == 1 && form.is_char_boundary(start) {
+                let ending = self.lexicon.record(hash);
+                found = ending
+                    .and_then(|r| self.lexicon.concepts(r, FormMatch::Ending))
                     .map(|concepts| (start, concepts))
-            })
+                    .or(found);
+            }
+        }
+        found
     }
 
     /// The longest phrase that begins with a word, and its number of words.
-    fn phrase(&self, index: usize) -> Option<(PhraseEntry, usize)> {
-        let form = self.form(index);
-        if form.len() > MAX_WORD_BYTES {
+    fn phrase(&self, index: usize, spelling: &Spelling) -> Option<(PhraseEntry, usize)> {
+        if index + 1 >= self.words.len() || !self.adjoins(index + 1) {
             return None;
         }
+        let first = |word: &str| word.bytes().next();
+        let next = [first(self.form(index + 1)), first(self.printed(index + 1))];
         let mut best: Option<(PhraseEntry, usize)> = None;
-        let mut consider = |entries: &mut dyn Iterator<Item = PhraseEntry>| {
-            for entry in entries {
+        for (record, start) in spelling.starts.iter().flatten() {
+            for entry in self.lexicon.phrases(*record, *start) {
+                if !next.contains(&self.lexicon.second_byte(entry)) {
+                    continue;
+                }
                 let length = self.phrase_length(index, entry);
                 best = length
                     .map(|length| (entry, length))
                     .filter(|new| best.is_none_or(|old| old.1 < new.1))
                     .or(best);
-            }
-        };
-        consider(
-            &mut self
-                .lexicon
-                .phrases(FormHash::of(form), FormKind::PhraseWord),
-        );
-        let exact = FormHash::of(self.printed(index));
-        consider(&mut self.lexicon.phrases(exact, FormKind::PhraseExact));
-        let mut hash = FormHash::new();
-        for (at, byte) in form.bytes().enumerate() {
-            hash = hash.with(byte);
-            if form.is_char_boundary(at + 1) {
-                consider(&mut self.lexicon.phrases(hash, FormKind::PhraseStem));
             }
         }
         best

@@ -23,38 +23,52 @@ pub fn is_noise(c: char) -> bool {
 
 /// The atoms of a part of a text, `from` being the byte at which the part begins.
 pub fn atoms(part: &str, from: usize) -> impl Iterator<Item = Atom> + '_ {
-    let mut rest = part.char_indices().peekable();
+    let bytes = part.as_bytes();
+    let mut at = 0;
+    let atom = move |start: usize, end: usize, word: bool| Atom {
+        start: from + start,
+        end: from + end,
+        word,
+    };
     std::iter::from_fn(move || {
-        loop {
-            let (start, first) = rest.next()?;
+        while at < bytes.len() {
+            let start = at;
+            let (first, length) = char_at(part, at)?;
+            at += length;
             if SIGNS.contains(&first) {
-                let end = start + first.len_utf8();
-                return Some(Atom {
-                    start: from + start,
-                    end: from + end,
-                    word: false,
-                });
+                return Some(atom(start, at, false));
             }
             if !first.is_alphanumeric() {
                 continue;
             }
-            let numeric = first.is_ascii_digit();
-            let mut end = start + first.len_utf8();
-            while let Some((at, c)) = rest.peek().copied() {
-                let more = c.is_alphanumeric() && (!numeric || c.is_ascii_digit());
-                if !more && !is_noise(c) && !is_combining(c) {
-                    break;
-                }
-                end = at + c.len_utf8();
-                rest.next();
-            }
-            return Some(Atom {
-                start: from + start,
-                end: from + end,
-                word: true,
-            });
+            at = word_end(part, at, first.is_ascii_digit());
+            return Some(atom(start, at, true));
         }
+        None
     })
+}
+
+/// The character at a byte and its length; most are ASCII.
+#[inline]
+fn char_at(text: &str, at: usize) -> Option<(char, usize)> {
+    let byte = *text.as_bytes().get(at)?;
+    if byte.is_ascii() {
+        return Some((char::from(byte), 1));
+    }
+    let c = text.get(at..)?.chars().next()?;
+    Some((c, c.len_utf8()))
+}
+
+/// Where a word ends of which the characters up to a byte are known; one that begins with a digit is a number.
+fn word_end(text: &str, mut at: usize, numeric: bool) -> usize {
+    while let Some((c, length)) = char_at(text, at) {
+        let more = if numeric { c.is_ascii_digit() } else { c.is_alphanumeric() };
+        if !more && (c.is_ascii() || !is_noise(c) && !is_combining(c)) {
+            break;
+        }
+        at += length;
+    }
+    at
 }
 
 fn is_combining(c: char) -> bool {
@@ -63,13 +77,22 @@ fn is_combining(c: char) -> bool {
 
 /// Appends the folded form of a word: small letters, Greek without accents, Romanian with commas, no noise.
 pub fn fold_word(word: &str, out: &mut String) {
+    if word.is_ascii() {
+        out.extend(word.bytes().map(|b| char::from(b.to_ascii_lowercase())));
+        return;
+    }
     for c in word.chars() {
-        if is_noise(c) || is_combining(c) {
-            continue;
-        }
-        if c.is_ascii() {
-            out.push(c.to_ascii_lowercase());
-            continue;
+        match c {
+            'a'..='z' | 'ß'..='ö' | 'ø'..='ÿ' | 'а'..='я' => {
+                out.push(c);
+                continue;
+            }
+            _ if c.is_ascii() => {
+                out.push(c.to_ascii_lowercase());
+                continue;
+            }
+            _ if is_noise(c) || is_combining(c) => continue,
+            _ => {}
         }
         for c in c.to_lowercase() {
             out.push(fold_letter(c));
@@ -93,23 +116,23 @@ fn fold_letter(c: char) -> char {
     }
 }
 
-/// How a form is compared with a word; forms of different kinds never meet in the table.
+/// How a form is compared with a word.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum FormKind {
     /// The whole word, whatever its case.
-    Word = 1,
+    Word,
     /// The whole word as printed.
-    Exact = 2,
+    Exact,
     /// The beginning of a word.
-    Stem = 3,
+    Stem,
     /// The end of a word.
-    Ending = 4,
+    Ending,
     /// The first word of a phrase, whatever its case.
-    PhraseWord = 5,
+    PhraseWord,
     /// The first word of a phrase as printed.
-    PhraseExact = 6,
+    PhraseExact,
     /// The beginning of the first word of a phrase.
-    PhraseStem = 7,
+    PhraseStem,
 }
 
 /// A hash of forms, made byte by byte so that those of all beginnings of a word are made in one walk.
@@ -133,11 +156,20 @@ impl FormHash {
         text.bytes().fold(Self::new(), Self::with)
     }
 
-    /// The key of a form of a kind; never 0.
+    /// The hash of no byte of an ending, which is read from its last byte on; it never meets that of a beginning.
+    pub fn of_end() -> Self {
+        Self(0x6c62_272e_07bb_0142)
+    }
+
+    /// The hash of an ending.
+    pub fn of_ending(text: &str) -> Self {
+        text.bytes().rev().fold(Self::of_end(), Self::with)
+    }
+
+    /// The key in a table; never 0.
     #[inline]
-    pub fn key(self, kind: FormKind) -> u64 {
-        let mixed = (self.0 ^ (kind as u64).wrapping_mul(0x9e37_79b9_7f4a_7c15))
-            .wrapping_mul(0xff51_afd7_ed55_8ccd);
+    pub fn key(self) -> u64 {
+        let mixed = self.0.wrapping_mul(0xff51_afd7_ed55_8ccd);
         (mixed ^ mixed >> 32).max(1)
     }
 }

@@ -3,7 +3,7 @@
 use crate::catalog::LANGUAGES;
 use crate::catalog::concept::{Concept, ConceptSet};
 use crate::catalog::model::Lang;
-use crate::read::terms::{concepts_at, terms_of};
+use crate::read::terms::{concepts_at, may_be_known, terms_of};
 use crate::text::range::ByteRange;
 use crate::text::spaces::{back_spaces, skip_spaces};
 use crate::text::words::{begins_with, ends_with, letter_at, letter_before};
@@ -86,6 +86,9 @@ pub fn bound_before(text: &str, at: usize, lang: Lang) -> Bound {
     if !last
         .is_some_and(|c| c.is_alphabetic() || matches!(c, '.' | '~' | '≈' | '<' | '>' | '≤' | '≥'))
     {
+        return Bound::Exact;
+    }
+    if !may_be_known(lang, &text[line..stop]) {
         return Bound::Exact;
     }
     let mut terms = Vec::new();
