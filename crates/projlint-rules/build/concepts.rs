@@ -37,13 +37,16 @@ pub fn lexicon_bytes(code: &str, concepts: &BTreeMap<String, Vec<String>>) -> Ve
         let concept = Concept::named(name).unwrap_or_else(|| panic!("{code}: no concept {name}"));
         let set = ConceptSet::of(&[concept]);
         for form in forms {
-            let read = form_of(form).unwrap_or_else(|| panic!("{code}: {name}: {form:?} has no word"));
+            let read =
+                form_of(form).unwrap_or_else(|| panic!("{code}: {name}: {form:?} has no word"));
             let key = match read.kind {
                 FormKind::Ending => FormHash::of_ending(&read.first).key(),
                 _ => FormHash::of(&read.first).key(),
             };
             match read.kind {
-                FormKind::Stem | FormKind::PhraseStem => lengths[0] |= 1 << read.first.len().min(63),
+                FormKind::Stem | FormKind::PhraseStem => {
+                    lengths[0] |= 1 << read.first.len().min(63)
+                }
                 FormKind::Ending => lengths[1] |= 1 << read.first.len().min(63),
                 _ => {}
             }
@@ -70,7 +73,10 @@ pub fn lexicon_bytes(code: &str, concepts: &BTreeMap<String, Vec<String>>) -> Ve
                 let old = phrases
                     .entry((key, number - 4))
                     .or_default()
-                    .entry(Phrase { words: read.rest, exact })
+                    .entry(Phrase {
+                        words: read.rest,
+                        exact,
+                    })
                     .or_default();
                 *old = old.union(set);
             }
@@ -166,15 +172,29 @@ fn write_lexicon(
     let keys: Vec<(u64, u32)> = entries.keys().zip(0..).map(|(key, n)| (*key, n)).collect();
     let mut records = Vec::new();
     for entry in entries.values() {
-        entry.sets.iter().for_each(|s| records.extend(number_of(*s).to_le_bytes()));
-        entry.lists.iter().for_each(|l| records.extend(l.to_le_bytes()));
+        entry
+            .sets
+            .iter()
+            .for_each(|s| records.extend(number_of(*s).to_le_bytes()));
+        entry
+            .lists
+            .iter()
+            .for_each(|l| records.extend(l.to_le_bytes()));
     }
     let mut out = hash_table(&keys);
     assert!(keys.len() < 60_000, "{code}: too many forms");
     let mut head = Vec::new();
     head.extend(u32::try_from(out.len()).unwrap().to_le_bytes());
-    head.extend(u32::try_from(out.len() + records.len()).unwrap().to_le_bytes());
-    head.extend(u32::try_from(out.len() + records.len() + sets.len() * 32).unwrap().to_le_bytes());
+    head.extend(
+        u32::try_from(out.len() + records.len())
+            .unwrap()
+            .to_le_bytes(),
+    );
+    head.extend(
+        u32::try_from(out.len() + records.len() + sets.len() * 32)
+            .unwrap()
+            .to_le_bytes(),
+    );
     head.extend([0; 4]);
     lengths.iter().for_each(|l| head.extend(l.to_le_bytes()));
     out.extend(records);
@@ -222,8 +242,14 @@ pub fn words_bytes<'c>(
             .filter_map(|f| form_of(f))
         {
             match form.kind {
-                FormKind::Stem => *stems.entry(FormHash::of(&form.first).key()).or_default() |= 1 << number,
-                FormKind::Ending => *stems.entry(FormHash::of_ending(&form.first).key()).or_default() |= 1 << number,
+                FormKind::Stem => {
+                    *stems.entry(FormHash::of(&form.first).key()).or_default() |= 1 << number
+                }
+                FormKind::Ending => {
+                    *stems
+                        .entry(FormHash::of_ending(&form.first).key())
+                        .or_default() |= 1 << number
+                }
                 _ => {}
             }
             let whole = matches!(
@@ -241,9 +267,7 @@ pub fn words_bytes<'c>(
                 if folded.chars().count() < 2 || folded.bytes().all(|b| b.is_ascii_digit()) {
                     continue;
                 }
-                *words
-                    .entry(FormHash::of(&folded).key())
-                    .or_default() |= 1 << number;
+                *words.entry(FormHash::of(&folded).key()).or_default() |= 1 << number;
             }
         }
     }

@@ -205,14 +205,20 @@ impl Lexicon {
     }
 
     /// The further words of a phrase.
-    pub(crate) fn words(&self, entry: PhraseEntry) -> impl Iterator<Item = PhraseWord<'static>> + use<> {
+    pub(crate) fn words(
+        &self,
+        entry: PhraseEntry,
+    ) -> impl Iterator<Item = PhraseWord<'static>> + use<> {
         let bytes = self.bytes;
         let mut at = entry.at;
         (0..entry.words).map_while(move |_| {
             let [inflected, length] = *bytes.get(at..at + 2)?.first_chunk()?;
             let text = bytes.get(at + 2..at + 2 + usize::from(length))?;
             at += 2 + text.len();
-            Some(PhraseWord { text, inflected: inflected == 1 })
+            Some(PhraseWord {
+                text,
+                inflected: inflected == 1,
+            })
         })
     }
 }

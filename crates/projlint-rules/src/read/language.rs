@@ -6,7 +6,7 @@ use crate::text::atoms::{atoms, fold_word};
 use crate::text::fold::fold_key;
 
 /// How many words are looked at to determine the language.
-const SAMPLE_WORDS: usize = 80;
+const SAMPLE_WORDS: usize = 60;
 
 /// How many words of a paragraph are looked at.
 const PART_WORDS: usize = 24;

@@ -12,7 +12,7 @@ use crate::read::figures::money::scaled_cents;
 use crate::read::figures::percent::as_percent;
 use crate::read::figures::unit::{unit_after, unit_of_label};
 use crate::read::language::{detect_language, part_language};
-use crate::read::quantities::{Measure, Quantity};
+use crate::read::quantities::{Measure, Quantity, quantities_in};
 use crate::read::reader::{FactPlace, FactReader};
 use crate::read::roles::{
     FUNDS, HEADING_FOREIGN, PROJECT_TIME, Role, RoleContext, VERBS, money_role,
@@ -76,10 +76,10 @@ const CACHED_LINES: usize = 4;
 const MAX_CACHED_BYTES: usize = 300;
 
 /// Text without figures is read up to so many bytes of a document; what it says of a project stands at its beginning.
-const MAX_PLAIN_BYTES: usize = 500;
+const MAX_PLAIN_BYTES: usize = 400;
 
 /// Up to so many where it has a name: that of a fund, a programme, the beneficiary.
-const MAX_NAMED_BYTES: usize = 1000;
+const MAX_NAMED_BYTES: usize = 900;
 
 /// In a document of a template, whose labels say it.
 const MAX_PLAIN_TEMPLATE_BYTES: usize = 250;
@@ -348,18 +348,27 @@ impl FactReader<'_> {
 
     /// What a part of the text says. Lines are asked for several times, as label, value and sentence, and read once.
     fn statement(&self, range: ByteRange) -> Statement {
-        let after = self.blocks.partition_point(|b| b.start as usize <= range.start);
+        let after = self
+            .blocks
+            .partition_point(|b| b.start as usize <= range.start);
         let line = after.checked_sub(1).map(|n| self.blocks[n].body_range());
-        let Some(line) = line.filter(|line| line.start <= range.start && range.end <= line.end && line.len() <= MAX_CACHED_BYTES) else {
+        let Some(line) = line.filter(|line| {
+            line.start <= range.start && range.end <= line.end && line.len() <= MAX_CACHED_BYTES
+        }) else {
             return Statement::read(self.text, self.signs, range, self.lang);
         };
         let mut lines = self.lines.borrow_mut();
-        let known = lines.iter().position(|l| l.0 == self.lang && l.1.range == line);
+        let known = lines
+            .iter()
+            .position(|l| l.0 == self.lang && l.1.range == line);
         let known = known.unwrap_or_else(|| {
             if lines.len() == CACHED_LINES {
                 lines.remove(0);
             }
-            lines.push((self.lang, Statement::read(self.text, self.signs, line, self.lang)));
+            lines.push((
+                self.lang,
+                Statement::read(self.text, self.signs, line, self.lang),
+            ));
             lines.len() - 1
         });
         lines[known].1.between(range)
@@ -403,7 +412,11 @@ impl FactReader<'_> {
     ) -> Option<usize> {
         let block = self.blocks[index];
         let line = block.body_range();
-        let segments = if line.len() <= MAX_CACHED_BYTES { self.segments(line) } else { vec![line] };
+        let segments = if line.len() <= MAX_CACHED_BYTES {
+            self.segments(line)
+        } else {
+            vec![line]
+        };
         if block.kind != BlockKind::Row && segments.len() > 1 {
             let before = found.len();
             let mut label = None;
@@ -1085,14 +1098,28 @@ impl FactReader<'_> {
     /// Whether a part has figures, or stands so near to the beginning of the document that its words count.
     fn is_worth_reading(&self, part: ByteRange) -> bool {
         if self.signs.digits.next(part.start, part.end).is_some() {
-            return true;
+            // Of a template's text only quantities count, its labels say the rest.
+            let mut quantities = Vec::new();
+            if self.kind.is_none() {
+                return true;
+            }
+            quantities_in(self.text, self.signs, part, self.lang, &mut quantities);
+            let counts = |q: &Quantity| !matches!(q.measure, Measure::Other | Measure::Year(_));
+            if quantities.iter().any(counts) {
+                return true;
+            }
         }
         let read = self.plain_bytes.get();
         self.plain_bytes.set(read + part.len());
         if self.kind.is_some() {
             return read < MAX_PLAIN_TEMPLATE_BYTES;
         }
-        let named = || self.text[part].bytes().skip(1).any(|b| b.is_ascii_uppercase() || b == 0xD0 || b == 0xCE);
+        let named = || {
+            self.text[part]
+                .bytes()
+                .skip(1)
+                .any(|b| b.is_ascii_uppercase() || b == 0xD0 || b == 0xCE)
+        };
         read < MAX_PLAIN_BYTES || read < MAX_NAMED_BYTES && named()
     }
 
@@ -1102,7 +1129,13 @@ impl FactReader<'_> {
         let part = &self.text[start..limit];
         // Behind a word of some length a full stop ends no abbreviation.
         let long = |n: usize| {
-            part[..n].chars().rev().take(MIN_LAST_WORD).all(char::is_alphabetic)
+            let part = part[..n].trim_end_matches([')', '"', '”', '%', '€']);
+            let n = part.len();
+            part[..n]
+                .chars()
+                .rev()
+                .take(MIN_LAST_WORD)
+                .all(char::is_alphabetic)
                 && part[..n].chars().nth(MIN_LAST_WORD).is_some()
         };
         let begins = |n: usize| part[n + 2..].starts_with(char::is_uppercase);
@@ -1115,7 +1148,9 @@ impl FactReader<'_> {
         if limit == end {
             return end;
         }
-        part.rfind(' ').filter(|n| *n > 0).map_or(limit, |n| start + n)
+        part.rfind(' ')
+            .filter(|n| *n > 0)
+            .map_or(limit, |n| start + n)
     }
 
     /// Makes the words for a project that name another than the document's mean another: `Pokka-hanke`, `the project HydroX`.

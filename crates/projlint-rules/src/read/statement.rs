@@ -81,8 +81,8 @@ impl Statement {
     pub fn sentences(&self, text: &str) -> Vec<Self> {
         let mut out = Vec::new();
         let mut start = self.range.start;
-        let line = &text[self.range];
-        for (n, _) in line.match_indices(['.', '!', '?']) {
+        let line = text[self.range].as_bytes();
+        for n in memchr::memchr3_iter(b'.', b'!', b'?', line) {
             let at = self.range.start + n;
             if self.ends_sentence(text, at) {
                 out.push(self.between(ByteRange::new(start, at + 1)));

@@ -144,7 +144,9 @@ pub(crate) fn names_concept(text: &str, lang: Lang, concepts: ConceptSet) -> boo
 /// Whether the last word of a text is a word, or the end of a phrase, of the language; of one that is not nothing more is asked.
 pub(crate) fn may_be_known(lang: Lang, text: &str) -> bool {
     let word = text
-        .trim_end_matches(|c: char| !c.is_alphanumeric() && !matches!(c, '~' | '≈' | '<' | '>' | '≤' | '≥'))
+        .trim_end_matches(|c: char| {
+            !c.is_alphanumeric() && !matches!(c, '~' | '≈' | '<' | '>' | '≤' | '≥')
+        })
         .rsplit(|c: char| !c.is_alphanumeric() && !matches!(c, '~' | '≈' | '<' | '>' | '≤' | '≥'))
         .next()
         .unwrap_or("");
@@ -248,7 +250,11 @@ impl TermFinder<'_> {
         if let Some(concepts) = spelling.stem {
             term.concepts = term.concepts.union(concepts);
         }
-        let ending = if spelling.numeric { None } else { self.ending(form) };
+        let ending = if spelling.numeric {
+            None
+        } else {
+            self.ending(form)
+        };
         if let Some((start, concepts)) = ending {
             term.concepts = term.concepts.union(concepts);
             let head = self.head(&form[..start]);
@@ -270,7 +276,11 @@ impl TermFinder<'_> {
             return spelling;
         }
         let folded = self.lexicon.record(FormHash::of(form));
-        let exact = if form == printed { folded } else { self.lexicon.record(FormHash::of(printed)) };
+        let exact = if form == printed {
+            folded
+        } else {
+            self.lexicon.record(FormHash::of(printed))
+        };
         spelling.starts[0] = folded.map(|r| (r, PhraseStart::Word));
         spelling.starts[1] = exact.map(|r| (r, PhraseStart::Exact));
         if spelling.numeric {
@@ -290,8 +300,13 @@ impl TermFinder<'_> {
             if length < 2 || lengths >> length & 1 == 0 || !form.is_char_boundary(length) {
                 continue;
             }
-            let Some(record) = self.lexicon.record(hash) else { continue };
-            spelling.stem = self.lexicon.concepts(record, FormMatch::Stem).or(spelling.stem);
+            let Some(record) = self.lexicon.record(hash) else {
+                continue;
+            };
+            spelling.stem = self
+                .lexicon
+                .concepts(record, FormMatch::Stem)
+                .or(spelling.stem);
             if self.lexicon.begins_phrases(record) && count < spelling.starts.len() {
                 spelling.starts[count] = Some((record, PhraseStart::Stem));
                 count += 1;

@@ -38,7 +38,7 @@ pub fn atoms(part: &str, from: usize) -> impl Iterator<Item = Atom> + '_ {
             if SIGNS.contains(&first) {
                 return Some(atom(start, at, false));
             }
-            if !first.is_alphanumeric() {
+            if !is_part_of_word(first) {
                 continue;
             }
             at = word_end(part, at, first.is_ascii_digit());
@@ -46,6 +46,11 @@ pub fn atoms(part: &str, from: usize) -> impl Iterator<Item = Atom> + '_ {
         }
         None
     })
+}
+
+#[inline]
+fn is_part_of_word(c: char) -> bool {
+    matches!(c, 'À'..='Ö' | 'Ø'..='ö' | 'ø'..='ÿ') || c.is_alphanumeric()
 }
 
 /// The character at a byte and its length; most are ASCII.
@@ -62,7 +67,11 @@ fn char_at(text: &str, at: usize) -> Option<(char, usize)> {
 /// Where a word ends of which the characters up to a byte are known; one that begins with a digit is a number.
 fn word_end(text: &str, mut at: usize, numeric: bool) -> usize {
     while let Some((c, length)) = char_at(text, at) {
-        let more = if numeric { c.is_ascii_digit() } else { c.is_alphanumeric() };
+        let more = if numeric {
+            c.is_ascii_digit()
+        } else {
+            is_part_of_word(c)
+        };
         if !more && (c.is_ascii() || !is_noise(c) && !is_combining(c)) {
             break;
         }
@@ -79,6 +88,14 @@ fn is_combining(c: char) -> bool {
 pub fn fold_word(word: &str, out: &mut String) {
     if word.is_ascii() {
         out.extend(word.bytes().map(|b| char::from(b.to_ascii_lowercase())));
+        return;
+    }
+    // Small letters of Western Europe, in their two bytes.
+    let small = |b: u8| {
+        b.is_ascii_lowercase() || b.is_ascii_digit() || b == 0xC3 || (0x9F..=0xBF).contains(&b)
+    };
+    if word.bytes().all(small) {
+        out.push_str(word);
         return;
     }
     for c in word.chars() {

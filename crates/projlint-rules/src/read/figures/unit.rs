@@ -3,7 +3,7 @@
 use crate::catalog::concept::{Concept, ConceptSet};
 use crate::catalog::model::Lang;
 use crate::catalog::{CURRENCIES, SCALES};
-use crate::read::terms::concepts_at;
+use crate::read::terms::{concepts_at, may_be_known};
 use crate::text::atoms::{atoms, is_noise};
 use crate::text::spaces::{back_spaces, skip_spaces};
 use crate::value::money::Currency;
@@ -159,7 +159,11 @@ fn unit_word(text: &str, at: usize, lang: Lang) -> Option<Unit> {
         .sum();
     let word = &text[at..at + length];
     let end = at + length;
-    let known = concepts_at(lang, text, at, unit_concepts());
+    let known = if may_be_known(lang, word) {
+        concepts_at(lang, text, at, unit_concepts())
+    } else {
+        None
+    };
     if let Some((concepts, edge)) = known
         && edge >= end
     {
@@ -184,7 +188,7 @@ fn unit_word(text: &str, at: usize, lang: Lang) -> Option<Unit> {
     }
     if let Some((_, currency)) = CURRENCIES
         .iter()
-        .find(|(w, _)| *w == word || format!("{word}.") == **w)
+        .find(|(w, _)| *w == word || w.strip_suffix('.') == Some(word))
     {
         return Some(Unit {
             currency: *currency,
