@@ -6,10 +6,10 @@ use crate::text::atoms::{atoms, fold_word};
 use crate::text::fold::fold_key;
 
 /// How many words are looked at to determine the language.
-const SAMPLE_WORDS: usize = 60;
+const SAMPLE_WORDS: usize = 44;
 
 /// How many words of a paragraph are looked at.
-const PART_WORDS: usize = 24;
+const PART_WORDS: usize = 20;
 
 /// What a word weighs that one language alone has; one that several have weighs as much in all of them together.
 const WORD_WEIGHT: i32 = 24;

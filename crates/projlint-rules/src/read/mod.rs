@@ -1,13 +1,18 @@
 //! From a text to facts: every stage of reading.
 
+mod cells;
 mod claims;
 mod dates;
 pub mod entries;
 pub mod facts;
 pub mod figures;
 mod identity;
+mod label_values;
 mod labelled;
 pub mod language;
+mod line_context;
+mod mentions;
+mod money_claims;
 pub mod names;
 pub mod numbering;
 mod periods;
@@ -19,10 +24,13 @@ pub mod recognise;
 pub(crate) mod roles;
 pub mod sections;
 mod settle;
+mod share_claims;
 mod stated;
 mod statement;
 mod tables;
 pub(crate) mod terms;
+mod time_claims;
 mod unlabelled;
+mod value_labels;
 mod values;
 mod words;

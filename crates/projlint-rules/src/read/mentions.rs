@@ -1,0 +1,212 @@
+//! What lines and sentences mention besides claims: lone dates, telephone numbers, persons.
+
+use crate::catalog::concept::Concept::*;
+use crate::catalog::concept::ConceptSet;
+use crate::catalog::template::Family;
+use crate::field::FieldId;
+use crate::read::claims::Claim;
+use crate::read::facts::{Origin, Scope};
+use crate::read::figures::date::DateToken;
+use crate::read::line_context::Above;
+use crate::read::quantities::Measure;
+use crate::read::reader::{FactPlace, FactReader};
+use crate::read::roles::{HEADING_FOREIGN, PROJECT_TIME};
+use crate::read::settle::{ClaimPlace, StatedFact};
+use crate::read::statement::{Part, Statement};
+use crate::text::range::ByteRange;
+use crate::value::code::Text;
+use crate::value::count::Count;
+
+/// Lines at the head of a page among which the time of its project may stand alone.
+const MAX_HEAD_LINES: usize = 12;
+
+/// Words with which a short line with a date is more than the date of the page.
+const NO_DATELINE: ConceptSet = ConceptSet::of(&[
+    Start,
+    End,
+    VStarts,
+    VEnds,
+    Period,
+    Implementation,
+    Duration,
+    Deadline,
+    Event,
+    Extension,
+    RangeFrom,
+    RangeUntil,
+    Signed,
+    Decided,
+]);
+
+/// Lines at the head of a form among which its fund is named.
+const MAX_FORM_HEAD_LINES: usize = 6;
+
+impl FactReader<'_> {
+    /// A line that is nothing but a range of dates: the time of the project, at the head of its page or under such a heading.
+    pub(crate) fn read_range_line(
+        &mut self,
+        index: usize,
+        above: &Above,
+        found: &mut Vec<StatedFact>,
+    ) -> bool {
+        let range = self.blocks[index].body_range();
+        let time = above.heading.is_some_and(|h| {
+            h.concepts.has_any(PROJECT_TIME) && !h.concepts.has_any(HEADING_FOREIGN)
+        });
+        if range.len() > 60 || !(time || index < MAX_HEAD_LINES) {
+            return false;
+        }
+        let statement = self.statement(range);
+        let [first, second] = statement.quantities[..] else {
+            return false;
+        };
+        let (Measure::Date(Ok(start)), Measure::Date(Ok(end))) = (first.measure, second.measure)
+        else {
+            return false;
+        };
+        let whole = self.text[range.start..first.range.start].trim().is_empty()
+            && self.text[second.range.end..range.end]
+                .trim_matches(['.', ' '])
+                .is_empty();
+        let long = start.first_day().plus_months(3) < end.last_day();
+        if !whole || !long || !(time || start.day > 0 && end.day > 0) {
+            return false;
+        }
+        let place = ClaimPlace {
+            label: None,
+            origin: Origin::Prose,
+            block: index,
+            title: above.title,
+        };
+        let claims =
+            [(FieldId::DateStart, 0), (FieldId::DateEnd, 1)].map(|(field, quantity)| Claim {
+                field,
+                quantity,
+                certain: true,
+                points: 1,
+                basis: ConceptSet::EMPTY,
+                scope: Scope::Project,
+            });
+        self.keep_claims(&statement, claims.to_vec(), place, found);
+        self.note_mentions(&statement, Origin::Prose);
+        true
+    }
+
+    /// A line at the head of a page that is nothing but a date: when it was published.
+    pub(crate) fn read_dateline(&mut self, index: usize, found: &mut Vec<StatedFact>) -> bool {
+        let range = self.blocks[index].body_range();
+        if range.len() > 60 {
+            return false;
+        }
+        let statement = self.statement(range);
+        let [quantity, rest @ ..] = &statement.quantities[..] else {
+            return false;
+        };
+        let Measure::Date(Ok(date)) = quantity.measure else {
+            return false;
+        };
+        let plain = rest
+            .iter()
+            .all(|q| matches!(q.measure, Measure::Number(_) | Measure::Other));
+        if date.day == 0
+            || !plain
+            || statement.terms.len() > 3
+            || statement.concepts().has_any(NO_DATELINE)
+        {
+            return false;
+        }
+        let place = ClaimPlace {
+            label: None,
+            origin: Origin::Prose,
+            block: index,
+            title: 0,
+        };
+        self.push_date(FieldId::DatePublished, date, quantity.range, place, found);
+        true
+    }
+
+    /// Whether a line's sentences may name the fund: a form says it at its head, a portal's page by its label.
+    pub(crate) fn names_its_fund(&self, block: usize) -> bool {
+        self.kind
+            .as_ref()
+            .is_none_or(|kind| kind.family() != Family::Page && block < MAX_FORM_HEAD_LINES)
+    }
+
+    /// `75 persons will take part`: how many the project plans to reach.
+    pub(crate) fn read_persons(&mut self, sentence: &Statement, place: ClaimPlace) {
+        let all = Part::of(&sentence.terms).concepts;
+        let planned = self.lang.data().planned_participation;
+        if planned.is_empty() || !all.has(Project) {
+            return;
+        }
+        let lower = self.text[sentence.range].to_lowercase();
+        if !planned.iter().any(|w| lower.contains(w)) {
+            return;
+        }
+        let persons = ConceptSet::of(&[Persons, Participants]);
+        for (index, quantity) in sentence.quantities.iter().enumerate() {
+            let Measure::Number(n) = quantity.measure else {
+                continue;
+            };
+            let after = sentence.part_after(self.text, index).concepts;
+            if n.decimals == 0 && after.has_any(persons) {
+                let place = FactPlace {
+                    label: None,
+                    scope: Scope::Project,
+                    origin: Origin::Prose,
+                    block: place.block as u32,
+                };
+                self.push_fact(
+                    FieldId::IndPersonPlanned,
+                    Count(n.mantissa),
+                    quantity.range,
+                    &place,
+                );
+            }
+        }
+    }
+
+    /// Full dates, spans of years and telephone numbers, which rules look at wherever they stand.
+    pub(crate) fn note_mentions(&mut self, sentence: &Statement, origin: Origin) {
+        for quantity in &sentence.quantities {
+            let range = quantity.range;
+            match quantity.measure {
+                Measure::Years(years) if origin == Origin::Prose => {
+                    self.facts
+                        .ranges
+                        .push((years, self.source.span(range.start..range.end)));
+                }
+                Measure::Date(reading) if reading.is_err() || reading.is_ok_and(|d| d.day > 0) => {
+                    let token = DateToken {
+                        start: range.start,
+                        end: range.end,
+                        reading,
+                    };
+                    self.push_mention(token, origin);
+                }
+                Measure::Phone if origin == Origin::Prose => {
+                    let place = FactPlace {
+                        label: None,
+                        scope: Scope::Project,
+                        origin,
+                        block: 0,
+                    };
+                    self.read_phone(range, sentence, &place);
+                }
+                _ => {}
+            }
+        }
+    }
+
+    /// A telephone number that a word, a plus sign or the beginning of its line says to be one.
+    pub(crate) fn read_phone(&mut self, range: ByteRange, sentence: &Statement, place: &FactPlace) {
+        let before = ByteRange::new(sentence.range.start, range.start);
+        let named = sentence
+            .words(before)
+            .last()
+            .is_some_and(|t| t.concepts.has(Phone));
+        if named || self.text[range].starts_with('+') || range.start == sentence.range.start {
+            self.push_fact(FieldId::ContactPhone, Text, range, place);
+        }
+    }
+}

@@ -1,0 +1,306 @@
+//! What amounts state: by the words before them, behind them, in their label and in the heading above.
+
+use crate::catalog::concept::Concept::*;
+use crate::catalog::concept::ConceptSet;
+use crate::field::FieldId;
+use crate::read::claims::{ClaimReader, Resolved};
+use crate::read::facts::Scope;
+use crate::read::quantities::{Measure, Quantity};
+use crate::read::roles::{
+    FOREIGN_SUBJECT, MONEY_FOREIGN, MONEY_FOREIGN_BEFORE, MONEY_FOREIGN_CALL, PROJECT_TIME, Role,
+    RoleContext, SOURCES, VERBS, money_role, names_source,
+};
+use crate::read::statement::Part;
+use crate::text::range::ByteRange;
+
+impl ClaimReader<'_> {
+    /// The year that an amount of a sentence is of: `the budget for 2019 is 190 000 €`.
+    pub(crate) fn year_scope(&self, index: usize) -> Scope {
+        let from = self.statement.taken_before(index);
+        let quantity = self.quantity(index).range;
+        let year = self.statement.quantities[..index]
+            .iter()
+            .rfind(|q| q.range.start >= from)
+            .copied();
+        let Some(Quantity {
+            measure: Measure::Year(year),
+            range,
+        }) = year
+        else {
+            return Scope::Project;
+        };
+        let words = Part::of(self.statement.words(ByteRange::new(from, quantity.start))).concepts;
+        let other = PROJECT_TIME.union_const(ConceptSet::of(&[
+            StateGranted,
+            VFinances,
+            VReceives,
+            Decided,
+            Programme,
+            Call,
+            Published,
+            Signed,
+        ]));
+        let near = self
+            .statement
+            .words(ByteRange::new(range.end, quantity.start))
+            .count()
+            <= 4;
+        if near
+            && !words.has_any(other)
+            && words.has_any(ConceptSet::of(&[Budget, Cost, Funding, Support, Share]))
+        {
+            Scope::Year(year)
+        } else {
+            Scope::Project
+        }
+    }
+
+    /// Whether an amount is too large for a project: 1 000 million euro, or 50 in a sentence that does not name it.
+    pub(crate) fn is_too_large(&self, index: usize) -> bool {
+        let Measure::Money(money) = self.quantity(index).measure else {
+            return false;
+        };
+        let euros = money.cents / 100 / money.currency.per_euro();
+        let named = self.around.label.is_some() || self.all.has(Project);
+        let labelled = self.around.label.is_some();
+        !labelled && euros >= 1_000_000_000 || (euros >= 50_000_000 && !named)
+    }
+
+    /// The words that take a role from everything behind them.
+    pub(crate) fn is_foreign_sentence(&self, index: usize) -> bool {
+        let before = ByteRange::new(self.statement.range.start, self.quantity(index).range.start);
+        let before = Part::of(self.statement.words(before)).concepts;
+        let project = self.all.has(Project) || self.around.label.is_some();
+        before.has_any(MONEY_FOREIGN_BEFORE)
+            || (before.has_any(MONEY_FOREIGN_CALL) && !self.all.has(Project))
+            || (self.subject.has(Programme) && !project)
+            || self.subject.has_any(FOREIGN_SUBJECT)
+            || before.has(OtherPlan) && self.around.label.is_none()
+    }
+
+    /// Whether several projects are spoken of since the figure before.
+    pub(crate) fn is_of_several(&self, index: usize) -> bool {
+        let from = self.statement.taken_before(index);
+        let to = self.quantity(index).range.start;
+        Part::of(self.statement.words(ByteRange::new(from, to)))
+            .concepts
+            .has(Projects)
+    }
+
+    pub(crate) fn money(&self, index: usize) -> Option<Resolved> {
+        let after = self.statement.part_after(self.text, index);
+        let bracket = self.bracket_after(index);
+        if after.concepts.union(bracket).has_any(MONEY_FOREIGN)
+            || self.is_foreign_sentence(index)
+            || self.is_of_several(index)
+            || self.is_too_large(index)
+        {
+            return None;
+        }
+        if let Some(resolved) = self.same_as_share(index) {
+            return Some(resolved);
+        }
+        if self.is_share_of_base(index) {
+            let share = self.resolved[index - 1]?;
+            let role = money_role(
+                share.words.without(ConceptSet::of(&[Eligible])),
+                RoleContext {
+                    label: true,
+                    ..self.context()
+                },
+            );
+            return names_source(share.words).then_some(Resolved { role, ..share });
+        }
+        let found = if self.sources_behind {
+            None
+        } else {
+            self.money_before(index)?
+        };
+        let given = after
+            .concepts
+            .has_any(ConceptSet::of(&[Support, Cofinancing]))
+            && !names_source(after.concepts);
+        let total = |f: &Resolved| matches!(f.role, Role::Field(FieldId::AmountTotal));
+        let found = found.filter(|f| matches!(f.role, Role::Field(_)) && !(given && total(f)));
+        let found = found.or_else(|| self.money_behind(index, after));
+        found
+            .or_else(|| self.money_heading(index))
+            .map(|mut found| {
+                found.certain &= !after.unknown || self.around.label.is_some();
+                found
+            })
+    }
+
+    /// The role that the words before an amount give it; the outer `None` where they take it away.
+    pub(crate) fn money_before(&self, index: usize) -> Option<Option<Resolved>> {
+        let parts = self.statement.parts_before(self.text, index);
+        let mut words = ConceptSet::EMPTY;
+        let mut context = self.context();
+        let mut certain = true;
+        let label = self.around.label.filter(|_| self.is_first_of_value(index));
+        let own = parts.len();
+        for (n, part) in parts.into_iter().chain(label).enumerate() {
+            let is_label = n >= own;
+            let named = names_source(words);
+            let further = if named {
+                part.concepts.without(SOURCES)
+            } else {
+                part.concepts
+            };
+            words = words.union(further);
+            context.unknown |= part.unknown;
+            context.unknown_head |= part.unknown_head;
+            if is_label {
+                certain &= !part.unknown;
+            }
+            if words.has_any(MONEY_FOREIGN) {
+                return None;
+            }
+            let role = money_role(words, context);
+            if let Role::Field(_) = role {
+                let points = 1 + i32::from(part.concepts.has(Project)) + 2 * i32::from(is_label);
+                return Some(Some(Resolved {
+                    role,
+                    words,
+                    certain,
+                    points,
+                }));
+            }
+            if part.thereof {
+                break;
+            }
+        }
+        let role = money_role(words, context);
+        Some((role != Role::Open).then_some(Resolved {
+            role,
+            words,
+            certain,
+            points: 0,
+        }))
+    }
+
+    /// Whether an amount or share is the first of the value of a label, so that the label is its own.
+    pub(crate) fn is_first_of_value(&self, index: usize) -> bool {
+        let counted = |q: &Quantity| matches!(q.measure, Measure::Money(_) | Measure::Percent(_));
+        !self.statement.quantities[..index].iter().any(counted)
+    }
+
+    /// The role that a source behind an amount gives it: `EUR 60 million comes from the EU`.
+    pub(crate) fn money_behind(&self, index: usize, after: Part) -> Option<Resolved> {
+        if !names_source(after.concepts) {
+            return None;
+        }
+        let nearest = self
+            .statement
+            .parts_before(self.text, index)
+            .first()
+            .copied()
+            .unwrap_or_default();
+        let words = after.concepts.union(nearest.concepts.without(SOURCES));
+        let region = ConceptSet::of(&[Region, Regional, Municipality, Municipal]);
+        if words.has(VReceives) && nearest.concepts.has_any(region) && !self.all.has(Project) {
+            return None;
+        }
+        let words = words.union(ConceptSet::of(&[VFinances]));
+        match money_role(words, self.context()) {
+            role @ Role::Field(_) => Some(Resolved {
+                role,
+                words,
+                certain: !after.unknown,
+                points: 0,
+            }),
+            _ => None,
+        }
+    }
+
+    pub(crate) fn money_heading(&self, index: usize) -> Option<Resolved> {
+        let heading = self.around.heading.filter(|h| !h.unknown)?;
+        let parts = self.statement.parts_before(self.text, index);
+        let bare = parts
+            .iter()
+            .all(|p| p.concepts.without(PLAIN).is_empty() && !p.unknown);
+        if !bare
+            || self.around.label.is_some()
+            || !self.is_first_of_value(index)
+            || self.all.has_any(VERBS)
+        {
+            return None;
+        }
+        let context = RoleContext {
+            label: true,
+            ..self.context()
+        };
+        match money_role(heading.concepts, context) {
+            Role::Field(FieldId::AmountSum) => None,
+            role @ Role::Field(_) => Some(Resolved {
+                role,
+                words: heading.concepts,
+                certain: true,
+                points: -1,
+            }),
+            _ => None,
+        }
+    }
+
+    /// `60 % or 250 000 €`: an amount behind its own share.
+    pub(crate) fn same_as_share(&self, index: usize) -> Option<Resolved> {
+        let before = index.checked_sub(1)?;
+        let share = matches!(self.quantity(before).measure, Measure::Percent(_));
+        if !share || !self.statement.adjoins_next(self.text, before) {
+            return None;
+        }
+        let share = self.resolved[before]?;
+        match money_role(
+            share.words,
+            RoleContext {
+                label: true,
+                ..self.context()
+            },
+        ) {
+            role @ Role::Field(_) if names_source(share.words) => Some(Resolved { role, ..share }),
+            _ => None,
+        }
+    }
+
+    /// `79 % of the eligible costs - EUR 15 231.81`: the amount behind a share and its base is the share.
+    pub(crate) fn is_share_of_base(&self, index: usize) -> bool {
+        let Some(before) = index.checked_sub(1) else {
+            return false;
+        };
+        if !matches!(self.quantity(before).measure, Measure::Percent(_)) {
+            return false;
+        }
+        let between = ByteRange::new(
+            self.quantity(before).range.end,
+            self.quantity(index).range.start,
+        );
+        let words = Part::of(self.statement.words(between)).concepts;
+        let base = ConceptSet::of(&[Eligible, Total, Cost, Budget]);
+        let last = self.text[between].trim_end().chars().next_back();
+        let or = self
+            .statement
+            .words(between)
+            .last()
+            .is_some_and(|t| t.concepts.has(Or));
+        words.has_any(base)
+            && !words.has_any(VERBS)
+            && (or || matches!(last, Some('-' | '–' | '—' | ',' | '=' | '(')))
+    }
+}
+
+/// Words that give a figure no role.
+const PLAIN: ConceptSet = ConceptSet::of(&[
+    Filler,
+    Stop,
+    HedgeAbout,
+    HedgeOver,
+    HedgeUnder,
+    HedgeAtmost,
+    HedgeAtleast,
+    HedgeExactly,
+    VIs,
+    RangeAnd,
+    RangeFrom,
+    RangeUntil,
+    Percent,
+]);

@@ -1,0 +1,398 @@
+//! What dates, years and lengths of time state.
+
+use crate::catalog::concept::Concept::{self, *};
+use crate::catalog::concept::ConceptSet;
+use crate::field::FieldId;
+use crate::read::claims::{Claim, ClaimReader, is_programming_period};
+use crate::read::facts::Scope;
+use crate::read::quantities::Measure;
+use crate::read::roles::{
+    BEGINNING, DATE_FOREIGN, ENDING, FOREIGN_SUBJECT, FUNDS, LENGTH_FOREIGN, PROJECT_TIME,
+};
+use crate::read::statement::Part;
+use crate::text::range::ByteRange;
+use crate::value::date::Years;
+
+impl ClaimReader<'_> {
+    pub(crate) fn time_claim(&self, field: FieldId, quantity: usize, certain: bool) -> Claim {
+        let points =
+            1 + 2 * i32::from(self.around.label.is_some()) + i32::from(self.all.has(Project));
+        Claim {
+            field,
+            quantity,
+            certain,
+            points,
+            basis: ConceptSet::EMPTY,
+            scope: Scope::Project,
+        }
+    }
+
+    /// The words that count for a date or length: the label, and those before it in the sentence.
+    pub(crate) fn time_words(&self, index: usize) -> Part {
+        let from = self.statement.taken_before(index);
+        let to = self.quantity(index).range.start;
+        let mut part = Part::of(self.statement.words(ByteRange::new(from, to)));
+        if let Some(label) = self.around.label {
+            part.concepts = part.concepts.union(label.concepts);
+            part.unknown |= label.unknown;
+        }
+        part
+    }
+
+    pub(crate) fn length(&self, index: usize, claims: &mut Vec<Claim>) {
+        let words = self.time_words(index);
+        let after = self.statement.part_after(self.text, index);
+        if words.concepts.union(after.concepts).has_any(LENGTH_FOREIGN)
+            || self.subject.has_any(FOREIGN_SUBJECT)
+        {
+            return;
+        }
+        let has = |c: Concept| words.concepts.has(c);
+        let lasts = has(Duration) || has(VLasts);
+        let runs = (has(Period) || has(VRuns) || has(Implementation)) && !has(Start) && !has(End);
+        let first = self
+            .statement
+            .words(ByteRange::new(
+                self.quantity(index).range.end,
+                self.statement.range.end,
+            ))
+            .take(2);
+        let adjective = Part::of(first).concepts.has(Project) && self.around.label.is_none();
+        let own = self
+            .all
+            .has_any(ConceptSet::of(&[Project, Duration, Period, Implementation]))
+            || self.around.label.is_some();
+        // `The project is three-year`: a length in a word of its own.
+        let worded = !self.text[self.quantity(index).range].contains(|c: char| c.is_ascii_digit());
+        let is_so = worded && has(Project) && has(VIs);
+        if (lasts || runs || adjective || is_so) && own {
+            let certain = self.around.label.is_some_and(|l| !l.unknown) || !words.unknown;
+            claims.push(self.time_claim(FieldId::Duration, index, certain));
+        }
+    }
+
+    pub(crate) fn years(&self, index: usize, claims: &mut Vec<Claim>) {
+        let Measure::Years(years) = self.quantity(index).measure else {
+            return;
+        };
+        let parts = self.statement.parts_before(self.text, index);
+        let nearest = parts.first().copied().unwrap_or_default();
+        let words = self.time_words(index);
+        let after = self.statement.part_after(self.text, index);
+        if words.concepts.has_any(ConceptSet::of(&[
+            OtherPlan,
+            OtherPast,
+            OtherCompare,
+            OtherProject,
+            Retention,
+        ])) {
+            return;
+        }
+        let known = is_programming_period(years);
+        let programme = ConceptSet::of(&[ProgrammingPeriod, Programme]).union(FUNDS);
+        let near = nearest
+            .concepts
+            .union(after.concepts)
+            .union(self.around.label.map_or(ConceptSet::EMPTY, |l| l.concepts));
+        let named = near.has(ProgrammingPeriod)
+            || (near.has_any(programme) && known)
+            || (known
+                && words.concepts.has_any(programme)
+                && !nearest.concepts.has_any(PROJECT_TIME));
+        if named {
+            let certain = self.around.label.is_some_and(|l| !l.unknown) || known;
+            return claims.push(self.time_claim(FieldId::PeriodLabel, index, certain));
+        }
+        if known || words.concepts.has_any(DATE_FOREIGN) || self.subject.has_any(FOREIGN_SUBJECT) {
+            return;
+        }
+        let behind_length = index.checked_sub(1).is_some_and(|n| {
+            matches!(self.quantity(n).measure, Measure::Length(_))
+                && claims.iter().any(|c| c.quantity == n)
+        });
+        let time = words.concepts.has_any(PROJECT_TIME) || behind_length;
+        let own = self
+            .all
+            .has_any(ConceptSet::of(&[Project, Period, Implementation, Duration]));
+        if time && (self.around.label.is_some() || own || behind_length) {
+            let certain = !words.unknown || self.around.label.is_some_and(|l| !l.unknown);
+            claims.push(self.time_claim(FieldId::DateStart, index, certain));
+            claims.push(self.time_claim(FieldId::DateEnd, index, certain));
+        }
+    }
+
+    /// Whether a quantity is the end of a range that the one before begins.
+    pub(crate) fn continues_range(&self, index: usize) -> bool {
+        let Some(before) = index
+            .checked_sub(1)
+            .filter(|_| index < self.statement.quantities.len())
+        else {
+            return false;
+        };
+        if !matches!(
+            self.quantity(index).measure,
+            Measure::Date(_) | Measure::Year(_)
+        ) {
+            return false;
+        }
+        if !matches!(
+            self.quantity(before).measure,
+            Measure::Date(_) | Measure::Year(_)
+        ) {
+            return false;
+        }
+        let between = ByteRange::new(
+            self.quantity(before).range.end,
+            self.quantity(index).range.start,
+        );
+        if between.start > between.end || self.text[between].chars().count() > 24 {
+            return false;
+        }
+        let joins = ConceptSet::of(&[
+            RangeUntil,
+            RangeAnd,
+            RangeFrom,
+            RangeBy,
+            RangeSince,
+            DayMark,
+            YearMark,
+            Concept::Date,
+            Stop,
+            Filler,
+            Weekday1,
+            Weekday2,
+            Weekday3,
+            Weekday4,
+            Weekday5,
+            Weekday6,
+            Weekday7,
+        ]);
+        let words: Vec<_> = self.statement.words(between).collect();
+        let plain = words
+            .iter()
+            .all(|t| t.concepts.has_any(joins) || t.known && t.range.len() <= 2);
+        let strokes =
+            self.text[between].contains(['-', '–', '—', '−', '‑', '~', '…', '/', '→', '>']);
+        let until = words.iter().any(|t| t.concepts.has(RangeUntil));
+        let from = Part::of(self.statement.words(ByteRange::new(
+            self.statement.range.start,
+            self.quantity(before).range.start,
+        )));
+        let and = words.iter().any(|t| t.concepts.has(RangeAnd)) && from.concepts.has(RangeBetween);
+        plain
+            && (until || !self.text[between].contains([';', '|']))
+            && (strokes || until || and || words.is_empty() && self.around.label.is_some())
+    }
+
+    pub(crate) fn date(&self, index: usize, claims: &mut Vec<Claim>) {
+        let year = matches!(self.quantity(index).measure, Measure::Year(_));
+        let words = self.time_words(index);
+        let label = self.around.label;
+        let near = self.near_date(index);
+        let foreign = |c: ConceptSet| {
+            let own = c.has_any(BEGINNING.union_const(ENDING).union_const(PROJECT_TIME))
+                && label.is_some();
+            c.has_any(DATE_FOREIGN) && !own
+        };
+        let superseded = ConceptSet::of(&[OtherPast]);
+        let first = !self.statement.quantities[..index]
+            .iter()
+            .any(|q| matches!(q.measure, Measure::Date(_)));
+        let past = near.has_any(superseded)
+            || first && label.is_some_and(|l| l.concepts.has_any(superseded));
+        if past || self.is_extended_after(index) && !self.continues_range(index + 1) {
+            return;
+        }
+        if label.is_some_and(|l| l.concepts.has_any(ConceptSet::of(&[Published, Updated]))) {
+            if !year {
+                claims.push(self.time_claim(FieldId::DatePublished, index, true));
+            }
+            return;
+        }
+        let after = self.statement.part_after(self.text, index);
+        if words.concepts.has(Event)
+            && self.all.has(Project)
+            && label.is_none()
+            && !words.concepts.has_any(DATE_FOREIGN.without_const(Event))
+            && !year
+        {
+            claims.push(self.time_claim(FieldId::DateEvent, index, true));
+            return;
+        }
+        if foreign(words.concepts)
+            || after.concepts.has_any(ConceptSet::of(&[
+                OtherPartner,
+                OtherPhase,
+                OtherProject,
+                Deadline,
+            ]))
+            || self.subject.has_any(FOREIGN_SUBJECT)
+        {
+            return;
+        }
+        let certain = label.is_some_and(|l| !l.unknown)
+            || (label.is_none() && !words.unknown && !after.unknown);
+        let project =
+            self.all
+                .has_any(ConceptSet::of(&[Project, Period, Implementation, Duration]))
+                || label.is_some();
+        if self.continues_range(index) {
+            let before = index - 1;
+            let time = words.concepts.union(self.all).has_any(PROJECT_TIME);
+            let own = claims
+                .iter()
+                .any(|c| c.quantity == before && c.field == FieldId::DateEnd);
+            if time && project && !own && !(year && self.is_programming_pair(before, index)) {
+                claims.retain(|c| {
+                    c.quantity != before
+                        || !matches!(c.field, FieldId::DateStart | FieldId::DateEnd)
+                });
+                claims.push(self.time_claim(FieldId::DateStart, before, certain));
+                claims.push(self.time_claim(FieldId::DateEnd, index, certain));
+            }
+            return;
+        }
+        if !project && !words.concepts.has_any(PROJECT_TIME) {
+            return;
+        }
+        if year && label.is_some() && !self.is_whole_year(index) {
+            return;
+        }
+        if let Some(field) = self.date_field(index, words.concepts) {
+            if year && label.is_none() && !self.all.has(Project) {
+                return;
+            }
+            claims.push(self.time_claim(field, index, certain));
+        }
+    }
+
+    /// Whether a year in the value of a label is all of its date: nothing that is not read is before it.
+    pub(crate) fn is_whole_year(&self, index: usize) -> bool {
+        let before = ByteRange::new(self.statement.range.start, self.quantity(index).range.start);
+        let figures = self.statement.quantities[..index]
+            .iter()
+            .any(|q| matches!(q.measure, Measure::Number(_) | Measure::Other));
+        !figures && self.statement.words(before).all(|t| t.known)
+    }
+
+    /// What the words since the date before mean.
+    pub(crate) fn near_date(&self, index: usize) -> ConceptSet {
+        let from = self.statement.quantities[..index]
+            .iter()
+            .rfind(|q| matches!(q.measure, Measure::Date(_) | Measure::Year(_)))
+            .map_or(self.statement.range.start, |q| q.range.end);
+        let to = self.quantity(index).range.start;
+        Part::of(self.statement.words(ByteRange::new(from, to))).concepts
+    }
+
+    /// Whether a date is followed by an extension with a later one, which replaces it.
+    pub(crate) fn is_extended_after(&self, index: usize) -> bool {
+        let next = self.statement.quantities[index + 1..]
+            .iter()
+            .position(|q| matches!(q.measure, Measure::Date(_)))
+            .map(|n| index + 1 + n);
+        next.is_some_and(|next| self.near_date(next).has(Extension))
+    }
+
+    pub(crate) fn is_programming_pair(&self, first: usize, last: usize) -> bool {
+        let year = |n: usize| match self.quantity(n).measure {
+            Measure::Year(year) => year,
+            _ => 0,
+        };
+        is_programming_period(Years {
+            first: year(first),
+            last: year(last),
+        })
+    }
+
+    /// The start or the end, by the nearest word of beginning or ending.
+    pub(crate) fn date_field(&self, index: usize, words: ConceptSet) -> Option<FieldId> {
+        let quantity = self.quantity(index).range;
+        let from = self.statement.taken_before(index);
+        let dates_before = self.statement.quantities[..index]
+            .iter()
+            .rfind(|q| matches!(q.measure, Measure::Date(_) | Measure::Year(_)))
+            .map_or(from, |q| q.range.end.max(from));
+        let near: Vec<_> = self
+            .statement
+            .words(ByteRange::new(dates_before, quantity.start))
+            .collect();
+        let until = near
+            .iter()
+            .rev()
+            .take(2)
+            .any(|t| t.concepts.has(RangeUntil));
+        let since = near
+            .iter()
+            .rev()
+            .take(2)
+            .any(|t| t.concepts.has_any(ConceptSet::of(&[RangeFrom, RangeSince])));
+        for term in near.iter().rev() {
+            let (begins, ends) = (
+                term.concepts.has_any(BEGINNING),
+                term.concepts.has_any(ENDED),
+            );
+            if begins != ends {
+                return Some(if begins {
+                    FieldId::DateStart
+                } else {
+                    FieldId::DateEnd
+                });
+            }
+        }
+        let runs =
+            words.has_any(PROJECT_TIME) || self.all.has_any(ConceptSet::of(&[VRuns, VLasts]));
+        if until && runs {
+            return Some(FieldId::DateEnd);
+        }
+        if since && runs {
+            return Some(FieldId::DateStart);
+        }
+        if let Some(label) = self.around.label {
+            let (begins, ends) = (
+                label.concepts.has_any(BEGINNING),
+                label.concepts.has_any(ENDING),
+            );
+            if begins != ends {
+                return Some(if begins {
+                    FieldId::DateStart
+                } else {
+                    FieldId::DateEnd
+                });
+            }
+            if begins {
+                return None;
+            }
+            return label
+                .concepts
+                .has_any(ConceptSet::of(&[Period, Implementation]))
+                .then_some(FieldId::DateStart);
+        }
+        let next = self
+            .statement
+            .quantities
+            .get(index + 1)
+            .map_or(self.statement.range.end, |q| q.range.start);
+        let behind = self
+            .statement
+            .words(ByteRange::new(quantity.end, next))
+            .take(6);
+        for term in behind {
+            let (begins, ends) = (
+                term.concepts.has_any(ConceptSet::of(&[VStarts])),
+                term.concepts.has_any(ConceptSet::of(&[VEnds])),
+            );
+            if begins != ends && near.is_empty() | !words.has_any(BEGINNING.union_const(ENDING)) {
+                return Some(if begins {
+                    FieldId::DateStart
+                } else {
+                    FieldId::DateEnd
+                });
+            }
+        }
+        None
+    }
+}
+
+/// Words of an end, or of a later one.
+const ENDED: ConceptSet = ENDING.union_const(ConceptSet::of(&[Extension, StatusEnded]));

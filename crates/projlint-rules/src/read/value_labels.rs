@@ -1,0 +1,373 @@
+//! Labels in every layout: before a colon, a dash or nothing at all, over their value, several on a line.
+
+use crate::catalog::concept::Concept::*;
+use crate::catalog::concept::ConceptSet;
+use crate::catalog::model::Lang;
+use crate::read::language::detect_language;
+use crate::read::line_context::{Above, LABELLED, ValueLabel, text_fields, trim_signs};
+use crate::read::quantities::Measure;
+use crate::read::reader::FactReader;
+use crate::read::roles::{FUNDS, VERBS};
+use crate::read::settle::StatedFact;
+use crate::read::stated::MAX_CACHED_BYTES;
+use crate::read::statement::{Part, Statement};
+use crate::text::block::BlockKind;
+use crate::text::range::ByteRange;
+use crate::text::spaces::trim_spaces;
+
+/// A label is not longer than this, in bytes.
+const MAX_LABEL_BYTES: usize = 120;
+
+impl FactReader<'_> {
+    /// Reads a labelled line or a label with its value below; the index of the line after it.
+    pub(crate) fn read_labelled(
+        &mut self,
+        index: usize,
+        above: &mut Above,
+        found: &mut Vec<StatedFact>,
+    ) -> Option<usize> {
+        let block = self.blocks[index];
+        let line = block.body_range();
+        let segments = if line.len() <= MAX_CACHED_BYTES {
+            self.segments(line)
+        } else {
+            vec![line]
+        };
+        if block.kind != BlockKind::Row && segments.len() > 1 {
+            let before = found.len();
+            let mut label = None;
+            for segment in segments {
+                label = self.read_segment(segment, label, index, above, found);
+            }
+            if found.len() > before {
+                above.heading = None;
+                return Some(index + 1);
+            }
+        }
+        if block.label > block.body && (block.label - block.body) as usize <= MAX_LABEL_BYTES {
+            let label = self.label_in(ByteRange::new(block.body as usize, block.label as usize))?;
+            let value = block.value_range();
+            if !value.is_empty() {
+                self.read_value_of(label, value, index, above, found);
+                above.heading = None;
+                return Some(index + 1);
+            }
+            return self.read_below(index, label, above, found);
+        }
+        if line.len() > 240 || block.kind == BlockKind::Row {
+            return None;
+        }
+        let statement = self.statement(line);
+        let Some(first) = statement.quantities.first() else {
+            if self.read_dashed(line, index, above, found) {
+                return Some(index + 1);
+            }
+            let label = self.label_in(line)?;
+            return self.read_below(index, label, above, found);
+        };
+        if self.read_dashed(line, index, above, found) {
+            return Some(index + 1);
+        }
+        let head = ByteRange::new(line.start, first.range.start);
+        if head.len() < 2 || head.len() > MAX_LABEL_BYTES || statement.concepts().has_any(VERBS) {
+            return None;
+        }
+        let start = word_start(self.text, first.range.start, line.start);
+        let head = trim_signs(self.text, ByteRange::new(line.start, start));
+        let label = self
+            .label_in(head)
+            .filter(|l| !l.part.unknown && !l.part.unknown_head)?;
+        self.read_value_of(label, ByteRange::new(start, line.end), index, above, found);
+        Some(index + 1)
+    }
+
+    /// The parts of a line that may each be a label with its value: `Start: 2019 | End: 2021`.
+    pub(crate) fn segments(&self, line: ByteRange) -> Vec<ByteRange> {
+        let text = &self.text[line];
+        if !text.contains(['|', '·', '/', ';', '•', '\t']) && !text.contains("   ") {
+            return vec![line];
+        }
+        let mut cuts: Vec<(usize, usize)> = Vec::new();
+        for sign in ["|", " · ", " / ", ";", " • ", "\t", "   "] {
+            cuts.extend(text.match_indices(sign).map(|(at, s)| (at, at + s.len())));
+        }
+        cuts.sort_unstable();
+        let mut out = Vec::new();
+        let mut start = 0;
+        for (at, end) in cuts.into_iter().chain([(text.len(), text.len())]) {
+            if at > start {
+                let range = trim_spaces(self.text.as_bytes(), line.start + start, line.start + at);
+                if !range.is_empty() {
+                    out.push(range);
+                }
+            }
+            start = end.max(start);
+        }
+        out
+    }
+
+    /// Reads one part of a line: `label: value`, `label value`, a label whose value is the next part, or that value.
+    pub(crate) fn read_segment(
+        &mut self,
+        range: ByteRange,
+        before: Option<ValueLabel>,
+        index: usize,
+        above: &Above,
+        found: &mut Vec<StatedFact>,
+    ) -> Option<ValueLabel> {
+        let text = &self.text[range];
+        if let Some(colon) = text.find(':').filter(|n| *n > 1) {
+            let label = self.label_in(ByteRange::new(range.start, range.start + colon))?;
+            let value = trim_spaces(self.text.as_bytes(), range.start + colon + 1, range.end);
+            self.read_value_of(label, value, index, above, found);
+            return None;
+        }
+        let statement = self.statement(range);
+        let Some(first) = statement.quantities.first() else {
+            if let Some(label) = before {
+                self.read_value_of(label, range, index, above, found);
+                return None;
+            }
+            if self.read_dashed(range, index, above, found) {
+                return None;
+            }
+            return self
+                .label_in(range)
+                .filter(|l| !l.part.unknown && !l.part.unknown_head);
+        };
+        let start = word_start(self.text, first.range.start, range.start);
+        let head = trim_signs(self.text, ByteRange::new(range.start, start));
+        let own = self
+            .label_in(head)
+            .filter(|l| !l.part.unknown && !l.part.unknown_head);
+        if statement.concepts().has_any(VERBS) {
+            return None;
+        }
+        if let Some(label) = own.or(before.filter(|_| head.len() < 4)) {
+            let start = if own.is_some() { start } else { range.start };
+            self.read_value_of(label, ByteRange::new(start, range.end), index, above, found);
+        }
+        None
+    }
+
+    /// A label and its value in words without a colon: `Status – ongoing`, `Fund  ESF`.
+    pub(crate) fn read_dashed(
+        &mut self,
+        range: ByteRange,
+        index: usize,
+        above: &Above,
+        found: &mut Vec<StatedFact>,
+    ) -> bool {
+        let text = &self.text[range];
+        for sign in [" – ", " — ", " - ", " = ", "  ", "\t", "..."] {
+            let Some(at) = text.find(sign) else { continue };
+            let head = trim_signs(self.text, ByteRange::new(range.start, range.start + at));
+            let value = trim_signs(
+                self.text,
+                ByteRange::new(range.start + at + sign.len(), range.end),
+            );
+            let label = self
+                .label_in(head)
+                .filter(|l| !l.part.unknown && !l.part.unknown_head);
+            if let Some(label) =
+                label.filter(|l| !value.is_empty() && text_fields(l.part.concepts).is_some())
+            {
+                self.read_value_of(label, value, index, above, found);
+                return true;
+            }
+        }
+        self.read_state_line(range, index, above, found)
+    }
+
+    /// `Projektstatus abgeschlossen`, `Fund ERDF`: nothing but a label and words with a fixed meaning.
+    pub(crate) fn read_state_line(
+        &mut self,
+        range: ByteRange,
+        index: usize,
+        above: &Above,
+        found: &mut Vec<StatedFact>,
+    ) -> bool {
+        if range.len() > 60 {
+            return false;
+        }
+        let statement = self.statement(range);
+        let states = ConceptSet::of(&[StatusRunning, StatusEnded, StatusInterrupted]);
+        let values = states.union(FUNDS);
+        let first = statement.terms.iter().position(|t| {
+            t.concepts.has_any(values) && !t.concepts.has_any(ConceptSet::of(&[Status, FundLabel]))
+        });
+        let Some(first) = first.filter(|n| *n > 0) else {
+            return false;
+        };
+        let head = ByteRange::new(range.start, statement.terms[first - 1].range.end);
+        let Some(label) = self.label_in(head).filter(|l| !l.part.unknown) else {
+            return false;
+        };
+        if !label
+            .part
+            .concepts
+            .has_any(ConceptSet::of(&[Status, FundLabel]))
+            || text_fields(label.part.concepts).is_none()
+        {
+            return false;
+        }
+        self.read_value_of(
+            label,
+            ByteRange::new(statement.terms[first].range.start, range.end),
+            index,
+            above,
+            found,
+        );
+        true
+    }
+
+    /// The label in a range, if its words may be one.
+    pub(crate) fn label_in(&self, range: ByteRange) -> Option<ValueLabel> {
+        if range.is_empty() || range.len() > MAX_LABEL_BYTES {
+            return None;
+        }
+        let statement = self.statement(range);
+        let part = Part::of(&statement.terms);
+        let said = statement.quantities.iter().any(|q| {
+            let bracket = self.text[range.start..q.range.start]
+                .trim_end()
+                .ends_with('(');
+            matches!(q.measure, Measure::Money(_) | Measure::Date(_)) && !bracket
+        });
+        let clause = part.concepts.has_any(ConceptSet::of(&[VIs, VReceives]));
+        if said || clause {
+            return None;
+        }
+        if part.concepts.has_any(LABELLED) && !part.unknown {
+            return Some(ValueLabel { part, range });
+        }
+        // A label in another language than the document's.
+        let other = [Some(Lang::En), detect_language(&self.text[range])]
+            .into_iter()
+            .flatten()
+            .filter(|l| *l != self.lang);
+        let foreign =
+            other.map(|lang| Part::of(&Statement::read(self.text, self.signs, range, lang).terms));
+        let known = foreign
+            .into_iter()
+            .find(|p| p.concepts.has_any(LABELLED) && !p.unknown);
+        let part = known.or(part.concepts.has_any(LABELLED).then_some(part))?;
+        Some(ValueLabel { part, range })
+    }
+
+    /// The value of a label that fills its line: the line below.
+    pub(crate) fn read_below(
+        &mut self,
+        index: usize,
+        label: ValueLabel,
+        above: &mut Above,
+        found: &mut Vec<StatedFact>,
+    ) -> Option<usize> {
+        if label.part.unknown || label.part.unknown_head || label.part.concepts.has(VFinances) {
+            return None;
+        }
+        // Several labels and then as many values.
+        let mut labels = vec![label];
+        let mut next = index + 1;
+        while let Some(block) = self.blocks.get(next) {
+            let range = block.body_range();
+            let figure = self.signs.digits.next(range.start, range.end).is_some();
+            if self.used[next] || figure || block.label > 0 || labels.len() == 8 {
+                break;
+            }
+            match self
+                .label_in(range)
+                .filter(|l| !l.part.unknown && !is_word_value(label.part, l.part))
+            {
+                Some(label) => labels.push(label),
+                None => break,
+            }
+            next += 1;
+        }
+        let count = labels.len();
+        let values: Vec<usize> = (next..next + count)
+            .take_while(|n| {
+                self.blocks
+                    .get(*n)
+                    .is_some_and(|b| !self.used[*n] && b.label == 0 && b.kind != BlockKind::Row)
+            })
+            .collect();
+        if values.len() < count {
+            let last = labels[count - 1];
+            let value = (next < self.blocks.len() && count > 1).then_some(next)?;
+            return self.read_one_below(value, last, above, found);
+        }
+        let more = self
+            .blocks
+            .get(next + count)
+            .is_some_and(|b| b.label == 0 && self.is_value_line(next + count));
+        if count > 1 && more {
+            return None;
+        }
+        if count > 1 && !values.iter().all(|n| self.is_value_line(*n)) {
+            return self.read_one_below(next, labels[count - 1], above, found);
+        }
+        if count == 1 {
+            return self.read_one_below(next, label, above, found);
+        }
+        for (label, value) in labels.into_iter().zip(values) {
+            self.read_value_of(label, self.blocks[value].body_range(), value, above, found);
+        }
+        Some(next + count)
+    }
+
+    pub(crate) fn read_one_below(
+        &mut self,
+        value: usize,
+        label: ValueLabel,
+        above: &mut Above,
+        found: &mut Vec<StatedFact>,
+    ) -> Option<usize> {
+        let block = *self.blocks.get(value)?;
+        if self.used[value] || block.label > 0 || block.kind == BlockKind::Row {
+            return None;
+        }
+        let short = block.body_range().len() <= 160;
+        let words = text_fields(label.part.concepts).is_some();
+        if !short || !(self.is_value_line(value) || words) {
+            return None;
+        }
+        self.read_value_of(label, block.body_range(), value, above, found);
+        Some(value + 1)
+    }
+
+    /// Whether a line begins with a quantity.
+    pub(crate) fn is_value_line(&self, index: usize) -> bool {
+        let range = self.blocks[index].body_range();
+        let statement = self.statement(range);
+        let Some(first) = statement.quantities.first() else {
+            return false;
+        };
+        let before = ByteRange::new(range.start, first.range.start);
+        statement.words(before).count() <= 2 && !statement.concepts().has_any(VERBS)
+    }
+}
+
+/// Whether a line is the value of a label of words, `Status` / `Ongoing`, not a label itself.
+fn is_word_value(label: Part, line: Part) -> bool {
+    let states = ConceptSet::of(&[StatusRunning, StatusEnded, StatusInterrupted, StatusPlanned]);
+    text_fields(label.concepts).is_some()
+        && (line.concepts.has_any(states) || text_fields(line.concepts).is_none())
+}
+
+/// Where the word begins that a quantity is in: `CZ.1.13` begins before its first digit.
+fn word_start(text: &str, at: usize, low: usize) -> usize {
+    let head = &text[low..at];
+    let glued = head.ends_with(|c: char| c.is_alphanumeric() || matches!(c, '.' | '/' | '_' | '-'))
+        && head
+            .trim_end_matches(|c: char| c.is_alphanumeric() || matches!(c, '.' | '/' | '_' | '-'))
+            .len()
+            + 1
+            < head.len();
+    if !glued || head.ends_with('.') && !head.trim_end_matches('.').ends_with(char::is_uppercase) {
+        return at;
+    }
+    low + head.rfind([' ', '\u{a0}', '\t', '(', ':']).map_or(0, |n| {
+        n + head[n..].chars().next().map_or(1, char::len_utf8)
+    })
+}
