@@ -216,15 +216,14 @@ impl FactReader<'_> {
                     || n.digits > 3
                     || n.mantissa == 0
                     || minus)
+                && let Some((cents, unit)) = scaled_cents(n, unit.power, self.lang)
             {
-                if let Some((cents, unit)) = scaled_cents(n, unit.power, self.lang) {
-                    quantity.measure = Measure::Money(Money {
-                        cents,
-                        unit,
-                        currency: default,
-                        bound: Bound::Exact,
-                    });
-                }
+                quantity.measure = Measure::Money(Money {
+                    cents,
+                    unit,
+                    currency: default,
+                    bound: Bound::Exact,
+                });
             }
         }
     }

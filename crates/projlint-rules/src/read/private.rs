@@ -1,10 +1,11 @@
 //! Places of e-mail addresses, telephone numbers and personal numbers, which no output shows unless asked to.
 
-use crate::read::figures::date::date_at;
+use crate::read::figures::date::{date_at, numeric_month};
 use crate::read::figures::lexeme::Figure;
 use crate::read::figures::phone::phone_at;
 use crate::text::digits::next_digit;
 use crate::text::range::ByteRange;
+use crate::text::spaces::back_spaces;
 use memchr::memmem;
 
 /// What becomes of personal data in an output.
@@ -149,8 +150,8 @@ fn add_numbers(text: &str, found: &mut Vec<ByteRange>) {
         if let Some(end) = personal_number_end(bytes, i, run) {
             found.push(ByteRange::new(i, end));
             at = end;
-        } else if let Some(lexeme) =
-            phone_at(bytes, i, 0).filter(|_| !is_business_id(bytes, i, run))
+        } else if let Some(lexeme) = phone_at(bytes, i, 0)
+            .filter(|_| !is_business_id(bytes, i, run) && !continues_figure(bytes, i, run))
         {
             debug_assert_eq!(lexeme.value, Figure::Phone);
             found.push(lexeme.range());
@@ -163,12 +164,30 @@ fn add_numbers(text: &str, found: &mut Vec<ByteRange>) {
     }
 }
 
+/// Whether a run of digits goes on with an amount or a date: `5 000 000 kr`, `50.000000 %`, `2024-08-31`.
+fn continues_figure(bytes: &[u8], i: usize, run: usize) -> bool {
+    let before = back_spaces(bytes, i);
+    let gap = i - before;
+    let digits = |end: usize| {
+        bytes[..end]
+            .iter()
+            .rev()
+            .take_while(|b| b.is_ascii_digit())
+            .count()
+    };
+    if gap > 0 {
+        return run == 3 && gap <= 3 && (1..=3).contains(&digits(before));
+    }
+    i > 0 && matches!(bytes[i - 1], b'.' | b',' | b'-' | b'/') && digits(i - 1) > 0
+}
+
 /// A telephone number in a notation that no figure has: `040/1234567`, `040.123.4567`, `040–123–4567`, `358 40 123 4567`.
 fn odd_phone(text: &str, i: usize, run: usize) -> Option<usize> {
     let country = text[i..].starts_with("358 ") || text[i..].starts_with("46 ") && run == 2;
     let area = text[i..].starts_with('0') && (2..=4).contains(&run);
     let coded = i > 0 && matches!(text.as_bytes()[i - 1], b'.' | b'/' | b'-');
-    if coded || !(country || area) || date_at(text, i, None).is_some() {
+    let dated = date_at(text, i, None).is_some() || numeric_month(text, i).is_some();
+    if coded || !(country || area) || dated {
         return None;
     }
     let (mut end, mut digits) = (i, 0);
