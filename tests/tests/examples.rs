@@ -10,6 +10,7 @@ use projlint_rules::text::source::DocId;
 use projlint_tests::reference::root;
 use std::collections::BTreeMap;
 use std::fs;
+use std::io::Write as _;
 
 /// One text with its rows: the field, the value and the place that the value is read from.
 struct Example {
@@ -131,7 +132,8 @@ fn lines_and_sentences_of_every_language_are_read() {
         let lang = Lang::of_code(code).expect("a language that has data");
         let score = score(lang, &fs::read_to_string(&path).expect("readable"));
         languages += 1;
-        println!(
+        let _ = writeln!(
+            std::io::stdout(),
             "{code}: labels {} %, sentences {} %, traps {} of {}",
             percent(score.labels),
             percent(score.sentences),
@@ -149,9 +151,13 @@ fn lines_and_sentences_of_every_language_are_read() {
         }
     }
     let read = [percent(all.labels), percent(all.sentences)];
-    println!(
+    let _ = writeln!(
+        std::io::stdout(),
         "all: labels {} %, sentences {} %, traps {} of {}",
-        read[0], read[1], all.traps[0], all.traps[1]
+        read[0],
+        read[1],
+        all.traps[0],
+        all.traps[1]
     );
     assert_eq!(languages, 24);
     assert_eq!(missed, Vec::<String>::new());

@@ -150,9 +150,10 @@ fn add_numbers(text: &str, found: &mut Vec<ByteRange>) {
         if let Some(end) = personal_number_end(bytes, i, run) {
             found.push(ByteRange::new(i, end));
             at = end;
-        } else if let Some(lexeme) = phone_at(bytes, i, 0)
-            .filter(|_| !is_business_id(bytes, i, run) && !continues_figure(bytes, i, run))
-        {
+        } else if let Some(lexeme) = phone_at(bytes, i, 0).filter(|_| {
+            let other = is_business_id(bytes, i, run) || continues_figure(bytes, i, run);
+            !other && date_at(text, i, None).is_none()
+        }) {
             debug_assert_eq!(lexeme.value, Figure::Phone);
             found.push(lexeme.range());
             at = lexeme.end.max(at);
@@ -178,7 +179,8 @@ fn continues_figure(bytes: &[u8], i: usize, run: usize) -> bool {
     if gap > 0 {
         return run == 3 && gap <= 3 && (1..=3).contains(&digits(before));
     }
-    i > 0 && matches!(bytes[i - 1], b'.' | b',' | b'-' | b'/') && digits(i - 1) > 0
+    let glued = i > 1 && bytes[i - 2].is_ascii_alphanumeric();
+    glued && matches!(bytes[i - 1], b'.' | b',' | b'-' | b'/')
 }
 
 /// A telephone number in a notation that no figure has: `040/1234567`, `040.123.4567`, `040–123–4567`, `358 40 123 4567`.

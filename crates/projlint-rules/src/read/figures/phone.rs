@@ -43,7 +43,9 @@ pub fn phone_at(bytes: &[u8], i: usize, low: usize) -> Option<Lexeme> {
             0
         };
         gaps += 1;
-        if step == 0 || gaps > 2 {
+        // A tab separates cells.
+        let cell = bytes[at..at + step].contains(&b'\t');
+        if step == 0 || gaps > 2 || cell {
             break;
         }
         at += step;
