@@ -157,6 +157,11 @@ impl ClaimReader<'_> {
                 return None;
             }
             let role = money_role(words, context);
+            // `The region has received EU funding`: of all its projects.
+            let region = ConceptSet::of(&[Region, Regional, Municipality, Municipal]);
+            if words.has(VReceives) && words.has_any(region) && !self.all.has(Project) {
+                return None;
+            }
             if let Role::Field(_) = role {
                 let points = 1 + i32::from(part.concepts.has(Project)) + 2 * i32::from(is_label);
                 return Some(Some(Resolved {

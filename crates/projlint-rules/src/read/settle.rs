@@ -12,7 +12,7 @@ use crate::read::statement::{Part, Statement};
 use crate::text::range::ByteRange;
 use crate::value::code::{Code, Text};
 use crate::value::count::Duration;
-use crate::value::date::{Date, Years};
+use crate::value::date::{Date, Years, checked_date};
 use crate::value::money::Money;
 use crate::value::percent::Percent;
 use std::collections::BTreeMap;
@@ -235,6 +235,31 @@ impl FactReader<'_> {
         }
     }
 
+    /// Where one date with slashes can only be month first, all of the document are: `01/10/2020` beside `08/15/2020`.
+    fn turn_american_dates(&self, found: &mut [StatedFact]) {
+        let parts = |range: ByteRange| -> Option<[u32; 2]> {
+            let mut parts = self.text[range].split('/');
+            let (first, second) = (parts.next()?.parse().ok()?, parts.next()?.parse().ok()?);
+            parts.next().map(|_| [first, second])
+        };
+        let dates = |f: &StatedFact| matches!(f.value, StatedValue::Date(_));
+        let slashed: Vec<[u32; 2]> = found
+            .iter()
+            .filter(|f| dates(f))
+            .filter_map(|f| parts(f.range))
+            .collect();
+        if !slashed.iter().any(|p| p[1] > 12) || slashed.iter().any(|p| p[0] > 12) {
+            return;
+        }
+        for fact in found.iter_mut() {
+            if let (StatedValue::Date(date), Some([month, day])) = (fact.value, parts(fact.range))
+                && let Ok(turned) = checked_date(date.year, month, day)
+            {
+                fact.value = StatedValue::Date(turned);
+            }
+        }
+    }
+
     /// The name of a fund with the acronym in brackets behind it.
     fn with_acronym(&self, name: ByteRange, statement: &Statement) -> ByteRange {
         let end = name.end + crate::text::words::letters_at(self.text, name.end);
@@ -266,6 +291,7 @@ impl FactReader<'_> {
     pub(crate) fn settle(&mut self, mut found: Vec<StatedFact>) {
         found.sort_by_key(|f| (f.range.start, f.range.end));
         found.dedup_by(|b, a| a.field == b.field && a.range == b.range);
+        self.turn_american_dates(&mut found);
         separate_blocks(&mut found);
         drop_uncertain(&mut found);
         drop_weak(&mut found);

@@ -19,6 +19,9 @@ const STATUS_CODES: [&str; 3] = ["running", "ended", "interrupted"];
 
 const MODE_CODES: [&str; 3] = ["single", "joint", "transfer"];
 
+/// A longer text behind a count is not the noun of what is counted, in bytes.
+const MAX_NOUN_BYTES: usize = 24;
+
 impl FactReader<'_> {
     /// Reads the value of a label as its field asks.
     pub(crate) fn read_value(&mut self, field: FieldId, range: ByteRange, place: &FactPlace) {
@@ -236,11 +239,27 @@ impl FactReader<'_> {
 
     pub(crate) fn count_value(&mut self, field: FieldId, range: ByteRange, place: &FactPlace) {
         let bytes = self.text.as_bytes();
-        match next_digit(bytes, range.start, range.end)
+        let read = next_digit(bytes, range.start, range.end)
             .and_then(|i| Some((i, numeral_at(bytes, i)?)))
-        {
-            Some((i, n)) if n.decimals == 0 && n.end >= range.end && i == range.start => {
-                self.push_fact(field, Count(n.mantissa), ByteRange::new(i, n.end), place);
+            .filter(|(i, n)| *i == range.start && n.end <= range.end);
+        let Some((i, n)) = read else {
+            return self.push_unread(field, range, place, UnreadReason::Malformed);
+        };
+        // `60`, `60,00`, `60 henkilöä`: whole, with nothing behind it or the noun that is counted.
+        let whole = 10_i64
+            .checked_pow(u32::from(n.decimals))
+            .filter(|p| n.mantissa % p == 0);
+        let noun = self.text[n.end..range.end].trim();
+        let counted = noun.len() <= MAX_NOUN_BYTES
+            && noun.trim_end_matches('.').chars().all(char::is_alphabetic);
+        match whole {
+            Some(power) if counted => {
+                self.push_fact(
+                    field,
+                    Count(n.mantissa / power),
+                    ByteRange::new(i, n.end),
+                    place,
+                );
             }
             _ => self.push_unread(field, range, place, UnreadReason::Malformed),
         }

@@ -9,7 +9,7 @@ pub fn space_length(bytes: &[u8], i: usize) -> usize {
         Some(0xC2) if bytes.get(i + 1) == Some(&0xA0) => 2,
         Some(0xE2)
             if bytes.get(i + 1) == Some(&0x80)
-                && matches!(bytes.get(i + 2), Some(0xAF | 0x89 | 0x87)) =>
+                && matches!(bytes.get(i + 2), Some(0xAF | 0x80..=0x8A)) =>
         {
             3
         }
@@ -61,7 +61,7 @@ pub fn trim_spaces(bytes: &[u8], mut start: usize, mut end: usize) -> ByteRange 
         end -= match &bytes[start..end] {
             [.., b' ' | b'\t' | 0x0C | 0x0B] => 1,
             [.., 0xC2, 0xA0] => 2,
-            [.., 0xE2, 0x80, 0xAF | 0x89 | 0x87] => 3,
+            [.., 0xE2, 0x80, 0xAF | 0x80..=0x8A] => 3,
             _ => break,
         };
     }

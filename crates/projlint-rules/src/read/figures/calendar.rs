@@ -98,16 +98,21 @@ pub fn bound_before(text: &str, at: usize, lang: Lang) -> Bound {
         ByteRange::new(line, stop),
         &mut terms,
     );
+    // `is over € 400 000`: the word beside the figure bounds it, whatever phrase it ends.
+    let nearest = terms
+        .last()
+        .and_then(|t| concepts_at(lang, head, t.range.start, HEDGES))
+        .map(|(concepts, _)| concepts);
     // Words of a phrase after its first mean nothing of their own.
     let phrase = terms
         .iter()
         .rev()
         .take(MAX_HEDGE_WORDS)
         .find(|t| !t.concepts.is_empty());
-    let concepts = phrase.map_or(ConceptSet::EMPTY, |t| t.concepts);
+    let concepts = nearest.or(phrase.map(|t| t.concepts)).unwrap_or_default();
     let first = phrase.map_or(0, |t| t.range.start);
     let between = terms.iter().filter(|t| t.range.start > first);
-    if !concepts.has_any(HEDGES) || between.clone().any(|t| !t.known) {
+    if !concepts.has_any(HEDGES) || nearest.is_none() && between.clone().any(|t| !t.known) {
         return Bound::Exact;
     }
     let has = |c: Concept| concepts.has(c);

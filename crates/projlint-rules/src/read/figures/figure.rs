@@ -11,6 +11,7 @@ use crate::read::figures::percent::{as_percent, percent_sign};
 use crate::read::figures::phone::phone_at;
 use crate::read::figures::unit::unit_before;
 use crate::read::terms::concepts_at;
+use crate::text::atoms::is_noise;
 use crate::text::range::Located;
 use crate::value::money::{Currency, Money};
 
@@ -92,6 +93,11 @@ fn part_of_word(text: &str, i: usize, low: usize, lang: Lang) -> Option<usize> {
         return None;
     }
     let last = text[..i].chars().next_back()?;
+    // What is behind a sign that is not known to group thousands is no figure of its own.
+    let grouped = is_noise(last) || matches!(last, '’' | '\'' | '´' | '`');
+    if grouped && text[..i - last.len_utf8()].ends_with(|c: char| c.is_ascii_digit()) {
+        return Some(word_end(bytes, i));
+    }
     let dash_between_figures = |n: usize| {
         let at = i - n;
         at > low

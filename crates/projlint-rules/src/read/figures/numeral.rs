@@ -125,11 +125,37 @@ pub fn numeral_at(bytes: &[u8], i: usize) -> Option<Numeral> {
     mark_groups(bytes, at, mark, &mut run)
 }
 
+/// Length of what separates groups of thousands at `i`: a space with characters without width beside it, or a Swiss apostrophe.
+fn group_gap(bytes: &[u8], i: usize) -> usize {
+    let mut at = i;
+    loop {
+        let unseen = match bytes.get(at..at + 3) {
+            Some([0xE2, 0x80, 0x8B..=0x8F] | [0xE2, 0x81, 0xA0] | [0xEF, 0xBB, 0xBF]) => 3,
+            _ => 0,
+        };
+        if unseen == 0 && space_length(bytes, at) == 0 {
+            break;
+        }
+        at += unseen.max(space_length(bytes, at));
+        if at - i > MAX_GROUP_GAP {
+            return 0;
+        }
+    }
+    if at == i && matches!(bytes.get(i..i + 3), Some([0xE2, 0x80, 0x99])) {
+        3
+    } else {
+        at - i
+    }
+}
+
+/// Between groups of thousands there are no more bytes than these.
+const MAX_GROUP_GAP: usize = 9;
+
 /// Groups of three after spaces: `1 234 567`. The odd `1953 346.98` is met in amounts with two decimals.
 fn space_groups(bytes: &[u8], first: usize, run: &mut DigitRun, at: &mut usize) -> Option<bool> {
     let mut grouped = false;
     loop {
-        let gap = space_length(bytes, *at);
+        let gap = group_gap(bytes, *at);
         if gap == 0 || digit_count(bytes, *at + gap) != 3 {
             return Some(grouped);
         }
