@@ -69,10 +69,11 @@ impl ClaimReader<'_> {
     /// The words that take a role from everything behind them.
     pub(crate) fn is_foreign_sentence(&self, index: usize) -> bool {
         let before = ByteRange::new(self.statement.range.start, self.quantity(index).range.start);
-        let before = Part::of(self.statement.words(before)).concepts;
+        let label = self.around.label.map_or(ConceptSet::EMPTY, |l| l.concepts);
+        let before = Part::of(self.statement.words(before)).concepts.union(label);
         let project = self.all.has(Project) || self.around.label.is_some();
         before.has_any(MONEY_FOREIGN_BEFORE)
-            || (before.has_any(MONEY_FOREIGN_CALL) && !self.all.has(Project))
+            || (before.has_any(MONEY_FOREIGN_CALL) && !self.all.union(label).has(Project))
             || (self.subject.has(Programme) && !project)
             || self.subject.has_any(FOREIGN_SUBJECT)
             || before.has(OtherPlan) && self.around.label.is_none()

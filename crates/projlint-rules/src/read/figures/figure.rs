@@ -13,6 +13,7 @@ use crate::read::figures::unit::unit_before;
 use crate::read::terms::concepts_at;
 use crate::text::atoms::is_noise;
 use crate::text::range::Located;
+use crate::text::spaces::space_length;
 use crate::value::money::{Currency, Money};
 
 /// Reads the figure at the digit at `i`; `low` is the first byte that belongs to the same text.
@@ -153,12 +154,27 @@ fn code_tail(bytes: &[u8], end: usize) -> Option<usize> {
     more.then(|| word_end(bytes, end))
 }
 
+/// The end of figures that are no number, with the groups of thousands behind them: of `17 754.150` nothing is read.
+fn run_end(bytes: &[u8], i: usize) -> usize {
+    let mut end = word_end(bytes, i);
+    loop {
+        let gap = space_length(bytes, end);
+        let group = bytes.get(end + gap..).map_or(0, |rest| {
+            rest.iter().take_while(|b| b.is_ascii_digit()).count()
+        });
+        if gap == 0 || group != 3 {
+            return end;
+        }
+        end = word_end(bytes, end + gap);
+    }
+}
+
 fn amount_lexeme(text: &str, i: usize, low: usize, lang: Lang) -> Lexeme {
     let bytes = text.as_bytes();
     let Some(n) = numeral_at(bytes, i).filter(|n| !n.leading_zero(bytes, i)) else {
         return Lexeme {
             start: i,
-            end: word_end(bytes, i),
+            end: run_end(bytes, i),
             value: Figure::Code,
         };
     };

@@ -89,7 +89,8 @@ pub fn numeral_at(bytes: &[u8], i: usize) -> Option<Numeral> {
     let again =
         matches!(bytes.get(after), Some(b'.' | b',' | b'\'')) && digit_count(bytes, after + 1) > 0;
     if by_space {
-        if again || mark == b'\'' {
+        // `17 754.150`: the mark may group or divide.
+        if again || mark == b'\'' || next == 3 {
             return None;
         }
         at = run.take_digits(bytes, at + 1)?;

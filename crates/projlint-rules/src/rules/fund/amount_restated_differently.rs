@@ -4,7 +4,7 @@ use crate::judge::draft::FindingBuilder;
 use crate::judge::message::Arg;
 use crate::judge::sink::Sink;
 use crate::judge::verdict::Reason;
-use crate::read::facts::{Basis, Fact, Scope};
+use crate::read::facts::{Basis, Fact, Origin, Scope};
 use crate::rules::shared::share::amount_difference;
 use crate::value::money::Money;
 use std::collections::HashMap;
@@ -41,6 +41,9 @@ fn check(doc: &Document, out: &mut Sink<'_>) {
             before.push(later);
             continue;
         };
+        if are_parts(first, later) {
+            continue;
+        }
         if first.value.agrees(later.value) {
             out.pass();
             continue;
@@ -61,4 +64,15 @@ fn check(doc: &Document, out: &mut Sink<'_>) {
 /// A row `Total` closes its own list, and a document may have several.
 fn adds_up(fact: &Fact<Money>) -> bool {
     fact.field == FieldId::AmountSum
+}
+
+/// Labels give several sources of one kind, private money and voluntary work, and each is a part.
+fn are_parts(first: &Fact<Money>, later: &Fact<Money>) -> bool {
+    let sources = [
+        FieldId::AmountPrivate,
+        FieldId::AmountMunicipal,
+        FieldId::AmountOwn,
+        FieldId::AmountState,
+    ];
+    sources.contains(&later.field) && [first, later].iter().all(|f| f.origin == Origin::Label)
 }
