@@ -13,7 +13,8 @@ crate::rule! {
     /// A labelled value must be readable, or nothing that depends on it is checked.
     ///
     /// A value that has its own rule (a date that does not exist, a programming period, a count) is
-    /// left to that rule. A figure that can be read in two ways (`10.773 million`) is not judged.
+    /// left to that rule. A figure that can be read in two ways (`10,773 million` in English) is not
+    /// judged. A bare figure without a known unit is an info.
     ///
     /// ```doc
     /// 5 Projektin julkinen rahoitus, euroa
