@@ -12,6 +12,8 @@ use crate::read::figures::unit::{unit_after, unit_of_label};
 use crate::read::line_context::{Above, ValueLabel, text_fields, trim_signs};
 use crate::read::quantities::{Measure, Quantity};
 use crate::read::reader::{FactPlace, FactReader};
+use crate::read::roles::BEGINNING;
+use crate::read::roles::ENDING;
 use crate::read::roles::{HEADING_FOREIGN, PROJECT_TIME, Role, RoleContext, money_role};
 use crate::read::settle::{ClaimPlace, StatedFact};
 use crate::read::statement::{Part, Statement};
@@ -384,6 +386,18 @@ impl FactReader<'_> {
                 return;
             }
             field
+        } else if concepts.has_any(
+            BEGINNING
+                .union_const(ENDING)
+                .union_const(ConceptSet::of(&[Period])),
+        ) && is_like_date(&self.text[statement.range])
+            && !read(|m| !matches!(m, Measure::Number(_) | Measure::Other | Measure::Phone))
+        {
+            if concepts.has_any(ENDING) {
+                FieldId::DateEnd
+            } else {
+                FieldId::DateStart
+            }
         } else {
             return;
         };
@@ -431,4 +445,16 @@ fn give_sign(text: &str, statement: &mut Statement) {
         debug_assert!(at < first.range.len());
         money.cents = -money.cents;
     }
+}
+
+/// Whether a value has the form of a date: three numbers with dots, strokes or hyphens between them, and little else.
+fn is_like_date(value: &str) -> bool {
+    const MAX_DATE_BYTES: usize = 40;
+    let bytes = value.as_bytes();
+    let joins = bytes.windows(3).filter(|w| {
+        w[0].is_ascii_digit()
+            && matches!(w[1], b'/' | b'.' | b'-')
+            && (w[2].is_ascii_digit() || w[2] == b'-')
+    });
+    bytes.len() <= MAX_DATE_BYTES && joins.count() >= 2 && !value.contains(char::is_alphabetic)
 }
