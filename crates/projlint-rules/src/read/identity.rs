@@ -129,9 +129,7 @@ impl FactReader<'_> {
                 continue;
             }
             let begin = start + word.find(bare).unwrap_or(0);
-            let begin = self.code_prefix(from, begin);
-            let mut range =
-                ByteRange::new(begin, start + word.find(bare).unwrap_or(0) + bare.len());
+            let mut range = ByteRange::new(begin, begin + bare.len());
             // `LIFE16 NAT/ES/000771` goes on in the next word.
             let next = rest
                 .get(at..)
@@ -148,10 +146,6 @@ impl FactReader<'_> {
             return self.is_code(range, sentence).then_some(range);
         }
         None
-    }
-
-    fn code_prefix(&self, _from: usize, begin: usize) -> usize {
-        begin
     }
 
     fn is_known_word(&self, word: &str) -> bool {

@@ -11,21 +11,6 @@ use crate::text::range::ByteRange;
 use crate::text::words::begins_with;
 use crate::value::code::Text;
 
-/// Labels seen since the last line that named another thing, each with its last line, and what their facts are about.
-struct LabelGroup {
-    seen: Vec<(FieldId, usize)>,
-    scope: Scope,
-}
-
-impl Default for LabelGroup {
-    fn default() -> Self {
-        Self {
-            seen: Vec::new(),
-            scope: Scope::Project,
-        }
-    }
-}
-
 impl FactReader<'_> {
     /// Reads every labelled line.
     pub(crate) fn read_labels(&mut self) {
@@ -33,7 +18,6 @@ impl FactReader<'_> {
         let mut heads = self.sections.sections.iter().peekable();
         let mut section = "";
         let mut partners = false;
-        let mut group = LabelGroup::default();
         for index in 0..self.blocks.len() {
             if heads.peek().is_some_and(|s| s.block == index) {
                 section = heads.next().map_or("", |s| &*s.entry.number);
@@ -52,11 +36,7 @@ impl FactReader<'_> {
             }
             if let Some(entry) = entry {
                 partners = entry.field == FieldId::Partners;
-                let first = self.fact_counts();
                 self.read_label(index, &block, entry);
-                if self.kind.is_none() && entry.field != FieldId::Partners {
-                    self.open_scope(&mut group, index, entry.field, first);
-                }
             } else if self.read_glued(index, &block, section) {
                 partners = false;
             } else if self.is_scored_row(&block, section) || (partners && self.no_partner(&block)) {
@@ -65,8 +45,6 @@ impl FactReader<'_> {
                 let place = self.label_place(index, None);
                 self.push_fact(FieldId::Partners, Text, block.body_range(), &place);
                 self.used[index] = true;
-            } else {
-                self.read_own_label(index, &block);
             }
         }
     }
@@ -79,62 +57,6 @@ impl FactReader<'_> {
             .iter()
             .any(|w| crate::text::fold::same_folded(w, line))
             || ["Ei ", "Inga ", "No "].iter().any(|w| line.starts_with(w))
-    }
-
-    /// How many facts there are of the types that belong to a group.
-    pub(crate) fn fact_counts(&self) -> [usize; 3] {
-        [
-            self.facts.money.len(),
-            self.facts.percent.len(),
-            self.facts.date.len(),
-        ]
-    }
-
-    /// A page without a template may list several things, each with the same labels: partners, projects, reporting periods.
-    /// A label that comes again after a line that names something opens the facts of another thing.
-    fn open_scope(
-        &mut self,
-        group: &mut LabelGroup,
-        index: usize,
-        field: FieldId,
-        first: [usize; 3],
-    ) {
-        if self.fact_counts() == first {
-            return;
-        }
-        let named = |b: &usize| {
-            let line = self.blocks[*b].text(self.text);
-            !self.used[*b] && line.chars().count() <= 80 && !line.ends_with(['.', '!', '?'])
-        };
-        let again = group
-            .seen
-            .iter()
-            .position(|(f, _)| *f == field)
-            .map(|at| group.seen.swap_remove(at).1);
-        if again.is_some_and(|b| (b + 1..index).any(|b| named(&b))) {
-            group.seen.clear();
-            group.scope = Scope::Partner(index as u32);
-        }
-        group.seen.push((field, index));
-        if group.scope == Scope::Project {
-            return;
-        }
-        let scope = |s: &mut Scope| {
-            *s = if *s == Scope::Project {
-                group.scope
-            } else {
-                *s
-            }
-        };
-        self.facts.money[first[0]..]
-            .iter_mut()
-            .for_each(|f| scope(&mut f.scope));
-        self.facts.percent[first[1]..]
-            .iter_mut()
-            .for_each(|f| scope(&mut f.scope));
-        self.facts.date[first[2]..]
-            .iter_mut()
-            .for_each(|f| scope(&mut f.scope));
     }
 
     /// The entry that fits the document's kind, language and section; where the document is of no known template, any.

@@ -3,6 +3,7 @@
 use crate::catalog::concept::Concept::*;
 use crate::catalog::concept::ConceptSet;
 use crate::field::FieldId;
+use crate::read::roles::FUNDS;
 use crate::read::statement::Part;
 use crate::text::range::ByteRange;
 
@@ -11,6 +12,13 @@ use crate::text::range::ByteRange;
 pub(crate) struct ValueLabel {
     pub part: Part,
     pub range: ByteRange,
+}
+
+impl ValueLabel {
+    /// Whether every word of it is one that the language knows.
+    pub(crate) fn is_known(&self) -> bool {
+        !self.part.unknown && !self.part.unknown_head
+    }
 }
 
 /// The title or heading that lines stand under.
@@ -39,20 +47,6 @@ pub(crate) const LABELLED: ConceptSet = ConceptSet::of(&[
     Regional,
     Municipal,
     Eu,
-    FundErdf,
-    FundEsf,
-    FundEsfplus,
-    FundCf,
-    FundJtf,
-    FundEafrd,
-    FundEmff,
-    FundEmfaf,
-    FundRrf,
-    FundAmif,
-    FundInterreg,
-    FundErasmus,
-    FundHorizon,
-    FundLife,
     TotalRow,
     Start,
     End,
@@ -75,7 +69,8 @@ pub(crate) const LABELLED: ConceptSet = ConceptSet::of(&[
     VCosts,
     VLasts,
     VFinances,
-]);
+])
+.union_const(FUNDS);
 
 /// The field of words that a label states.
 pub(crate) fn text_fields(concepts: ConceptSet) -> Option<FieldId> {

@@ -136,14 +136,18 @@ impl FactReader<'_> {
     pub(crate) fn read_persons(&mut self, sentence: &Statement, place: ClaimPlace) {
         let all = Part::of(&sentence.terms).concepts;
         let planned = self.lang.data().planned_participation;
-        if planned.is_empty() || !all.has(Project) {
+        let persons = ConceptSet::of(&[Persons, Participants]);
+        let counted = sentence
+            .quantities
+            .iter()
+            .any(|q| matches!(q.measure, Measure::Number(_)));
+        if planned.is_empty() || !counted || !all.has(Project) || !all.has_any(persons) {
             return;
         }
         let lower = self.text[sentence.range].to_lowercase();
         if !planned.iter().any(|w| lower.contains(w)) {
             return;
         }
-        let persons = ConceptSet::of(&[Persons, Participants]);
         for (index, quantity) in sentence.quantities.iter().enumerate() {
             let Measure::Number(n) = quantity.measure else {
                 continue;

@@ -2,7 +2,7 @@
 
 use crate::catalog::concept::{Concept, ConceptSet};
 use crate::catalog::model::Lang;
-use crate::read::figures::calendar::month_before;
+use crate::read::figures::calendar::month_ending;
 use crate::read::figures::date::numeric_month;
 use crate::read::figures::figure::figure_at;
 use crate::read::figures::lexeme::Figure;
@@ -130,7 +130,7 @@ fn read_range_start(
             _ => return,
         }
     };
-    let Some((month, name)) = month_ending_at(text, stop, lang) else {
+    let Some((month, name)) = month_ending(text, stop, Some(lang)) else {
         return;
     };
     if name < low {
@@ -156,14 +156,6 @@ fn read_range_start(
         range: ByteRange::new(start, stop),
         measure: Measure::Date(reading),
     });
-}
-
-/// The month whose name ends at a byte.
-fn month_ending_at(text: &str, stop: usize, lang: Lang) -> Option<(u8, usize)> {
-    let spaced = format!("{} ", text.get(..stop)?.rsplit(['\n', ',', '(']).next()?);
-    let from = stop + 1 - spaced.len();
-    let (month, start) = month_before(&spaced, spaced.len(), Some(lang))?;
-    Some((month, from + start))
 }
 
 /// Ranges of amounts (`40–60 %`), products (`4 × 103 125 €`) and sums of numbers are not single quantities.

@@ -305,6 +305,9 @@ impl FactReader<'_> {
 
     /// Makes the words for a project that name another than the document's mean another: `Pokka-hanke`, `the project HydroX`.
     pub(crate) fn mark_other_projects(&self, statement: &mut Statement, found: &[StatedFact]) {
+        if !statement.concepts().has(Project) {
+            return;
+        }
         let titles = self.known_titles(found);
         if titles.is_empty() {
             return;

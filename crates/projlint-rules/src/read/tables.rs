@@ -60,13 +60,9 @@ impl FactReader<'_> {
         }
     }
 
-    /// A row of a list of amounts whose label is the document's own.
+    /// A row of a list of amounts whose label is the document's own, in a document of no known template.
     pub(crate) fn read_own_label(&mut self, index: usize, block: &Block) {
-        if self.kind.is_some()
-            || block.label <= block.body
-            || block.value >= block.end
-            || block.label - block.body > 80
-        {
+        if block.label <= block.body || block.value >= block.end || block.label - block.body > 80 {
             return;
         }
         let mut range = block.value_range();

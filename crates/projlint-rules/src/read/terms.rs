@@ -69,13 +69,7 @@ const MAX_WORD_BYTES: usize = 64;
 pub(crate) fn terms_of(lexicon: Lexicon, text: &str, range: ByteRange, out: &mut Vec<Term>) {
     out.clear();
     let words: Vec<Atom> = atoms(&text[range], range.start).collect();
-    let mut folded = String::new();
-    let mut forms: Vec<ByteRange> = Vec::with_capacity(words.len());
-    for word in &words {
-        let start = folded.len();
-        fold_word(&text[word.start..word.end], &mut folded);
-        forms.push(ByteRange::new(start, folded.len()));
-    }
+    let (folded, forms) = folded_forms(text, &words);
     let finder = TermFinder {
         lexicon,
         text,
@@ -125,6 +119,20 @@ pub(crate) fn terms_of(lexicon: Lexicon, text: &str, range: ByteRange, out: &mut
     }
 }
 
+/// The words of a text in the form in which they are looked up, and where each of them stands there.
+fn folded_forms(text: &str, words: &[Atom]) -> (String, Vec<ByteRange>) {
+    let mut folded = String::new();
+    let forms = words
+        .iter()
+        .map(|word| {
+            let start = folded.len();
+            fold_word(&text[word.start..word.end], &mut folded);
+            ByteRange::new(start, folded.len())
+        })
+        .collect();
+    (folded, forms)
+}
+
 /// Of a longer text only so many bytes are looked at for a concept.
 const MAX_SEARCHED_BYTES: usize = 20_000;
 
@@ -132,13 +140,14 @@ const MAX_SEARCHED_BYTES: usize = 20_000;
 pub(crate) fn names_concept(text: &str, lang: Lang, concepts: ConceptSet) -> bool {
     let end = crate::text::range::floor_boundary(text, MAX_SEARCHED_BYTES);
     let mut terms = Vec::new();
-    terms_of(
-        lang.data().lexicon,
-        text,
-        ByteRange::new(0, end),
-        &mut terms,
-    );
-    terms.iter().any(|t| t.concepts.has_any(concepts))
+    let mut start = 0;
+    // Paragraph by paragraph, so that a text that names it early is not read to its end.
+    text[..end].split_inclusive("\n\n").any(|paragraph| {
+        let range = ByteRange::new(start, start + paragraph.len());
+        start = range.end;
+        terms_of(lang.data().lexicon, text, range, &mut terms);
+        terms.iter().any(|t| t.concepts.has_any(concepts))
+    })
 }
 
 /// Whether the last word of a text is a word, or the end of a phrase, of the language; of one that is not nothing more is asked.
@@ -175,15 +184,7 @@ pub(crate) fn concepts_at(
     if words.first()?.start != at {
         return None;
     }
-    let mut folded = String::new();
-    let forms: Vec<ByteRange> = words
-        .iter()
-        .map(|word| {
-            let start = folded.len();
-            fold_word(&text[word.start..word.end], &mut folded);
-            ByteRange::new(start, folded.len())
-        })
-        .collect();
+    let (folded, forms) = folded_forms(text, &words);
     let lexicon = lang.data().lexicon;
     let finder = TermFinder {
         lexicon,

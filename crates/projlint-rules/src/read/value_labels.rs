@@ -74,9 +74,7 @@ impl FactReader<'_> {
         }
         let start = word_start(self.text, first.range.start, line.start);
         let head = trim_signs(self.text, ByteRange::new(line.start, start));
-        let label = self
-            .label_in(head)
-            .filter(|l| !l.part.unknown && !l.part.unknown_head)?;
+        let label = self.label_in(head).filter(ValueLabel::is_known)?;
         self.read_value_of(label, ByteRange::new(start, line.end), index, above, found);
         Some(index + 1)
     }
@@ -131,15 +129,11 @@ impl FactReader<'_> {
             if self.read_dashed(range, index, above, found) {
                 return None;
             }
-            return self
-                .label_in(range)
-                .filter(|l| !l.part.unknown && !l.part.unknown_head);
+            return self.label_in(range).filter(ValueLabel::is_known);
         };
         let start = word_start(self.text, first.range.start, range.start);
         let head = trim_signs(self.text, ByteRange::new(range.start, start));
-        let own = self
-            .label_in(head)
-            .filter(|l| !l.part.unknown && !l.part.unknown_head);
+        let own = self.label_in(head).filter(ValueLabel::is_known);
         if statement.concepts().has_any(VERBS) {
             return None;
         }
@@ -166,9 +160,7 @@ impl FactReader<'_> {
                 self.text,
                 ByteRange::new(range.start + at + sign.len(), range.end),
             );
-            let label = self
-                .label_in(head)
-                .filter(|l| !l.part.unknown && !l.part.unknown_head);
+            let label = self.label_in(head).filter(ValueLabel::is_known);
             if let Some(label) =
                 label.filter(|l| !value.is_empty() && text_fields(l.part.concepts).is_some())
             {
@@ -263,7 +255,7 @@ impl FactReader<'_> {
         above: &mut Above,
         found: &mut Vec<StatedFact>,
     ) -> Option<usize> {
-        if label.part.unknown || label.part.unknown_head || label.part.concepts.has(VFinances) {
+        if !label.is_known() || label.part.concepts.has(VFinances) {
             return None;
         }
         // Several labels and then as many values.

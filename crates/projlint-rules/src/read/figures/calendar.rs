@@ -55,10 +55,15 @@ pub fn month_at(text: &str, at: usize, lang: Option<Lang>) -> Option<(u8, usize)
 /// The month whose name ends before the spaces at `at`, and the byte at which the name begins.
 pub fn month_before(text: &str, at: usize, lang: Option<Lang>) -> Option<(u8, usize)> {
     let stop = back_spaces(text.as_bytes(), at);
-    if stop == at || !letter_before(text, stop) {
+    (stop < at).then(|| month_ending(text, stop, lang))?
+}
+
+/// The month whose name ends at `stop`, and the byte at which the name begins.
+pub fn month_ending(text: &str, stop: usize, lang: Option<Lang>) -> Option<(u8, usize)> {
+    if !letter_before(text, stop) {
         return None;
     }
-    let head = &text[..stop];
+    let head = text.get(..stop)?;
     month_by(lang, |form| {
         let start = ends_with(head, form)?;
         (!letter_before(text, start)).then_some(start)
