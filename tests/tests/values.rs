@@ -74,6 +74,12 @@ fn money_in_the_notations_of_real_documents() {
         ("ECU 909 553", 90_955_300, 100, Currency::Ecu),
         ("150 k€", 15_000_000, 100_000, Currency::Eur),
         ("239 996 eurolla", 23_999_600, 100, Currency::Eur),
+        ("1’245’300 €", 124_530_000, 100, Currency::Eur),
+        ("1'245'300.50 EUR", 124_530_050, 1, Currency::Eur),
+        ("645\u{200a}000 €", 64_500_000, 100, Currency::Eur),
+        ("645\u{2007}000 €", 64_500_000, 100, Currency::Eur),
+        ("5 000 000 kr", 500_000_000, 100, Currency::Sek),
+        ("5 000 000", 500_000_000, 100, Currency::Unknown),
     ];
     for &(text, cents, unit, currency) in cases {
         let want = (cents > 0).then_some(Money {
@@ -87,6 +93,16 @@ fn money_in_the_notations_of_real_documents() {
     for broken in [
         "645 0O0 €",
         "645 00 €",
+        "1.234 567,00 €",
+        "1 234.567 890 €",
+        "1'234.567 €",
+        "12 34 567 €",
+        "12345 678 €",
+        "40 000–60 000 €",
+        "40 000 to 60 000 €",
+        "between 40 000 and 60 000 €",
+        "40 000+60 000 €",
+        "4 × 103 125 €",
         "10,773 million EUR",
         "x",
         "0295 026 032",
@@ -177,6 +193,40 @@ fn dates_in_the_notations_of_real_documents() {
             "{none}"
         );
     }
+}
+
+#[test]
+fn one_american_date_turns_those_that_may_be_either() {
+    let dates = |start: &str, end: &str| {
+        let doc = read(format!(
+            "Start date: {start}\nEnd date: {end}\nProject code: A1\n"
+        ));
+        [DATE_START, DATE_END].map(|f| doc.facts.one_of(f).map(|f| f.value.canonical()))
+    };
+    let want = |start: &str, end: &str| [Some(start.to_owned()), Some(end.to_owned())];
+    assert_eq!(
+        dates("03/04/2019", "12/31/2021"),
+        want("2019-03-04", "2021-12-31")
+    );
+    assert_eq!(
+        dates("03/04/2019", "31/12/2021"),
+        want("2019-04-03", "2021-12-31")
+    );
+}
+
+#[test]
+fn groups_of_digits_in_a_sentence_are_an_amount_and_a_period() {
+    let doc = read(
+        "Projektets namn: Modell\n\nProjektet pågår 09/2019–08/2022 och projektets totala budget är 5 000 000 kr.\n"
+            .to_owned(),
+    );
+    let total = doc.facts.one_of(AMOUNT_TOTAL).map(|f| f.value.cents);
+    assert_eq!(total, Some(500_000_000));
+    let dates = [DATE_START, DATE_END].map(|f| doc.facts.one_of(f).map(|f| f.value.canonical()));
+    assert_eq!(
+        dates,
+        [Some("2019-09".to_owned()), Some("2022-08".to_owned())]
+    );
 }
 
 #[test]

@@ -438,11 +438,10 @@ fn give_sign(text: &str, statement: &mut Statement) {
             + text[low..first.range.start]
                 .find(['-', '−', '–', '‑'])
                 .unwrap_or(0);
-    } else if let Some(at) = text[first.range]
-        .find("-")
-        .filter(|n| text[first.range][..*n].chars().all(|c| !c.is_ascii_digit()))
+    } else if text[first.range]
+        .trim_start_matches(|c: char| c != '-' && !c.is_ascii_digit())
+        .starts_with('-')
     {
-        debug_assert!(at < first.range.len());
         money.cents = -money.cents;
     }
 }

@@ -98,7 +98,7 @@ pub(crate) fn quantities_in(
             out.push(quantity);
         }
     }
-    leave_unread(text, out);
+    leave_unread(text, lang, out);
 }
 
 /// The start of a range that takes its year from the end: `1 January – 31 December 2020`, `March–October 2014`.
@@ -158,30 +158,64 @@ fn read_range_start(
     });
 }
 
-/// Ranges of amounts (`40–60 %`), products (`4 × 103 125 €`) and sums of numbers are not single quantities.
-fn leave_unread(text: &str, quantities: &mut [Quantity]) {
+/// Ranges of amounts (`40–60 %`, `40 000 to 60 000 €`), products (`4 × 103 125 €`), sums and figures that break their
+/// groups (`12 34 567 €`) are not single quantities.
+fn leave_unread(text: &str, lang: Lang, quantities: &mut [Quantity]) {
     for n in 1..quantities.len() {
         let (first, second) = (quantities[n - 1], quantities[n]);
-        let between = text
-            .get(first.range.end..second.range.start)
-            .unwrap_or("")
-            .trim();
-        let joined = matches!(
-            between,
-            "–" | "-" | "—" | "−" | "‑" | "×" | "x" | "*" | "·" | "±"
-        );
-        let single = matches!(
-            first.measure,
-            Measure::Number(_) | Measure::Money(_) | Measure::Percent(_)
-        );
         let amount = matches!(
             second.measure,
             Measure::Money(_) | Measure::Percent(_) | Measure::Number(_)
         );
-        if joined && single && amount {
+        if amount && (is_joined(text, first, second) || is_range(text, lang, first, second)) {
             quantities[n - 1].measure = Measure::Other;
             quantities[n].measure = Measure::Other;
         }
+    }
+}
+
+/// Whether a sign between two figures makes them one thing, or a single space where the second alone has a unit.
+fn is_joined(text: &str, first: Quantity, second: Quantity) -> bool {
+    let single = match first.measure {
+        Measure::Number(_) | Measure::Money(_) | Measure::Percent(_) => true,
+        // A number before a dash is no number of its own: `40 000–60 000 €`.
+        Measure::Other => {
+            numeral_at(text.as_bytes(), first.range.start).is_some_and(|n| n.end == first.range.end)
+        }
+        _ => false,
+    };
+    let between = text.get(first.range.end..second.range.start).unwrap_or("");
+    let sign = matches!(
+        between.trim(),
+        "–" | "-" | "—" | "−" | "‑" | "×" | "x" | "*" | "·" | "±" | "+"
+    );
+    let broken = matches!(between, " " | "\u{a0}")
+        && matches!(first.measure, Measure::Number(_))
+        && matches!(second.measure, Measure::Money(_));
+    single && sign || broken
+}
+
+/// Whether words make a range of a bare number and an amount: `40 000 to 60 000 €`, `between 40 000 and 60 000 €`.
+fn is_range(text: &str, lang: Lang, first: Quantity, second: Quantity) -> bool {
+    let bare = matches!(first.measure, Measure::Number(_))
+        && !matches!(second.measure, Measure::Number(_));
+    let next = skip_spaces(text.as_bytes(), first.range.end);
+    if !bare || next >= second.range.start {
+        return false;
+    }
+    let word = |at: usize, concept: Concept| {
+        concepts_at(lang, text, at, ConceptSet::of(&[concept]))
+            .map(|(_, end)| skip_spaces(text.as_bytes(), end))
+    };
+    if word(next, Concept::RangeUntil) == Some(second.range.start) {
+        return true;
+    }
+    word(next, Concept::RangeAnd) == Some(second.range.start) && {
+        let head = text[..first.range.start].trim_end();
+        let start = head.rfind(|c: char| !c.is_alphabetic()).map_or(0, |n| {
+            n + head[n..].chars().next().map_or(1, char::len_utf8)
+        });
+        word(start, Concept::RangeBetween) == Some(first.range.start)
     }
 }
 

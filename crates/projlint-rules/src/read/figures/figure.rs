@@ -72,6 +72,12 @@ fn part_of_word(text: &str, i: usize, low: usize, lang: Lang) -> Option<usize> {
     if wrapped {
         return Some(word_end(bytes, i));
     }
+    let last = text[..i].chars().next_back()?;
+    // What is behind a sign that is not known to group thousands is no figure of its own.
+    let grouped = is_noise(last) || matches!(last, '’' | '\'' | '´' | '`');
+    if grouped && text[..i - last.len_utf8()].ends_with(|c: char| c.is_ascii_digit()) {
+        return Some(word_end(bytes, i));
+    }
     if i <= low
         || before.is_ascii_whitespace()
         || matches!(
@@ -92,12 +98,6 @@ fn part_of_word(text: &str, i: usize, low: usize, lang: Lang) -> Option<usize> {
         )
     {
         return None;
-    }
-    let last = text[..i].chars().next_back()?;
-    // What is behind a sign that is not known to group thousands is no figure of its own.
-    let grouped = is_noise(last) || matches!(last, '’' | '\'' | '´' | '`');
-    if grouped && text[..i - last.len_utf8()].ends_with(|c: char| c.is_ascii_digit()) {
-        return Some(word_end(bytes, i));
     }
     let dash_between_figures = |n: usize| {
         let at = i - n;

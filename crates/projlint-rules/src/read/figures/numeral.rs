@@ -105,6 +105,9 @@ pub fn numeral_at(bytes: &[u8], i: usize) -> Option<Numeral> {
             return clear(&run, next as u8, at, false);
         }
         at = run.take_digits(bytes, at + 1)?;
+        if goes_on_by_space(bytes, at, mark) {
+            return None;
+        }
         let (end, decimals) = spaced_decimals(bytes, at, mark, &mut run);
         let doubt = if decimals > 0 || mark == b'\'' {
             MarkReading::Clear
@@ -180,6 +183,8 @@ fn mark_groups(bytes: &[u8], mut at: usize, mark: u8, run: &mut DigitRun) -> Opt
         let n = digit_count(bytes, at + 1);
         match bytes.get(at) {
             Some(&m) if m == mark && n == 3 => at = run.take_digits(bytes, at + 1)?,
+            // `1'234.567`: the second mark may group or divide.
+            Some(b'.' | b',') if mark == b'\'' && n == 3 => return None,
             Some(&m @ (b'.' | b',')) if m != mark && n > 0 => {
                 at = run.take_digits(bytes, at + 1)?;
                 decimals = n as u8;
@@ -191,6 +196,9 @@ fn mark_groups(bytes: &[u8], mut at: usize, mark: u8, run: &mut DigitRun) -> Opt
     }
     if decimals > 0 && matches!(bytes.get(at), Some(b'.' | b',')) && digit_count(bytes, at + 1) > 0
     {
+        return None;
+    }
+    if decimals == 0 && goes_on_by_space(bytes, at, mark) {
         return None;
     }
     let (end, more) = if decimals == 0 {
@@ -206,6 +214,16 @@ fn mark_groups(bytes: &[u8], mut at: usize, mark: u8, run: &mut DigitRun) -> Opt
         digits: run.digits,
         grouped: true,
     })
+}
+
+/// Whether a group of thousands follows after a space where a mark grouped those before: `1.234 567,00`. What a mark
+/// groups again, `645.000 322.500`, is a number of its own.
+fn goes_on_by_space(bytes: &[u8], at: usize, mark: u8) -> bool {
+    let gap = group_gap(bytes, at);
+    let after = at + gap + 3;
+    gap > 0
+        && digit_count(bytes, at + gap) == 3
+        && !(bytes.get(after) == Some(&mark) && digit_count(bytes, after + 1) == 3)
 }
 
 /// Two decimals that a space separates from their mark: `16.640.271, 92`.
