@@ -209,6 +209,13 @@ impl Document {
         self.language.unwrap_or(Lang::En)
     }
 
+    /// The line that a byte is on, an index into the blocks.
+    pub(crate) fn block_at(&self, at: u32) -> u32 {
+        self.blocks
+            .partition_point(|b| b.start <= at)
+            .saturating_sub(1) as u32
+    }
+
     /// The template that it follows, in whatever language.
     pub fn followed_template(&self) -> Option<&Template> {
         self.kind.template()

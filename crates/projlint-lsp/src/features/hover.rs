@@ -12,7 +12,7 @@ use projlint_rules::judge::meta::RuleMeta;
 use projlint_rules::judge::report::Report;
 use projlint_rules::read::entries::FactEntry;
 use projlint_rules::read::facts::{Fact, Origin};
-use projlint_rules::rules::shared::sum::stated_sums;
+use projlint_rules::rules::shared::sum::{SumFinding, stated_sums};
 use projlint_rules::text::source::{DocId, Encoding};
 use projlint_rules::value::date::Date;
 use projlint_rules::value::date::thirtieths_between;
@@ -101,8 +101,14 @@ fn relations(here: &RequestPlace<'_>, fact: &FactEntry) -> Vec<String> {
                 .arg("total", Arg::Money(total.value));
             lines.push(of.render(reader));
         }
-        for sum in stated_sums(doc)
+        let stated = stated_sums(doc)
             .into_iter()
+            .filter_map(|found| match found {
+                SumFinding::Holds(sum) => sum,
+                SumFinding::Fails(sum) => Some(sum),
+                SumFinding::Unclear => None,
+            });
+        for sum in stated
             .filter(|s| s.total.1 == money.span || s.parts.iter().any(|(_, p)| *p == money.span))
         {
             let terms: Vec<String> = sum

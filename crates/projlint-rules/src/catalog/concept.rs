@@ -29,6 +29,7 @@ concepts! {
     AdjMonth "adj.month"
     AdjYear "adj.year"
     Advance "advance"
+    Amendment "amendment"
     Annex "annex"
     Beneficiary "beneficiary"
     Budget "budget"

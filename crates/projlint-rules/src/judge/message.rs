@@ -1,7 +1,7 @@
 //! Messages: an id with typed arguments, turned into text in the reader's language at the edge.
 
 use crate::field::FieldId;
-use crate::value::date::Date;
+use crate::value::date::{Date, Precision};
 use crate::value::money::Money;
 use crate::value::percent::Percent;
 use fluent_bundle::concurrent::FluentBundle;
@@ -155,7 +155,11 @@ impl Arg {
                 let count = if figure == "1" { 1 } else { SEVERAL };
                 counted_message("points", figure, count, reader)
             }
-            Self::Date(date) if date.month == 0 => date.canonical(),
+            Self::Date(date)
+                if matches!(date.precision(), Precision::Year | Precision::PartOfYear) =>
+            {
+                date.canonical()
+            }
             Self::Date(date) if date.day == 0 && reader != MessageLang::En => {
                 format!("{}/{}", date.month, date.year)
             }

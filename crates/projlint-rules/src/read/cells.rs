@@ -1,15 +1,43 @@
 //! Tables of more than two columns.
 
+use crate::catalog::concept::Concept::*;
+use crate::catalog::concept::ConceptSet;
+use crate::field::{FieldId, ValueKind};
+use crate::read::facts::Scope;
 use crate::read::line_context::{Above, LABELLED, ValueLabel};
 use crate::read::reader::FactReader;
+use crate::read::roles::{TOTALS, names_source};
 use crate::read::settle::StatedFact;
 use crate::read::statement::Part;
 use crate::text::block::{Block, BlockKind};
 use crate::text::range::ByteRange;
 use crate::text::spaces::trim_spaces;
+use std::collections::HashMap;
+
+/// Words of a head that say no more than that its column has amounts.
+const PLAIN_AMOUNT: ConceptSet = ConceptSet::of(&[Value, CurEur, Percent, Share, Stop, Filler]);
+
+/// Words of the head of a row by which it states a figure of the project itself.
+const ROW_ROLE: ConceptSet = LABELLED
+    .without_const(Name)
+    .without_const(Beneficiary)
+    .without_const(Leadpartner)
+    .without_const(Implementation);
+
+/// Words by which a total is that of the project, not of its row.
+const NOT_BARE: ConceptSet = ConceptSet::of(&[Budget, Cost, Project, Funding, Eligible]);
+
+/// What is read of a cell, before it is known whether its row is a record of its own.
+struct CellFact {
+    /// Its number among what was found.
+    index: usize,
+    column: usize,
+    row: usize,
+}
 
 impl FactReader<'_> {
-    /// A table of more than two columns: each cell has the head of its column and that of its row.
+    /// A table of more than two columns: each cell has the head of its column and that of its row. Where the columns name the
+    /// fields and several rows state them, each row is of something else: a partner, a project, a phase.
     pub(crate) fn read_table(
         &mut self,
         first: usize,
@@ -29,42 +57,82 @@ impl FactReader<'_> {
                 range,
             })
             .collect();
+        let mut cell_facts = Vec::new();
+        let roles = heads.iter().skip(1).filter(|h| names_field(h.part)).count();
         for index in first + 1..after {
             let cells = self.cells(index);
             if self.used[index] || cells.len() != heads.len() {
                 continue;
             }
-            let row_head = self.words_in(cells[0]);
-            for (cell, head) in cells.into_iter().zip(&heads).skip(1) {
-                let year = self
-                    .signs
-                    .digits
-                    .next(head.range.start, head.range.end)
-                    .is_some();
-                if head.part.unknown
-                    || year
-                    || !head
-                        .part
-                        .concepts
-                        .union(row_head.concepts)
-                        .has_any(LABELLED)
-                {
+            let row_head = self.row_head(&cells);
+            for (column, (cell, head)) in cells.into_iter().zip(&heads).enumerate().skip(1) {
+                let Some(label) = self.cell_label(*head, row_head) else {
+                    continue;
+                };
+                // Rows of one column of amounts are parts of it, not records.
+                if roles < 2 && !row_head.concepts.has_any(ROW_ROLE) && after - first > 2 {
                     continue;
                 }
-                let part = Part {
-                    concepts: head.part.concepts.union(row_head.concepts),
-                    unknown: row_head.unknown,
-                    unknown_head: row_head.unknown_head,
-                    thereof: false,
-                };
-                let label = ValueLabel {
-                    part,
-                    range: head.range,
-                };
+                let before = found.len();
                 self.read_value_of(label, cell, index, above, found);
+                if !row_head.concepts.has_any(ROW_ROLE) {
+                    cell_facts.extend((before..found.len()).map(|fact| CellFact {
+                        index: fact,
+                        column,
+                        row: index,
+                    }));
+                }
             }
         }
+        separate_rows(&cell_facts, found);
         after
+    }
+
+    /// What the first cells of a row say: a total may stand behind an empty first cell, or a number.
+    fn row_head(&self, cells: &[ByteRange]) -> Part {
+        let first = self.words_in(cells[0]);
+        let second = cells.get(1).map(|cell| self.words_in(*cell));
+        match second {
+            Some(second) if first.concepts.is_empty() && second.concepts.has_any(TOTALS) => second,
+            _ => first,
+        }
+    }
+
+    /// What a cell is labelled with by the heads of its column and row; `None` where they name no field.
+    fn cell_label(&self, head: ValueLabel, row_head: Part) -> Option<ValueLabel> {
+        let year = self
+            .signs
+            .digits
+            .next(head.range.start, head.range.end)
+            .is_some()
+            && !head.part.concepts.has_any(ROW_ROLE);
+        let plain = head.part.concepts.without(PLAIN_AMOUNT).is_empty();
+        let in_row = row_head.concepts.has_any(ROW_ROLE);
+        let both = head.part.concepts.union(row_head.concepts);
+        let of_row = head.part.concepts.has_any(TOTALS) && !head.part.concepts.has_any(NOT_BARE);
+        if head.part.unknown || year || !both.has_any(LABELLED) || (plain || of_row) && !in_row {
+            return None;
+        }
+        // In a column of work in kind or of what was paid, a total is not the project's.
+        let partial = ConceptSet::of(&[Inkind, StatePaid, StateRequested, StateRealised, VIs]);
+        if head.part.concepts.has_any(partial) && in_row {
+            return None;
+        }
+        let words =
+            if in_row && names_source(row_head.concepts) && head.part.concepts.has_any(TOTALS) {
+                row_head.concepts
+            } else {
+                both
+            };
+        Some(ValueLabel {
+            part: Part {
+                concepts: words,
+                unknown: in_row && row_head.unknown,
+                unknown_head: in_row && row_head.unknown_head,
+                thereof: false,
+            },
+            range: head.range,
+        })
     }
 
     /// The cells of a row of a table.
@@ -84,5 +152,31 @@ impl FactReader<'_> {
                 range
             })
             .collect()
+    }
+}
+
+/// Whether the head of a column names a field of its own: not only that there are amounts, or their sum.
+fn names_field(head: Part) -> bool {
+    let concepts = head.concepts;
+    !head.unknown
+        && concepts.has_any(LABELLED)
+        && !concepts.without(PLAIN_AMOUNT).is_empty()
+        && (!concepts.has_any(TOTALS) || concepts.has_any(NOT_BARE))
+}
+
+/// Gives what stands in rows that state the same fields a scope of their own for each row.
+fn separate_rows(cell_facts: &[CellFact], found: &mut [StatedFact]) {
+    let mut rows: HashMap<(usize, FieldId), usize> = HashMap::new();
+    let repeats = |fact: &CellFact| {
+        let field = found[fact.index].field();
+        !matches!(field.value_kind(), ValueKind::Text | ValueKind::Code)
+            && field != FieldId::AmountSum
+            && *rows.entry((fact.column, field)).or_insert(fact.row) != fact.row
+    };
+    if !cell_facts.iter().any(repeats) {
+        return;
+    }
+    for fact in cell_facts {
+        found[fact.index].set_scope(Scope::Partner(fact.row as u32));
     }
 }

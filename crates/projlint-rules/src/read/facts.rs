@@ -1,6 +1,7 @@
 //! The facts of a document: values with the field they state, their place and how they were read.
 
 use crate::field::{Field, FieldId};
+use crate::read::figure_table::FigureTable;
 use crate::text::source::Span;
 use crate::value::code::{Code, Text};
 use crate::value::count::{Count, Duration};
@@ -113,6 +114,24 @@ pub struct DateMention {
     pub origin: Origin,
 }
 
+/// Every amount, share and range of dates that is printed in a document, whatever it is.
+#[derive(Debug, Default)]
+#[allow(missing_docs)]
+pub struct Printed {
+    pub amounts: Vec<(Money, Span)>,
+    pub shares: Vec<(Percent, Span)>,
+    pub ranges: Vec<(Date, Date)>,
+}
+
+/// What a document says of changes to its project: figures from before and after them differ.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Amended {
+    /// Dates or the length were changed.
+    pub dates: bool,
+    /// Amounts were changed.
+    pub amounts: bool,
+}
+
 /// Everything read from one document.
 #[derive(Debug, Default)]
 #[allow(missing_docs)]
@@ -129,6 +148,11 @@ pub struct Facts {
     pub empty: Vec<EmptyField>,
     pub mentions: Vec<DateMention>,
     pub ranges: Vec<(Years, Span)>,
+    pub lists: Vec<FigureTable>,
+    pub printed: Printed,
+    pub amended: Amended,
+    /// Lines that say that somebody pays the rest.
+    pub remainders: Vec<u32>,
 }
 
 /// A type of value that facts have.

@@ -5,7 +5,7 @@ use crate::catalog::concept::ConceptSet;
 use crate::field::FieldId;
 use crate::read::claims::{Claim, Surroundings, claims_of, is_programming_period};
 use crate::read::facts::{EmptyField, Origin, Scope, UnreadReason};
-use crate::read::figures::date::{date_at, month_year};
+use crate::read::figures::date::{date_at, month_year, short_date};
 use crate::read::figures::money::scaled_cents;
 use crate::read::figures::percent::as_percent;
 use crate::read::figures::unit::{unit_after, unit_of_label};
@@ -18,6 +18,7 @@ use crate::read::roles::{HEADING_FOREIGN, PROJECT_TIME, Role, RoleContext, money
 use crate::read::settle::{ClaimPlace, StatedFact};
 use crate::read::statement::{Part, Statement};
 use crate::text::range::ByteRange;
+use crate::text::spaces::trim_spaces;
 use crate::value::money::{Bound, Currency, Money};
 
 impl FactReader<'_> {
@@ -31,6 +32,7 @@ impl FactReader<'_> {
     ) {
         let concepts = label.part.concepts;
         let value = ByteRange::new(value.start, self.part_end(value.start, value.end));
+        let value = self.behind_equals(value);
         let before = found.len();
         let mut statement = self.statement(value);
         let none = statement.quantities.is_empty()
@@ -67,6 +69,8 @@ impl FactReader<'_> {
         self.keep_claims(&statement, claims, place, found);
         self.keep_funds(&statement, &Part::default(), place, found);
         self.note_mentions(&statement, Origin::Label);
+        let words = concepts.union(statement.concepts());
+        self.note_changes(words, &statement, block);
         self.note_unread(&label, &statement, block, &found[before..]);
         // A label may name the fund and the share: `ERDF co-financing (80 %)`.
         let own = self.statement(label.range);
@@ -89,6 +93,15 @@ impl FactReader<'_> {
                 },
             );
             self.keep_claims(&own, claims, place, found);
+        }
+    }
+
+    /// Of `2,4 mil. Kč + 14,8 mil. Kč = 17,2 mil. Kč` the part behind the sign.
+    fn behind_equals(&self, value: ByteRange) -> ByteRange {
+        let text = &self.text[value];
+        match text.rfind('=').filter(|at| text[..*at].contains('+')) {
+            Some(at) => trim_spaces(self.text.as_bytes(), value.start + at + 1, value.end),
+            None => value,
         }
     }
 
@@ -119,6 +132,9 @@ impl FactReader<'_> {
         let time = PROJECT_TIME.union_const(ConceptSet::of(&[Published, Updated, Date]));
         let dated = |q: &Quantity| matches!(q.measure, Measure::Date(_) | Measure::Years(_));
         if !label.part.concepts.has_any(time) || statement.quantities.iter().any(dated) {
+            return;
+        }
+        if self.give_short_dates(statement) {
             return;
         }
         for quantity in &mut statement.quantities {
@@ -160,6 +176,30 @@ impl FactReader<'_> {
         });
     }
 
+    /// Reads dates with two digits of the year, or without signs, where a value holds one or two of them and nothing else:
+    /// `1.8.22–31.12.24`, `210801–231231`.
+    fn give_short_dates(&self, statement: &mut Statement) -> bool {
+        let text = &self.text[statement.range];
+        let mut dates = Vec::new();
+        let mut at = 0;
+        while let Some(n) = text[at..].find(|c: char| c.is_ascii_digit()) {
+            let start = statement.range.start + at + n;
+            let Some(token) = short_date(self.text, start) else {
+                return false;
+            };
+            dates.push(Quantity {
+                range: token.range(),
+                measure: Measure::Date(token.reading),
+            });
+            at = token.end - statement.range.start;
+        }
+        let found = (1..=2).contains(&dates.len());
+        if found {
+            statement.quantities = dates;
+        }
+        found
+    }
+
     /// Gives bare numbers the unit of their label: `(1 000 EUR)`, `%`, `(months)`.
     pub(crate) fn give_units(&self, statement: &mut Statement, label: &ValueLabel, block: usize) {
         let concepts = label.part.concepts;
@@ -182,7 +222,13 @@ impl FactReader<'_> {
         };
         let end = statement.range.end;
         let statement_start = statement.range.start;
-        let default = currency.unwrap_or_else(|| self.heading_currency(block as u32));
+        let above = self.heading_unit(block as u32);
+        let default = currency.unwrap_or(above.currency);
+        let power = if unit.power > 0 {
+            unit.power
+        } else {
+            above.power
+        };
         for quantity in &mut statement.quantities {
             let Measure::Number(n) = quantity.measure else {
                 if let (Measure::Year(year), true, true) =
@@ -218,7 +264,7 @@ impl FactReader<'_> {
                     || n.digits > 3
                     || n.mantissa == 0
                     || minus)
-                && let Some((cents, unit)) = scaled_cents(n, unit.power, self.lang)
+                && let Some((cents, unit)) = scaled_cents(n, power, self.lang)
             {
                 quantity.measure = Measure::Money(Money {
                     cents,

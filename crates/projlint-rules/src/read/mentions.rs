@@ -16,6 +16,8 @@ use crate::read::statement::{Part, Statement};
 use crate::text::range::ByteRange;
 use crate::value::code::Text;
 use crate::value::count::Count;
+use crate::value::date::Date;
+use crate::value::percent::Percent;
 
 /// Lines at the head of a page among which the time of its project may stand alone.
 const MAX_HEAD_LINES: usize = 12;
@@ -37,6 +39,9 @@ const NO_DATELINE: ConceptSet = ConceptSet::of(&[
     Signed,
     Decided,
 ]);
+
+/// Between the two dates of a range stands no more than this, in bytes.
+const MAX_RANGE_GAP: usize = 12;
 
 /// Lines at the head of a form among which its fund is named.
 const MAX_FORM_HEAD_LINES: usize = 6;
@@ -170,11 +175,24 @@ impl FactReader<'_> {
         }
     }
 
-    /// Full dates, spans of years and telephone numbers, which rules look at wherever they stand.
+    /// Amounts, shares, full dates, spans of years and telephone numbers, which rules look at wherever they stand.
     pub(crate) fn note_mentions(&mut self, sentence: &Statement, origin: Origin) {
+        let mut start: Option<(Date, usize)> = None;
         for quantity in &sentence.quantities {
             let range = quantity.range;
+            let before = start.take();
+            if let Measure::Date(Ok(date)) = quantity.measure {
+                if let Some((from, _)) =
+                    before.filter(|(_, end)| range.start - end <= MAX_RANGE_GAP)
+                {
+                    self.facts.printed.ranges.push((from, date));
+                }
+                start = Some((date, range.end));
+            }
+            let span = || self.source.span(range.start..range.end);
             match quantity.measure {
+                Measure::Money(money) => self.facts.printed.amounts.push((money, span())),
+                Measure::Percent(percent) => self.facts.printed.shares.push((percent, span())),
                 Measure::Years(years) if origin == Origin::Prose => {
                     self.facts
                         .ranges
@@ -200,6 +218,26 @@ impl FactReader<'_> {
                 _ => {}
             }
         }
+    }
+
+    /// Whether words beside figures say that the project was changed, or that somebody pays the rest.
+    pub(crate) fn note_changes(&mut self, words: ConceptSet, statement: &Statement, block: usize) {
+        if words.has(Remainder) {
+            self.facts.remainders.push(block as u32);
+        }
+        let half = statement.terms.iter().find(|t| t.concepts.has(NumHalf));
+        if let Some(term) = half {
+            let span = self.source.span(term.range.start..term.range.end);
+            self.facts.printed.shares.push((Percent::whole(50), span));
+        }
+        let changed = words.has_any(ConceptSet::of(&[Amendment, Extension, OtherPast]));
+        // A form may give what was planned beside what was done: two periods, while the amounts are fields of their own.
+        let planned = words.has_any(ConceptSet::of(&[StatePlanned, StateRealised]));
+        let has =
+            |wanted: fn(&Measure) -> bool| statement.quantities.iter().any(|q| wanted(&q.measure));
+        self.facts.amended.amounts |= changed && has(|m| matches!(m, Measure::Money(_)));
+        self.facts.amended.dates |= (changed || planned)
+            && has(|m| matches!(m, Measure::Date(_) | Measure::Length(_) | Measure::Years(_)));
     }
 
     /// A telephone number that a word, a plus sign or the beginning of its line says to be one.

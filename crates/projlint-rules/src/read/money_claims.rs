@@ -45,6 +45,8 @@ impl ClaimReader<'_> {
             .words(ByteRange::new(range.end, quantity.start))
             .count()
             <= 4;
+        let label = self.around.label.map_or(ConceptSet::EMPTY, |l| l.concepts);
+        let words = words.union(label);
         if near
             && !words.has_any(other)
             && words.has_any(ConceptSet::of(&[Budget, Cost, Funding, Support, Share]))
@@ -95,6 +97,7 @@ impl ClaimReader<'_> {
             || self.is_foreign_sentence(index)
             || self.is_of_several(index)
             || self.is_too_large(index)
+            || self.is_spent_by_a_day(index)
         {
             return None;
         }
@@ -112,7 +115,9 @@ impl ClaimReader<'_> {
             );
             return names_source(share.words).then_some(Resolved { role, ..share });
         }
-        let found = if self.sources_behind {
+        let found = if let Some(base) = self.base_behind_source(index) {
+            Some(base)
+        } else if self.sources_behind {
             None
         } else {
             self.money_before(index)?
@@ -130,6 +135,62 @@ impl ClaimReader<'_> {
                 found.certain &= !after.unknown || self.around.label.is_some();
                 found
             })
+    }
+
+    /// `The costs by 31 August 2024 were 213 700 €`: what was spent up to a day is not the budget.
+    fn is_spent_by_a_day(&self, index: usize) -> bool {
+        let from = self.statement.taken_before(index);
+        let to = self.quantity(index).range.start;
+        let label = self.around.label.map_or(ConceptSet::EMPTY, |l| l.concepts);
+        let words = Part::of(self.statement.words(ByteRange::new(from, to)))
+            .concepts
+            .union(label);
+        let dated = self.statement.quantities[..index].iter().any(|q| {
+            q.range.start >= from && matches!(q.measure, Measure::Date(Ok(date)) if date.day > 0)
+        });
+        dated && words.has(Cost) && !words.has_any(ConceptSet::of(&[Budget, Eligible]))
+    }
+
+    /// `€390,000 from the ERDF out of a budget of €487,500`: the source belongs to the amount before it, and what is behind the source
+    /// names this one.
+    fn base_behind_source(&self, index: usize) -> Option<Resolved> {
+        const NEAR_WORDS: usize = 3;
+        let before = self.quantity(index.checked_sub(1)?);
+        if !matches!(before.measure, Measure::Money(_)) {
+            return None;
+        }
+        let between = ByteRange::new(before.range.end, self.quantity(index).range.start);
+        if between.start >= between.end
+            || self.text[between].contains([',', ';', '|', '(', ':', '\n'])
+        {
+            return None;
+        }
+        let terms: Vec<_> = self.statement.words(between).collect();
+        let source = terms.iter().position(|t| names_source(t.concepts))?;
+        let behind = Part::of(terms[source + 1..].iter().copied());
+        let whole = ConceptSet::of(&[Total, Budget, Cost, Value]);
+        let joined = behind.concepts.has(RangeAnd);
+        if source >= NEAR_WORDS
+            || joined
+            || !behind.concepts.has_any(whole)
+            || names_source(behind.concepts)
+        {
+            return None;
+        }
+        let context = RoleContext {
+            label: true,
+            ..self.context()
+        };
+        let role = match money_role(behind.concepts, context) {
+            Role::Field(FieldId::AmountSum) => Role::Field(FieldId::AmountTotal),
+            role => role,
+        };
+        Some(Resolved {
+            role,
+            words: behind.concepts,
+            certain: !behind.unknown,
+            points: 1,
+        })
     }
 
     /// The role that the words before an amount give it; the outer `None` where they take it away.

@@ -7,6 +7,7 @@ use crate::read::figures::date::numeric_month;
 use crate::read::figures::figure::figure_at;
 use crate::read::figures::lexeme::Figure;
 use crate::read::figures::numeral::{Numeral, numeral_at};
+use crate::read::figures::quarter::quarter_at;
 use crate::read::terms::{Term, concepts_at};
 use crate::text::range::ByteRange;
 use crate::text::scan::TextScan;
@@ -69,7 +70,10 @@ pub(crate) fn quantities_in(
                 Figure::Date(reading) => Measure::Date(reading),
                 Figure::Years(years) => Measure::Years(years),
                 Figure::Number(_) | Figure::Code => {
-                    match numeric_month(text, i).filter(|_| starts_number(text, i)) {
+                    match numeric_month(text, i)
+                        .filter(|_| starts_number(text, i))
+                        .or_else(|| quarter_at(text, i, lang))
+                    {
                         Some(month) => {
                             out.push(Quantity {
                                 range: month.range(),
@@ -161,6 +165,11 @@ fn read_range_start(
 /// Ranges of amounts (`40–60 %`, `40 000 to 60 000 €`), products (`4 × 103 125 €`), sums and figures that break their
 /// groups (`12 34 567 €`) are not single quantities.
 fn leave_unread(text: &str, lang: Lang, quantities: &mut [Quantity]) {
+    for quantity in quantities.iter_mut() {
+        if is_unit(text, *quantity) {
+            quantity.measure = Measure::Other;
+        }
+    }
     for n in 1..quantities.len() {
         let (first, second) = (quantities[n - 1], quantities[n]);
         let amount = matches!(
@@ -174,6 +183,19 @@ fn leave_unread(text: &str, lang: Lang, quantities: &mut [Quantity]) {
     }
 }
 
+/// `Financing plan (1 000 €)`: a thousand in brackets is the unit of what follows.
+fn is_unit(text: &str, quantity: Quantity) -> bool {
+    let Measure::Money(money) = quantity.measure else {
+        return false;
+    };
+    let before = text[..quantity.range.start].trim_end_matches([' ', '\u{a0}', 'x', '×']);
+    let after = text[quantity.range.end..].trim_start_matches([' ', '\u{a0}']);
+    money.cents == THOUSAND_CENTS && before.ends_with('(') && after.starts_with(')')
+}
+
+/// A thousand of a currency.
+const THOUSAND_CENTS: i128 = 100_000;
+
 /// Whether a sign between two figures makes them one thing, or a single space where the second alone has a unit.
 fn is_joined(text: &str, first: Quantity, second: Quantity) -> bool {
     let single = match first.measure {
@@ -185,8 +207,9 @@ fn is_joined(text: &str, first: Quantity, second: Quantity) -> bool {
         _ => false,
     };
     let between = text.get(first.range.end..second.range.start).unwrap_or("");
+    // A dash in a cell of its own stands for nothing.
     let sign = matches!(
-        between.trim(),
+        between.trim_matches([' ', '\u{a0}', '\u{202f}']),
         "–" | "-" | "—" | "−" | "‑" | "×" | "x" | "*" | "·" | "±" | "+"
     );
     let broken = matches!(between, " " | "\u{a0}")
@@ -363,6 +386,22 @@ pub(crate) fn length_words(terms: &[Term], out: &mut Vec<Quantity>) {
         let taken = out
             .iter()
             .any(|q| q.range.start < range.end && range.start < q.range.end);
+        // `three years and six months`: the second part belongs to the first.
+        let whole_years = |q: &&mut Quantity| matches!(q.measure, Measure::Length(years) if years % 12 == 0 && months < 12);
+        let and = index > 0 && terms[index - 1].concepts.has(Concept::RangeAnd);
+        let before = if and {
+            index.checked_sub(2)
+        } else {
+            index.checked_sub(1)
+        };
+        let joins = |q: &&mut Quantity| before.is_some_and(|n| terms[n].range.end == q.range.end);
+        if !taken && let Some(years) = out.last_mut().filter(whole_years).filter(joins) {
+            if let Measure::Length(total) = &mut years.measure {
+                *total += months;
+            }
+            years.range.end = range.end;
+            continue;
+        }
         if !taken && months > 0 {
             out.push(Quantity {
                 range,

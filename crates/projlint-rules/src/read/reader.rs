@@ -2,7 +2,7 @@
 
 use crate::catalog::concept::{Concept, ConceptSet};
 use crate::catalog::model::Lang;
-use crate::catalog::template::{DocumentKind, LabelEntry, TemplateText};
+use crate::catalog::template::{DocumentKind, Family, LabelEntry, TemplateText};
 use crate::field::FieldId;
 use crate::read::facts::{Basis, Fact, FactValue, Facts, Origin, Scope};
 use crate::read::quantities::Measure;
@@ -82,6 +82,13 @@ impl<'s> FactReader<'s> {
             self.read_title();
         }
         self.read_statements();
+        if self
+            .kind
+            .as_ref()
+            .is_none_or(|kind| kind.family() != Family::Page)
+        {
+            self.read_lists();
+        }
         self.facts.text.sort_by_key(|f| f.span.start);
         self.facts.date.sort_by_key(|f| f.span.start);
         self.facts.money.sort_by_key(|f| f.span.start);

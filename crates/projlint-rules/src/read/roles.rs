@@ -135,6 +135,9 @@ pub(crate) const SOURCES: ConceptSet = EU.union_const(set(&[
     OtherSource,
 ]));
 
+/// Words of a row that is the sum of others.
+pub(crate) const TOTALS: ConceptSet = set(&[Total, TotalRow]);
+
 /// What an amount is beside these words.
 pub(crate) fn money_role(words: ConceptSet, context: RoleContext) -> Role {
     let sources = Sources::of(words);
@@ -429,6 +432,10 @@ pub(crate) const HEADING_FOREIGN: ConceptSet = set(&[
     Retention,
     Call,
 ]);
+
+/// Words in the label of a line that make its figures a partner's, a phase's or another project's.
+pub(crate) const LABEL_FOREIGN: ConceptSet =
+    HEADING_FOREIGN.union_const(set(&[Partner, Leadpartner]));
 
 /// Words by which a period is a time of the project.
 pub(crate) const PROJECT_TIME: ConceptSet = set(&[

@@ -9,6 +9,7 @@ use crate::read::quantities::{Measure, year_date};
 use crate::read::reader::{FactPlace, FactReader};
 use crate::read::roles::FUNDS;
 use crate::read::statement::{Part, Statement};
+use crate::text::block::Block;
 use crate::text::range::ByteRange;
 use crate::value::code::{Code, Text};
 use crate::value::count::Duration;
@@ -57,6 +58,16 @@ impl StatedFact {
     /// Where it is, if it is a name of the project.
     pub(crate) fn name_of_project(&self) -> Option<ByteRange> {
         (self.field == FieldId::NameProject).then_some(self.range)
+    }
+
+    /// The field.
+    pub(crate) fn field(&self) -> FieldId {
+        self.field
+    }
+
+    /// Says what it is about.
+    pub(crate) fn set_scope(&mut self, scope: Scope) {
+        self.scope = scope;
     }
 
     /// Whether it stands in a part of the text.
@@ -139,7 +150,12 @@ impl FactReader<'_> {
                         StatedValue::Date(year_date(years.first))
                     }
                     _ => {
-                        range = ByteRange::new(range.end - 4, range.end);
+                        let digits = self.text[range]
+                            .bytes()
+                            .rev()
+                            .take_while(u8::is_ascii_digit)
+                            .count();
+                        range = ByteRange::new(range.end - digits, range.end);
                         StatedValue::Date(year_date(years.last))
                     }
                 },
@@ -292,7 +308,10 @@ impl FactReader<'_> {
         found.sort_by_key(|f| (f.range.start, f.range.end));
         found.dedup_by(|b, a| a.field == b.field && a.range == b.range);
         self.turn_american_dates(&mut found);
-        separate_blocks(&mut found);
+        separate_blocks(&mut found, |fact| fact.place.title);
+        let paragraphs = self.paragraphs();
+        separate_blocks(&mut found, |fact| paragraphs[fact.place.block]);
+        separate_blocks(&mut found, |fact| fact.place.block);
         drop_uncertain(&mut found);
         drop_weak(&mut found);
         for fact in found.iter().filter(|f| !f.dropped) {
@@ -304,6 +323,18 @@ impl FactReader<'_> {
                 self.read_own_label(index, &block);
             }
         }
+    }
+
+    /// For each line the first of its paragraph.
+    fn paragraphs(&self) -> Vec<usize> {
+        let mut first = 0;
+        let start = |(index, block): (usize, &Block)| {
+            if !block.joined {
+                first = index;
+            }
+            first
+        };
+        self.blocks.iter().enumerate().map(start).collect()
     }
 
     fn push_based<T: FactValue>(&mut self, fact: &StatedFact, value: T, place: &FactPlace) {
@@ -439,8 +470,9 @@ impl GivenValues {
     }
 }
 
-/// Under a later title two fields come again and none agrees with what was read before: the block is of something else.
-fn separate_blocks(found: &mut [StatedFact]) {
+/// Under a later title, in a later paragraph or line two fields come again and none agrees with what was read before: it is of
+/// something else.
+fn separate_blocks(found: &mut [StatedFact], part: impl Fn(&StatedFact) -> usize) {
     let counts = |f: &StatedFact| {
         !matches!(f.field.value_kind(), ValueKind::Text | ValueKind::Code)
             && !matches!(
@@ -453,7 +485,7 @@ fn separate_blocks(found: &mut [StatedFact]) {
             )
     };
     let mut before = GivenValues::default();
-    for block in found.chunk_by_mut(|a, b| a.place.title == b.place.title) {
+    for block in found.chunk_by_mut(|a, b| part(a) == part(b)) {
         let (mut again, mut agreeing) = (Vec::new(), 0);
         for fact in block.iter().filter(|f| counts(f)) {
             let values = before.of_field(fact.field, fact.scope);
@@ -465,8 +497,8 @@ fn separate_blocks(found: &mut [StatedFact]) {
         }
         let other = again.len() >= 2 && agreeing == 0;
         for fact in block.iter_mut() {
-            if other {
-                fact.scope = Scope::Partner(fact.place.title as u32);
+            if other && fact.scope == Scope::Project {
+                fact.scope = Scope::Partner(part(fact) as u32);
             } else {
                 before.note(fact);
             }

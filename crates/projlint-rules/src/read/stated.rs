@@ -10,7 +10,7 @@ use crate::read::language::part_language;
 use crate::read::line_context::Above;
 use crate::read::quantities::{Measure, Quantity, quantities_in};
 use crate::read::reader::FactReader;
-use crate::read::roles::HEADING_FOREIGN;
+use crate::read::roles::{HEADING_FOREIGN, LABEL_FOREIGN};
 use crate::read::settle::{ClaimPlace, StatedFact};
 use crate::read::statement::{Part, Statement};
 use crate::read::terms::Term;
@@ -375,6 +375,17 @@ impl FactReader<'_> {
             .collect()
     }
 
+    /// Whether a sentence stands behind a label of its line that makes its figures another's: `Partner 2: …, budget 150 000 €`.
+    fn has_foreign_label(&self, block: usize, sentence: ByteRange) -> bool {
+        let line = self.blocks[block];
+        line.label > line.body
+            && sentence.start < line.label as usize
+            && self
+                .words_in(ByteRange::new(line.body as usize, line.label as usize))
+                .concepts
+                .has_any(LABEL_FOREIGN)
+    }
+
     pub(crate) fn read_sentences(
         &mut self,
         range: ByteRange,
@@ -407,6 +418,7 @@ impl FactReader<'_> {
                 heading: above.heading,
             };
             let all = Part::of(&sentence.terms);
+            let foreign = foreign || self.has_foreign_label(block, sentence.range);
             if !foreign && !sentence.quantities.is_empty() {
                 let mut claims = claims_of(self.text, &sentence, around);
                 several |= all.concepts.has(Projects);
@@ -426,6 +438,7 @@ impl FactReader<'_> {
             }
             self.read_persons(&sentence, place);
             self.note_mentions(&sentence, Origin::Prose);
+            self.note_changes(all.concepts, &sentence, block);
         }
     }
 }

@@ -5,11 +5,12 @@ use crate::catalog::concept::ConceptSet;
 use crate::field::FieldId;
 use crate::read::claims::{Claim, ClaimReader, is_programming_period};
 use crate::read::facts::Scope;
-use crate::read::quantities::Measure;
+use crate::read::quantities::{Measure, Quantity};
 use crate::read::roles::{
     BEGINNING, DATE_FOREIGN, ENDING, FOREIGN_SUBJECT, FUNDS, LENGTH_FOREIGN, PROJECT_TIME,
 };
 use crate::read::statement::Part;
+use crate::read::terms::Term;
 use crate::text::range::ByteRange;
 use crate::value::date::Years;
 
@@ -45,6 +46,10 @@ impl ClaimReader<'_> {
         if words.concepts.union(after.concepts).has_any(LENGTH_FOREIGN)
             || self.subject.has_any(FOREIGN_SUBJECT)
         {
+            return;
+        }
+        // `At most 36 months`, in the text of a call.
+        if self.is_bounded(index) || words.concepts.has(Projects) {
             return;
         }
         let has = |c: Concept| words.concepts.has(c);
@@ -191,16 +196,22 @@ impl ClaimReader<'_> {
         let near = self.near_date(index);
         let foreign = |c: ConceptSet| {
             let own = c.has_any(BEGINNING.union_const(ENDING).union_const(PROJECT_TIME))
-                && label.is_some();
+                && label.is_some_and(|l| !l.concepts.has(Event));
             c.has_any(DATE_FOREIGN) && !own
         };
+        if label.is_some() && self.is_another_date(index, near) {
+            return;
+        }
         let superseded = ConceptSet::of(&[OtherPast]);
         let first = !self.statement.quantities[..index]
             .iter()
             .any(|q| matches!(q.measure, Measure::Date(_)));
         let past = near.has_any(superseded)
             || first && label.is_some_and(|l| l.concepts.has_any(superseded));
-        if past || self.is_extended_after(index) && !self.continues_range(index + 1) {
+        if past
+            || self.is_bounded(index)
+            || self.is_extended_after(index) && !self.continues_range(index + 1)
+        {
             return;
         }
         if label.is_some_and(|l| l.concepts.has_any(ConceptSet::of(&[Published, Updated]))) {
@@ -275,6 +286,42 @@ impl ClaimReader<'_> {
         !figures && self.statement.words(before).all(|t| t.known)
     }
 
+    /// Whether a date in the value of a label has words of its own that make it another than the label's: `decision 15.6.2020,
+    /// carried out 1.8.2020–31.12.2022`, or words that are not known where there are several dates.
+    fn is_another_date(&self, index: usize, near: ConceptSet) -> bool {
+        let dated = |n: &usize| {
+            matches!(self.quantity(*n).measure, Measure::Date(_)) && !self.continues_range(*n)
+        };
+        let several = (0..self.statement.quantities.len()).filter(dated).count() > 1;
+        let from = index
+            .checked_sub(1)
+            .map_or(self.statement.range.start, |n| self.quantity(n).range.end);
+        let words = ByteRange::new(from, self.quantity(index).range.start);
+        let own = near.has_any(BEGINNING.union_const(ENDING).union_const(PROJECT_TIME));
+        let unknown = Part::of(self.statement.words(words)).unknown;
+        !own && (near.has_any(DATE_FOREIGN) || several && unknown)
+    }
+
+    /// `At the latest by`, `at most`: a bound, not a date or length. A word that also means `until` is none.
+    fn is_bounded(&self, index: usize) -> bool {
+        const NEAR_WORDS: usize = 3;
+        let bound = |t: &Term| {
+            t.concepts
+                .has_any(ConceptSet::of(&[HedgeAtmost, HedgeAtleast]))
+                && !t.concepts.has(RangeUntil)
+        };
+        let from = index
+            .checked_sub(1)
+            .map_or(self.statement.range.start, |n| self.quantity(n).range.end);
+        let before = ByteRange::new(from, self.quantity(index).range.start);
+        let near: Vec<&Term> = self.statement.words(before).collect();
+        near.iter().rev().take(NEAR_WORDS).any(|t| bound(t))
+            || self
+                .around
+                .label
+                .is_some_and(|l| l.concepts.has(HedgeAtmost) && !l.concepts.has(RangeUntil))
+    }
+
     /// What the words since the date before mean.
     pub(crate) fn near_date(&self, index: usize) -> ConceptSet {
         let from = self.statement.quantities[..index]
@@ -305,6 +352,26 @@ impl ClaimReader<'_> {
         })
     }
 
+    /// Whether the verbs of beginning and ending stand behind their dates: the first date has none before it and one behind it, and
+    /// so has the last.
+    fn are_verbs_behind(&self) -> bool {
+        let dated = |q: &&Quantity| matches!(q.measure, Measure::Date(_));
+        let mut dates = self.statement.quantities.iter().filter(dated);
+        let (Some(first), Some(last)) = (dates.next(), dates.next_back()) else {
+            return false;
+        };
+        let verbs = BEGINNING.union_const(ENDED);
+        let said = |from: usize, to: usize| {
+            Part::of(self.statement.words(ByteRange::new(from, to)))
+                .concepts
+                .has_any(verbs)
+        };
+        self.around.label.is_none()
+            && !said(self.statement.range.start, first.range.start)
+            && said(first.range.end, last.range.start)
+            && said(last.range.end, self.statement.range.end)
+    }
+
     /// The start or the end, by the nearest word of beginning or ending.
     pub(crate) fn date_field(&self, index: usize, words: ConceptSet) -> Option<FieldId> {
         let quantity = self.quantity(index).range;
@@ -327,6 +394,12 @@ impl ClaimReader<'_> {
             .rev()
             .take(2)
             .any(|t| t.concepts.has_any(ConceptSet::of(&[RangeFrom, RangeSince])));
+        // `Am 1. März begonnen und am 31. August beendet`: the verb before a date may be that of the date before it.
+        let near = if self.are_verbs_behind() {
+            &near[near.len()..]
+        } else {
+            &near[..]
+        };
         for term in near.iter().rev() {
             let (begins, ends) = (
                 term.concepts.has_any(BEGINNING),

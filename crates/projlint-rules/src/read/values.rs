@@ -6,6 +6,7 @@ use crate::read::facts::{UnreadReason, UnreadValue};
 use crate::read::figures::money::money_at;
 use crate::read::figures::numeral::numeral_at;
 use crate::read::figures::percent::{as_percent, percent_sign};
+use crate::read::figures::unit::{Unit, unit_of_label};
 use crate::read::reader::{FactPlace, FactReader};
 use crate::read::terms::terms_of;
 use crate::text::digits::next_digit;
@@ -74,7 +75,7 @@ impl FactReader<'_> {
         let glued =
             i > range.start && (bytes[i - 1].is_ascii_alphanumeric() || bytes[i - 1] == b'_');
         let currency = self.template.map_or_else(
-            || self.heading_currency(place.block),
+            || self.heading_unit(place.block).currency,
             |t| t.template.currency,
         );
         let read = numeral_at(bytes, i).filter(|n| !n.leading_zero(bytes, i));
@@ -265,12 +266,13 @@ impl FactReader<'_> {
         }
     }
 
-    /// The currency that the heading over a block names for its figures: `…, euroa`.
-    pub(crate) fn heading_currency(&self, block: u32) -> Currency {
-        let table = self.table_currency(block as usize);
-        if table != Currency::Unknown {
-            return table;
-        }
+    /// The unit that the head of its table, or the title above it, gives the figures of a line: `Costs (1 000 EUR)`, `Amounts, €`.
+    pub(crate) fn heading_unit(&self, block: u32) -> Unit {
+        let none = Unit {
+            currency: self.table_currency(block as usize),
+            power: 0,
+            edge: 0,
+        };
         let heads = |b: &&crate::text::block::Block| {
             matches!(b.kind, crate::text::block::BlockKind::Heading(_))
                 || (b.label == 0 && b.end - b.body < 100)
@@ -280,17 +282,28 @@ impl FactReader<'_> {
             .rev()
             .take(12)
             .find(heads);
-        let names = above.is_some_and(|b| {
-            let line = b.text(self.text);
-            [", euroa", ", euro", "(€)", "(EUR)", ", EUR", ", €", "€"]
-                .iter()
-                .any(|w| line.ends_with(w))
-        });
-        if names {
-            Currency::Eur
+        let Some(line) = above.map(|b| b.text(self.text)) else {
+            return none;
+        };
+        // A unit stands in brackets, or behind a comma at the end.
+        let line = line.trim_end_matches([':', ' ', '*']);
+        let start = if line.ends_with(')') {
+            line.rfind('(')
         } else {
-            Currency::Unknown
+            line.rfind([',', '|'])
+        };
+        let Some(start) = start.filter(|at| *at > 0) else {
+            return none;
+        };
+        let before = crate::text::range::floor_boundary(line, start - 1);
+        let unit = unit_of_label(&line[before..], self.lang);
+        if unit.currency == Currency::Unknown {
+            return Unit {
+                currency: none.currency,
+                ..unit
+            };
         }
+        unit
     }
 }
 

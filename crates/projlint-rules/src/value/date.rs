@@ -9,16 +9,22 @@ pub enum Precision {
     Day,
     /// A month of a year.
     Month,
+    /// A quarter or half of a year.
+    PartOfYear,
     /// A year.
     Year,
 }
+
+/// Numbers of months from this on stand for the quarters of a year, and those behind them for its halves.
+const FIRST_QUARTER: u8 = 13;
+const FIRST_HALF: u8 = 17;
 
 /// A date of the Gregorian calendar; month and day are 0 where they are not printed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Date {
     /// Year, 1900 to 2100.
     pub year: u16,
-    /// Month from 1, 0 when only a year is printed.
+    /// Month from 1, 0 when only a year is printed; 13 to 16 for the quarters, 17 and 18 for the halves of a year.
     pub month: u8,
     /// Day from 1, 0 when only a month or a year is printed.
     pub day: u8,
@@ -40,10 +46,37 @@ impl Date {
         Self { year, month, day }
     }
 
+    /// A quarter of a year, from 1.
+    pub const fn quarter(year: u16, quarter: u8) -> Self {
+        Self::new(year, FIRST_QUARTER + quarter - 1, 0)
+    }
+
+    /// A half of a year, 1 or 2.
+    pub const fn half_year(year: u16, half: u8) -> Self {
+        Self::new(year, FIRST_HALF + half - 1, 0)
+    }
+
+    /// The first and the last month the date can mean.
+    fn months(self) -> (u8, u8) {
+        match self.month {
+            0 => (1, 12),
+            FIRST_QUARTER..FIRST_HALF => {
+                let first = 3 * (self.month - FIRST_QUARTER) + 1;
+                (first, first + 2)
+            }
+            FIRST_HALF.. => {
+                let first = 6 * (self.month - FIRST_HALF) + 1;
+                (first, first + 5)
+            }
+            month => (month, month),
+        }
+    }
+
     /// What is printed of the date.
     pub fn precision(self) -> Precision {
         match (self.month, self.day) {
             (0, _) => Precision::Year,
+            (FIRST_QUARTER.., _) => Precision::PartOfYear,
             (_, 0) => Precision::Month,
             _ => Precision::Day,
         }
@@ -52,7 +85,7 @@ impl Date {
     /// The first day the date can mean.
     pub fn first_day(self) -> Self {
         Self {
-            month: self.month.max(1),
+            month: self.months().0,
             day: self.day.max(1),
             ..self
         }
@@ -60,7 +93,7 @@ impl Date {
 
     /// The last day the date can mean.
     pub fn last_day(self) -> Self {
-        let month = if self.month == 0 { 12 } else { self.month };
+        let month = self.months().1;
         let day = if self.day == 0 {
             days_in_month(self.year, month)
         } else {
@@ -93,7 +126,7 @@ impl Date {
 
     /// The same day some months later, or the last day of that month.
     pub fn plus_months(self, months: i32) -> Self {
-        let count = i32::from(self.year) * 12 + i32::from(self.month.max(1)) - 1 + months;
+        let count = i32::from(self.year) * 12 + i32::from(self.months().0) - 1 + months;
         let (year, month) = (
             count.div_euclid(12) as u16,
             (count.rem_euclid(12) + 1) as u8,
@@ -110,6 +143,12 @@ impl Date {
         match self.precision() {
             Precision::Day => format!("{:04}-{:02}-{:02}", self.year, self.month, self.day),
             Precision::Month => format!("{:04}-{:02}", self.year, self.month),
+            Precision::PartOfYear if self.month < FIRST_HALF => {
+                format!("{:04}-Q{}", self.year, self.month - FIRST_QUARTER + 1)
+            }
+            Precision::PartOfYear => {
+                format!("{:04}-H{}", self.year, self.month - FIRST_HALF + 1)
+            }
             Precision::Year => format!("{:04}", self.year),
         }
     }

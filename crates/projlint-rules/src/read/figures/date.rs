@@ -38,7 +38,7 @@ pub(crate) fn leading_number(bytes: &[u8], i: usize) -> (u32, usize) {
     (value, n)
 }
 
-fn leading_year(bytes: &[u8], i: usize) -> Option<(u16, usize)> {
+pub(crate) fn leading_year(bytes: &[u8], i: usize) -> Option<(u16, usize)> {
     let (value, n) = leading_number(bytes, i);
     (n == 4 && (1900..=2100).contains(&value)).then_some((value as u16, i + 4))
 }
@@ -54,7 +54,9 @@ pub fn date_at(text: &str, i: usize, lang: Option<Lang>) -> Option<DateToken> {
         _ => None,
     }?;
     let tail = bytes.get(token.end..).unwrap_or_default();
-    let more = matches!(tail, [b'.' | b'/', d, ..] if d.is_ascii_digit());
+    let interval = n == 4
+        && matches!(tail, [b'/', a, b, c, d, b'-', ..] if [a, b, c, d].iter().all(|d| d.is_ascii_digit()));
+    let more = !interval && matches!(tail, [b'.' | b'/', d, ..] if d.is_ascii_digit());
     let coded =
         matches!(tail, [b'-', a, b, c, d, ..] if [a, b, c, d].iter().all(|d| d.is_ascii_digit()));
     (!more && !coded).then_some(token)
@@ -329,7 +331,47 @@ pub fn numeric_month(text: &str, i: usize) -> Option<DateToken> {
     })
 }
 
-/// Reads `2014-2020`, `2014–2020` or `2009 - 2011` at `i`.
+/// Reads a date whose year has two digits, or whose digits have no signs between them, at `i`: `1.8.22`, `31/8/24`, `210801`,
+/// `20210801`. Only a label of a date makes it one.
+pub fn short_date(text: &str, i: usize) -> Option<DateToken> {
+    let bytes = text.as_bytes();
+    let (first, n) = leading_number(bytes, i);
+    let century = |year: u32| if year < 70 { 2000 + year } else { 1900 + year };
+    let (year, month, day, end) = match n {
+        1 | 2 => {
+            let mark = *bytes
+                .get(i + n)
+                .filter(|b| matches!(b, b'.' | b'/' | b'-'))?;
+            let (month, m) = leading_number(bytes, i + n + 1);
+            let at = i + n + 1 + m;
+            let (year, y) = leading_number(bytes, at + 1);
+            if bytes.get(at) != Some(&mark) || !(1..=2).contains(&m) || y != 2 {
+                return None;
+            }
+            (century(year), month, first, at + 1 + y)
+        }
+        6 => (
+            century(first / 10_000),
+            first / 100 % 100,
+            first % 100,
+            i + n,
+        ),
+        8 => {
+            let (year, _) = leading_year(bytes.get(..i + 4)?, i)?;
+            let (rest, _) = leading_number(bytes.get(..i + 8)?, i + 4);
+            (u32::from(year), rest / 100, rest % 100, i + n)
+        }
+        _ => return None,
+    };
+    let reading = checked_date(u16::try_from(year).ok()?, month, day);
+    reading.is_ok().then_some(DateToken {
+        start: i,
+        end,
+        reading,
+    })
+}
+
+/// Reads `2014-2020`, `2014–2020`, `2009 - 2011` or `2021–27` at `i`.
 pub fn years_at(text: &str, i: usize) -> Option<(Years, usize)> {
     let bytes = text.as_bytes();
     let (first, at) = leading_year(bytes, i)?;
@@ -337,8 +379,23 @@ pub fn years_at(text: &str, i: usize) -> Option<(Years, usize)> {
         bytes,
         skip_spaces(bytes, at + usize::from(bytes.get(at) == Some(&b'.'))),
     )?;
-    let (last, end) = leading_year(bytes, skip_spaces(bytes, at))?;
+    if let Some((last, end)) = leading_year(bytes, skip_spaces(bytes, at)) {
+        return Some((Years { first, last }, end));
+    }
+    let (last, end) = short_year(bytes, at, first)?;
     Some((Years { first, last }, end))
+}
+
+/// The last two digits of a later year directly at `at`: more than 12, so that they are no month.
+pub(crate) fn short_year(bytes: &[u8], at: usize, first: u16) -> Option<(u16, usize)> {
+    let (year, n) = leading_number(bytes, at);
+    let year = u16::try_from(year).ok()?;
+    let goes_on = bytes
+        .get(at + n)
+        .is_some_and(|b| b.is_ascii_alphanumeric() || matches!(b, b'-' | b'/'));
+    let decimal = matches!(bytes.get(at + n..), Some([b'.' | b',', d, ..]) if d.is_ascii_digit());
+    (n == 2 && year > 12 && year > first % 100 && !goes_on && !decimal)
+        .then_some((first / 100 * 100 + year, at + n))
 }
 
 /// The byte after the dash at `i`: hyphen-minus, hyphen, non-breaking hyphen, figure, en and em dash, minus.

@@ -8,4 +8,5 @@ pub mod money;
 pub mod numeral;
 pub mod percent;
 pub mod phone;
+pub mod quarter;
 pub mod unit;

@@ -1,3 +1,4 @@
+use crate::catalog::template::Family;
 use crate::document::Document;
 use crate::field::{DATE_END, DATE_START};
 use crate::judge::draft::FindingBuilder;
@@ -25,8 +26,11 @@ crate::rule! {
     /// Programming period: 2014-2020
     ///                     ~~~~~~~~~ DATE004 programming period
     /// ```
-    DATE004 "end-after-window" Warning [Page Description] fix: None; check
+    DATE004 "end-after-window" Warning [Page Description Narrative] fix: None; check
 }
+
+/// So many months behind its last day of eligibility a project of a narrative page may end.
+const NARRATIVE_MARGIN_MONTHS: i32 = 12;
 
 fn check(doc: &Document, out: &mut Sink<'_>) {
     let Some(end) = out.need(doc, DATE_END) else {
@@ -36,7 +40,13 @@ fn check(doc: &Document, out: &mut Sink<'_>) {
         return;
     };
     let Some(to) = window.entry.to else { return };
-    if end.value.first_day() <= to {
+    // A page may give the end of an agreement, months behind that of the work.
+    let margin = if doc.kind.family() == Family::Narrative {
+        NARRATIVE_MARGIN_MONTHS
+    } else {
+        0
+    };
+    if end.value.first_day() <= to.plus_months(margin) {
         return out.pass();
     }
     if better_period(window.entry, date_of(doc, DATE_START), Some(end.value)).is_some() {

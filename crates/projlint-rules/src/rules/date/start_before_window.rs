@@ -24,7 +24,7 @@ crate::rule! {
     /// Programming period: 2014-2020
     ///                     ~~~~~~~~~ DATE003 programming period
     /// ```
-    DATE003 "start-before-window" Warning [Page Description] fix: None; check
+    DATE003 "start-before-window" Warning [Page Description Narrative] fix: None; check
 }
 
 fn check(doc: &Document, out: &mut Sink<'_>) {

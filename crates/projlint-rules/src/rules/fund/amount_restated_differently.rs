@@ -1,11 +1,12 @@
 use crate::document::Document;
-use crate::field::FieldId;
+use crate::field::{AMOUNT_TOTAL, FieldId};
 use crate::judge::draft::FindingBuilder;
 use crate::judge::message::Arg;
 use crate::judge::sink::Sink;
 use crate::judge::verdict::Reason;
 use crate::read::facts::{Basis, Fact, Origin, Scope};
-use crate::rules::shared::share::amount_difference;
+use crate::rules::shared::printed::{are_related, is_typing_error};
+use crate::rules::shared::share::{ONE_EURO, amount_difference};
 use crate::value::money::Money;
 use std::collections::HashMap;
 
@@ -48,6 +49,16 @@ fn check(doc: &Document, out: &mut Sink<'_>) {
             out.pass();
             continue;
         }
+        let (different, once) = count_values(doc, later);
+        if doc.facts.amended.amounts && different < LIST_VALUES {
+            out.skip(Reason::Because("reason-amended"));
+            continue;
+        }
+        let listed = different >= LIST_VALUES && once;
+        if listed || is_of_another(doc, first, later) || are_related(doc, first, later) {
+            out.skip(Reason::Because("reason-related"));
+            continue;
+        }
         out.report(
             FindingBuilder::on_fact(later, "amount-restated-differently")
                 .with_arg("field", Arg::Field(later.field))
@@ -59,6 +70,36 @@ fn check(doc: &Document, out: &mut Sink<'_>) {
         );
     }
     out.skip(Reason::Because("reason-stated-once"));
+}
+
+/// How many different amounts a document states of the field and scope of a fact, and whether each of them only once.
+fn count_values(doc: &Document, fact: &Fact<Money>) -> (usize, bool) {
+    let alike = |f: &&Fact<Money>| f.field == fact.field && f.scope == fact.scope;
+    let mut values: Vec<(Money, usize)> = Vec::new();
+    for stated in doc.facts.money.iter().filter(alike).take(MAX_VALUES) {
+        match values.iter_mut().find(|(v, _)| v.agrees(stated.value)) {
+            Some((_, count)) => *count += 1,
+            None => values.push((stated.value, 1)),
+        }
+    }
+    (values.len(), values.iter().all(|(_, count)| *count == 1))
+}
+
+/// Of longer documents only so many amounts of a field are compared.
+const MAX_VALUES: usize = 200;
+
+/// From so many different amounts of a field on, none of which is stated twice, a document is a list of several things.
+const LIST_VALUES: usize = 3;
+
+/// Whether one of two amounts is more than the total and the other is not: it is another's, unless it is a typing error.
+fn is_of_another(doc: &Document, first: &Fact<Money>, later: &Fact<Money>) -> bool {
+    let Some(total) = doc.facts.one_of(AMOUNT_TOTAL) else {
+        return false;
+    };
+    let above = |f: &Fact<Money>| f.value.exceeds(total.value, ONE_EURO);
+    first.field != AMOUNT_TOTAL.id
+        && above(first) != above(later)
+        && !is_typing_error(first.value, later.value)
 }
 
 /// A row `Total` closes its own list, and a document may have several.

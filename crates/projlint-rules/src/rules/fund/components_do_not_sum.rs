@@ -4,8 +4,8 @@ use crate::judge::message::Arg;
 use crate::judge::sink::Sink;
 use crate::judge::verdict::Reason;
 use crate::rules::shared::share::amount_difference;
-use crate::rules::shared::sum::{StatedSum, stated_sums};
-use crate::value::money::{Bound, Money};
+use crate::rules::shared::sum::{StatedSum, SumFinding, stated_sums};
+use crate::value::money::Money;
 
 crate::rule! {
     /// When all the parts of a total are listed, they must add up to it.
@@ -33,44 +33,34 @@ crate::rule! {
 
 fn check(doc: &Document, out: &mut Sink<'_>) {
     for sum in stated_sums(doc) {
-        judge_sum(doc, out, &sum);
+        match sum {
+            SumFinding::Holds(_) => out.pass(),
+            SumFinding::Unclear => out.skip(Reason::Because("reason-unclear-sum")),
+            SumFinding::Fails(sum) => report_sum(doc, out, &sum),
+        }
     }
     out.skip(Reason::Because("reason-no-sum"));
 }
 
-/// Compares the sum with the total. A list that no total closes may lack parts: only parts above the total are wrong.
-fn judge_sum(
-    doc: &Document,
-    out: &mut Sink<'_>,
-    StatedSum {
-        parts,
-        total,
-        closed,
-    }: &StatedSum,
-) {
-    let exact = |m: &Money| m.bound == Bound::Exact && m.comparable(total.0);
-    if !parts.iter().all(|(m, _)| exact(m)) || total.0.bound != Bound::Exact {
-        return out.skip(Reason::Because("reason-hedged"));
-    }
+/// Of a longer sum only the beginning and the end are shown.
+const MAX_SHOWN_TERMS: usize = 8;
+
+fn report_sum(doc: &Document, out: &mut Sink<'_>, StatedSum { parts, total }: &StatedSum) {
     let sum = Money {
         cents: parts.iter().map(|(m, _)| m.cents).sum(),
-        unit: parts.iter().map(|(m, _)| m.unit).sum(),
+        unit: parts.iter().map(|(m, _)| m.unit).min().unwrap_or(1),
         ..total.0
     };
-    if sum.agrees(total.0) || (!*closed && sum.cents < total.0.cents) {
-        return out.pass();
+    let mut terms: Vec<&str> = parts.iter().map(|(_, s)| doc.source.slice(*s)).collect();
+    if terms.len() > MAX_SHOWN_TERMS {
+        terms.splice(3..terms.len() - 1, ["…"]);
     }
-    let shown = Money {
-        unit: parts.iter().map(|(m, _)| m.unit).min().unwrap_or(1),
-        ..sum
-    };
-    let terms: Vec<&str> = parts.iter().map(|(_, s)| doc.source.slice(*s)).collect();
     let mut draft = FindingBuilder::at_span(total.1, "components-do-not-sum")
         .with_arg("terms", Arg::Text(terms.join(" + ")))
-        .with_arg("sum", Arg::Money(shown))
+        .with_arg("sum", Arg::Money(sum))
         .with_arg("total", Arg::Money(total.0))
-        .with_difference(Arg::Money(amount_difference(shown, total.0)))
-        .with_values(Arg::Money(shown), Arg::Money(total.0));
+        .with_difference(Arg::Money(amount_difference(sum, total.0)))
+        .with_values(Arg::Money(sum), Arg::Money(total.0));
     for (_, span) in parts {
         draft = draft.with_place(*span, "label-part");
     }

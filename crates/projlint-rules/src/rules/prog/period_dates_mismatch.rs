@@ -1,9 +1,12 @@
+use crate::catalog::programming_period;
 use crate::document::Document;
-use crate::field::{DATE_END, DATE_START, FUND};
+use crate::field::{DATE_END, DATE_START, FUND, PERIOD_LABEL};
 use crate::judge::draft::FindingBuilder;
 use crate::judge::message::Arg;
 use crate::judge::sink::Sink;
+use crate::judge::verdict::Reason;
 use crate::rules::shared::period::{better_period, eligibility_window, fits_window};
+use crate::value::date::Date;
 
 crate::rule! {
     /// The dates of the project fit the stated programming period rather than another one.
@@ -27,11 +30,11 @@ crate::rule! {
 fn check(doc: &Document, out: &mut Sink<'_>) {
     let (start, end) = (doc.facts.one_of(DATE_START), doc.facts.one_of(DATE_END));
     let Some(first) = start.or(end) else {
-        return out.skip(crate::judge::verdict::Reason::Missing(DATE_START.id));
+        return out.skip(Reason::Missing(DATE_START.id));
     };
     // The rural fund pays longer than the others, and its pages name a year of transition.
     if doc.facts.all_of(FUND).any(|f| f.value.0 == "EAFRD") {
-        return out.skip(crate::judge::verdict::Reason::Because("reason-other-rule"));
+        return out.skip(Reason::Because("reason-other-rule"));
     }
     let Some(window) = eligibility_window(doc, out) else {
         return;
@@ -41,13 +44,19 @@ fn check(doc: &Document, out: &mut Sink<'_>) {
         .zip(to)
         .is_some_and(|(s, e)| s.first_day() > e.last_day())
     {
-        return out.skip(crate::judge::verdict::Reason::Because("reason-other-rule"));
+        return out.skip(Reason::Because("reason-other-rule"));
     }
     if fits_window(window.entry, from, to) {
         return out.pass();
     }
+    // A project that begins in the years of its period belongs to it, however long it lasts.
+    let entry = window.entry;
+    let begins_within = from.is_some_and(|s| (entry.first..=entry.last).contains(&s.year));
+    if begins_within || has_fitting_period(doc, from, to) {
+        return out.skip(Reason::Because("reason-other-rule"));
+    }
     let Some(better) = better_period(window.entry, from, to) else {
-        return out.skip(crate::judge::verdict::Reason::Because("reason-other-rule"));
+        return out.skip(Reason::Because("reason-other-rule"));
     };
     let name =
         |p: &crate::catalog::model::PeriodEntry| Arg::Text(format!("{}-{}", p.first, p.last));
@@ -81,4 +90,14 @@ fn check(doc: &Document, out: &mut Sink<'_>) {
             .with_arg("better", name(better))
             .with_values(name(better), name(window.entry)),
     );
+}
+
+/// Whether the document prints, in whatever words, a further programming period that the dates fit.
+fn has_fitting_period(doc: &Document, from: Option<Date>, to: Option<Date>) -> bool {
+    let stated = doc.facts.all_of(PERIOD_LABEL).map(|f| f.value);
+    let printed = doc.facts.ranges.iter().map(|(years, _)| *years);
+    stated
+        .chain(printed)
+        .filter_map(|years| programming_period(years.first, years.last))
+        .any(|entry| fits_window(entry, from, to))
 }

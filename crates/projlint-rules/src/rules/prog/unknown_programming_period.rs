@@ -102,10 +102,12 @@ fn of_other_instrument(doc: &Document, years: Years) -> bool {
             doc.reading_language(),
             ConceptSet::of(&[Concept::FundEafrd]),
         );
+    // The fund for rural areas is seldom named by its name; a document that names no other fund may be about its money.
+    let unnamed = doc.facts.all_of(FUND).next().is_none();
     let named = |words: &[&str]| {
         words
             .iter()
-            .any(|w| text.contains(&w.to_lowercase()) || (funded && rural.contains(w)))
+            .any(|w| text.contains(&w.to_lowercase()) || ((funded || unnamed) && rural.contains(w)))
     };
     doc.followed_template()
         .is_none_or(|t| t.printed_period.is_none())

@@ -1,7 +1,11 @@
 use crate::document::Document;
 use crate::field::{AMOUNT_EU, AMOUNT_TOTAL};
 use crate::judge::sink::Sink;
-use crate::rules::shared::share::find_excess;
+use crate::judge::verdict::Reason;
+use crate::read::facts::{Fact, Origin};
+use crate::rules::shared::printed::{has_other_whole, is_typing_error};
+use crate::rules::shared::share::{ONE_EURO, find_excess};
+use crate::value::money::Money;
 
 crate::rule! {
     /// The EU contribution is a part of the total and cannot exceed it.
@@ -20,7 +24,21 @@ crate::rule! {
 }
 
 fn check(doc: &Document, out: &mut Sink<'_>) {
-    if let Some(found) = find_excess(doc, out, AMOUNT_EU, AMOUNT_TOTAL) {
-        out.report(found.finding("eu-exceeds-total", "label-total"));
+    let Some(found) = find_excess(doc, out, AMOUNT_EU, AMOUNT_TOTAL) else {
+        return;
+    };
+    let fits = |f: &Fact<Money>| {
+        f.scope == found.part.scope
+            && f.value.comparable(found.whole.value)
+            && !f.value.exceeds(found.whole.value, ONE_EURO)
+            && !is_typing_error(f.value, found.part.value)
+    };
+    let labelled = [found.part, found.whole]
+        .iter()
+        .all(|f| f.origin == Origin::Label);
+    let other = doc.facts.all_of(AMOUNT_EU).any(fits);
+    if other || !labelled && has_other_whole(doc, found.part.value, found.whole.value) {
+        return out.skip(Reason::Because("reason-related"));
     }
+    out.report(found.finding("eu-exceeds-total", "label-total"));
 }

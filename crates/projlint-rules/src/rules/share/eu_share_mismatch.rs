@@ -5,6 +5,7 @@ use crate::judge::message::{Arg, Message};
 use crate::judge::meta::Severity;
 use crate::judge::sink::Sink;
 use crate::judge::verdict::Reason;
+use crate::rules::shared::printed::printed_amounts;
 use crate::rules::shared::share::{
     ONE_EURO, StatedShare, can_be_share, other_amounts, other_basis, stated_shares,
 };
@@ -55,9 +56,21 @@ fn check(doc: &Document, out: &mut Sink<'_>) {
             Some(false) if other_basis(&bases, &share).is_some() => {
                 out.skip(Reason::Because("reason-other-rule"))
             }
+            Some(false) if is_of_printed(doc, &share) => {
+                out.skip(Reason::Because("reason-related"))
+            }
             Some(false) => report_share(doc, out, &share, Severity::Error),
         }
     }
+}
+
+/// Whether the EU contribution is the stated share of an amount that is printed near it and is not the total.
+fn is_of_printed(doc: &Document, share: &StatedShare<'_>) -> bool {
+    printed_amounts(doc).iter().any(|(money, _)| {
+        money.comparable(share.eu.value)
+            && money.cents > share.eu.value.cents
+            && can_be_share(share.percent.value, share.eu.value, *money) == Some(true)
+    })
 }
 
 /// Whether the rate is off by more than 0.005 points and the amount by more than 1 €.

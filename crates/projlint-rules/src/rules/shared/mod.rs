@@ -10,6 +10,8 @@ pub mod line_breaks;
 pub mod number_words;
 pub mod numbering;
 pub mod period;
+pub mod printed;
 pub mod scope;
 pub mod share;
+pub mod share_list;
 pub mod sum;

@@ -106,7 +106,8 @@ pub fn stated_shares<'d>(doc: &'d Document, out: &mut Sink<'_>) -> Vec<StatedSha
         let here = on_block(&doc.facts.money, percent.block);
         let beside = here
             .iter()
-            .find(|a| a.field == AMOUNT_EU.id && a.scope == percent.scope);
+            .filter(|a| a.field == AMOUNT_EU.id && a.scope == percent.scope)
+            .min_by_key(|a| a.span.start.abs_diff(percent.span.start));
         let Some(eu) = beside.or_else(|| amounts.get(&percent.scope).copied()) else {
             out.skip(Reason::Missing(FieldId::AmountEu));
             continue;

@@ -1,12 +1,332 @@
-//! Amounts that a document adds up: lists of amounts with their total, and sentences with `=`.
+//! Figures that a document adds up: columns of tables, lists with their total, and sentences with `=`.
 
 use crate::document::Document;
 use crate::field::FieldId;
-use crate::read::facts::{Fact, Origin};
+use crate::read::figure_table::{FigureTable, ListedCell, ListedFigure, RowLabel, RowRole};
 use crate::read::figures::numeral::numeral_at;
 use crate::text::digits::next_digit;
 use crate::text::source::Span;
-use crate::value::money::{Currency, Money};
+use crate::value::money::{Bound, Currency, Money};
+use crate::value::percent::Percent;
+
+/// A figure that is added: in cents or in fine units of a percentage, with the unit of its last printed digit.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Addend {
+    /// The value.
+    pub value: i128,
+    /// The unit of the last printed digit; half of it is the rounding.
+    pub unit: i128,
+}
+
+impl Addend {
+    fn plus(self, other: Self) -> Self {
+        Self {
+            value: self.value + other.value,
+            unit: self.unit + other.unit,
+        }
+    }
+
+    fn minus(self, other: Self) -> Self {
+        Self {
+            value: self.value - other.value,
+            unit: self.unit + other.unit,
+        }
+    }
+
+    /// Whether both can be the same figure.
+    pub fn agrees(self, other: Self) -> bool {
+        2 * (self.value - other.value).abs() <= self.unit + other.unit
+    }
+}
+
+impl From<Money> for Addend {
+    fn from(money: Money) -> Self {
+        Self {
+            value: money.cents,
+            unit: money.unit,
+        }
+    }
+}
+
+impl From<Percent> for Addend {
+    fn from(percent: Percent) -> Self {
+        Self {
+            value: percent.in_fine_units(),
+            unit: 2 * percent.half_unit(),
+        }
+    }
+}
+
+/// A row of a column that is added up.
+#[derive(Clone, Copy, Debug)]
+pub struct SumRow {
+    /// What it is to the others.
+    pub role: RowRole,
+    /// The field that its label states.
+    pub field: Option<FieldId>,
+    /// How far it is set off as a part of the row above.
+    pub depth: u32,
+    /// Its figure; `None` where it has one that is not read.
+    pub figure: Option<Addend>,
+    /// Whether there is nothing: a heading, an empty cell.
+    pub is_empty: bool,
+}
+
+/// What a total is to the rows before it; rows by their number.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum SumVerdict {
+    /// The rows add up to it.
+    Holds {
+        /// The rows that were added; none where some of them are counted otherwise.
+        parts: Vec<usize>,
+        /// The row of the total.
+        total: usize,
+    },
+    /// The rows do not add up to it.
+    Fails {
+        /// The rows that were added.
+        parts: Vec<usize>,
+        /// The row of the total.
+        total: usize,
+    },
+    /// Rows that are not read, other measures of the whole: the list cannot be judged.
+    Unclear,
+}
+
+/// Subtotals are looked for so many rows back.
+const MAX_RUN: usize = 64;
+
+/// What the totals of a column are to the rows before them.
+pub fn judge_column(rows: &[SumRow]) -> Vec<SumVerdict> {
+    let mut column = Column {
+        rows,
+        open: Vec::new(),
+        since: 0,
+        nested: nested_rows(rows),
+    };
+    (0..rows.len()).filter_map(|n| column.take(n)).collect()
+}
+
+/// The rows that are parts of a row with a figure before them.
+fn nested_rows(rows: &[SumRow]) -> Vec<bool> {
+    let mut nested = vec![false; rows.len()];
+    let mut parent: Option<u32> = None;
+    for (n, row) in rows.iter().enumerate() {
+        match parent {
+            Some(depth) if row.depth > depth && row.role != RowRole::Total => nested[n] = true,
+            _ => parent = (!row.is_empty && row.role != RowRole::Total).then_some(row.depth),
+        }
+    }
+    nested
+}
+
+/// Rows that add up to a total.
+struct Explained {
+    /// How many of the open rows stay open.
+    kept: usize,
+    /// The rows; none where some of them are counted otherwise.
+    parts: Vec<usize>,
+}
+
+struct Column<'r> {
+    rows: &'r [SumRow],
+    /// The rows that no total has closed.
+    open: Vec<usize>,
+    /// Where those begin that stand under the last heading.
+    since: usize,
+    nested: Vec<bool>,
+}
+
+impl Column<'_> {
+    fn figure(&self, n: usize) -> Option<Addend> {
+        self.rows[n].figure
+    }
+
+    fn take(&mut self, n: usize) -> Option<SumVerdict> {
+        let row = self.rows[n];
+        if row.is_empty {
+            let closed = self
+                .open
+                .last()
+                .is_some_and(|&last| self.rows[last].role == RowRole::Total);
+            if closed {
+                self.since = self.open.len();
+            }
+            return None;
+        }
+        if self.nested[n] {
+            return None;
+        }
+        if !matches!(row.role, RowRole::Total | RowRole::NamedTotal) || self.open.is_empty() {
+            self.open.push(n);
+            return None;
+        }
+        let Some(total) = row.figure else {
+            self.open.clear();
+            self.since = 0;
+            return Some(SumVerdict::Unclear);
+        };
+        let explained = self.explained(total);
+        if let Some(Explained { kept, parts }) = explained {
+            self.open.truncate(kept);
+            self.since = self.since.min(kept);
+            self.open.push(n);
+            return Some(SumVerdict::Holds { parts, total: n });
+        }
+        if row.role == RowRole::NamedTotal {
+            self.open.push(n);
+            return None;
+        }
+        let parts: Vec<usize> = self.open[self.since..].to_vec();
+        let verdict = self.failing(&parts, n);
+        self.open.truncate(self.since);
+        self.open.push(n);
+        verdict
+    }
+
+    /// A total that its rows do not add up to, unless it cannot be told what they are.
+    fn failing(&self, parts: &[usize], total: usize) -> Option<SumVerdict> {
+        let roles = |role: RowRole| parts.iter().any(|&n| self.rows[n].role == role);
+        if parts.len() < 2 {
+            return None;
+        }
+        let unread = parts.iter().any(|&n| self.rows[n].figure.is_none());
+        if unread || roles(RowRole::Whole) || roles(RowRole::NamedTotal) {
+            return Some(SumVerdict::Unclear);
+        }
+        let parts = self.without_contained(parts);
+        (parts.len() >= 2).then_some(SumVerdict::Fails { parts, total })
+    }
+
+    /// The open rows that add up to a total; `None` where none do.
+    fn explained(&self, total: Addend) -> Option<Explained> {
+        let under = &self.open[self.since..];
+        let all = self.open.as_slice();
+        let readings = [
+            (self.since, under.to_vec()),
+            (0, all.to_vec()),
+            (0, self.collapsed(all)),
+        ];
+        for (kept, parts) in readings {
+            if self.sum(&parts).is_some_and(|sum| sum.agrees(total)) {
+                return Some(Explained { kept, parts });
+            }
+            if self.is_sum(&parts, total) {
+                return Some(Explained {
+                    kept,
+                    parts: Vec::new(),
+                });
+            }
+        }
+        let mut sum = Addend { value: 0, unit: 0 };
+        for (back, &n) in all.iter().rev().take(MAX_RUN).enumerate() {
+            let Some(figure) = self.figure(n) else { break };
+            sum = sum.plus(figure);
+            if sum.agrees(total) {
+                let kept = all.len() - back - 1;
+                let parts = all[kept..].to_vec();
+                return Some(Explained { kept, parts });
+            }
+        }
+        let mut sum = Addend { value: 0, unit: 0 };
+        for (count, &n) in under.iter().enumerate() {
+            let Some(figure) = self.figure(n) else { break };
+            sum = sum.plus(figure);
+            if count > 0 && sum.agrees(total) {
+                return Some(Explained {
+                    kept: self.since,
+                    parts: under[..=count].to_vec(),
+                });
+            }
+        }
+        None
+    }
+
+    /// Whether rows add up to a total: all of them, or without those that others hold, or with one of them taken off.
+    fn is_sum(&self, rows: &[usize], total: Addend) -> bool {
+        let Some(sum) = self.sum(rows) else {
+            return false;
+        };
+        if rows.len() < 2 {
+            return !rows.is_empty() && sum.agrees(total);
+        }
+        let without = |n: usize| self.figure(n).map(|figure| sum.minus(figure));
+        let beside: Vec<usize> = rows
+            .iter()
+            .copied()
+            .filter(|&n| self.rows[n].role == RowRole::Beside)
+            .collect();
+        let taken_off = |&n: &usize| {
+            without(n)
+                .zip(self.figure(n))
+                .is_some_and(|(rest, figure)| rest.minus(figure).agrees(total))
+        };
+        sum.agrees(total)
+            || beside
+                .iter()
+                .any(|&n| without(n).is_some_and(|rest| rest.agrees(total)))
+            || self
+                .sum(&self.without_contained(rows))
+                .is_some_and(|sum| sum.agrees(total))
+            || rows.iter().skip(1).any(taken_off)
+    }
+
+    fn sum(&self, rows: &[usize]) -> Option<Addend> {
+        let none = Addend { value: 0, unit: 0 };
+        rows.iter()
+            .try_fold(none, |sum, &n| Some(sum.plus(self.figure(n)?)))
+    }
+
+    /// The rows without those that another contains: the EU contribution beside EU and state funding.
+    fn without_contained(&self, rows: &[usize]) -> Vec<usize> {
+        let has = |field: FieldId| rows.iter().any(|&n| self.rows[n].field == Some(field));
+        let joint = has(FieldId::AmountEuState);
+        let within = |n: &usize| {
+            joint
+                && matches!(
+                    self.rows[*n].field,
+                    Some(FieldId::AmountEu | FieldId::AmountState)
+                )
+        };
+        rows.iter().copied().filter(|n| !within(n)).collect()
+    }
+
+    /// The rows with subtotals in the place of their parts, which stand before or behind them.
+    fn collapsed(&self, rows: &[usize]) -> Vec<usize> {
+        let mut kept: Vec<usize> = Vec::new();
+        for &n in rows {
+            let mut sum = Addend { value: 0, unit: 0 };
+            let run = kept.iter().rev().take(MAX_RUN).position(|&part| {
+                let Some(figure) = self.figure(part) else {
+                    return false;
+                };
+                sum = sum.plus(figure);
+                self.figure(n).is_some_and(|own| sum.agrees(own)) && sum.value != 0
+            });
+            if let Some(back) = run.filter(|back| *back > 0) {
+                kept.truncate(kept.len() - back - 1);
+            }
+            kept.push(n);
+        }
+        let mut at = 0;
+        while at < kept.len() {
+            let own = self.figure(kept[at]);
+            let mut sum = Addend { value: 0, unit: 0 };
+            let run = kept[at + 1..].iter().take(MAX_RUN).position(|&part| {
+                let Some(figure) = self.figure(part) else {
+                    return false;
+                };
+                sum = sum.plus(figure);
+                own.is_some_and(|own| sum.agrees(own)) && sum.value != 0
+            });
+            if let Some(count) = run.filter(|count| *count > 0) {
+                kept.drain(at + 1..at + 2 + count);
+            }
+            at += 1;
+        }
+        kept
+    }
+}
 
 /// Amounts that a document adds up.
 #[derive(Debug)]
@@ -15,120 +335,211 @@ pub struct StatedSum {
     pub parts: Vec<(Money, Span)>,
     /// What they are said to be together.
     pub total: (Money, Span),
-    /// Whether the total closes the list; one that opens it may have further parts.
-    pub closed: bool,
 }
 
-const WHOLE_FIELDS: &[FieldId] = &[
-    FieldId::AmountSum,
-    FieldId::AmountTotal,
-    FieldId::AmountPublic,
-];
+/// What is said of the sums of a document.
+#[derive(Debug)]
+pub enum SumFinding {
+    /// The parts add up; without the sum where some of them are counted otherwise.
+    Holds(Option<StatedSum>),
+    /// They do not.
+    Fails(StatedSum),
+    /// It cannot be told.
+    Unclear,
+}
 
-const PART_FIELDS: &[FieldId] = &[
+/// Every sum of amounts that a document states, in tables, lists and sentences with `=`.
+pub fn stated_sums(doc: &Document) -> Vec<SumFinding> {
+    let mut found = Vec::new();
+    for table in &doc.facts.lists {
+        for column in 0..table.width() {
+            found.extend(column_sums(table, column));
+        }
+        found.extend(row_sums(table));
+    }
+    found.extend(
+        doc.rare_bytes(b"=")
+            .filter_map(|at| written_sum(doc, at))
+            .map(judge_written),
+    );
+    found
+}
+
+fn money_of(cell: &ListedCell) -> Option<Money> {
+    match cell.figure {
+        ListedFigure::Money(money) => Some(money),
+        _ => None,
+    }
+}
+
+/// A cell as an addend of a column of amounts.
+fn sum_row(label: &RowLabel, cell: &ListedCell) -> SumRow {
+    let exact = |m: &Money| m.bound == Bound::Exact;
+    SumRow {
+        role: label.role,
+        field: label.field,
+        depth: label.depth,
+        figure: money_of(cell).filter(exact).map(Addend::from),
+        is_empty: cell.figure == ListedFigure::Empty,
+    }
+}
+
+fn column_sums(table: &FigureTable, column: usize) -> Vec<SumFinding> {
+    let cells: Vec<(&RowLabel, &ListedCell)> = table.column(column).collect();
+    let amounts = cells.iter().filter_map(|(_, cell)| money_of(cell));
+    let mut amounts = amounts.peekable();
+    let Some(first) = amounts.peek().copied() else {
+        return Vec::new();
+    };
+    if !amounts.all(|m| m.comparable(first)) {
+        return vec![SumFinding::Unclear];
+    }
+    let rows: Vec<SumRow> = cells
+        .iter()
+        .map(|(label, cell)| sum_row(label, cell))
+        .collect();
+    let verdicts = judge_column(&rows);
+    if verdicts.is_empty()
+        && let Some(finding) = opened_sum(&rows, &cells)
+    {
+        return vec![finding];
+    }
+    let spans = |n: &usize| (money_of(cells[*n].1), cells[*n].1.span);
+    verdicts
+        .into_iter()
+        .map(|verdict| match verdict {
+            SumVerdict::Holds { parts, total } => {
+                let sum = stated_sum(parts.iter().map(spans), spans(&total));
+                SumFinding::Holds(sum.filter(|sum| !sum.parts.is_empty()))
+            }
+            SumVerdict::Unclear => SumFinding::Unclear,
+            SumVerdict::Fails { parts, total } => {
+                stated_sum(parts.iter().map(spans), spans(&total))
+                    .map_or(SumFinding::Unclear, SumFinding::Fails)
+            }
+        })
+        .collect()
+}
+
+fn stated_sum(
+    parts: impl Iterator<Item = (Option<Money>, Span)>,
+    total: (Option<Money>, Span),
+) -> Option<StatedSum> {
+    let known = |(money, span): (Option<Money>, Span)| money.map(|m| (m, span));
+    Some(StatedSum {
+        parts: parts.map(known).collect::<Option<_>>()?,
+        total: known(total)?,
+    })
+}
+
+/// Sources of money that a total above them consists of.
+const SOURCE_FIELDS: [FieldId; 6] = [
     FieldId::AmountEu,
     FieldId::AmountState,
     FieldId::AmountMunicipal,
     FieldId::AmountPrivate,
     FieldId::AmountOwn,
     FieldId::AmountEuState,
-    FieldId::AmountPart,
 ];
 
-/// Words that make a row a part of another row.
-const NESTED_WORDS: &[&str] = &[
-    "josta",
-    "joista",
-    "varav",
-    "of which",
-    "davon",
-    "välisumma",
-    "subtotal",
-    "delsumma",
-    "dont",
-];
-
-/// Words that make a row another measure than a part.
-const MEASURE_WORDS: &[&str] = &[
-    "myönne", "maksettu", "haet", "haettava", "hyväksy", "toteutu", "budjet", "kokonais",
-    "kustannu", "beviljad", "utbetal", "ansökt", "utfall", "budget", "total", "granted", "paid",
-    "approved", "applied", "realised", "eligible", "eu- ja", "eu ja", "eu:n ja", "eu- och",
-    "eu och", "eu and",
-];
-
-/// Every sum that a document states, in lists of amounts and in sentences with `=`.
-pub fn stated_sums(doc: &Document) -> Vec<StatedSum> {
-    let mut found = Vec::new();
-    let rows: Vec<&Fact<Money>> = doc
-        .facts
-        .money
-        .iter()
-        .filter(|f| f.origin == Origin::Label && may_be_listed(f.field))
+/// A total at the head of a list, whose parts may not all be named: they can only be too much.
+fn opened_sum(rows: &[SumRow], cells: &[(&RowLabel, &ListedCell)]) -> Option<SumFinding> {
+    let [first, rest @ ..] = rows else {
+        return None;
+    };
+    let whole = matches!(
+        first.field,
+        Some(FieldId::AmountTotal | FieldId::AmountSum | FieldId::AmountPublic)
+    );
+    let total = first.figure.filter(|_| whole)?;
+    let source = |row: &SumRow| row.field.is_some_and(|f| SOURCE_FIELDS.contains(&f));
+    let parts: Vec<usize> = (1..rows.len())
+        .take_while(|&n| source(&rows[n]) && rows[n].figure.is_some())
         .collect();
-    let mut from = 0;
-    for at in 1..=rows.len() {
-        let joined = at < rows.len()
-            && rows[at].block == rows[at - 1].block + 1
-            && (doc.blocks[rows[at].block as usize].joined || doc.marked);
-        if !joined {
-            found.extend(list_sum(doc, &rows[from..at]));
-            from = at;
-        }
-    }
-    found.extend(doc.rare_bytes(b"=").filter_map(|at| written_sum(doc, at)));
-    found
-}
-
-fn may_be_listed(field: FieldId) -> bool {
-    WHOLE_FIELDS.contains(&field) || PART_FIELDS.contains(&field)
-}
-
-/// A list of amounts: its last row, or its first, may be the total of the others.
-fn list_sum(doc: &Document, rows: &[&Fact<Money>]) -> Option<StatedSum> {
-    let [first, .., last] = rows else { return None };
-    let label = |f: &Fact<Money>| f.label.map_or("", |l| doc.source.slice(l)).to_lowercase();
-    let nested = || {
-        rows.iter()
-            .any(|f| NESTED_WORDS.iter().any(|w| label(f).contains(w)))
-    };
-    let whole = |f: &Fact<Money>| WHOLE_FIELDS.contains(&f.field);
-    let (total, parts, closed) = if whole(last) {
-        (*last, &rows[..rows.len() - 1], true)
-    } else {
-        (*first, &rows[1..], false)
-    };
-    let parts = if closed
-        && parts
-            .first()
-            .is_some_and(|f| f.field == FieldId::AmountTotal)
-    {
-        &parts[1..]
-    } else {
-        parts
-    };
-    let own = |f: &Fact<Money>| {
-        f.field != FieldId::AmountPart
-            || (closed && !MEASURE_WORDS.iter().any(|w| label(f).contains(w)))
-    };
-    let known = parts
-        .iter()
-        .all(|f| PART_FIELDS.contains(&f.field) && own(f));
-    if !whole(total) || !known || parts.len() < 2 || nested() {
+    if parts.len() < 2 || parts.len() < rest.iter().filter(|row| !row.is_empty).count() {
         return None;
     }
-    let joint = parts.iter().any(|f| f.field == FieldId::AmountEuState);
-    let within =
-        |f: &&&Fact<Money>| joint && matches!(f.field, FieldId::AmountEu | FieldId::AmountState);
-    let parts: Vec<(Money, Span)> = parts
+    let column = Column {
+        rows,
+        open: parts.clone(),
+        since: 0,
+        nested: Vec::new(),
+    };
+    let parts = column.without_contained(&parts);
+    let sum = column.sum(&parts)?;
+    if parts.len() < 2 || sum.value <= total.value || column.explained(total).is_some() {
+        return Some(SumFinding::Holds(None));
+    }
+    let spans = |n: usize| (money_of(cells[n].1), cells[n].1.span);
+    stated_sum(parts.iter().copied().map(spans), spans(0)).map(SumFinding::Fails)
+}
+
+/// Rows that add up to their last column, where the head of that column says that it is the total and most rows do.
+fn row_sums(table: &FigureTable) -> Vec<SumFinding> {
+    let width = table.heads.len();
+    let Some(total) = table.heads.iter().rposition(|h| h.role == RowRole::Total) else {
+        return Vec::new();
+    };
+    if width < 3 || total < 2 {
+        return Vec::new();
+    }
+    let verdicts: Vec<(usize, SumVerdict)> = table
+        .rows
         .iter()
-        .filter(|f| !within(f))
-        .map(|f| (f.value, f.span))
+        .enumerate()
+        .filter(|(_, row)| row.cells.len() == width && money_of(&row.cells[total]).is_some())
+        .filter_map(|(n, row)| {
+            let rows: Vec<SumRow> = table.heads[..=total]
+                .iter()
+                .zip(&row.cells)
+                .filter(|(_, cell)| !matches!(cell.figure, ListedFigure::Percent(_)))
+                .map(|(head, cell)| sum_row(head, cell))
+                .collect();
+            judge_column(&rows).pop().map(|verdict| (n, verdict))
+        })
         .collect();
-    Some(StatedSum {
-        parts,
-        total: (total.value, total.span),
-        closed,
-    })
+    let held = verdicts
+        .iter()
+        .filter(|(_, v)| matches!(v, SumVerdict::Holds { .. }))
+        .count();
+    let failed = verdicts
+        .iter()
+        .filter(|(_, v)| matches!(v, SumVerdict::Fails { .. }))
+        .count();
+    if held < 2 || failed >= held {
+        return Vec::new();
+    }
+    verdicts
+        .into_iter()
+        .map(|(n, verdict)| match verdict {
+            SumVerdict::Fails { .. } => {
+                let cells = &table.rows[n].cells;
+                let shown = cells[..total]
+                    .iter()
+                    .filter(|cell| money_of(cell).is_some())
+                    .map(|cell| (money_of(cell), cell.span));
+                stated_sum(shown, (money_of(&cells[total]), cells[total].span))
+                    .map_or(SumFinding::Unclear, SumFinding::Fails)
+            }
+            SumVerdict::Holds { .. } => SumFinding::Holds(None),
+            SumVerdict::Unclear => SumFinding::Unclear,
+        })
+        .collect()
+}
+
+fn judge_written(sum: StatedSum) -> SumFinding {
+    let total = sum.total.0;
+    let exact = |m: &Money| m.bound == Bound::Exact && m.comparable(total);
+    if !sum.parts.iter().all(|(m, _)| exact(m)) || total.bound != Bound::Exact {
+        return SumFinding::Unclear;
+    }
+    let none = Addend { value: 0, unit: 0 };
+    let added = sum.parts.iter().fold(none, |s, (m, _)| s.plus((*m).into()));
+    if added.agrees(total.into()) {
+        SumFinding::Holds(Some(sum))
+    } else {
+        SumFinding::Fails(sum)
+    }
 }
 
 /// `EU 300 000 + valtio 200 000 + kunta 100 000 = yhteensä 610 000`, around the `=` at a byte.
@@ -167,10 +578,15 @@ fn written_sum(doc: &Document, at: usize) -> Option<StatedSum> {
         .find(['.', ';', '+', '='])
         .filter(|n| *n > 1)
         .map_or(block.end as usize, |n| at + n);
-    let total = read(at + 1, block.end as usize).or_else(|| read(at + 1, stop));
-    (parts.len() >= 2).then_some(StatedSum {
-        parts,
-        total: total?,
-        closed: true,
-    })
+    let total = read(at + 1, block.end as usize).or_else(|| read(at + 1, stop))?;
+    // `Phase 1 + phase 2 = 412 500 €`: numbers of phases are no amounts.
+    let is_number = |(m, _): &(Money, Span)| {
+        m.currency == Currency::Unknown
+            && total.0.currency != Currency::Unknown
+            && m.cents * MAX_RATIO < total.0.cents
+    };
+    (parts.len() >= 2 && !parts.iter().all(is_number)).then_some(StatedSum { parts, total })
 }
+
+/// Numbers without a currency that are all smaller than a total by this factor are no parts of it.
+const MAX_RATIO: i128 = 1000;

@@ -1,0 +1,457 @@
+//! Reading tables and lists of figures.
+
+use crate::catalog::concept::Concept::*;
+use crate::catalog::concept::ConceptSet;
+use crate::field::FieldId;
+use crate::read::figure_table::{
+    FigureRow, FigureTable, ListedCell, ListedFigure, MIN_FIGURES, RowLabel, RowRole,
+};
+use crate::read::figures::money::scaled_cents;
+use crate::read::figures::numeral::{MarkReading, Numeral};
+use crate::read::figures::percent::as_percent;
+use crate::read::figures::unit::{Unit, unit_of_label};
+use crate::read::quantities::{Measure, Quantity};
+use crate::read::reader::FactReader;
+use crate::read::roles::{Role, RoleContext, money_role};
+use crate::read::statement::{Part, Statement};
+use crate::text::block::{Block, BlockKind};
+use crate::text::range::ByteRange;
+use crate::value::money::{Bound, Currency, Money};
+
+/// A line of a list is not longer, in bytes.
+const MAX_LINE_BYTES: usize = 160;
+
+/// The figure of a line stands so near to its end, in bytes.
+const NEAR_END_BYTES: usize = 32;
+
+/// Numbers without a unit are amounts from so many digits on, where they have no thousands separator.
+const MIN_AMOUNT_DIGITS: u8 = 4;
+
+/// What a total says besides that it is one.
+const MEASURED: ConceptSet =
+    ConceptSet::of(&[Budget, Cost, Value, Funding, Public, Project, Eligible]);
+
+impl FactReader<'_> {
+    /// Reads the tables and lists of the document.
+    pub(crate) fn read_lists(&mut self) {
+        let mut index = 0;
+        while index < self.blocks.len() {
+            let after = if self.blocks[index].kind == BlockKind::Row {
+                self.table_end(index)
+            } else {
+                self.list_end(index)
+            };
+            if after - index >= MIN_FIGURES {
+                let table = if self.blocks[index].kind == BlockKind::Row {
+                    self.figure_table(index, after)
+                } else {
+                    self.figure_list(index, after)
+                };
+                self.facts.lists.extend(table);
+            }
+            index = after.max(index + 1);
+        }
+    }
+
+    /// The line after the table that begins with a row.
+    fn table_end(&self, first: usize) -> usize {
+        let goes_on = |b: &&Block| b.joined && b.kind == BlockKind::Row;
+        first + 1 + self.blocks[first + 1..].iter().take_while(goes_on).count()
+    }
+
+    /// The line after the list that begins with a line; the line itself where no list begins.
+    fn list_end(&self, first: usize) -> usize {
+        if !self.ends_in_figure(first) && self.blocks[first].label == 0 {
+            return first;
+        }
+        let marked_item = |b: &Block| b.kind == BlockKind::Item;
+        let mut after = first;
+        let mut figures = 0;
+        let mut last = first;
+        while after < self.blocks.len() {
+            let block = self.blocks[after];
+            let joined = block.joined || marked_item(&block);
+            let kind = matches!(block.kind, BlockKind::Text | BlockKind::Item);
+            if after > first && !joined || !kind {
+                break;
+            }
+            if self.ends_in_figure(after) {
+                figures += 1;
+                last = after;
+            } else if block.label == 0 && !marked_item(&block) {
+                break;
+            }
+            after += 1;
+        }
+        if figures + 1 < MIN_FIGURES {
+            return first;
+        }
+        last + 1
+    }
+
+    fn ends_in_figure(&self, index: usize) -> bool {
+        let block = self.blocks[index];
+        let (start, end) = (block.body as usize, block.end as usize);
+        let near = start.max(end.saturating_sub(NEAR_END_BYTES));
+        matches!(block.kind, BlockKind::Text | BlockKind::Item)
+            && end - start <= MAX_LINE_BYTES
+            && self.signs.digits.next(near, end).is_some()
+    }
+
+    fn figure_table(&self, first: usize, after: usize) -> Option<FigureTable> {
+        let heads = self.cells(first);
+        if heads.len() < 2 {
+            return None;
+        }
+        let titled = heads[1..].iter().all(|head| {
+            let figures = self.statement(*head).quantities;
+            let years = figures
+                .iter()
+                .all(|q| matches!(q.measure, Measure::Year(_)));
+            years || self.text[*head].contains(char::is_alphabetic)
+        });
+        let default = self.heading_unit(first as u32);
+        let units: Vec<Unit> = heads
+            .iter()
+            .map(|head| {
+                let mut unit = unit_of_label(&self.text[*head], self.lang);
+                if unit.currency == Currency::Unknown {
+                    unit.currency = default.currency;
+                }
+                if unit.power == 0 {
+                    unit.power = default.power;
+                }
+                unit
+            })
+            .collect();
+        let shares = |head: &ByteRange| {
+            let text = &self.text[*head];
+            let sign = text.contains('%') && !text.contains(|c: char| c.is_ascii_digit());
+            sign || self.words_in(*head).concepts.has(Percent)
+        };
+        let shares: Vec<bool> = heads.iter().map(|h| titled && shares(h)).collect();
+        let mut table = FigureTable::default();
+        if titled {
+            table.heads = heads[1..].iter().map(|h| self.row_label(*h, 0)).collect();
+        }
+        for index in first + usize::from(titled)..after {
+            let cells = self.cells(index);
+            let Some(head) = cells.first() else { continue };
+            let label = self.row_label(*head, depth_of_cell(&self.text[*head]));
+            let figures = (1..heads.len())
+                .map(
+                    |n| match cells.get(n).filter(|_| cells.len() == heads.len()) {
+                        Some(cell) => ListedCell {
+                            figure: self.listed_figure(*cell, units[n], shares[n]),
+                            span: self.source.span(cell.start..cell.end),
+                        },
+                        None => ListedCell {
+                            figure: ListedFigure::Unread,
+                            span: self.source.span(head.start..head.end),
+                        },
+                    },
+                )
+                .collect();
+            table.rows.push(FigureRow {
+                label,
+                cells: figures,
+            });
+        }
+        table.give_amounts(&units[1..]);
+        table.adds_up().then_some(table)
+    }
+
+    /// A list of lines with a closing line in words, if there is one behind it.
+    fn figure_list(&self, first: usize, after: usize) -> Option<FigureTable> {
+        let unit = self.heading_unit(first as u32);
+        let mut table = FigureTable::default();
+        table
+            .rows
+            .extend((first..after).map(|index| self.list_row(index, unit)));
+        if let Some(row) = self.closing_row(after, unit) {
+            table.rows.push(row);
+        }
+        table.give_amounts(&[unit, unit]);
+        table.adds_up().then_some(table)
+    }
+
+    fn list_row(&self, index: usize, unit: Unit) -> FigureRow {
+        let block = self.blocks[index];
+        let line = block.body_range();
+        let statement = self.statement(line);
+        let value = ByteRange::new(block.value.max(block.body) as usize, line.end);
+        let inside = |q: &&Quantity| block.label == 0 || q.range.start >= value.start;
+        let money = single(&statement, |q| {
+            inside(&q) && matches!(q.measure, Measure::Money(_))
+        });
+        let share = single(&statement, |q| {
+            block.label > 0 && inside(&q) && matches!(q.measure, Measure::Percent(_))
+        });
+        let number = single(&statement, |q| {
+            inside(&q)
+                && q.range.end == line.end
+                && matches!(q.measure, Measure::Number(_) | Measure::Year(_))
+        });
+        let label_end = if block.label > 0 {
+            block.label as usize
+        } else {
+            money.or(number).map_or(line.end, |q| q.range.start)
+        };
+        let amount = match (money, number) {
+            (Some(found), _) => self.cell_of(
+                found.range,
+                figure_of(found, self.signed(found, line), unit, self.lang),
+            ),
+            (None, Some(found)) if share.is_none() => {
+                self.cell_of(found.range, figure_of(found, false, unit, self.lang))
+            }
+            _ => {
+                let open = statement.quantities.iter().any(|q| {
+                    inside(&q) && !matches!(q.measure, Measure::Percent(_) | Measure::Years(_))
+                });
+                let figure = if open || block.label == 0 {
+                    ListedFigure::Unread
+                } else if share.is_some() || value.is_empty() {
+                    ListedFigure::Empty
+                } else {
+                    ListedFigure::Words
+                };
+                self.cell_of(value, figure)
+            }
+        };
+        let share = match share {
+            Some(found) => self.cell_of(found.range, figure_of(found, false, unit, self.lang)),
+            None => self.cell_of(
+                value,
+                if value.is_empty() || money.is_some() || number.is_some() {
+                    ListedFigure::Empty
+                } else {
+                    ListedFigure::Words
+                },
+            ),
+        };
+        let indent = self.text[..block.start as usize]
+            .bytes()
+            .rev()
+            .take_while(|c| matches!(c, b' ' | b'\t'))
+            .count() as u32;
+        let depth = 2 * indent + u32::from(block.kind == BlockKind::Item);
+        FigureRow {
+            label: self.row_label(ByteRange::new(line.start, label_end.max(line.start)), depth),
+            cells: vec![amount, share],
+        }
+    }
+
+    /// `In all that makes 46 700 074 €.`, or a total that a blank line parts from its list.
+    fn closing_row(&self, index: usize, unit: Unit) -> Option<FigureRow> {
+        let block = self.blocks.get(index)?;
+        if block.joined || !self.ends_in_figure(index) {
+            return None;
+        }
+        let row = self.list_row(index, unit);
+        let amount = matches!(
+            row.cells[0].figure,
+            ListedFigure::Money(_) | ListedFigure::Count(_)
+        );
+        let closes = row
+            .label
+            .concepts
+            .has_any(ConceptSet::of(&[Total, TotalRow]))
+            && !row.label.concepts.has_any(MEASURED);
+        (amount && closes).then_some(FigureRow {
+            label: RowLabel {
+                role: RowRole::Total,
+                depth: 0,
+                ..row.label
+            },
+            ..row
+        })
+    }
+
+    fn cell_of(&self, range: ByteRange, figure: ListedFigure) -> ListedCell {
+        ListedCell {
+            figure,
+            span: self.source.span(range.start..range.end),
+        }
+    }
+
+    /// Whether a minus sign stands before an amount.
+    fn signed(&self, found: Quantity, line: ByteRange) -> bool {
+        let before = self.text[line.start..found.range.start]
+            .trim_end_matches([' ', '\u{a0}', '\u{202f}', '€']);
+        let sign = before.ends_with(['-', '−', '–']);
+        let bare = before.trim_end_matches(['-', '−', '–']);
+        sign && (bare.is_empty() || bare.ends_with([':', '|', '\t']) || bare.ends_with(": "))
+    }
+
+    /// What a cell of a table states.
+    fn listed_figure(&self, cell: ByteRange, unit: Unit, is_share: bool) -> ListedFigure {
+        let noise: &[char] = &['*', '_', ' ', '\u{a0}', '`', '¹', '²', '³'];
+        let text = self.text[cell].trim_matches(noise);
+        if text
+            .trim_matches(['-', '–', '—', '−', '.', '…', '/'])
+            .is_empty()
+        {
+            return ListedFigure::Empty;
+        }
+        let start =
+            cell.start + self.text[cell].len() - self.text[cell].trim_start_matches(noise).len();
+        let inner = ByteRange::new(start, start + text.len());
+        let statement = self.statement(inner);
+        let Some(first) = statement.quantities.first().copied() else {
+            let none =
+                !statement.terms.is_empty() && statement.terms.iter().all(|t| t.concepts.has(Na));
+            return match (none, text.contains(|c: char| c.is_ascii_digit())) {
+                (true, _) => ListedFigure::Empty,
+                (_, true) => ListedFigure::Unread,
+                _ => ListedFigure::Words,
+            };
+        };
+        let before = self.text[inner.start..first.range.start].trim();
+        let after = self.text[first.range.end..inner.end].trim();
+        let noted = after.is_empty() || after.starts_with('(') && after.ends_with(')');
+        let sign = matches!(before, "-" | "−" | "–");
+        if !noted || !(before.is_empty() || sign) {
+            return ListedFigure::Unread;
+        }
+        let found = match (is_share, first.measure) {
+            (true, Measure::Number(n)) => as_percent(n, Bound::Exact).map(ListedFigure::Percent),
+            _ => Some(figure_of(first, sign, unit, self.lang)),
+        };
+        found.unwrap_or(ListedFigure::Unread)
+    }
+
+    fn row_label(&self, range: ByteRange, depth: u32) -> RowLabel {
+        let words = self.words_in(range);
+        let role = role_of(words);
+        let context = RoleContext {
+            label: true,
+            unknown: words.unknown,
+            unknown_head: words.unknown_head,
+            project: false,
+        };
+        RowLabel {
+            role,
+            field: match money_role(words.concepts, context) {
+                Role::Field(field) => Some(field),
+                Role::Unnamed | Role::Open => None,
+            },
+            concepts: words.concepts,
+            depth: depth + 100 * u32::from(words.thereof),
+        }
+    }
+}
+
+/// The one quantity of a kind, if there is one and no other.
+fn single(statement: &Statement, wanted: impl Fn(&Quantity) -> bool) -> Option<Quantity> {
+    let mut found = statement.quantities.iter().filter(|q| wanted(q));
+    let first = found.next().copied();
+    first.filter(|_| found.next().is_none())
+}
+
+/// What the words of a head make of its row.
+fn role_of(words: Part) -> RowRole {
+    let has = |c| words.concepts.has(c);
+    let any = |c| words.concepts.has_any(ConceptSet::of(c));
+    if any(&[VatOnly, VatWith, Inkind, Ineligible]) {
+        return RowRole::Beside;
+    }
+    let context = RoleContext {
+        label: true,
+        unknown: words.unknown,
+        unknown_head: words.unknown_head,
+        project: false,
+    };
+    let role = money_role(words.concepts, context);
+    let state = any(&[
+        StateGranted,
+        StatePaid,
+        StateRealised,
+        StateRequested,
+        StatePlanned,
+    ]);
+    if any(&[Total, TotalRow, Subtotal]) && !state {
+        let whole = matches!(
+            role,
+            Role::Field(FieldId::AmountSum | FieldId::AmountTotal | FieldId::AmountPublic)
+        );
+        let bare = has(Subtotal)
+            || words
+                .concepts
+                .without(ConceptSet::of(&[Stop, Filler]))
+                .iter()
+                .count()
+                == 1;
+        return if (whole || bare) && !words.unknown && !words.unknown_head {
+            RowRole::Total
+        } else {
+            RowRole::NamedTotal
+        };
+    }
+    let measures = ConceptSet::of(&[Budget, Cost, Value, Funding, Project, Stop, Filler]);
+    let bare = words.concepts.without(measures).is_empty();
+    match role {
+        Role::Field(FieldId::AmountTotal) if bare => RowRole::Whole,
+        Role::Field(
+            FieldId::AmountEligible
+            | FieldId::AmountPublic
+            | FieldId::AmountGrantedEuState
+            | FieldId::AmountRealisedEuState
+            | FieldId::AmountPlannedPublic
+            | FieldId::AmountRealisedPublic,
+        ) => RowRole::Whole,
+        _ if state => RowRole::Whole,
+        _ => RowRole::Part,
+    }
+}
+
+/// How far the head of a row is set off from the one above: `- of which`, `&nbsp;&nbsp;wages`.
+fn depth_of_cell(head: &str) -> u32 {
+    u32::from(head.starts_with(['-', '–', '•', '\u{2003}', '↳']) || head.starts_with("&nbsp;"))
+}
+
+fn figure_of(
+    found: Quantity,
+    is_negative: bool,
+    unit: Unit,
+    lang: crate::catalog::model::Lang,
+) -> ListedFigure {
+    let number = |n: Numeral| {
+        let known = unit.currency != Currency::Unknown || unit.power > 0;
+        let amount = known
+            || n.grouped
+            || n.digits >= MIN_AMOUNT_DIGITS
+            || matches!(n.mark, MarkReading::Doubtful(_))
+            || n.decimals == 2;
+        if !amount {
+            return (n.decimals == 0).then_some(ListedFigure::Count(n.mantissa));
+        }
+        let (cents, unit_cents) = scaled_cents(n, unit.power, lang)?;
+        let cents = if is_negative { -cents } else { cents };
+        Some(ListedFigure::Money(Money {
+            cents,
+            unit: unit_cents,
+            currency: unit.currency,
+            bound: Bound::Exact,
+        }))
+    };
+    match found.measure {
+        Measure::Money(money) => ListedFigure::Money(Money {
+            cents: if is_negative {
+                -money.cents
+            } else {
+                money.cents
+            },
+            ..money
+        }),
+        Measure::Percent(percent) => ListedFigure::Percent(percent),
+        Measure::Number(n) => number(n).unwrap_or(ListedFigure::Unread),
+        Measure::Year(year) => ListedFigure::Money(Money {
+            cents: i128::from(year) * 100,
+            unit: 100,
+            currency: unit.currency,
+            bound: Bound::Exact,
+        }),
+        _ => ListedFigure::Unread,
+    }
+}
