@@ -18,7 +18,6 @@ struct LanguageFile {
     project_stems: Vec<String>,
     funds: BTreeMap<String, Vec<String>>,
     acronyms: BTreeMap<String, Vec<String>>,
-    weekdays: Option<WeekdayTable>,
     #[serde(default)]
     present: Vec<String>,
     #[serde(default)]
@@ -32,14 +31,22 @@ struct LanguageFile {
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-struct WeekdayTable {
-    names: Vec<Vec<String>>,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
 struct PlaceholderTable {
     words: Vec<String>,
+}
+
+/// The forms of the names of the seven weekdays, Monday first, from the words of their concepts.
+fn weekday_forms(concepts: &BTreeMap<String, Vec<String>>) -> Vec<Vec<String>> {
+    let forms = |day: usize| {
+        let words = concepts.get(&format!("weekday.{day}"));
+        let plain = |word: &String| {
+            word.trim_start_matches('=')
+                .trim_end_matches('.')
+                .to_owned()
+        };
+        words.into_iter().flatten().map(plain).collect()
+    };
+    (1..=7).map(forms).collect()
 }
 
 pub fn languages(out: &mut String) -> Vec<String> {
@@ -78,12 +85,7 @@ pub fn languages(out: &mut String) -> Vec<String> {
             NestedSlices(&l.months),
             funds_code(&l.funds),
             funds_code(&l.acronyms),
-            NestedSlices(
-                &l.weekdays
-                    .as_ref()
-                    .map(|w| w.names.clone())
-                    .unwrap_or_default()
-            ),
+            NestedSlices(&weekday_forms(&l.concepts)),
             l.placeholders
                 .as_ref()
                 .map(|w| w.words.clone())

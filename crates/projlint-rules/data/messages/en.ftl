@@ -98,7 +98,7 @@ email-invalid-end = this is not a valid e-mail address: it does not end in a dom
 phone-invalid-few = too few digits for a telephone number
 phone-invalid-many = too many digits for a telephone number
 url-invalid = “{ $url }” is not a web address; did you mean { $right }?
-breakdown-does-not-sum = { $first } + { $second } = { $sum }, not { $total }
+breakdown-does-not-sum = { $terms } = { $sum }, not { $total }
 announced-count-mismatch = the text announces { $announced }, but the list has { $items } items
 indicator-prose-mismatch = the number of participants is { $here } here, but { $planned } in the plan
 glued-sentence = no space between two sentences

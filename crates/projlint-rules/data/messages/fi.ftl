@@ -98,7 +98,7 @@ email-invalid-end = tämä ei ole kelvollinen sähköpostiosoite: se ei pääty 
 phone-invalid-few = liian vähän numeroita puhelinnumeroksi
 phone-invalid-many = liian monta numeroa puhelinnumeroksi
 url-invalid = ”{ $url }” ei ole verkko-osoite; pitäisikö olla { $right }?
-breakdown-does-not-sum = { $first } + { $second } = { $sum }, ei { $total }
+breakdown-does-not-sum = { $terms } = { $sum }, ei { $total }
 announced-count-mismatch = tekstissä mainitaan { $announced }, mutta luettelossa on { $items } kohtaa
 indicator-prose-mismatch = henkilöiden lukumäärä on tässä { $here }, mutta suunnitelmassa { $planned }
 glued-sentence = kahden virkkeen välistä puuttuu välilyönti

@@ -98,7 +98,7 @@ email-invalid-end = detta är ingen giltig e-postadress: den slutar inte med ett
 phone-invalid-few = för få siffror för ett telefonnummer
 phone-invalid-many = för många siffror för ett telefonnummer
 url-invalid = ”{ $url }” är ingen webbadress; ska det vara { $right }?
-breakdown-does-not-sum = { $first } + { $second } = { $sum }, inte { $total }
+breakdown-does-not-sum = { $terms } = { $sum }, inte { $total }
 announced-count-mismatch = texten nämner { $announced }, men listan har { $items } punkter
 indicator-prose-mismatch = antalet personer är { $here } här men { $planned } i planen
 glued-sentence = mellanslag saknas mellan två meningar

@@ -114,10 +114,40 @@ pub struct DateMention {
     pub origin: Origin,
 }
 
+/// A number of things and where it stands.
+#[derive(Clone, Copy, Debug)]
+pub struct CountedPart {
+    /// The number.
+    pub value: i64,
+    /// Its text.
+    pub span: Span,
+}
+
+/// A number of things that a sentence divides into parts.
+#[derive(Clone, Debug)]
+pub struct Breakdown {
+    /// All of them.
+    pub total: CountedPart,
+    /// The parts.
+    pub parts: Vec<CountedPart>,
+    /// Whether the parts need not be all.
+    pub is_subset: bool,
+}
+
+/// An amount with the share beside it that it is of some whole: `360 000 € (60 %)`.
+#[derive(Clone, Copy, Debug)]
+pub struct SharedAmount {
+    /// The amount.
+    pub amount: (Money, Span),
+    /// The share.
+    pub share: (Percent, Span),
+}
+
 /// Every amount, share and range of dates that is printed in a document, whatever it is.
 #[derive(Debug, Default)]
 #[allow(missing_docs)]
 pub struct Printed {
+    pub pairs: Vec<SharedAmount>,
     pub amounts: Vec<(Money, Span)>,
     pub shares: Vec<(Percent, Span)>,
     pub ranges: Vec<(Date, Date)>,
@@ -153,6 +183,7 @@ pub struct Facts {
     pub amended: Amended,
     /// Lines that say that somebody pays the rest.
     pub remainders: Vec<u32>,
+    pub breakdowns: Vec<Breakdown>,
 }
 
 /// A type of value that facts have.

@@ -4,7 +4,7 @@ use crate::catalog::concept::Concept::*;
 use crate::catalog::concept::ConceptSet;
 use crate::field::FieldId;
 use crate::read::claims::{Claim, Surroundings, claims_of, is_programming_period};
-use crate::read::facts::{EmptyField, Origin, Scope, UnreadReason};
+use crate::read::facts::{EmptyField, Origin, Scope, SharedAmount, UnreadReason};
 use crate::read::figures::date::{date_at, month_year, short_date};
 use crate::read::figures::money::scaled_cents;
 use crate::read::figures::percent::as_percent;
@@ -79,6 +79,16 @@ impl FactReader<'_> {
             .quantities
             .iter()
             .any(|q| matches!(q.measure, Measure::Percent(_)));
+        if let ([share], [amount]) = (&own.quantities[..], &statement.quantities[..])
+            && let (Measure::Percent(percent), Measure::Money(money)) =
+                (share.measure, amount.measure)
+        {
+            let span = |range: ByteRange| self.source.span(range.start..range.end);
+            self.facts.printed.pairs.push(SharedAmount {
+                amount: (money, span(amount.range)),
+                share: (percent, span(share.range)),
+            });
+        }
         if shares {
             let label = Part {
                 concepts: own.concepts(),

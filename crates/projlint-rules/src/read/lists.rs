@@ -61,7 +61,7 @@ impl FactReader<'_> {
 
     /// The line after the list that begins with a line; the line itself where no list begins.
     fn list_end(&self, first: usize) -> usize {
-        if !self.ends_in_figure(first) && self.blocks[first].label == 0 {
+        if !self.ends_in_figure(first) {
             return first;
         }
         let marked_item = |b: &Block| b.kind == BlockKind::Item;
@@ -78,7 +78,10 @@ impl FactReader<'_> {
             if self.ends_in_figure(after) {
                 figures += 1;
                 last = after;
-            } else if block.label == 0 && !marked_item(&block) {
+            } else if block.label == 0 && !marked_item(&block)
+                || self.states_a_time(block.body_range())
+                || figures == 0
+            {
                 break;
             }
             after += 1;
@@ -96,6 +99,20 @@ impl FactReader<'_> {
         matches!(block.kind, BlockKind::Text | BlockKind::Item)
             && end - start <= MAX_LINE_BYTES
             && self.signs.digits.next(near, end).is_some()
+            && !self.states_a_time(ByteRange::new(start, end))
+    }
+
+    /// Whether a line is about time or a programme, not about figures that are added up.
+    fn states_a_time(&self, line: ByteRange) -> bool {
+        let statement = self.statement(line);
+        let amount = |q: &Quantity| matches!(q.measure, Measure::Money(_) | Measure::Percent(_));
+        let time = |q: &Quantity| {
+            matches!(
+                q.measure,
+                Measure::Date(_) | Measure::Years(_) | Measure::Length(_) | Measure::Phone
+            )
+        };
+        statement.quantities.iter().any(time) && !statement.quantities.iter().any(amount)
     }
 
     fn figure_table(&self, first: usize, after: usize) -> Option<FigureTable> {

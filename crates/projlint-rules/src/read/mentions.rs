@@ -5,7 +5,7 @@ use crate::catalog::concept::ConceptSet;
 use crate::catalog::template::Family;
 use crate::field::FieldId;
 use crate::read::claims::Claim;
-use crate::read::facts::{Origin, Scope};
+use crate::read::facts::{Origin, Scope, SharedAmount};
 use crate::read::figures::date::DateToken;
 use crate::read::line_context::Above;
 use crate::read::quantities::Measure;
@@ -177,6 +177,7 @@ impl FactReader<'_> {
 
     /// Amounts, shares, full dates, spans of years and telephone numbers, which rules look at wherever they stand.
     pub(crate) fn note_mentions(&mut self, sentence: &Statement, origin: Origin) {
+        self.note_pairs(sentence);
         let mut start: Option<(Date, usize)> = None;
         for quantity in &sentence.quantities {
             let range = quantity.range;
@@ -220,8 +221,31 @@ impl FactReader<'_> {
         }
     }
 
+    /// Amounts with the share directly beside them.
+    fn note_pairs(&mut self, sentence: &Statement) {
+        let mut index = 0;
+        while index + 1 < sentence.quantities.len() {
+            let [first, second] = [index, index + 1].map(|n| sentence.quantities[n]);
+            let pair = match (first.measure, second.measure) {
+                (Measure::Money(m), Measure::Percent(p)) => Some(((m, first), (p, second))),
+                (Measure::Percent(p), Measure::Money(m)) => Some(((m, second), (p, first))),
+                _ => None,
+            };
+            let pair = pair.filter(|_| sentence.adjoins_next(self.text, index));
+            if let Some(((money, m), (percent, p))) = pair {
+                self.facts.printed.pairs.push(SharedAmount {
+                    amount: (money, self.source.span(m.range.start..m.range.end)),
+                    share: (percent, self.source.span(p.range.start..p.range.end)),
+                });
+                index += 1;
+            }
+            index += 1;
+        }
+    }
+
     /// Whether words beside figures say that the project was changed, or that somebody pays the rest.
     pub(crate) fn note_changes(&mut self, words: ConceptSet, statement: &Statement, block: usize) {
+        self.note_breakdowns(words, statement);
         if words.has(Remainder) {
             self.facts.remainders.push(block as u32);
         }

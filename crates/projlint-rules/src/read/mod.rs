@@ -1,5 +1,6 @@
 //! From a text to facts: every stage of reading.
 
+mod breakdowns;
 mod cells;
 mod claims;
 mod dates;

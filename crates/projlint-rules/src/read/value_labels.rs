@@ -3,6 +3,7 @@
 use crate::catalog::concept::Concept::*;
 use crate::catalog::concept::ConceptSet;
 use crate::catalog::model::Lang;
+use crate::read::figures::unit::unit_of_label;
 use crate::read::language::detect_language;
 use crate::read::line_context::{Above, LABELLED, ValueLabel, text_fields, trim_signs};
 use crate::read::quantities::Measure;
@@ -65,6 +66,9 @@ impl FactReader<'_> {
             let label = self.label_in(line)?;
             return self.read_below(index, label, above, found);
         };
+        if self.is_unit_title(line) {
+            return None;
+        }
         if self.read_dashed(line, index, above, found) {
             return Some(index + 1);
         }
@@ -77,6 +81,18 @@ impl FactReader<'_> {
         let label = self.label_in(head).filter(ValueLabel::is_known)?;
         self.read_value_of(label, ByteRange::new(start, line.end), index, above, found);
         Some(index + 1)
+    }
+
+    /// Whether a line ends with the unit of the figures below it and has no other figure: `Costs by partner (1 000 EUR)`.
+    pub(crate) fn is_unit_title(&self, line: ByteRange) -> bool {
+        let text = self.text[line].trim_end_matches([':', '*', ' ']);
+        let Some(open) = text.strip_suffix(')').and_then(|t| t.rfind('(')) else {
+            return false;
+        };
+        let digits = |part: &str| part.contains(|c: char| c.is_ascii_digit());
+        digits(&text[open..])
+            && !digits(&text[..open])
+            && unit_of_label(&self.text[line], self.lang).power > 0
     }
 
     /// The parts of a line that may each be a label with its value: `Start: 2019 | End: 2021`.

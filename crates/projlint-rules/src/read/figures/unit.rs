@@ -92,6 +92,10 @@ pub fn unit_after(text: &str, end: usize, lang: Lang, before: bool) -> Unit {
     let mut single = false;
     for _ in 0..MAX_UNIT_WORDS {
         let at = skip_spaces(text.as_bytes(), unit.edge);
+        // The unit of the next cell is not this one's.
+        if text[unit.edge..at].contains('\t') {
+            break;
+        }
         let at = if text[at..].starts_with('-') && unit.edge == end && letters(text, at + 1) > 3 {
             at + 1
         } else {
@@ -101,6 +105,11 @@ pub fn unit_after(text: &str, end: usize, lang: Lang, before: bool) -> Unit {
             break;
         };
         let named = word.currency != Currency::Unknown;
+        // `€200,000 €160,000`: the sign belongs to the next amount.
+        let of_next = before && text[word.edge..].starts_with(|c: char| c.is_ascii_digit());
+        if of_next {
+            break;
+        }
         if (named && unit.currency != Currency::Unknown) || (word.power > 0 && unit.power > 6) {
             break;
         }
@@ -325,6 +334,9 @@ fn unit_end(text: &str, end: usize, currency: Currency) -> usize {
 /// The currency that stands before a numeral at `i`, not before `low`, with a scale that is glued to it.
 pub(crate) fn unit_before(text: &str, i: usize, low: usize, lang: Lang) -> Option<Unit> {
     let stop = back_spaces(text.as_bytes(), i);
+    if text[stop..i].contains('\t') {
+        return None;
+    }
     let head = text.get(low..stop)?;
     let head = head
         .strip_suffix('.')
@@ -351,7 +363,7 @@ pub(crate) fn unit_before(text: &str, i: usize, low: usize, lang: Lang) -> Optio
         unit_word(text, start, lang).filter(|u| u.edge >= low + head.len())?
     };
     // `412 500 € 2 partners`: the currency of the figure before.
-    let before = text[low..unit.edge.min(start)].trim_end();
+    let before = text[low..unit.edge.min(start)].trim_end_matches([' ', '\u{a0}', '\u{202f}']);
     let taken = before.ends_with(|c: char| c.is_ascii_digit());
     (unit.currency != Currency::Unknown && !taken).then_some(Unit {
         edge: if SIGNS.contains(&last) && length > last.len_utf8() {

@@ -13,8 +13,8 @@ use crate::value::date::Date;
 crate::rule! {
     /// A weekday given with a date must be the weekday of that date.
     ///
-    /// The word must come directly before the date, because `ma`, `to` and `su` are also other
-    /// words.
+    /// The word must come directly before the date or before its article, because `ma`, `to` and `su`
+    /// are also other words.
     ///
     /// ```doc
     /// Hanke alkoi 1.1.2019 ja päättyy 31.12.2019.
@@ -40,7 +40,8 @@ fn check(doc: &Document, out: &mut Sink<'_>) {
             continue;
         }
         let forms = lang.data().weekdays;
-        let word = forms[right].get(form).copied().unwrap_or(forms[right][0]);
+        let alike = forms[right].len() == forms[stated].len();
+        let word = forms[right][if alike { form } else { 0 }];
         let printed = doc.source.slice(span);
         let word = if printed.starts_with(char::is_uppercase) {
             capitalised(word)
@@ -63,43 +64,49 @@ fn check(doc: &Document, out: &mut Sink<'_>) {
     out.skip(Reason::Because("reason-no-weekday"));
 }
 
-/// The weekday whose name ends directly before a date: language, day from Monday 0, form of the word, place.
+/// The weekday whose name ends directly before a date, or before an article that does: language, day from Monday 0, form of the word,
+/// place.
 fn weekday_before(doc: &Document, date: Span) -> Option<(Lang, usize, usize, Span)> {
     let text = doc.source.text();
     let stop = back_spaces(text.as_bytes(), date.start as usize);
     let head = &text[..stop];
-    let gap = head.len() < date.start as usize;
-    let head = head
-        .strip_suffix([',', '.'])
-        .or_else(|| head.strip_suffix(" den"))
-        .unwrap_or(head);
-    if !gap || !head.ends_with(char::is_alphabetic) {
+    if head.len() == date.start as usize {
         return None;
     }
-    let begin = head.rfind(|c: char| !c.is_alphabetic()).map_or(0, |i| {
-        i + head[i..].chars().next().map_or(1, char::len_utf8)
-    });
-    let word = &head[begin..];
-    let between = head[..begin]
-        .trim_end()
-        .ends_with(|c: char| c.is_ascii_digit());
-    if between {
+    weekday_ending(doc, head).or_else(|| {
+        // `Montag, den 5. Mai`, `domingo, dia 5 de maio`
+        let article = head.len() - head.trim_end_matches(char::is_alphabetic).len();
+        let before = head[..head.len() - article].trim_end();
+        let short = (1..=MAX_ARTICLE_BYTES).contains(&article);
+        short.then(|| weekday_ending(doc, before)).flatten()
+    })
+}
+
+/// Words between a weekday and its date are not longer, in bytes.
+const MAX_ARTICLE_BYTES: usize = 4;
+
+fn weekday_ending(doc: &Document, head: &str) -> Option<(Lang, usize, usize, Span)> {
+    let head = head.strip_suffix([',', '.']).unwrap_or(head);
+    let bare = head.trim_end_matches(|c: char| c.is_alphabetic() || c == '-');
+    let word = &head[bare.len()..];
+    let counted = bare.trim_end().ends_with(|c: char| c.is_ascii_digit());
+    if word.is_empty() || counted {
         return None;
     }
+    let matching = |lang: Lang| {
+        lang.data()
+            .weekdays
+            .iter()
+            .enumerate()
+            .find_map(|(day, forms)| {
+                let same = |f: &&str| f.len() == word.len() && begins_with(word, f).is_some();
+                let form = forms.iter().position(same)?;
+                Some((lang, day, form, doc.source.span(bare.len()..head.len())))
+            })
+    };
     [doc.reading_language(), Lang::En]
         .into_iter()
-        .find_map(|lang| {
-            lang.data()
-                .weekdays
-                .iter()
-                .enumerate()
-                .find_map(|(day, forms)| {
-                    let form = forms
-                        .iter()
-                        .position(|f| f.len() == word.len() && begins_with(word, f).is_some())?;
-                    Some((lang, day, form, doc.source.span(begin..head.len())))
-                })
-        })
+        .find_map(matching)
 }
 
 fn capitalised(word: &str) -> String {

@@ -1,5 +1,5 @@
 use crate::document::Document;
-use crate::field::{AMOUNT_EU, AMOUNT_TOTAL};
+use crate::field::{AMOUNT_ELIGIBLE, AMOUNT_EU, AMOUNT_TOTAL};
 use crate::judge::sink::Sink;
 use crate::judge::verdict::Reason;
 use crate::read::facts::{Fact, Origin};
@@ -10,7 +10,7 @@ use crate::value::money::Money;
 crate::rule! {
     /// The EU contribution is a part of the total and cannot exceed it.
     ///
-    /// The two may be equal: under REACT-EU and in technical assistance, the EU pays everything.
+    /// Where no total is stated, the eligible costs take its place. The two may be equal: under REACT-EU and in technical assistance, the EU pays everything.
     ///
     /// ```doc
     /// Kohesio: discover EU projects in your region
@@ -24,7 +24,14 @@ crate::rule! {
 }
 
 fn check(doc: &Document, out: &mut Sink<'_>) {
-    let Some(found) = find_excess(doc, out, AMOUNT_EU, AMOUNT_TOTAL) else {
+    let whole = if doc.facts.all_of(AMOUNT_TOTAL).next().is_none()
+        && doc.facts.all_of(AMOUNT_ELIGIBLE).next().is_some()
+    {
+        AMOUNT_ELIGIBLE
+    } else {
+        AMOUNT_TOTAL
+    };
+    let Some(found) = find_excess(doc, out, AMOUNT_EU, whole) else {
         return;
     };
     let fits = |f: &Fact<Money>| {

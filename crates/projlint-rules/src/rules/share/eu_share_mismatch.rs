@@ -7,8 +7,11 @@ use crate::judge::sink::Sink;
 use crate::judge::verdict::Reason;
 use crate::rules::shared::printed::printed_amounts;
 use crate::rules::shared::share::{
-    ONE_EURO, StatedShare, can_be_share, other_amounts, other_basis, stated_shares,
+    ONE_EURO, StatedShare, can_be_share, is_of_printed, other_amounts, other_basis, rate_drifts,
+    stated_shares,
 };
+use crate::rules::shared::sum::is_wrong_total;
+use crate::rules::shared::share_pairs::{MismatchedPair, mismatched_pairs};
 use crate::value::percent::Percent;
 
 crate::rule! {
@@ -16,7 +19,8 @@ crate::rule! {
     ///
     /// A printed figure covers every value that rounds to it: `43,81 %` covers 43.805 to 43.815,
     /// and `645 000` covers half a euro on either side. The finding is an `error` when no such
-    /// values agree. A Kohesio page takes its rate from a different source than its amounts and
+    /// values agree. Shares of other sources are judged where an amount with its share stands beside
+    /// others that are shares of one whole. A Kohesio page takes its rate from a different source than its amounts and
     /// drops the rate's trailing zeros; there, a rate that is off by more than 0.005 points and by
     /// more than 1 € is a `warning`.
     ///
@@ -32,16 +36,13 @@ crate::rule! {
     SHARE001 "eu-share-mismatch" Error [Page Narrative] fix: Unsafe; check
 }
 
-/// 0.005 points in units of 10^-12 points.
-const FIVE_THOUSANDTHS: i128 = 5_000_000_000;
-const FINE_DECIMALS: i128 = 1_000_000_000_000;
-
 fn check(doc: &Document, out: &mut Sink<'_>) {
     let bases = other_amounts(doc);
+    let printed = printed_amounts(doc);
     let exact = doc.followed_template().is_some_and(|t| t.exact_shares);
     for share in stated_shares(doc, out) {
         let (percent, eu, total) = (share.percent.value, share.eu.value, share.total.value);
-        let hundred = 100 * FINE_DECIMALS;
+        let hundred = Percent::whole(100).in_fine_units();
         if percent.in_fine_units() > hundred || percent.mantissa < 0 || eu.exceeds(total, ONE_EURO)
         {
             out.skip(Reason::Because("reason-other-rule"));
@@ -56,36 +57,37 @@ fn check(doc: &Document, out: &mut Sink<'_>) {
             Some(false) if other_basis(&bases, &share).is_some() => {
                 out.skip(Reason::Because("reason-other-rule"))
             }
-            Some(false) if is_of_printed(doc, &share) => {
+            Some(false)
+                if is_of_printed(&printed, &share) || is_wrong_total(doc, share.total.span) =>
+            {
                 out.skip(Reason::Because("reason-related"))
             }
             Some(false) => report_share(doc, out, &share, Severity::Error),
         }
     }
+    report_pairs(out, doc);
 }
 
-/// Whether the EU contribution is the stated share of an amount that is printed near it and is not the total.
-fn is_of_printed(doc: &Document, share: &StatedShare<'_>) -> bool {
-    printed_amounts(doc).iter().any(|(money, _)| {
-        money.comparable(share.eu.value)
-            && money.cents > share.eu.value.cents
-            && can_be_share(share.percent.value, share.eu.value, *money) == Some(true)
-    })
-}
-
-/// Whether the rate is off by more than 0.005 points and the amount by more than 1 €.
-fn rate_drifts(share: &StatedShare<'_>) -> bool {
-    let (percent, eu, total) = (
-        share.percent.value.in_fine_units(),
-        share.eu.value.cents,
-        share.total.value.cents,
-    );
-    let Some(exact) = eu.checked_mul(100 * FINE_DECIMALS) else {
-        return false;
-    };
-    let product = total.saturating_mul(percent);
-    (exact / total - percent).abs() > FIVE_THOUSANDTHS
-        && (exact - product).abs() > ONE_EURO * 100 * FINE_DECIMALS
+/// Amounts beside shares of other sources, or of no named one.
+fn report_pairs(out: &mut Sink<'_>, doc: &Document) {
+    for MismatchedPair { pair, whole } in mismatched_pairs(doc) {
+        let (stated, amount) = (pair.share.0, pair.amount.0);
+        let computed = (stated.decimals..=6)
+            .filter_map(|decimals| Percent::share(amount, whole.0, decimals))
+            .find(|p| p.in_fine_units() != stated.in_fine_units());
+        let Some(computed) = computed else { continue };
+        out.report(
+            FindingBuilder::at_span(pair.share.1, "eu-share-mismatch")
+                .with_arg("eu", Arg::Money(amount))
+                .with_arg("total", Arg::Money(whole.0))
+                .with_arg("computed", Arg::Percent(computed))
+                .with_arg("stated", Arg::Percent(stated))
+                .with_place(pair.amount.1, "label-part")
+                .with_place(whole.1, "label-total")
+                .with_severity(Severity::Warning)
+                .with_values(Arg::Percent(computed), Arg::Percent(stated)),
+        );
+    }
 }
 
 fn report_share(doc: &Document, out: &mut Sink<'_>, share: &StatedShare<'_>, severity: Severity) {

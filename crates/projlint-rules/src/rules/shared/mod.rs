@@ -1,6 +1,5 @@
 //! What several rules need.
 
-pub mod breakdown;
 pub mod business_id;
 pub mod common;
 pub mod description;
@@ -14,4 +13,5 @@ pub mod printed;
 pub mod scope;
 pub mod share;
 pub mod share_list;
+pub mod share_pairs;
 pub mod sum;

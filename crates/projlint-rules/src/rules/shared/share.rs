@@ -1,14 +1,15 @@
 //! Amounts that are a part of others, and shares.
 
 use crate::document::Document;
-use crate::field::{AMOUNT_EU, AMOUNT_TOTAL, Field, FieldId, SHARE_EU_PERCENT};
+use crate::field::{AMOUNT_ELIGIBLE, AMOUNT_EU, AMOUNT_TOTAL, Field, FieldId, SHARE_EU_PERCENT};
 use crate::judge::draft::FindingBuilder;
 use crate::judge::message::Arg;
 use crate::judge::project::Project;
 use crate::judge::sink::Sink;
 use crate::judge::verdict::Reason;
-use crate::read::facts::{Basis, Fact, Origin};
+use crate::read::facts::{Basis, Fact, Origin, Scope};
 use crate::rules::shared::scope::{by_scope, on_block};
+use crate::text::source::Span;
 use crate::value::money::{Bound, Cents, Money};
 use crate::value::percent::Percent;
 
@@ -112,23 +113,38 @@ pub fn stated_shares<'d>(doc: &'d Document, out: &mut Sink<'_>) -> Vec<StatedSha
             out.skip(Reason::Missing(FieldId::AmountEu));
             continue;
         };
-        let Some(total) = labelled
+        let eligible = || by_scope(doc.facts.all_of(AMOUNT_ELIGIBLE), |_| true);
+        let part = percent.basis == Basis::Part;
+        let total = labelled
             .get(&percent.scope)
             .or_else(|| totals.get(&percent.scope))
             .copied()
-        else {
+            .filter(|_| !part)
+            .or_else(|| eligible().get(&percent.scope).copied())
+            .or_else(|| lone_sum(doc).filter(|_| !part && percent.scope == Scope::Project));
+        let Some(total) = total else {
             out.skip(Reason::Missing(FieldId::AmountTotal));
             continue;
         };
-        if percent.basis == Basis::Part {
-            out.skip(Reason::Because("reason-other-rule"));
-        } else if eu.value.comparable(total.value) {
+        if eu.value.comparable(total.value) {
             found.push(StatedShare { percent, eu, total });
         } else {
             out.skip(Reason::Because("reason-currencies"));
         }
     }
     found
+}
+
+/// The amount of a row `Total` where a document has one such amount, states no total and names sources of money beside it.
+pub fn lone_sum(doc: &Document) -> Option<&Fact<Money>> {
+    let mut sums = doc
+        .facts
+        .money
+        .iter()
+        .filter(|f| f.field == FieldId::AmountSum && f.scope == Scope::Project);
+    let first = sums.next()?;
+    let alone = sums.all(|f| f.value.agrees(first.value));
+    (alone && doc.facts.all_of(AMOUNT_TOTAL).next().is_none()).then_some(first)
 }
 
 /// Whether an amount can be the stated share of a total. `None` when the figures cannot tell.
@@ -159,6 +175,34 @@ pub fn other_basis<'d>(
         .copied()
         .filter(larger)
         .find(|t| can_be_share(share.percent.value, eu, t.value) == Some(true))
+}
+
+/// Whether the EU contribution is the stated share of an amount that is printed near it and is not the total.
+pub fn is_of_printed(amounts: &[(Money, Span)], share: &StatedShare<'_>) -> bool {
+    amounts.iter().any(|(money, _)| {
+        money.comparable(share.eu.value)
+            && money.cents > share.eu.value.cents
+            && can_be_share(share.percent.value, share.eu.value, *money) == Some(true)
+    })
+}
+
+/// 0.005 points in units of 10^-12 points.
+const FIVE_THOUSANDTHS: i128 = 5_000_000_000;
+const FINE_DECIMALS: i128 = 1_000_000_000_000;
+
+/// Whether the rate is off by more than 0.005 points and the amount by more than 1 €.
+pub fn rate_drifts(share: &StatedShare<'_>) -> bool {
+    let (percent, eu, total) = (
+        share.percent.value.in_fine_units(),
+        share.eu.value.cents,
+        share.total.value.cents,
+    );
+    let Some(exact) = eu.checked_mul(100 * FINE_DECIMALS) else {
+        return false;
+    };
+    let product = total.saturating_mul(percent);
+    (exact / total - percent).abs() > FIVE_THOUSANDTHS
+        && (exact - product).abs() > ONE_EURO * 100 * FINE_DECIMALS
 }
 
 /// Whether two amounts differ by one euro at most.

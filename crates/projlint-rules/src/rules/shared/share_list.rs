@@ -197,13 +197,7 @@ fn closed_columns(doc: &Document) -> Vec<ShareList> {
             };
             let row = |n: usize| {
                 let (label, cell) = cells[n];
-                SumRow {
-                    role: label.role,
-                    field: label.field,
-                    depth: label.depth,
-                    figure: share(n).map(|(share, _)| share.into()),
-                    is_empty: cell.figure == ListedFigure::Empty,
-                }
+                SumRow::of(label, cell, share(n).map(|(share, _)| share.into()))
             };
             let rows: Vec<SumRow> = (0..cells.len()).map(row).collect();
             for verdict in judge_column(&rows) {

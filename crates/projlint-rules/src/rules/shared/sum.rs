@@ -33,6 +33,14 @@ impl Addend {
         }
     }
 
+    /// A number of things, which is exact.
+    pub fn from_count(count: i64) -> Self {
+        Self {
+            value: i128::from(count),
+            unit: 0,
+        }
+    }
+
     /// Whether both can be the same figure.
     pub fn agrees(self, other: Self) -> bool {
         2 * (self.value - other.value).abs() <= self.unit + other.unit
@@ -70,6 +78,19 @@ pub struct SumRow {
     pub figure: Option<Addend>,
     /// Whether there is nothing: a heading, an empty cell.
     pub is_empty: bool,
+}
+
+impl SumRow {
+    /// A row with its figure in a column.
+    pub fn of(label: &RowLabel, cell: &ListedCell, figure: Option<Addend>) -> Self {
+        Self {
+            role: label.role,
+            field: label.field,
+            depth: label.depth,
+            figure,
+            is_empty: cell.figure == ListedFigure::Empty,
+        }
+    }
 }
 
 /// What a total is to the rows before it; rows by their number.
@@ -365,6 +386,13 @@ pub fn stated_sums(doc: &Document) -> Vec<SumFinding> {
     found
 }
 
+/// Whether an amount is a total that its parts do not add up to.
+pub fn is_wrong_total(doc: &Document, total: Span) -> bool {
+    stated_sums(doc)
+        .iter()
+        .any(|found| matches!(found, SumFinding::Fails(sum) if sum.total.1.start == total.start))
+}
+
 fn money_of(cell: &ListedCell) -> Option<Money> {
     match cell.figure {
         ListedFigure::Money(money) => Some(money),
@@ -375,13 +403,7 @@ fn money_of(cell: &ListedCell) -> Option<Money> {
 /// A cell as an addend of a column of amounts.
 fn sum_row(label: &RowLabel, cell: &ListedCell) -> SumRow {
     let exact = |m: &Money| m.bound == Bound::Exact;
-    SumRow {
-        role: label.role,
-        field: label.field,
-        depth: label.depth,
-        figure: money_of(cell).filter(exact).map(Addend::from),
-        is_empty: cell.figure == ListedFigure::Empty,
-    }
+    SumRow::of(label, cell, money_of(cell).filter(exact).map(Addend::from))
 }
 
 fn column_sums(table: &FigureTable, column: usize) -> Vec<SumFinding> {

@@ -1,0 +1,156 @@
+//! Numbers that a sentence divides into parts: women and men, or a list in brackets.
+
+use crate::catalog::concept::Concept::*;
+use crate::catalog::concept::ConceptSet;
+use crate::read::facts::{Breakdown, CountedPart};
+use crate::read::quantities::{Measure, Quantity};
+use crate::read::reader::FactReader;
+use crate::read::statement::{Part, Statement};
+use crate::text::range::ByteRange;
+
+/// A number and the bracket with its parts stand no further apart, in bytes.
+const MAX_GAP: usize = 48;
+
+impl FactReader<'_> {
+    /// The numbers of a sentence that it divides into parts. `label` is what the words before its colon mean.
+    pub(crate) fn note_breakdowns(&mut self, label: ConceptSet, sentence: &Statement) {
+        let numbers: Vec<usize> = (0..sentence.quantities.len())
+            .filter(|n| self.count_at(sentence, *n).is_some())
+            .collect();
+        if numbers.len() < 3 {
+            return;
+        }
+        if let Some(found) = self.women_and_men(label, sentence, &numbers) {
+            self.facts.breakdowns.push(found);
+            return;
+        }
+        for &index in &numbers {
+            let found = self.bracketed_parts(sentence, index);
+            self.facts.breakdowns.extend(found);
+        }
+    }
+
+    /// The number of things that a quantity is.
+    fn count_at(&self, sentence: &Statement, index: usize) -> Option<CountedPart> {
+        let Quantity { measure, range } = sentence.quantities[index];
+        let value = match measure {
+            Measure::Number(n) if n.decimals == 0 => n.mantissa,
+            _ => return None,
+        };
+        let ordinal = self.text[range.end..].starts_with('.')
+            && self.text[range.end + 1..].starts_with([' ', '\u{a0}'])
+            && !self.text[range.end + 2..].starts_with(char::is_uppercase);
+        (value >= 0 && !ordinal).then(|| CountedPart {
+            value,
+            span: self.source.span(range.start..range.end),
+        })
+    }
+
+    /// Whether a word before a number makes it a bound or a round figure.
+    fn is_hedged(&self, sentence: &Statement, index: usize) -> bool {
+        let hedges = ConceptSet::of(&[
+            HedgeAbout,
+            HedgeOver,
+            HedgeUnder,
+            HedgeAtmost,
+            HedgeAtleast,
+        ]);
+        let before = ByteRange::new(sentence.range.start, sentence.quantities[index].range.start);
+        let last = sentence.words(before).last();
+        last.is_some_and(|t| t.concepts.has_any(hedges))
+    }
+
+    /// `100 participants: 60 women and 40 men`, `Participants: 100 (women 60, men 40)`.
+    fn women_and_men(
+        &self,
+        label: ConceptSet,
+        sentence: &Statement,
+        numbers: &[usize],
+    ) -> Option<Breakdown> {
+        let after = |n: usize| sentence.part_after(self.text, n).concepts;
+        let before = |n: usize| {
+            let from = n
+                .checked_sub(1)
+                .map_or(sentence.range.start, |n| sentence.quantities[n].range.end);
+            let near = ByteRange::new(from, sentence.quantities[n].range.start);
+            let last = sentence.words(near).last();
+            last.map_or(ConceptSet::EMPTY, |t| t.concepts)
+        };
+        let place = |wanted: ConceptSet| {
+            let behind = numbers
+                .iter()
+                .position(|&n| after(n).has_any(wanted) && !before(n).has_any(wanted));
+            behind.or_else(|| numbers.iter().position(|&n| before(n).has_any(wanted)))
+        };
+        let women = place(ConceptSet::of(&[Women]))?;
+        let men = place(ConceptSet::of(&[Men]))?;
+        let first = women.min(men);
+        let persons = ConceptSet::of(&[Participants, Persons]);
+        let whole = numbers[..first]
+            .iter()
+            .copied()
+            .rfind(|&n| after(n).has_any(persons) || before(n).has_any(persons))
+            .or_else(|| (label.has_any(persons) && first > 0).then(|| numbers[0]))?;
+        let further = numbers[first..].iter().any(|n| {
+            *n != numbers[women] && *n != numbers[men] && *n < numbers[women.max(men)] + 2
+        });
+        let between = ByteRange::new(
+            sentence.quantities[whole].range.end,
+            sentence.quantities[numbers[first]].range.start,
+        );
+        let last = sentence.quantities[numbers[women.max(men)]].range.end;
+        let lines = self.text[sentence.quantities[whole].range.start..last].contains('\n');
+        if lines || self.is_hedged(sentence, whole) {
+            return None;
+        }
+        Some(Breakdown {
+            total: self.count_at(sentence, whole)?,
+            parts: vec![
+                self.count_at(sentence, numbers[first])?,
+                self.count_at(sentence, numbers[women.max(men)])?,
+            ],
+            is_subset: further
+                || Part::of(sentence.words(between)).thereof
+                || sentence.concepts().has(Thereof),
+        })
+    }
+
+    /// `38 schools (22 primary, 16 secondary)`: a bracket with nothing but numbers of things.
+    fn bracketed_parts(&self, sentence: &Statement, index: usize) -> Option<Breakdown> {
+        let total = self.count_at(sentence, index).filter(|_| !self.is_hedged(sentence, index))?;
+        let from = sentence.quantities[index].range.end;
+        let rest = &self.text[from..sentence.range.end.max(from)];
+        let open = rest.find('(').filter(|at| *at <= MAX_GAP)?;
+        let close = open + rest[open..].find(')')?;
+        if rest[..open].contains([',', ';', ':', '.', '%', ')', '\n']) || rest[..close].contains('\n') {
+            return None;
+        }
+        let inside = ByteRange::new(from + open + 1, from + close);
+        let between = ByteRange::new(from, from + open);
+        let one_of = |range: ByteRange| {
+            move |q: &&Quantity| q.range.start >= range.start && q.range.end <= range.end
+        };
+        if sentence.quantities.iter().any(|q| one_of(between)(&q)) {
+            return None;
+        }
+        let mut parts = Vec::new();
+        for n in 0..sentence.quantities.len() {
+            let quantity = sentence.quantities[n];
+            if !one_of(inside)(&&quantity) {
+                continue;
+            }
+            parts.push(self.count_at(sentence, n)?);
+        }
+        let words = Part::of(sentence.words(inside));
+        // Each part is a number with its own words; `incl.`, `e.g.` and years are no such list.
+        let named = self.text[inside]
+            .split([',', ';'])
+            .all(|part| part.chars().filter(|c| c.is_alphabetic()).count() >= 2);
+        let listed = ConceptSet::of(&[HedgeAtleast, HedgeAbout, Thereof, OtherCompare, OtherPast]);
+        (parts.len() >= 2 && named && !words.concepts.has_any(listed)).then_some(Breakdown {
+            total,
+            parts,
+            is_subset: false,
+        })
+    }
+}
