@@ -372,6 +372,11 @@ fn agreement() -> Vec<Mutant> {
                 "Project name: Network model",
                 "Project name: Network model\nRegions: Lapland",
             ),
+            (
+                "XDOC009",
+                "Project name: Network model",
+                "Project name: Network model\nAmendment of 14 March 2021\nEnd date: 30 June 2021",
+            ),
         ],
     );
     for mutant in all

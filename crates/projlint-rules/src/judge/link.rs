@@ -90,6 +90,8 @@ pub struct ProjectIdentity {
     words: Vec<u64>,
     /// The applicant's business ID, hashed.
     applicant: Option<u64>,
+    /// The first and the last day of the project.
+    period: Option<(Date, Date)>,
     language: Option<Lang>,
     /// A hash of each three facts of different kinds: documents that are linked by facts have one in common.
     pub threes: Vec<u64>,
@@ -115,6 +117,16 @@ impl ProjectIdentity {
             ..Self::default()
         };
         own.note_facts(document);
+        let day = |field| {
+            document
+                .facts
+                .one_of(field)
+                .filter(is_of_project)
+                .map(|f| f.value)
+        };
+        own.period = day(DATE_START)
+            .zip(day(DATE_END))
+            .map(|(start, end)| (start.first_day(), end.last_day()));
         own.threes = own.fact_triples();
         (own.code.is_some() || own.fact_kinds().count() >= MIN_SHARED_FACTS).then_some(own)
     }
@@ -239,7 +251,7 @@ impl ProjectIdentity {
 
     /// Whether two documents are of one project: by their code, or by their facts where not both have one. Three facts that many
     /// projects have (first and last days of months, full thousands) are not enough, four are. Another business ID of the
-    /// applicant, and names in one language that have no word in common, part them.
+    /// applicant, names in one language that have no word in common, and periods of which one ends before the other begins, part them.
     pub fn is_linked(&self, other: &Self) -> bool {
         if let (Some(own), Some(its)) = (&self.code, &other.code) {
             return own == its;
@@ -251,7 +263,12 @@ impl ProjectIdentity {
             && !self.words.iter().any(|w| other.words.contains(w));
         let shared = self.shared_kinds(other).len();
         let rare = || self.rare.iter().any(|f| other.facts.contains(f));
+        let phases = self
+            .period
+            .zip(other.period)
+            .is_some_and(|(a, b)| a.1 < b.0 || b.1 < a.0);
         !apart(self.applicant, other.applicant)
+            && !phases
             && !unlike
             && (shared > MIN_SHARED_FACTS || shared == MIN_SHARED_FACTS && rare())
     }

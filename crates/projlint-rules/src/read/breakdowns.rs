@@ -37,9 +37,10 @@ impl FactReader<'_> {
             Measure::Number(n) if n.decimals == 0 => n.mantissa,
             _ => return None,
         };
-        let ordinal = self.text[range.end..].starts_with('.')
-            && self.text[range.end + 1..].starts_with([' ', '\u{a0}'])
-            && !self.text[range.end + 2..].starts_with(char::is_uppercase);
+        // `5. May`, `12. Sitzung`: a number with a full stop before a small letter is one of an order.
+        let behind = self.text[range.end..].strip_prefix(['.']);
+        let next = behind.and_then(|rest| rest.strip_prefix([' ', '\u{a0}']));
+        let ordinal = next.is_some_and(|rest| !rest.starts_with(char::is_uppercase));
         (value >= 0 && !ordinal).then(|| CountedPart {
             value,
             span: self.source.span(range.start..range.end),
@@ -48,13 +49,8 @@ impl FactReader<'_> {
 
     /// Whether a word before a number makes it a bound or a round figure.
     fn is_hedged(&self, sentence: &Statement, index: usize) -> bool {
-        let hedges = ConceptSet::of(&[
-            HedgeAbout,
-            HedgeOver,
-            HedgeUnder,
-            HedgeAtmost,
-            HedgeAtleast,
-        ]);
+        let hedges =
+            ConceptSet::of(&[HedgeAbout, HedgeOver, HedgeUnder, HedgeAtmost, HedgeAtleast]);
         let before = ByteRange::new(sentence.range.start, sentence.quantities[index].range.start);
         let last = sentence.words(before).last();
         last.is_some_and(|t| t.concepts.has_any(hedges))
@@ -117,12 +113,16 @@ impl FactReader<'_> {
 
     /// `38 schools (22 primary, 16 secondary)`: a bracket with nothing but numbers of things.
     fn bracketed_parts(&self, sentence: &Statement, index: usize) -> Option<Breakdown> {
-        let total = self.count_at(sentence, index).filter(|_| !self.is_hedged(sentence, index))?;
+        let total = self
+            .count_at(sentence, index)
+            .filter(|_| !self.is_hedged(sentence, index))?;
         let from = sentence.quantities[index].range.end;
         let rest = &self.text[from..sentence.range.end.max(from)];
         let open = rest.find('(').filter(|at| *at <= MAX_GAP)?;
         let close = open + rest[open..].find(')')?;
-        if rest[..open].contains([',', ';', ':', '.', '%', ')', '\n']) || rest[..close].contains('\n') {
+        if rest[..open].contains([',', ';', ':', '.', '%', ')', '\n'])
+            || rest[..close].contains('\n')
+        {
             return None;
         }
         let inside = ByteRange::new(from + open + 1, from + close);

@@ -143,6 +143,17 @@ pub struct SharedAmount {
     pub share: (Percent, Span),
 }
 
+/// Two dates of which the text makes a range, and the length beside it.
+#[derive(Clone, Copy, Debug)]
+pub struct PrintedRange {
+    /// First day.
+    pub start: (Date, Span),
+    /// Last day.
+    pub end: (Date, Span),
+    /// Months that are said beside it, where its sentence names no other range and length.
+    pub length: Option<(u32, Span)>,
+}
+
 /// Every amount, share and range of dates that is printed in a document, whatever it is.
 #[derive(Debug, Default)]
 #[allow(missing_docs)]
@@ -150,7 +161,7 @@ pub struct Printed {
     pub pairs: Vec<SharedAmount>,
     pub amounts: Vec<(Money, Span)>,
     pub shares: Vec<(Percent, Span)>,
-    pub ranges: Vec<(Date, Date)>,
+    pub ranges: Vec<PrintedRange>,
 }
 
 /// What a document says of changes to its project: figures from before and after them differ.
@@ -181,6 +192,10 @@ pub struct Facts {
     pub lists: Vec<FigureTable>,
     pub printed: Printed,
     pub amended: Amended,
+    /// Whether its head says that it changes what an earlier document says.
+    pub is_amendment: bool,
+    /// Whether it is of a part of the project: a year, or a partner.
+    pub is_of_part: bool,
     /// Lines that say that somebody pays the rest.
     pub remainders: Vec<u32>,
     pub breakdowns: Vec<Breakdown>,

@@ -21,6 +21,9 @@ use crate::text::range::ByteRange;
 use crate::text::spaces::trim_spaces;
 use crate::value::money::{Bound, Currency, Money};
 
+/// Codes of projects have so many digits; a lower number is that of a decision or an annex.
+const MIN_CODE_DIGITS: usize = 3;
+
 impl FactReader<'_> {
     pub(crate) fn read_value_of(
         &mut self,
@@ -221,7 +224,14 @@ impl FactReader<'_> {
         };
         let amount = matches!(money_role(concepts, context), Role::Field(_));
         let sum = ConceptSet::of(&[Value, Budget, Cost]);
-        let share = concepts.has(Percent) || concepts.has(Share) && !concepts.has_any(sum);
+        let in_percent = concepts.has(Percent)
+            || self.table_head(block).is_some_and(|head| {
+                let text = head.text(self.text);
+                head.cells == 2
+                    && text.contains('%')
+                    && !text.contains(|c: char| c.is_ascii_digit())
+            });
+        let share = in_percent || concepts.has(Share) && !concepts.has_any(sum);
         let unit = unit_of_label(&self.text[label.range], self.lang);
         let currency = (unit.currency != Currency::Unknown).then_some(unit.currency);
         let alone = statement.quantities.len() == 1;
@@ -261,7 +271,7 @@ impl FactReader<'_> {
             } else if share
                 && !fraction
                 && n.mantissa <= 100 * 10_i64.pow(u32::from(n.decimals.min(9)))
-                && (alone && closed || concepts.has(Percent))
+                && (alone && closed || in_percent)
             {
                 if let Some(percent) = as_percent(n, Bound::Exact) {
                     quantity.measure = Measure::Percent(percent);
@@ -310,7 +320,7 @@ impl FactReader<'_> {
                     .find(['|', ',', ';', '(', '"', '“', '„', '»', '”'])
                     .unwrap_or(text.len());
                 let code = text[..end].trim().trim_end_matches(['.', ' ']);
-                let coded = code.bytes().any(|b| b.is_ascii_digit())
+                let coded = code.bytes().filter(u8::is_ascii_digit).count() >= MIN_CODE_DIGITS
                     && code.len() <= 60
                     && code.split(' ').count() <= 4;
                 if coded && !code.contains(['€', '%']) {

@@ -155,19 +155,20 @@ impl FactReader<'_> {
             let cells = self.cells(index);
             let Some(head) = cells.first() else { continue };
             let label = self.row_label(*head, depth_of_cell(&self.text[*head]));
+            // Empty cells at the end of a row are not in its text.
+            let beyond = |figure: ListedFigure| ListedCell {
+                figure,
+                span: self.source.span(head.start..head.end),
+            };
             let figures = (1..heads.len())
-                .map(
-                    |n| match cells.get(n).filter(|_| cells.len() == heads.len()) {
-                        Some(cell) => ListedCell {
-                            figure: self.listed_figure(*cell, units[n], shares[n]),
-                            span: self.source.span(cell.start..cell.end),
-                        },
-                        None => ListedCell {
-                            figure: ListedFigure::Unread,
-                            span: self.source.span(head.start..head.end),
-                        },
+                .map(|n| match cells.get(n) {
+                    Some(_) if cells.len() > heads.len() => beyond(ListedFigure::Unread),
+                    Some(cell) => ListedCell {
+                        figure: self.listed_figure(*cell, units[n], shares[n]),
+                        span: self.source.span(cell.start..cell.end),
                     },
-                )
+                    None => beyond(ListedFigure::Empty),
+                })
                 .collect();
             table.rows.push(FigureRow {
                 label,

@@ -5,10 +5,10 @@ use crate::catalog::concept::ConceptSet;
 use crate::catalog::template::Family;
 use crate::field::FieldId;
 use crate::read::claims::Claim;
-use crate::read::facts::{Origin, Scope, SharedAmount};
+use crate::read::facts::{Origin, PrintedRange, Scope, SharedAmount};
 use crate::read::figures::date::DateToken;
 use crate::read::line_context::Above;
-use crate::read::quantities::Measure;
+use crate::read::quantities::{Measure, Quantity};
 use crate::read::reader::{FactPlace, FactReader};
 use crate::read::roles::{HEADING_FOREIGN, PROJECT_TIME};
 use crate::read::settle::{ClaimPlace, StatedFact};
@@ -16,7 +16,6 @@ use crate::read::statement::{Part, Statement};
 use crate::text::range::ByteRange;
 use crate::value::code::Text;
 use crate::value::count::Count;
-use crate::value::date::Date;
 use crate::value::percent::Percent;
 
 /// Lines at the head of a page among which the time of its project may stand alone.
@@ -40,8 +39,15 @@ const NO_DATELINE: ConceptSet = ConceptSet::of(&[
     Decided,
 ]);
 
+/// Lines at the head of a document that say what it is, and how long they are, in bytes.
+const MAX_KIND_LINES: usize = 8;
+const MAX_KIND_BYTES: usize = 60;
+
 /// Between the two dates of a range stands no more than this, in bytes.
-const MAX_RANGE_GAP: usize = 12;
+const MAX_RANGE_GAP: usize = 24;
+
+/// Between a range and its length stands no more than this, in bytes.
+const MAX_LENGTH_GAP: usize = 24;
 
 /// Lines at the head of a form among which its fund is named.
 const MAX_FORM_HEAD_LINES: usize = 6;
@@ -178,18 +184,9 @@ impl FactReader<'_> {
     /// Amounts, shares, full dates, spans of years and telephone numbers, which rules look at wherever they stand.
     pub(crate) fn note_mentions(&mut self, sentence: &Statement, origin: Origin) {
         self.note_pairs(sentence);
-        let mut start: Option<(Date, usize)> = None;
+        self.note_ranges(sentence);
         for quantity in &sentence.quantities {
             let range = quantity.range;
-            let before = start.take();
-            if let Measure::Date(Ok(date)) = quantity.measure {
-                if let Some((from, _)) =
-                    before.filter(|(_, end)| range.start - end <= MAX_RANGE_GAP)
-                {
-                    self.facts.printed.ranges.push((from, date));
-                }
-                start = Some((date, range.end));
-            }
             let span = || self.source.span(range.start..range.end);
             match quantity.measure {
                 Measure::Money(money) => self.facts.printed.amounts.push((money, span())),
@@ -219,6 +216,96 @@ impl FactReader<'_> {
                 _ => {}
             }
         }
+    }
+
+    /// Whether the lines at the head of a document say that it changes an earlier one, or that it is of a year or a partner.
+    pub(crate) fn note_kind_of_document(&mut self) {
+        let partners = ConceptSet::of(&[Partner, OtherPartner]);
+        let leads = ConceptSet::of(&[Leadpartner, Beneficiary]);
+        let (mut partner, mut lead) = (false, false);
+        for block in self.blocks.iter().take(MAX_KIND_LINES) {
+            if block.label > block.body {
+                let label = ByteRange::new(block.body as usize, block.label as usize);
+                let words = self.words_in(label).concepts;
+                let named = self
+                    .signs
+                    .digits
+                    .next(block.value as usize, block.end as usize)
+                    .is_none();
+                partner |= words.has_any(partners) && !words.has_any(leads) && named;
+                lead |= words.has_any(leads);
+                continue;
+            }
+            let line = block.body_range();
+            if line.len() > MAX_KIND_BYTES || self.text[line].ends_with(['.', ',', ';']) {
+                continue;
+            }
+            let words = self.words_in(line).concepts;
+            self.facts.is_amendment |= words.has_any(ConceptSet::of(&[Amendment, Extension]));
+            self.facts.is_of_part |= words.has(ReportAnnual);
+        }
+        self.facts.is_of_part |= partner && !lead;
+    }
+
+    /// Ranges of dates, with the length of time that is said beside the only one of a sentence.
+    fn note_ranges(&mut self, sentence: &Statement) {
+        let quantities = &sentence.quantities;
+        let date = |q: &Quantity| match q.measure {
+            Measure::Date(Ok(date)) => Some(date),
+            _ => None,
+        };
+        let span = |q: &Quantity| self.source.span(q.range.start..q.range.end);
+        let ranges: Vec<usize> = (1..quantities.len())
+            .filter(|&n| {
+                let [first, second] = [n - 1, n].map(|n| &quantities[n]);
+                date(first).is_some() && date(second).is_some() && self.is_range(sentence, n)
+            })
+            .collect();
+        let length = |q: &&Quantity| matches!(q.measure, Measure::Length(_));
+        let mut lengths = quantities.iter().filter(length);
+        let lone = lengths
+            .next()
+            .filter(|_| lengths.next().is_none() && ranges.len() == 1);
+        for n in ranges {
+            let [first, second] = [n - 1, n].map(|n| &quantities[n]);
+            let (Some(start), Some(end)) = (date(first), date(second)) else {
+                continue;
+            };
+            let beside = |q: &&Quantity| {
+                let gap = if q.range.start > second.range.end {
+                    q.range.start - second.range.end
+                } else {
+                    first.range.start.saturating_sub(q.range.end)
+                };
+                gap <= MAX_LENGTH_GAP
+            };
+            let length = lone.filter(beside).and_then(|q| match q.measure {
+                Measure::Length(months) => Some((months, span(q))),
+                _ => None,
+            });
+            self.facts.printed.ranges.push(PrintedRange {
+                start: (start, span(first)),
+                end: (end, span(second)),
+                length,
+            });
+        }
+    }
+
+    /// Whether a quantity is the end of a range that the one before begins: a dash or a word for `until` is between them.
+    fn is_range(&self, sentence: &Statement, index: usize) -> bool {
+        let [first, second] = [index - 1, index].map(|n| sentence.quantities[n].range);
+        let Some(between) = self.text.get(first.end..second.start) else {
+            return false;
+        };
+        let words: Vec<_> = sentence
+            .words(ByteRange::new(first.end, second.start))
+            .collect();
+        let plain = ConceptSet::of(&[RangeUntil, RangeAnd, Stop, Filler, DayMark, YearMark]);
+        let until = words.iter().any(|t| t.concepts.has(RangeUntil));
+        let bare = between.trim_matches(|c: char| c.is_whitespace() || c == '.');
+        let dash = matches!(bare, "–" | "-" | "—" | "−" | "‑" | "/" | "…" | "~" | "→");
+        between.len() <= MAX_RANGE_GAP
+            && (dash || until && words.iter().all(|t| t.concepts.has_any(plain)))
     }
 
     /// Amounts with the share directly beside them.

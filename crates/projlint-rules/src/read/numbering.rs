@@ -44,10 +44,10 @@ pub(crate) fn numbered_headings(
     let numbered = |(index, block): (usize, &Block)| heading_number(text, block, index, lang);
     let lines = blocks.iter().enumerate();
     if marked {
-        return lines
+        let headings = lines
             .filter(|(_, b)| matches!(b.kind, BlockKind::Heading(_)))
-            .filter_map(numbered)
-            .collect();
+            .filter_map(numbered);
+        return without_days(without_restarts(headings, blocks));
     }
     let mut found: Vec<HeadingNumber> = Vec::new();
     for (index, block) in lines {
@@ -68,6 +68,37 @@ pub(crate) fn numbered_headings(
         found
     } else {
         Vec::new()
+    }
+}
+
+/// The numbers without single ones under a numbered heading, which count anew there: `### 1. Economic` under `## 2.1 Impact`.
+fn without_restarts(
+    headings: impl Iterator<Item = HeadingNumber>,
+    blocks: &[Block],
+) -> Vec<HeadingNumber> {
+    let level = |n: &HeadingNumber| match blocks[n.block].kind {
+        BlockKind::Heading(level) => level,
+        _ => 0,
+    };
+    let mut kept: Vec<HeadingNumber> = Vec::new();
+    for number in headings {
+        let under = kept.last().is_some_and(|last| level(last) < level(&number));
+        if !(under && number.depth == 1) {
+            kept.push(number);
+        }
+    }
+    kept
+}
+
+/// The numbers, unless all of them are days without a year: `24.5. Spring seminar`.
+fn without_days(headings: Vec<HeadingNumber>) -> Vec<HeadingNumber> {
+    let day = |n: &HeadingNumber| {
+        n.depth == 2 && n.dotted && n.parts[0] <= 31 && (2..=12).contains(&n.parts[1])
+    };
+    if headings.iter().all(day) {
+        Vec::new()
+    } else {
+        headings
     }
 }
 

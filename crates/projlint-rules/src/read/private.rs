@@ -188,7 +188,9 @@ fn odd_phone(text: &str, i: usize, run: usize) -> Option<usize> {
     let country = text[i..].starts_with("358 ") || text[i..].starts_with("46 ") && run == 2;
     let area = text[i..].starts_with('0') && (2..=4).contains(&run);
     let coded = i > 0 && matches!(text.as_bytes()[i - 1], b'.' | b'/' | b'-');
-    let dated = date_at(text, i, None).is_some() || numeric_month(text, i).is_some();
+    let dated = date_at(text, i, None).is_some()
+        || numeric_month(text, i).is_some()
+        || has_form_of_date(text.as_bytes(), i);
     if coded || !(country || area) || dated {
         return None;
     }
@@ -205,6 +207,24 @@ fn odd_phone(text: &str, i: usize, run: usize) -> Option<usize> {
         .trim_start_matches([' ', '\u{a0}'])
         .starts_with('€');
     (!money && (8..=13).contains(&digits)).then_some(end)
+}
+
+/// Whether figures have the form of a date, also of one that does not exist: `00.00.0000`.
+fn has_form_of_date(bytes: &[u8], i: usize) -> bool {
+    let digits = |at: usize| {
+        bytes[at.min(bytes.len())..]
+            .iter()
+            .take_while(|b| b.is_ascii_digit())
+            .count()
+    };
+    let day = digits(i);
+    let mark = bytes.get(i + day).copied();
+    let month = digits(i + day + 1);
+    (1..=2).contains(&day)
+        && (1..=2).contains(&month)
+        && matches!(mark, Some(b'.' | b'/' | b'-'))
+        && bytes.get(i + day + 1 + month).copied() == mark
+        && digits(i + day + month + 2) == 4
 }
 
 /// A business identity code, `0115776-3`.

@@ -373,15 +373,40 @@ pub(crate) fn length_words(terms: &[Term], out: &mut Vec<Quantity>) {
         }
         let own = unit_months(term.concepts.without(ConceptSet::of(&[Concept::YearMark])));
         let unit = own.or_else(|| next.and_then(|t| unit_months(t.concepts)));
+        // `three and a half years`, `sechs Jahre und ein halbes`: a half behind the number.
+        let half = halves_behind(&terms[index + 1..]);
+        if let (None, Some((unit, end)), Some(months)) = (unit, half, word_months(term.concepts, 2))
+        {
+            let range = ByteRange::new(term.range.start, end);
+            let taken = out
+                .iter()
+                .any(|q| q.range.end > range.start && q.range.start < range.end);
+            if !taken && months > 0 {
+                out.push(Quantity {
+                    range,
+                    measure: Measure::Length((months + 1) * unit / 2),
+                });
+            }
+            continue;
+        }
         let Some(unit) = unit else { continue };
         let Some(months) = word_months(term.concepts, unit) else {
             continue;
         };
-        let end = if own.is_some() {
+        let mut end = if own.is_some() {
             term.range.end
         } else {
             next.map_or(term.range.end, |t| t.range.end)
         };
+        let mut months = months;
+        // `six ans et demi`
+        let behind = terms
+            .get(index + 2)
+            .filter(|t| own.is_none() && t.concepts.has(Concept::NumHalf));
+        if let Some(half) = behind.filter(|_| unit % 2 == 0) {
+            months += unit / 2;
+            end = half.range.end;
+        }
         let range = ByteRange::new(term.range.start, end);
         let taken = out
             .iter()
@@ -412,12 +437,37 @@ pub(crate) fn length_words(terms: &[Term], out: &mut Vec<Quantity>) {
     out.sort_by_key(|q| q.range.start);
 }
 
+/// The unit of time behind `and a half`, in months, and where it ends.
+fn halves_behind(terms: &[Term]) -> Option<(u32, usize)> {
+    const MAX_WORDS: usize = 4;
+    let small = ConceptSet::of(&[
+        Concept::RangeAnd,
+        Concept::Stop,
+        Concept::Filler,
+        Concept::Num1,
+    ]);
+    let half = terms
+        .iter()
+        .take(MAX_WORDS)
+        .position(|t| t.concepts.has(Concept::NumHalf))?;
+    let joined = terms[..half].iter().all(|t| t.concepts.has_any(small))
+        && terms[..half]
+            .iter()
+            .any(|t| t.concepts.has(Concept::RangeAnd));
+    let unit = terms.get(half + 1)?;
+    let months = unit_months(unit.concepts)?;
+    joined.then_some((months, unit.range.end))
+}
+
 fn word_months(number: ConceptSet, unit: u32) -> Option<u32> {
     if number.has(Concept::NumOneandhalf) {
         return Some(unit * 3 / 2);
     }
     if number.has(Concept::NumTwoandhalf) {
         return Some(unit * 5 / 2);
+    }
+    if number.has(Concept::NumHalf) {
+        return (unit % 2 == 0).then_some(unit / 2);
     }
     let found = NUMBER_WORDS.iter().rfind(|(c, _)| number.has(*c))?;
     Some(found.1 * unit)

@@ -111,7 +111,7 @@ pub(crate) fn template_sections(
     }
     let contents = found
         .windows(2)
-        .take_while(|w| w[1].block == w[0].block + 1 && w[1].order == w[0].order + 1)
+        .take_while(|w| w[1].block == w[0].block + 1 && w[1].order > w[0].order)
         .count()
         + 1;
     let again = found

@@ -32,7 +32,9 @@ pub(crate) struct Part {
 impl Part {
     fn add(&mut self, term: &Term) {
         self.concepts = self.concepts.union(term.concepts);
-        self.unknown |= !term.known;
+        // What a heading says of a page says nothing of a figure.
+        let heading = ConceptSet::of(&[Concept::Heading]);
+        self.unknown |= !term.known || term.concepts == heading;
         self.unknown_head |= term.unknown_head;
         self.thereof |= term.concepts.has(Concept::Thereof);
     }

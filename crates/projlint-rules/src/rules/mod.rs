@@ -67,7 +67,7 @@ rules! {
     /// Agreement between documents of one project.
     xdoc {
         dates_disagree total_amount_disagree eu_amount_disagree project_name_disagree fund_or_authority_disagree location_disagree
-        id_name_conflict content_lost
+        id_name_conflict content_lost amended
     }
     /// What the engine itself says.
     core { unparsable_value unknown_document_kind unused_suppression }

@@ -2,9 +2,11 @@ use crate::document::Document;
 use crate::field::{DATE_END, DATE_START, DURATION};
 use crate::judge::draft::FindingBuilder;
 use crate::judge::message::Arg;
+use crate::judge::meta::Severity;
 use crate::judge::sink::Sink;
 use crate::judge::verdict::Reason;
-use crate::read::facts::{Fact, Origin, Scope};
+use crate::read::facts::{Fact, Origin, PrintedRange, Scope};
+use crate::text::source::Span;
 use crate::value::count::Duration;
 use crate::value::date::{Date, thirtieths_between};
 
@@ -30,13 +32,57 @@ crate::rule! {
 const MONTH_THIRTIETHS: i64 = 30;
 
 fn check(doc: &Document, out: &mut Sink<'_>) {
+    let beside: Vec<Span> = doc
+        .facts
+        .printed
+        .ranges
+        .iter()
+        .filter_map(|range| judge_beside(out, range))
+        .collect();
     let ends = [DATE_START, DATE_END].map(|field| out.need(doc, field).is_some());
     if out.need(doc, DURATION).is_none() || ends != [true, true] {
         return;
     }
-    for stated in doc.facts.all_of(DURATION) {
+    for stated in doc
+        .facts
+        .all_of(DURATION)
+        .filter(|f| !beside.contains(&f.span))
+    {
         judge_length(doc, out, stated);
     }
+}
+
+/// Holds a length against the range of dates beside it, whatever they are of; the length, if there is one.
+fn judge_beside(out: &mut Sink<'_>, range: &PrintedRange) -> Option<Span> {
+    let (months, span) = range.length?;
+    let ((start, at_start), (end, at_end)) = (range.start, range.end);
+    let months = i64::from(months) * MONTH_THIRTIETHS;
+    let possible = possible_length(start, end);
+    if start.first_day() > end.last_day() {
+        return Some(span);
+    }
+    if fits(possible, months) {
+        out.pass();
+        return Some(span);
+    }
+    let actual = if months < possible.0 {
+        possible.0
+    } else {
+        possible.1
+    };
+    out.report(
+        FindingBuilder::at_span(span, "duration-phrase-mismatch")
+            .with_severity(Severity::Warning)
+            .with_arg("stated", Arg::Months(months))
+            .with_arg("start", Arg::Date(start))
+            .with_arg("end", Arg::Date(end))
+            .with_arg("actual", Arg::Months(possible.1))
+            .with_difference(Arg::Months((actual - months).abs()))
+            .with_place(at_start, "label-start")
+            .with_place(at_end, "label-end")
+            .with_values(Arg::Months(possible.1), Arg::Months(months)),
+    );
+    Some(span)
 }
 
 /// Holds a length against the dates of its own scope.
@@ -58,7 +104,8 @@ fn judge_length(doc: &Document, out: &mut Sink<'_>, stated: &Fact<Duration>) {
     if fits((shortest, longest), months) {
         return out.pass();
     }
-    let fits_other = |(from, to): &(Date, Date)| fits(possible_length(*from, *to), months);
+    let fits_other =
+        |range: &PrintedRange| fits(possible_length(range.start.0, range.end.0), months);
     if doc.facts.printed.ranges.iter().any(fits_other) || fits_amended(doc, months) {
         return out.skip(Reason::Because("reason-other-period"));
     }

@@ -2,9 +2,11 @@ use crate::document::Document;
 use crate::judge::draft::FindingBuilder;
 use crate::judge::finding::Edit;
 use crate::judge::message::{Arg, Message};
+use crate::judge::meta::Severity;
 use crate::judge::sink::Sink;
 use crate::judge::verdict::Reason;
 use crate::rules::shared::period::project_periods;
+use crate::text::source::Span;
 
 crate::rule! {
     /// A project cannot end before it starts.
@@ -49,5 +51,25 @@ fn check(doc: &Document, out: &mut Sink<'_>) {
                 .with_unsafe_fix(Message::new("fix-swap-dates"), edits),
         );
     }
+    report_reversed(doc, out);
     out.skip(Reason::Because("reason-no-period"));
+}
+
+/// Ranges of dates of whatever it is that run backwards.
+fn report_reversed(doc: &Document, out: &mut Sink<'_>) {
+    let stated = |span: Span| doc.facts.date.iter().any(|f| f.span.start == span.start);
+    for range in &doc.facts.printed.ranges {
+        let ((start, at_start), (end, at_end)) = (range.start, range.end);
+        if start.first_day() <= end.last_day() || stated(at_start) && stated(at_end) {
+            continue;
+        }
+        out.report(
+            FindingBuilder::at_span(at_end, "end-before-start-range")
+                .with_severity(Severity::Warning)
+                .with_arg("start", Arg::Date(start))
+                .with_arg("end", Arg::Date(end))
+                .with_place(at_start, "label-start")
+                .with_values(Arg::Date(start), Arg::Date(end)),
+        );
+    }
 }

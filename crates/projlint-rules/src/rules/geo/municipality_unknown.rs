@@ -1,3 +1,4 @@
+use crate::catalog::model::Lang;
 use crate::document::Document;
 use crate::field::GEO_MUNICIPALITIES;
 use crate::judge::draft::FindingBuilder;
@@ -66,6 +67,15 @@ fn check(doc: &Document, out: &mut Sink<'_>) {
             && words <= 3
             && !name.contains(|c: char| c.is_numeric() || "():/".contains(c));
         if !named || region_named(name).is_some() || whole.iter().any(|w| lower.starts_with(w)) {
+            out.skip(Reason::Because("reason-no-municipality"));
+            continue;
+        }
+        // A document in another language than the country's, none of whose places is known, is about another country.
+        let elsewhere = !any
+            && places.municipalities.len() > 1
+            && doc.followed_template().is_none()
+            && doc.reading_language() != Lang::Fi;
+        if elsewhere {
             out.skip(Reason::Because("reason-no-municipality"));
             continue;
         }

@@ -91,7 +91,8 @@ fn check(doc: &Document, out: &mut Sink<'_>) {
     }
 }
 
-/// How many items of one kind follow a line; those that are indented more than the first are parts of items.
+/// How many items of one kind follow a line; those that are indented more than the first are parts of items, as are lines that go
+/// on with the text of an item.
 fn count_items(doc: &Document, index: usize) -> usize {
     let text = doc.source.text();
     let indent = |b: &Block| {
@@ -101,14 +102,24 @@ fn count_items(doc: &Document, index: usize) -> usize {
             .take_while(|c| matches!(c, b' ' | b'\t'))
             .count()
     };
-    let list: Vec<&Block> = doc.blocks[index + 1..]
-        .iter()
-        .take(MAX_ITEMS)
-        .take_while(|b| b.kind == BlockKind::Item)
-        .collect();
-    let Some(first) = list.first() else { return 0 };
+    let own = indent(&doc.blocks[index]);
+    let announced_by_item = doc.blocks[index].kind == BlockKind::Item;
+    let mut items: Vec<&Block> = Vec::new();
+    for block in doc.blocks[index + 1..].iter().take(MAX_ITEMS) {
+        if block.kind == BlockKind::Item {
+            // An item that announces a list ends with the next item at its own depth.
+            if announced_by_item && indent(block) <= own {
+                break;
+            }
+            items.push(block);
+        } else if items.is_empty() || !block.joined && indent(block) == 0 {
+            break;
+        }
+    }
+    let Some(first) = items.first() else { return 0 };
     let marker = |b: &Block| text[b.start as usize..].chars().next();
-    list.iter()
+    items
+        .iter()
         .filter(|b| indent(b) <= indent(first) && (doc.marked || marker(b) == marker(first)))
         .count()
 }

@@ -10,8 +10,8 @@ use crate::rules::shared::share::{
     ONE_EURO, StatedShare, can_be_share, is_of_printed, other_amounts, other_basis, rate_drifts,
     stated_shares,
 };
-use crate::rules::shared::sum::is_wrong_total;
 use crate::rules::shared::share_pairs::{MismatchedPair, mismatched_pairs};
+use crate::rules::shared::sum::is_wrong_total;
 use crate::value::percent::Percent;
 
 crate::rule! {

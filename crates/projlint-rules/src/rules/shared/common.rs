@@ -104,6 +104,17 @@ pub fn of_project<T>(fact: &&Fact<T>) -> bool {
     fact.scope == Scope::Project
 }
 
+/// Why the figures of two documents of one project are not compared, if they are not: one changes what the other says, or is of a
+/// year or a partner.
+pub fn why_not_compared(project: &Project, here: Span, there: Span) -> Option<Reason> {
+    let facts = [here, there].map(|place| &project.document(place.doc).facts);
+    if facts.iter().any(|f| f.is_amendment) {
+        return Some(Reason::Because("reason-amended"));
+    }
+    let parts = facts.iter().filter(|f| f.is_of_part).count();
+    (parts == 1).then_some(Reason::Because("reason-part-document"))
+}
+
 /// Whether the documents of two places are dated, on different days: one may be an amended version of the other.
 pub fn may_be_amended(project: &Project, here: Span, there: Span) -> bool {
     let dated = |place: Span| date_of(project.document(place.doc), DATE_PUBLISHED);

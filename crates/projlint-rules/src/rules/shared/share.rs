@@ -227,6 +227,17 @@ pub fn is_slip(a: Money, b: Money) -> bool {
         }
 }
 
+/// Whether a document states a part by which a total is more than an amount of another document.
+pub fn has_part(doc: &Document, total: &Fact<Money>, amount: &Fact<Money>) -> bool {
+    let rest = amount_difference(total.value, amount.value);
+    total.value.cents > amount.value.cents
+        && doc
+            .facts
+            .money
+            .iter()
+            .any(|m| m.span != total.span && same_amount(m.value, rest))
+}
+
 /// Amounts that a total contains in addition to public funding.
 const PRIVATE_FIELDS: [FieldId; 2] = [FieldId::AmountPrivate, FieldId::AmountOwn];
 

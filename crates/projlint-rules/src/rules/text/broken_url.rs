@@ -44,6 +44,7 @@ fn check(doc: &Document, out: &mut Sink<'_>) {
         if !address
             || !alone
             || !rest.contains(['=', '/'])
+            || !rest.contains(|c: char| c.is_alphabetic())
             || rest.contains("://")
             || rest.starts_with("www.")
         {

@@ -6,6 +6,7 @@ use crate::judge::sink::Sink;
 use crate::judge::verdict::Reason;
 use crate::rules::shared::common::printed_text;
 use crate::text::misread::decoded_again;
+use crate::text::source::Span;
 use crate::text::token::token_around;
 
 crate::rule! {
@@ -38,16 +39,14 @@ fn check(doc: &Document, out: &mut Sink<'_>) {
         if let Some(right) = decoded_again(&text[whole]) {
             after = whole.end;
             let span = doc.source.span(whole);
-            let (wrong, fixed) = (printed_text(doc, span), Arg::Text(right.clone()));
-            let title = Message::new("fix-replace").arg("text", fixed.clone());
-            out.report(
-                FindingBuilder::at_span(span, "mojibake")
-                    .with_arg("text", wrong.clone())
-                    .with_arg("right", fixed.clone())
-                    .with_values(fixed, wrong)
-                    .with_unsafe_fix(title, vec![Edit { span, text: right }])
-                    .with_cause("cause-wrong-encoding"),
-            );
+            report_wrong(out, span, printed_text(doc, span), right);
+        }
+    }
+    for at in doc.rare_bytes(b"\xA2") {
+        let start = crate::text::range::floor_boundary(text, at);
+        if text[start..].starts_with(WRONG_EURO) {
+            let span = doc.source.span(start..start + WRONG_EURO.len());
+            report_wrong(out, span, Arg::Text(WRONG_EURO.to_owned()), "€".to_owned());
         }
     }
     let mut after = 0;
@@ -93,6 +92,22 @@ fn check(doc: &Document, out: &mut Sink<'_>) {
         }
     }
     out.skip(Reason::Because("reason-no-mojibake"));
+}
+
+/// The sign `€` in UTF-8, read as Windows-1252.
+const WRONG_EURO: &str = "â‚¬";
+
+fn report_wrong(out: &mut Sink<'_>, span: Span, wrong: Arg, right: String) {
+    let fixed = Arg::Text(right.clone());
+    let title = Message::new("fix-replace").arg("text", fixed.clone());
+    out.report(
+        FindingBuilder::at_span(span, "mojibake")
+            .with_arg("text", wrong.clone())
+            .with_arg("right", fixed.clone())
+            .with_values(fixed, wrong)
+            .with_unsafe_fix(title, vec![Edit { span, text: right }])
+            .with_cause("cause-wrong-encoding"),
+    );
 }
 
 fn has_latin(word: &str) -> bool {

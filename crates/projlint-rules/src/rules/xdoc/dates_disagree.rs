@@ -7,7 +7,7 @@ use crate::judge::project::Project;
 use crate::judge::sink::Sink;
 use crate::judge::verdict::Reason;
 use crate::read::facts::Fact;
-use crate::rules::shared::common::{CommonFact, common_fact, document_name};
+use crate::rules::shared::common::{CommonFact, common_fact, document_name, why_not_compared};
 use crate::rules::shared::period::date_of;
 use crate::value::date::Date;
 
@@ -70,6 +70,9 @@ fn compare_dates(
         && there.value.first_day() <= here.value.last_day()
     {
         return out.pass();
+    }
+    if let Some(reason) = why_not_compared(project, here.span, there.span) {
+        return out.skip(reason);
     }
     let other = project.document(there.span.doc);
     let severity = if is_extension(doc, here, other, there) {

@@ -7,7 +7,9 @@ use crate::judge::project::Project;
 use crate::judge::sink::Sink;
 use crate::judge::verdict::Reason;
 use crate::read::facts::Fact;
-use crate::rules::shared::common::{CommonFact, common_fact, document_name};
+use crate::rules::shared::common::{
+    CommonFact, common_fact, document_name, may_be_amended, why_not_compared,
+};
 use crate::rules::shared::share::{ONE_EURO, amount_difference};
 use crate::value::money::{Bound, Money};
 
@@ -19,7 +21,8 @@ crate::rule! {
     /// document states no share and gives as its total the EU and state funding of another
     /// document, of EURA 2014, the EU contribution should be half of that funding, the rate of the
     /// Finnish programme; the finding is then an `info`. Where a share is stated, SHARE001 applies.
-    /// REACT-EU (axes 8 and 9) has different rates.
+    /// REACT-EU (axes 8 and 9) has different rates. Between versions with different dates, the finding is
+    /// an `info`, because the budget may have been amended.
     ///
     /// Source: programme 2014FI16M2OP001, national co-financing of 50 %.
     ///
@@ -52,14 +55,16 @@ fn check(project: &Project, out: &mut Sink<'_>) {
             Some(there) if there.span != here.span && there.value.comparable(here.value) => {
                 if same_amounts(here.value, there.value) {
                     out.pass()
+                } else if let Some(reason) = why_not_compared(project, here.span, there.span) {
+                    out.skip(reason)
                 } else {
-                    out.report(amount_finding(
-                        project,
-                        here,
-                        there,
-                        here.value,
-                        there.value,
-                    ))
+                    let found = amount_finding(project, here, there, here.value, there.value);
+                    let amended = may_be_amended(project, here.span, there.span);
+                    out.report(if amended {
+                        found.with_severity(Severity::Info)
+                    } else {
+                        found
+                    })
                 }
             }
             Some(_) => out.skip(Reason::Because("reason-held-right")),

@@ -63,6 +63,10 @@ fn check(project: &Project, out: &mut Sink<'_>) {
             };
             match compare_names(own, its, languages) {
                 NameLikeness::Same => out.pass(),
+                // `Subproject 1` and `Subproject 2` are parts of one project.
+                NameLikeness::Changed if letters_of(own) == letters_of(its) => {
+                    out.skip(Reason::Because("reason-part-document"))
+                }
                 NameLikeness::Changed => out.report(
                     FindingBuilder::on_fact(here, "project-name-disagree")
                         .with_arg("here", printed_text(doc, here.span))
@@ -75,4 +79,12 @@ fn check(project: &Project, out: &mut Sink<'_>) {
             }
         },
     );
+}
+
+/// The letters of a name, without its numbers.
+fn letters_of(name: &str) -> String {
+    name.chars()
+        .filter(|c| c.is_alphabetic())
+        .flat_map(char::to_lowercase)
+        .collect()
 }

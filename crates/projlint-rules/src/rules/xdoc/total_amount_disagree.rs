@@ -9,8 +9,12 @@ use crate::judge::project::Project;
 use crate::judge::sink::Sink;
 use crate::judge::verdict::Reason;
 use crate::read::facts::Fact;
-use crate::rules::shared::common::{CommonFact, common_fact, document_name, may_be_amended};
-use crate::rules::shared::share::{amount_difference, has_private_rest, is_slip, same_amount};
+use crate::rules::shared::common::{
+    CommonFact, common_fact, document_name, may_be_amended, why_not_compared,
+};
+use crate::rules::shared::share::{
+    amount_difference, has_part, has_private_rest, is_slip, same_amount,
+};
 use crate::value::money::Money;
 
 crate::rule! {
@@ -96,6 +100,8 @@ fn compare_like(
     }
     if same_amount(here.value, there.value) {
         out.pass()
+    } else if let Some(reason) = why_not_compared(project, here.span, there.span) {
+        out.skip(reason)
     } else {
         out.report(amount_finding(project, here, there))
     }
@@ -107,12 +113,10 @@ fn compare_unlike(project: &Project, doc: &Document, public: &[&Fact<Money>], ou
         return;
     };
     let others = || {
-        public
-            .iter()
-            .copied()
-            .filter(|p| p.span.doc != doc.source.doc && p.value.comparable(here.value))
+        let amounts = public.iter().copied();
+        amounts.filter(|p| p.span.doc != doc.source.doc && p.value.comparable(here.value))
     };
-    if others().any(|p| same_amount(here.value, p.value)) {
+    if others().any(|p| same_amount(here.value, p.value) || has_part(doc, here, p)) {
         return out.pass();
     }
     match others().find(|p| is_slip(here.value, p.value) && !has_private_rest(project, here, p)) {
