@@ -130,14 +130,17 @@ impl FactReader<'_> {
             }
             let begin = start + word.find(bare).unwrap_or(0);
             let mut range = ByteRange::new(begin, begin + bare.len());
-            // `LIFE16 NAT/ES/000771` goes on in the next word.
+            // `LIFE16 NAT/ES/000771` and `24-10 M2-4` go on in the next word.
             let next = rest
                 .get(at..)
                 .unwrap_or("")
                 .split([' ', '\n'])
                 .next()
                 .unwrap_or("");
-            if next.contains('/')
+            let coded = next.contains('/')
+                || next.starts_with(|c: char| c.is_ascii_uppercase())
+                    && next.bytes().filter(u8::is_ascii_digit).count() >= 2;
+            if coded
                 && next.bytes().any(|b| b.is_ascii_digit())
                 && !word.ends_with([',', ';', '.'])
             {

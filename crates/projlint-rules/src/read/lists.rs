@@ -61,30 +61,23 @@ impl FactReader<'_> {
 
     /// The line after the list that begins with a line; the line itself where no list begins.
     fn list_end(&self, first: usize) -> usize {
-        if !self.ends_in_figure(first) {
+        let run = self.run_of_figures(first);
+        if run - first + 1 < MIN_FIGURES {
             return first;
         }
-        let marked_item = |b: &Block| b.kind == BlockKind::Item;
-        let mut after = first;
         let mut figures = 0;
         let mut last = first;
-        while after < self.blocks.len() {
-            let block = self.blocks[after];
-            let joined = block.joined || marked_item(&block);
-            let kind = matches!(block.kind, BlockKind::Text | BlockKind::Item);
-            if after > first && !joined || !kind {
+        for index in first..run {
+            let block = self.blocks[index];
+            if self.states_a_time(block.body_range()) {
                 break;
             }
-            if self.ends_in_figure(after) {
+            if self.may_end_in_figure(index) {
                 figures += 1;
-                last = after;
-            } else if block.label == 0 && !marked_item(&block)
-                || self.states_a_time(block.body_range())
-                || figures == 0
-            {
+                last = index;
+            } else if figures == 0 {
                 break;
             }
-            after += 1;
         }
         if figures + 1 < MIN_FIGURES {
             return first;
@@ -92,14 +85,40 @@ impl FactReader<'_> {
         last + 1
     }
 
-    fn ends_in_figure(&self, index: usize) -> bool {
+    /// The line after the last of joined lines that are labelled, items, or have a figure at their end.
+    fn run_of_figures(&self, first: usize) -> usize {
+        if !self.may_end_in_figure(first) {
+            return first;
+        }
+        let mut after = first + 1;
+        while let Some(block) = self.blocks.get(after) {
+            let item = block.kind == BlockKind::Item;
+            let plain = item || block.kind == BlockKind::Text;
+            let listed = item || block.label > 0 || self.may_end_in_figure(after);
+            if !plain || !listed || !(block.joined || item) {
+                break;
+            }
+            after += 1;
+        }
+        after
+    }
+
+    /// Whether a line is short and has a figure near its end, as far as its signs tell: of a template's lines only figures of some
+    /// length or with a sign count.
+    fn may_end_in_figure(&self, index: usize) -> bool {
         let block = self.blocks[index];
         let (start, end) = (block.body as usize, block.end as usize);
         let near = start.max(end.saturating_sub(NEAR_END_BYTES));
-        matches!(block.kind, BlockKind::Text | BlockKind::Item)
-            && end - start <= MAX_LINE_BYTES
-            && self.signs.digits.next(near, end).is_some()
-            && !self.states_a_time(ByteRange::new(start, end))
+        if !matches!(block.kind, BlockKind::Text | BlockKind::Item) || end - start > MAX_LINE_BYTES {
+            return false;
+        }
+        if self.signs.digits.next(near, end).is_none() {
+            return false;
+        }
+        let tail = &self.text.as_bytes()[near..end];
+        let digits = tail.iter().filter(|b| b.is_ascii_digit()).count();
+        let marked = tail.iter().any(|b| !b.is_ascii() || *b == b'%');
+        self.kind.is_none() || digits > 2 || digits > 0 && marked
     }
 
     /// Whether a line is about time or a programme, not about figures that are added up.
@@ -263,7 +282,7 @@ impl FactReader<'_> {
     /// `In all that makes 46 700 074 €.`, or a total that a blank line parts from its list.
     fn closing_row(&self, index: usize, unit: Unit) -> Option<FigureRow> {
         let block = self.blocks.get(index)?;
-        if block.joined || !self.ends_in_figure(index) {
+        if block.joined || !self.may_end_in_figure(index) {
             return None;
         }
         let row = self.list_row(index, unit);

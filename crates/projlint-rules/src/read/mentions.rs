@@ -13,6 +13,7 @@ use crate::read::reader::{FactPlace, FactReader};
 use crate::read::roles::{HEADING_FOREIGN, PROJECT_TIME};
 use crate::read::settle::{ClaimPlace, StatedFact};
 use crate::read::statement::{Part, Statement};
+use crate::read::terms::Term;
 use crate::text::range::ByteRange;
 use crate::value::code::Text;
 use crate::value::count::Count;
@@ -38,6 +39,9 @@ const NO_DATELINE: ConceptSet = ConceptSet::of(&[
     Signed,
     Decided,
 ]);
+
+/// The share of the rest stands so near behind the word for it, in bytes.
+const MAX_REST_GAP: usize = 40;
 
 /// Lines at the head of a document that say what it is, and how long they are, in bytes.
 const MAX_KIND_LINES: usize = 8;
@@ -333,7 +337,15 @@ impl FactReader<'_> {
     /// Whether words beside figures say that the project was changed, or that somebody pays the rest.
     pub(crate) fn note_changes(&mut self, words: ConceptSet, statement: &Statement, block: usize) {
         self.note_breakdowns(words, statement);
-        if words.has(Remainder) {
+        let rest = statement.terms.iter().find(|t| t.concepts.has(Remainder));
+        let figured = |term: &Term| {
+            statement.quantities.iter().any(|q| {
+                matches!(q.measure, Measure::Percent(_))
+                    && q.range.start >= term.range.end
+                    && q.range.start - term.range.end <= MAX_REST_GAP
+            })
+        };
+        if rest.is_some_and(|term| !figured(term)) {
             self.facts.remainders.push(block as u32);
         }
         let half = statement.terms.iter().find(|t| t.concepts.has(NumHalf));

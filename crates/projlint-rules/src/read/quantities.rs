@@ -403,7 +403,7 @@ pub(crate) fn length_words(terms: &[Term], out: &mut Vec<Quantity>) {
         let behind = terms
             .get(index + 2)
             .filter(|t| own.is_none() && t.concepts.has(Concept::NumHalf));
-        if let Some(half) = behind.filter(|_| unit % 2 == 0) {
+        if let Some(half) = behind.filter(|_| unit.is_multiple_of(2)) {
             months += unit / 2;
             end = half.range.end;
         }
@@ -467,7 +467,7 @@ fn word_months(number: ConceptSet, unit: u32) -> Option<u32> {
         return Some(unit * 5 / 2);
     }
     if number.has(Concept::NumHalf) {
-        return (unit % 2 == 0).then_some(unit / 2);
+        return unit.is_multiple_of(2).then_some(unit / 2);
     }
     let found = NUMBER_WORDS.iter().rfind(|(c, _)| number.has(*c))?;
     Some(found.1 * unit)

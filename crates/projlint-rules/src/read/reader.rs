@@ -88,6 +88,8 @@ impl<'s> FactReader<'s> {
             .is_none_or(|kind| kind.family() != Family::Page)
         {
             self.read_lists();
+        }
+        if self.kind.is_none() {
             self.note_kind_of_document();
         }
         self.facts.text.sort_by_key(|f| f.span.start);

@@ -33,7 +33,7 @@ const MIN_LANGUAGE_BYTES: usize = 80;
 const MIN_LAST_WORD: usize = 5;
 
 /// So many lines are remembered as they were last read.
-const CACHED_LINES: usize = 4;
+const CACHED_LINES: usize = 16;
 
 /// Longer lines are not, in bytes.
 pub(crate) const MAX_CACHED_BYTES: usize = 300;

@@ -31,12 +31,22 @@ pub fn quarter_at(text: &str, i: usize, lang: Lang) -> Option<DateToken> {
         let (year, end) = year_behind(text, i + 1, lang)?;
         return part_of_year(year, number, *parts, i - 1, end);
     }
+    if !has_year(&bytes[i + 1..]) {
+        return None;
+    }
     let at = ordinal_end(text, i + 1);
     let wanted = ConceptSet::of(&[Concept::Quarter, Concept::Halfyear]);
     let (words, end) = concepts_at(lang, text, at, wanted)?;
     let parts = if words.has(Concept::Quarter) { 4 } else { 2 };
     let (year, end) = year_behind(text, end, lang)?;
     part_of_year(year, number, parts, i, end)
+}
+
+/// Whether four digits in a row come near the beginning.
+fn has_year(bytes: &[u8]) -> bool {
+    const NEAR_BYTES: usize = 40;
+    let near = &bytes[..bytes.len().min(NEAR_BYTES)];
+    near.windows(4).any(|four| four.iter().all(u8::is_ascii_digit))
 }
 
 /// `2022 Q2`, `2022/Q2`, `2022-Q2`.

@@ -3,15 +3,16 @@ use crate::judge::draft::FindingBuilder;
 use crate::judge::message::Arg;
 use crate::judge::sink::Sink;
 use crate::judge::verdict::Reason;
-use crate::read::facts::Fact;
 use crate::rules::shared::common::printed_text;
-use crate::value::money::Money;
+use crate::rules::shared::printed::printed_amounts;
+use crate::text::source::Span;
 
 crate::rule! {
     /// All amounts in a document use the same mark between groups of digits.
     ///
     /// Spaces of all kinds count as one mark. The rule applies where at least three amounts of 1
-    /// 000 or more have a mark; amounts that differ from the majority are reported.
+    /// 000 or more have a mark; amounts that differ from the majority are reported. Of two amounts with
+    /// a stop in one and a comma in the other, the second is.
     ///
     /// ```doc
     /// Network model project
@@ -25,20 +26,21 @@ crate::rule! {
 }
 
 fn check(doc: &Document, out: &mut Sink<'_>) {
-    let marks: Vec<(&Fact<Money>, char)> = doc
-        .facts
-        .money
-        .iter()
-        .filter_map(|f| Some((f, decimal_mark(doc.source.slice(f.span))?)))
+    let mut marks: Vec<(Span, char)> = printed_amounts(doc)
+        .into_iter()
+        .filter_map(|(_, span)| Some((span, decimal_mark(doc.source.slice(span))?)))
         .collect();
+    marks.dedup_by_key(|(span, _)| span.start);
     let count = |wanted: char| marks.iter().filter(|m| m.1 == wanted).count();
-    if marks.len() < 3 {
+    let opposed = marks.len() == 2 && marks[0].1 != marks[1].1 && marks.iter().all(|m| m.1 != ' ');
+    if marks.len() < 3 && !opposed {
         return out.skip(Reason::Because("reason-few-amounts"));
     }
     let Some(most) = [' ', '.', ',']
         .into_iter()
         .max_by_key(|m| count(*m))
         .filter(|m| count(*m) * 2 > marks.len())
+        .or_else(|| opposed.then_some(marks[0].1))
     else {
         return out.skip(Reason::Because("reason-few-amounts"));
     };
@@ -49,16 +51,16 @@ fn check(doc: &Document, out: &mut Sink<'_>) {
             _ => "mark-comma",
         })
     };
-    for (fact, mark) in &marks {
+    for (span, mark) in &marks {
         if *mark == most {
             out.pass();
             continue;
         }
         out.report(
-            FindingBuilder::on_fact(*fact, "number-format-mixed")
+            FindingBuilder::at_span(*span, "number-format-mixed")
                 .with_arg("here", name(*mark))
                 .with_arg("elsewhere", name(most))
-                .with_values(name(most), printed_text(doc, fact.span)),
+                .with_values(name(most), printed_text(doc, *span)),
         );
     }
 }

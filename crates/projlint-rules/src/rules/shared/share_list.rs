@@ -27,6 +27,9 @@ pub enum ShareSum {
     Related,
 }
 
+/// Between the shares of a sentence stands no more than this, in bytes.
+const MAX_GAP: usize = 120;
+
 /// Sources below which a list need not be complete.
 const MIN_SOURCES: usize = 3;
 
@@ -37,10 +40,7 @@ pub fn share_lists(doc: &Document) -> Vec<Option<ShareList>> {
         .facts
         .percent
         .iter()
-        .filter(|f| {
-            f.value.bound == Bound::Exact
-                && (f.origin == Origin::Label || f.field == FieldId::SharePart)
-        })
+        .filter(|f| f.value.bound == Bound::Exact)
         .collect();
     sorted.sort_by_key(|f| f.span.start);
     let mut lists: Vec<Option<ShareList>> = sorted
@@ -77,7 +77,7 @@ fn next_to(doc: &Document, a: &Fact<Percent>, b: &Fact<Percent>) -> bool {
                 .text()
                 .get(a.span.end as usize..b.span.start as usize)
                 .unwrap_or("");
-            a.block == b.block && between.len() < 80 && !between.contains(". ")
+            a.block == b.block && between.len() < MAX_GAP && !between.contains(". ")
         }
         _ => false,
     }

@@ -489,7 +489,22 @@ fn opened_sum(rows: &[SumRow], cells: &[(&RowLabel, &ListedCell)]) -> Option<Sum
     };
     let parts = column.without_contained(&parts);
     let sum = column.sum(&parts)?;
-    if parts.len() < 2 || sum.value <= total.value || column.explained(total).is_some() {
+    let beside = |n: &usize| {
+        matches!(
+            rows[*n].field,
+            Some(FieldId::AmountPrivate | FieldId::AmountOwn)
+        )
+    };
+    // What private partners add may stand beside the total.
+    let explained = column.explained(total).is_some_and(|found| {
+        let left: Vec<usize> = parts
+            .iter()
+            .copied()
+            .filter(|n| !found.parts.contains(n))
+            .collect();
+        found.parts.is_empty() || left.iter().all(beside)
+    });
+    if parts.len() < 2 || sum.value <= total.value || explained {
         return Some(SumFinding::Holds(None));
     }
     let spans = |n: usize| (money_of(cells[n].1), cells[n].1.span);
