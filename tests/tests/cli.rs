@@ -224,6 +224,32 @@ fn facts_are_listed_with_their_places() {
 }
 
 #[test]
+fn figures_that_are_not_used_are_told_with_the_reason() {
+    let f = Folder::new();
+    f.write(
+        "a.txt",
+        "Hankkeen nimi: Baltica\nKokonaisbudjetti: 45 mnkrx\n\nOsatoteuttajan osuus on 180 000 €.\n",
+    );
+    let unit = "45 mnkrx  2:19  not read: “mnkrx” is not known as a unit";
+    let partner = "180 000 €  4:25  not used: “Osatoteuttajan” speaks of something else";
+    let table = out(&f.run(&["facts", "--lang", "en", "a.txt"]));
+    let words = table.split_whitespace().collect::<Vec<_>>().join(" ");
+    for line in [unit, partner] {
+        let line = line.split_whitespace().collect::<Vec<_>>().join(" ");
+        assert!(words.contains(&line), "{table}");
+    }
+    let checks = out(&f.run(&["check", "--lang", "en", "--show-checks", "a.txt"]));
+    assert!(
+        checks.contains("2:19  45 mnkrx  not read: “mnkrx”")
+            && checks.contains("4:25  180 000 €  not used: “Osatoteuttajan”"),
+        "{checks}"
+    );
+    f.write("b.txt", "Tá an tionscadal ann. 45 000 € agus 30 000 €.\n");
+    let bare = out(&f.run(&["facts", "--lang", "en", "b.txt"]));
+    assert!(bare.contains("no label could be read"), "{bare}");
+}
+
+#[test]
 fn contact_data_is_masked_everywhere() {
     let f = Folder::new();
     let text = "Hankkeen yhteyshenkilö: maija.esimerkki@malli.fi, p. 0295 000 111, 131052-308T\nHanke alkoi 31.6.2021 (maija.esimerkki(at)malli.fi, +358 50 000 0000).\nKokonaisbudjetti: maija@malli.fi 12x\n";

@@ -10,6 +10,7 @@ use anyhow::Result;
 use projlint_rules::document::Document;
 use projlint_rules::field::FieldId;
 use projlint_rules::judge::message::{Message, MessageLang};
+use projlint_rules::judge::reasons::{lacks_labels, why_left, why_unread};
 use projlint_rules::read::entries::FactEntry;
 use projlint_rules::read::private::{PersonalData, masked_char};
 use projlint_rules::text::source::{Encoding, Span};
@@ -83,12 +84,19 @@ fn document_json(path: &str, doc: &Document, personal_data: PersonalData) -> Val
     };
     let unread = |u: &projlint_rules::read::facts::UnreadValue| {
         let text = doc.source.slice(u.span);
-        json!({ "field": u.field.name(), "text": personal_data.cover(text), "span": place(u.span) })
+        let why = why_unread(doc, u).render(MessageLang::En);
+        json!({ "field": u.field.name(), "text": personal_data.cover(text), "why": why, "span": place(u.span) })
+    };
+    let left = |figure: &projlint_rules::read::facts::LeftFigure| {
+        let text = doc.source.slice(figure.span);
+        let why = personal_data.cover(&why_left(doc, figure).render(MessageLang::En));
+        json!({ "text": personal_data.cover(text), "why": why, "span": place(figure.span) })
     };
     json!({
         "path": path, "kind": doc.kind.name(), "language": doc.language.map(|l| l.code()), "encoding": doc.encoding.unwrap_or("UTF-8"),
         "facts": doc.facts.entries(&doc.source).iter().map(fact).collect::<Vec<_>>(),
         "unread": doc.facts.unread.iter().map(unread).collect::<Vec<_>>(),
+        "left": doc.facts.left.iter().map(left).collect::<Vec<_>>(),
     })
 }
 
@@ -135,11 +143,27 @@ fn print_table(
             u.field.name().to_owned(),
             cut_text(&text),
             at(u.span),
-            Message::new("unread-value").render(reader),
+            why_unread(doc, u).render(reader),
+        ]);
+    }
+    for left in &doc.facts.left {
+        let text = args
+            .output
+            .personal_data()
+            .cover(doc.source.slice(left.span));
+        rows.push([
+            "–".to_owned(),
+            cut_text(&text),
+            at(left.span),
+            args.output
+                .personal_data()
+                .cover(&why_left(doc, left).render(reader)),
         ]);
     }
     if rows.is_empty() {
         writeln!(out, "  {}", Message::new("facts-none").render(reader))?;
+    } else if lacks_labels(doc) {
+        writeln!(out, "  {}", Message::new("facts-no-labels").render(reader))?;
     }
     let width = |column: usize| rows.iter().map(|r| r[column].width()).max().unwrap_or(0);
     let widths = [width(0), width(1), width(2)];

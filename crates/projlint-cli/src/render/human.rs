@@ -9,9 +9,11 @@ use codespan_reporting::term::{self, Config, WriteStyle};
 use projlint_rules::judge::finding::{Finding, Fix, Label as FindingLabel, Safety};
 use projlint_rules::judge::message::{Arg, Message};
 use projlint_rules::judge::meta::Severity;
+use projlint_rules::judge::reasons::{why_left, why_unread};
 use projlint_rules::judge::verdict::Verdict;
+use projlint_rules::read::private::PersonalData;
 use projlint_rules::text::range::ByteRange;
-use projlint_rules::text::source::DocId;
+use projlint_rules::text::source::{DocId, Encoding, Span};
 use std::fmt::Write as _;
 use std::io::{self, Write};
 
@@ -28,7 +30,7 @@ pub fn render(item: &Item, context: RenderContext) -> String {
     }
     let mut out = String::from_utf8(out).unwrap_or_default();
     if context.checks {
-        out.push_str(&checks(item));
+        out.push_str(&checks(item, context.personal_data));
     }
     out
 }
@@ -130,7 +132,8 @@ fn fix_note(fix: &Fix, item: &Item, context: RenderContext) -> String {
 }
 
 /// The verdicts of all rules on a document.
-pub fn checks(item: &Item) -> String {
+pub fn checks(item: &Item, personal_data: PersonalData) -> String {
+    let doc = item.document();
     let mut out = String::new();
     let say = |id| Message::new(id).render(item.reader);
     let _ = writeln!(out, "{}", on_a_line(item.path(item.doc)));
@@ -149,6 +152,22 @@ pub fn checks(item: &Item) -> String {
             "  {:<8} {:<34} {verdict}",
             check.rule.code, check.rule.name
         );
+    }
+    let place = |span: Span| {
+        let at = doc.source.range_in_file(span).start;
+        doc.source.position(at, Encoding::Utf32)
+    };
+    let unread = doc
+        .facts
+        .unread
+        .iter()
+        .map(|u| (u.span, why_unread(doc, u)));
+    let left = doc.facts.left.iter().map(|l| (l.span, why_left(doc, l)));
+    for (span, why) in unread.chain(left) {
+        let at = place(span);
+        let text = personal_data.cover(doc.source.slice(span));
+        let why = personal_data.cover(&why.render(item.reader));
+        let _ = writeln!(out, "  {}:{}  {text}  {why}", at.line + 1, at.column + 1);
     }
     out.push('\n');
     out

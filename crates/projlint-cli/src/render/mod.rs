@@ -27,11 +27,11 @@ pub fn pieces(format: OutputFormat, item: &Item, context: RenderContext) -> Piec
     match format {
         OutputFormat::Human => one(human::render(item, context)),
         OutputFormat::Concise if context.checks => {
-            one(concise::render(item, context) + &human::checks(item))
+            one(concise::render(item, context) + &human::checks(item, context.personal_data))
         }
         OutputFormat::Concise => one(concise::render(item, context)),
         OutputFormat::Grouped if context.checks => {
-            one(grouped::render(item, context) + &human::checks(item))
+            one(grouped::render(item, context) + &human::checks(item, context.personal_data))
         }
         OutputFormat::Grouped => one(grouped::render(item, context)),
         OutputFormat::Json => json::pieces(item, context),

@@ -9,6 +9,7 @@ use projlint_rules::field::{
 use projlint_rules::judge::finding::Finding;
 use projlint_rules::judge::message::{Arg, Message};
 use projlint_rules::judge::meta::RuleMeta;
+use projlint_rules::judge::reasons::{why_left, why_unread};
 use projlint_rules::judge::report::Report;
 use projlint_rules::read::entries::FactEntry;
 use projlint_rules::read::facts::{Fact, Origin};
@@ -36,6 +37,9 @@ pub fn hover_at(here: &RequestPlace<'_>, report: &Report) -> Option<lsp::Hover> 
     if let Some(fact) = &fact {
         tell_fact(&mut text, here, fact);
     }
+    if fact.is_none() {
+        tell_unread(&mut text, here);
+    }
     findings.dedup_by_key(|f| f.rule.code);
     findings
         .iter()
@@ -51,6 +55,19 @@ pub fn hover_at(here: &RequestPlace<'_>, report: &Report) -> Option<lsp::Hover> 
     let range =
         place.map(|p| range_of_span(&here.view.document().source, p, here.telling.encoding));
     (!text.is_empty()).then_some(lsp::Hover { contents, range })
+}
+
+/// Why a figure was not read, or states no field.
+fn tell_unread(out: &mut String, here: &RequestPlace<'_>) {
+    let (doc, reader) = (here.view.document(), here.reader_of());
+    let unread = doc.facts.unread.iter().find(|u| here.on(u.span));
+    let left = doc.facts.left.iter().find(|l| here.on(l.span));
+    let why = unread
+        .map(|u| why_unread(doc, u))
+        .or_else(|| left.map(|l| why_left(doc, l)));
+    if let Some(why) = why {
+        let _ = writeln!(out, "{}\n", why.render(reader));
+    }
 }
 
 fn tell_fact(out: &mut String, here: &RequestPlace<'_>, fact: &FactEntry) {

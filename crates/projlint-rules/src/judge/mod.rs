@@ -6,6 +6,7 @@ pub mod link;
 pub mod message;
 pub mod meta;
 pub mod project;
+pub mod reasons;
 pub mod report;
 pub mod rule;
 pub mod run;

@@ -77,6 +77,30 @@ pub enum UnreadReason {
     Unit,
 }
 
+/// Why an amount or a share states no field.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum LeftReason {
+    /// A word beside it speaks of something else: a partner, a phase, another project.
+    Foreign(Span),
+    /// Its sentence speaks of several projects.
+    Several,
+    /// It is too large for a project.
+    TooLarge,
+    /// Words beside it are not known, and nothing else says the same.
+    UnknownWords,
+    /// No word beside it says what it is.
+    NoRole,
+}
+
+/// An amount or a share that states no field.
+#[derive(Clone, Copy, Debug)]
+pub struct LeftFigure {
+    /// Its text.
+    pub span: Span,
+    /// Why.
+    pub why: LeftReason,
+}
+
 /// A labelled value that could not be read.
 #[derive(Clone, Copy, Debug)]
 pub struct UnreadValue {
@@ -186,6 +210,7 @@ pub struct Facts {
     pub code: Vec<Fact<Code>>,
     pub text: Vec<Fact<Text>>,
     pub unread: Vec<UnreadValue>,
+    pub left: Vec<LeftFigure>,
     pub empty: Vec<EmptyField>,
     pub mentions: Vec<DateMention>,
     pub ranges: Vec<(Years, Span)>,

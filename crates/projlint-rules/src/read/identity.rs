@@ -140,9 +140,7 @@ impl FactReader<'_> {
             let coded = next.contains('/')
                 || next.starts_with(|c: char| c.is_ascii_uppercase())
                     && next.bytes().filter(u8::is_ascii_digit).count() >= 2;
-            if coded
-                && next.bytes().any(|b| b.is_ascii_digit())
-                && !word.ends_with([',', ';', '.'])
+            if coded && next.bytes().any(|b| b.is_ascii_digit()) && !word.ends_with([',', ';', '.'])
             {
                 range.end += 1 + next.trim_end_matches(|c: char| !c.is_alphanumeric()).len();
             }

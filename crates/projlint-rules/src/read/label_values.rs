@@ -63,6 +63,7 @@ impl FactReader<'_> {
             heading: None,
         };
         let claims = claims_of(self.text, &statement, around);
+        self.note_left(&statement, around, &claims);
         let place = ClaimPlace {
             label: Some(label.range),
             origin: Origin::Label,

@@ -109,7 +109,8 @@ impl FactReader<'_> {
         let block = self.blocks[index];
         let (start, end) = (block.body as usize, block.end as usize);
         let near = start.max(end.saturating_sub(NEAR_END_BYTES));
-        if !matches!(block.kind, BlockKind::Text | BlockKind::Item) || end - start > MAX_LINE_BYTES {
+        if !matches!(block.kind, BlockKind::Text | BlockKind::Item) || end - start > MAX_LINE_BYTES
+        {
             return false;
         }
         if self.signs.digits.next(near, end).is_none() {

@@ -4,10 +4,11 @@ use crate::catalog::concept::Concept::*;
 use crate::catalog::concept::ConceptSet;
 use crate::catalog::template::Family;
 use crate::field::FieldId;
-use crate::read::claims::Claim;
-use crate::read::facts::{Origin, PrintedRange, Scope, SharedAmount};
+use crate::read::claims::{Claim, ClaimReader, Surroundings};
+use crate::read::facts::{LeftFigure, LeftReason, Origin, PrintedRange, Scope, SharedAmount};
 use crate::read::figures::date::DateToken;
 use crate::read::line_context::Above;
+use crate::read::money_claims::LeftWhy;
 use crate::read::quantities::{Measure, Quantity};
 use crate::read::reader::{FactPlace, FactReader};
 use crate::read::roles::{HEADING_FOREIGN, PROJECT_TIME};
@@ -39,6 +40,9 @@ const NO_DATELINE: ConceptSet = ConceptSet::of(&[
     Signed,
     Decided,
 ]);
+
+/// Of a long document only so many figures without a field are told.
+const MAX_LEFT: usize = 100;
 
 /// The share of the rest stands so near behind the word for it, in bytes.
 const MAX_REST_GAP: usize = 40;
@@ -219,6 +223,38 @@ impl FactReader<'_> {
                 }
                 _ => {}
             }
+        }
+    }
+
+    /// The amounts and shares of a statement that claim no field, with the reason.
+    pub(crate) fn note_left(
+        &mut self,
+        statement: &Statement,
+        around: Surroundings,
+        claims: &[Claim],
+    ) {
+        let open = |n: &usize| {
+            let figure = matches!(
+                statement.quantities[*n].measure,
+                Measure::Money(_) | Measure::Percent(_)
+            );
+            figure && !claims.iter().any(|c| c.quantity == *n)
+        };
+        let open: Vec<usize> = (0..statement.quantities.len()).filter(open).collect();
+        if open.is_empty() || self.facts.left.len() >= MAX_LEFT {
+            return;
+        }
+        let reader = ClaimReader::new(self.text, statement, around);
+        for n in open {
+            let span = |range: ByteRange| self.source.span(range.start..range.end);
+            let why = match reader.why_left(n) {
+                LeftWhy::Foreign(word) => LeftReason::Foreign(span(word)),
+                LeftWhy::Several => LeftReason::Several,
+                LeftWhy::TooLarge => LeftReason::TooLarge,
+                LeftWhy::NoRole => LeftReason::NoRole,
+            };
+            let span = span(statement.quantities[n].range);
+            self.facts.left.push(LeftFigure { span, why });
         }
     }
 

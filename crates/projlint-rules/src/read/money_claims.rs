@@ -8,10 +8,18 @@ use crate::read::facts::Scope;
 use crate::read::quantities::{Measure, Quantity};
 use crate::read::roles::{
     FOREIGN_SUBJECT, MONEY_FOREIGN, MONEY_FOREIGN_BEFORE, MONEY_FOREIGN_CALL, PROJECT_TIME, Role,
-    RoleContext, SOURCES, VERBS, money_role, names_source,
+    RoleContext, SHARE_FOREIGN, SOURCES, VERBS, money_role, names_source,
 };
 use crate::read::statement::Part;
 use crate::text::range::ByteRange;
+
+/// Why an amount or a share of a statement states no field.
+pub(crate) enum LeftWhy {
+    Foreign(ByteRange),
+    Several,
+    TooLarge,
+    NoRole,
+}
 
 impl ClaimReader<'_> {
     /// The year that an amount of a sentence is of: `the budget for 2019 is 190 000 €`.
@@ -135,6 +143,32 @@ impl ClaimReader<'_> {
                 found.certain &= !after.unknown || self.around.label.is_some();
                 found
             })
+    }
+
+    /// Why an amount or a share states no field.
+    pub(crate) fn why_left(&self, index: usize) -> LeftWhy {
+        if self.is_too_large(index) {
+            return LeftWhy::TooLarge;
+        }
+        if self.is_of_several(index) {
+            return LeftWhy::Several;
+        }
+        let foreign = MONEY_FOREIGN
+            .union_const(MONEY_FOREIGN_BEFORE)
+            .union_const(MONEY_FOREIGN_CALL)
+            .union_const(FOREIGN_SUBJECT)
+            .union_const(SHARE_FOREIGN);
+        let at = self.quantity(index).range.start;
+        let near = self
+            .statement
+            .terms
+            .iter()
+            .filter(|t| t.concepts.has_any(foreign))
+            .min_by_key(|t| t.range.start.abs_diff(at));
+        match near {
+            Some(term) => LeftWhy::Foreign(term.range),
+            None => LeftWhy::NoRole,
+        }
     }
 
     /// `The costs by 31 August 2024 were 213 700 €`: what was spent up to a day is not the budget.

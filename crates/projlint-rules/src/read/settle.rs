@@ -4,7 +4,7 @@ use crate::catalog::concept::Concept::{self, *};
 use crate::catalog::concept::ConceptSet;
 use crate::field::{FieldId, ValueKind};
 use crate::read::claims::Claim;
-use crate::read::facts::{Basis, FactValue, Origin, Scope, UnreadReason};
+use crate::read::facts::{Basis, FactValue, LeftFigure, LeftReason, Origin, Scope, UnreadReason};
 use crate::read::quantities::{Measure, year_date};
 use crate::read::reader::{FactPlace, FactReader};
 use crate::read::roles::FUNDS;
@@ -314,9 +314,17 @@ impl FactReader<'_> {
         separate_blocks(&mut found, |fact| fact.place.block);
         drop_uncertain(&mut found);
         drop_weak(&mut found);
-        for fact in found.iter().filter(|f| !f.dropped) {
-            self.push_stated(fact);
+        for fact in &found {
+            if !fact.dropped {
+                self.push_stated(fact);
+            } else if matches!(fact.value, StatedValue::Money(_) | StatedValue::Percent(_)) {
+                self.facts.left.push(LeftFigure {
+                    span: self.source.span(fact.range.start..fact.range.end),
+                    why: LeftReason::UnknownWords,
+                });
+            }
         }
+        self.facts.left.sort_by_key(|left| left.span.start);
         for index in 0..self.blocks.len() {
             if !self.used[index] && self.kind.is_none() {
                 let block = self.blocks[index];

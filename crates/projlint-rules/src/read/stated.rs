@@ -428,6 +428,7 @@ impl FactReader<'_> {
                     };
                     claims.retain(|c| !amount(c));
                 }
+                self.note_left(&sentence, around, &claims);
                 self.keep_claims(&sentence, claims, place, found);
             }
             if self.names_its_fund(block) {

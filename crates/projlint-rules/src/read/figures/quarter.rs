@@ -46,7 +46,8 @@ pub fn quarter_at(text: &str, i: usize, lang: Lang) -> Option<DateToken> {
 fn has_year(bytes: &[u8]) -> bool {
     const NEAR_BYTES: usize = 40;
     let near = &bytes[..bytes.len().min(NEAR_BYTES)];
-    near.windows(4).any(|four| four.iter().all(u8::is_ascii_digit))
+    near.windows(4)
+        .any(|four| four.iter().all(u8::is_ascii_digit))
 }
 
 /// `2022 Q2`, `2022/Q2`, `2022-Q2`.
