@@ -11,6 +11,7 @@ components-do-not-sum = { $terms } = { $sum }, not { $total }; the difference is
 amount-restated-differently = { $field }: { $here } here, { $there } earlier; the difference is { $difference }
 eu-share-mismatch = { $eu } is { $computed } of { $total }, not { $stated }
 eu-exceeds-total = the EU contribution { $part } exceeds the total budget { $whole } by { $difference }
+part-exceeds-total = { $field }: { $part } exceeds the total budget { $whole } by { $difference }
 percent-out-of-range = a share must be between 0 and 100 %, not { $stated }
 shares-do-not-sum = { $terms } = { $sum }, not 100 %
 cap-exceeded = an EU share of { $stated } exceeds { $highest }, the highest rate for this fund and period

@@ -11,6 +11,7 @@ components-do-not-sum = { $terms } = { $sum }, ei { $total }; erotus on { $diffe
 amount-restated-differently = { $field }: tässä { $here }, aiemmin { $there }; erotus on { $difference }
 eu-share-mismatch = { $eu } on { $computed } summasta { $total }, ei { $stated }
 eu-exceeds-total = EU-rahoitus { $part } ylittää kokonaisbudjetin { $whole }; erotus on { $difference }
+part-exceeds-total = { $field }: { $part } on { $difference } suurempi kuin kokonaisbudjetti { $whole }
 percent-out-of-range = osuus { $stated } ei ole välillä 0–100 %
 shares-do-not-sum = { $terms } = { $sum }, ei 100 %
 cap-exceeded = EU-osuus { $stated } ylittää rahaston ja ohjelmakauden enimmäisosuuden { $highest }

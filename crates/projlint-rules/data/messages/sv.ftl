@@ -11,6 +11,7 @@ components-do-not-sum = { $terms } = { $sum }, inte { $total }; skillnaden är {
 amount-restated-differently = { $field }: { $here } här men { $there } tidigare; skillnaden är { $difference }
 eu-share-mismatch = { $eu } är { $computed } av { $total }, inte { $stated }
 eu-exceeds-total = EU-bidraget { $part } överstiger den totala budgeten { $whole } med { $difference }
+part-exceeds-total = { $field }: { $part } överstiger totalbudgeten { $whole } med { $difference }
 percent-out-of-range = en andel ska vara 0–100 %, inte { $stated }
 shares-do-not-sum = { $terms } = { $sum }, inte 100 %
 cap-exceeded = EU-andelen { $stated } överstiger { $highest }, som är den högsta andelen för fonden och programperioden

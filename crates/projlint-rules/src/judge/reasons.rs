@@ -38,15 +38,14 @@ pub fn why_left(doc: &Document, left: &LeftFigure) -> Message {
     }
 }
 
-/// Whether a document has figures and no label of them could be read.
+/// Whether nothing but words and figures without a field was read of a document.
 pub fn lacks_labels(doc: &Document) -> bool {
     let facts = &doc.facts;
-    let labelled = facts.money.iter().any(|f| f.origin == Origin::Label)
-        || facts.date.iter().any(|f| f.origin == Origin::Label)
-        || facts.percent.iter().any(|f| f.origin == Origin::Label)
-        || facts.text.iter().any(|f| f.origin == Origin::Label)
-        || facts.code.iter().any(|f| f.origin == Origin::Label)
-        || facts.years.iter().any(|f| f.origin == Origin::Label)
-        || facts.count.iter().any(|f| f.origin == Origin::Label);
-    !labelled && facts.unread.is_empty()
+    facts.money.is_empty()
+        && facts.date.is_empty()
+        && facts.percent.is_empty()
+        && facts.count.is_empty()
+        && facts.unread.is_empty()
+        && !facts.code.iter().any(|f| f.origin == Origin::Label)
+        && !facts.text.iter().any(|f| f.origin == Origin::Label)
 }

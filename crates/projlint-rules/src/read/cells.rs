@@ -61,7 +61,7 @@ impl FactReader<'_> {
         let roles = heads.iter().skip(1).filter(|h| names_field(h.part)).count();
         for index in first + 1..after {
             let cells = self.cells(index);
-            if self.used[index] || cells.len() != heads.len() {
+            if self.used[index] || cells.len() > heads.len() {
                 continue;
             }
             let row_head = self.row_head(&cells);
@@ -118,6 +118,11 @@ impl FactReader<'_> {
         if head.part.concepts.has_any(partial) && in_row {
             return None;
         }
+        // `% of the plan`: a share of what was planned, not of the total.
+        let of_plan = ConceptSet::of(&[StatePlanned, StateRealised]);
+        if self.text[head.range].contains('%') && head.part.concepts.has_any(of_plan) {
+            return None;
+        }
         let words =
             if in_row && names_source(row_head.concepts) && head.part.concepts.has_any(TOTALS) {
                 row_head.concepts
@@ -143,15 +148,20 @@ impl FactReader<'_> {
         let cut = if text.starts_with('|') { '|' } else { '\t' };
         let inner = text.trim_matches('|');
         let from = line.start + text.len() - text.trim_start_matches('|').len();
+        // Tabs before the line are its first cells, which are empty.
+        let before = self.text[..line.start].bytes().rev();
+        let leading = before
+            .take_while(|b| matches!(b, b'\t' | b' '))
+            .filter(|b| *b == b'\t' && cut == '\t')
+            .count();
+        let mut cells = vec![ByteRange::new(line.start, line.start); leading];
         let mut at = from;
-        inner
-            .split(cut)
-            .map(|cell| {
-                let range = trim_spaces(self.text.as_bytes(), at, at + cell.len());
-                at += cell.len() + 1;
-                range
-            })
-            .collect()
+        cells.extend(inner.split(cut).map(|cell| {
+            let range = trim_spaces(self.text.as_bytes(), at, at + cell.len());
+            at += cell.len() + 1;
+            range
+        }));
+        cells
     }
 }
 

@@ -411,7 +411,12 @@ fn role_of(words: Part) -> RowRole {
     if any(&[Total, TotalRow, Subtotal]) && !state {
         let whole = matches!(
             role,
-            Role::Field(FieldId::AmountSum | FieldId::AmountTotal | FieldId::AmountPublic)
+            Role::Field(
+                FieldId::AmountSum
+                    | FieldId::AmountTotal
+                    | FieldId::AmountPublic
+                    | FieldId::AmountEligible
+            )
         );
         let bare = has(Subtotal)
             || words

@@ -258,6 +258,23 @@ impl FactReader<'_> {
         }
     }
 
+    /// Whether an amount and a share stand together: directly, or the share in a bracket behind the words for the amount.
+    fn is_pair(&self, sentence: &Statement, index: usize) -> bool {
+        const MAX_BYTES: usize = 60;
+        let [first, second] = [index, index + 1].map(|n| sentence.quantities[n]);
+        let between = self
+            .text
+            .get(first.range.end..second.range.start)
+            .unwrap_or("");
+        if matches!(first.measure, Measure::Percent(_)) {
+            return !between.starts_with(')') && sentence.adjoins_next(self.text, index);
+        }
+        let bracketed = between.ends_with('(')
+            && between.len() <= MAX_BYTES
+            && !between.contains([',', ';', '.', ':', ')', '\n', '\t']);
+        bracketed || sentence.adjoins_next(self.text, index)
+    }
+
     /// Whether the lines at the head of a document say that it changes an earlier one, or that it is of a year or a partner.
     pub(crate) fn note_kind_of_document(&mut self) {
         let partners = ConceptSet::of(&[Partner, OtherPartner]);
@@ -358,7 +375,7 @@ impl FactReader<'_> {
                 (Measure::Percent(p), Measure::Money(m)) => Some(((m, second), (p, first))),
                 _ => None,
             };
-            let pair = pair.filter(|_| sentence.adjoins_next(self.text, index));
+            let pair = pair.filter(|_| self.is_pair(sentence, index));
             if let Some(((money, m), (percent, p))) = pair {
                 self.facts.printed.pairs.push(SharedAmount {
                     amount: (money, self.source.span(m.range.start..m.range.end)),

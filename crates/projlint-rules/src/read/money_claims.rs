@@ -347,7 +347,9 @@ impl ClaimReader<'_> {
     pub(crate) fn same_as_share(&self, index: usize) -> Option<Resolved> {
         let before = index.checked_sub(1)?;
         let share = matches!(self.quantity(before).measure, Measure::Percent(_));
-        if !share || !self.statement.adjoins_next(self.text, before) {
+        // `(40 %), 1 020 k€`: a share in a bracket belongs to the amount before it.
+        let closed = self.text[self.quantity(before).range.end..].starts_with(')');
+        if !share || closed || !self.statement.adjoins_next(self.text, before) {
             return None;
         }
         let share = self.resolved[before]?;

@@ -53,6 +53,8 @@ pub(crate) fn bare_money(
 /// Cents and the unit of the last printed digit of a numeral times a power of ten; `None` when its mark may be either.
 pub(crate) fn scaled_cents(n: Numeral, power: u32, lang: Lang) -> Option<(i128, i128)> {
     let n = match n.mark {
+        // `3,000 k€` in English: thousands with the mark that groups.
+        MarkReading::Doubtful(mark) if power == 3 && char::from(mark) != lang.data().decimal => n,
         MarkReading::Doubtful(_) if power > 0 && n.mantissa % 1000 == 0 => n.as_decimal(),
         MarkReading::Doubtful(mark) if power > 0 => {
             if char::from(mark) != lang.data().decimal {

@@ -411,7 +411,8 @@ pub(crate) fn unit_of_label(label: &str, lang: Lang) -> Unit {
         let sign = !label[atom.start..].starts_with(char::is_alphabetic);
         let code = label[atom.start..atom.end].len() == 3
             && label[atom.start..atom.end].chars().all(char::is_uppercase);
-        if !(inside && open > 0 || sign || code || word.power == 0) {
+        let glued = word.currency != Currency::Unknown && word.power > 0;
+        if !(inside && open > 0 || sign || code || glued || word.power == 0) {
             continue;
         }
         if word.currency != Currency::Unknown {

@@ -1,16 +1,21 @@
 use crate::document::Document;
-use crate::field::{AMOUNT_ELIGIBLE, AMOUNT_EU, AMOUNT_TOTAL};
+use crate::field::{
+    AMOUNT_ELIGIBLE, AMOUNT_EU, AMOUNT_EU_STATE, AMOUNT_MUNICIPAL, AMOUNT_PUBLIC, AMOUNT_STATE,
+    AMOUNT_TOTAL, Field,
+};
+use crate::judge::message::Arg;
+use crate::judge::meta::Severity;
 use crate::judge::sink::Sink;
 use crate::judge::verdict::Reason;
-use crate::read::facts::{Fact, Origin};
+use crate::read::facts::{Fact, Origin, Scope};
 use crate::rules::shared::printed::{has_other_whole, is_typing_error};
-use crate::rules::shared::share::{ONE_EURO, find_excess};
+use crate::rules::shared::share::{Excess, ONE_EURO, amount_difference, find_excess};
 use crate::value::money::Money;
 
 crate::rule! {
     /// The EU contribution is a part of the total and cannot exceed it.
     ///
-    /// Where no total is stated, the eligible costs take its place. The two may be equal: under REACT-EU and in technical assistance, the EU pays everything.
+    /// State, municipal and public funding are judged likewise where labels state them. Where no total is stated, the eligible costs take its place. The two may be equal: under REACT-EU and in technical assistance, the EU pays everything.
     ///
     /// ```doc
     /// Kohesio: discover EU projects in your region
@@ -24,6 +29,7 @@ crate::rule! {
 }
 
 fn check(doc: &Document, out: &mut Sink<'_>) {
+    report_parts(doc, out);
     let whole = if doc.facts.all_of(AMOUNT_TOTAL).next().is_none()
         && doc.facts.all_of(AMOUNT_ELIGIBLE).next().is_some()
     {
@@ -48,4 +54,44 @@ fn check(doc: &Document, out: &mut Sink<'_>) {
         return out.skip(Reason::Because("reason-related"));
     }
     out.report(found.finding("eu-exceeds-total", "label-total"));
+}
+
+/// Other parts of the total that a label states.
+const PARTS: [Field<Money>; 4] = [
+    AMOUNT_EU_STATE,
+    AMOUNT_STATE,
+    AMOUNT_MUNICIPAL,
+    AMOUNT_PUBLIC,
+];
+
+/// A part that is not the EU's and is more than the total.
+fn report_parts(doc: &Document, out: &mut Sink<'_>) {
+    let Some(total) = doc.facts.one_of(AMOUNT_TOTAL) else {
+        return;
+    };
+    for field in PARTS {
+        let stated = doc.facts.one_of(field).filter(|part| {
+            [*part, total]
+                .iter()
+                .all(|f| f.origin == Origin::Label && f.scope == Scope::Project)
+        });
+        let above = stated.filter(|part| {
+            part.value.comparable(total.value)
+                && part.value.exceeds(total.value, ONE_EURO)
+                && !has_other_whole(doc, part.value, total.value)
+        });
+        if let Some(part) = above {
+            let excess = Excess {
+                part,
+                whole: total,
+                by: amount_difference(part.value, total.value),
+            };
+            let draft = excess.finding("part-exceeds-total", "label-total");
+            out.report(
+                draft
+                    .with_arg("field", Arg::Field(field.id))
+                    .with_severity(Severity::Warning),
+            );
+        }
+    }
 }

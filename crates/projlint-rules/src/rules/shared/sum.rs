@@ -125,7 +125,11 @@ pub fn judge_column(rows: &[SumRow]) -> Vec<SumVerdict> {
         since: 0,
         nested: nested_rows(rows),
     };
-    (0..rows.len()).filter_map(|n| column.take(n)).collect()
+    let mut verdicts = Vec::new();
+    for n in 0..rows.len() {
+        column.take(n, &mut verdicts);
+    }
+    verdicts
 }
 
 /// The rows that are parts of a row with a figure before them.
@@ -163,7 +167,7 @@ impl Column<'_> {
         self.rows[n].figure
     }
 
-    fn take(&mut self, n: usize) -> Option<SumVerdict> {
+    fn take(&mut self, n: usize, verdicts: &mut Vec<SumVerdict>) {
         let row = self.rows[n];
         if row.is_empty {
             let closed = self
@@ -173,36 +177,52 @@ impl Column<'_> {
             if closed {
                 self.since = self.open.len();
             }
-            return None;
+            return;
         }
         if self.nested[n] {
-            return None;
+            return;
         }
         if !matches!(row.role, RowRole::Total | RowRole::NamedTotal) || self.open.is_empty() {
             self.open.push(n);
-            return None;
+            return;
         }
         let Some(total) = row.figure else {
             self.open.clear();
             self.since = 0;
-            return Some(SumVerdict::Unclear);
+            return verdicts.push(SumVerdict::Unclear);
         };
-        let explained = self.explained(total);
-        if let Some(Explained { kept, parts }) = explained {
+        if let Some(Explained { kept, parts }) = self.explained(total) {
+            verdicts.extend(self.wrong_subtotal(&parts));
             self.open.truncate(kept);
             self.since = self.since.min(kept);
             self.open.push(n);
-            return Some(SumVerdict::Holds { parts, total: n });
+            return verdicts.push(SumVerdict::Holds { parts, total: n });
         }
         if row.role == RowRole::NamedTotal {
-            self.open.push(n);
-            return None;
+            return self.open.push(n);
         }
         let parts: Vec<usize> = self.open[self.since..].to_vec();
-        let verdict = self.failing(&parts, n);
+        verdicts.extend(self.failing(&parts, n));
         self.open.truncate(self.since);
         self.open.push(n);
-        verdict
+    }
+
+    /// A named total that stands for the rows before it in a sum that holds, and is not what they add up to.
+    fn wrong_subtotal(&self, parts: &[usize]) -> Option<SumVerdict> {
+        let named = |&&n: &&usize| self.rows[n].role == RowRole::NamedTotal;
+        let subtotal = *parts.iter().find(named)?;
+        let own = self.figure(subtotal)?;
+        let at = self.open.iter().position(|&n| n == subtotal)?;
+        let before = &self.open[self.since.min(at)..at];
+        let plain = before.iter().all(|&n| self.rows[n].role == RowRole::Part);
+        // What it holds may be only the last of them, or some behind it.
+        let wrong = before.len() >= 2 && plain && !parts.contains(&before[0]);
+        let sum = self.sum(before).filter(|_| wrong)?;
+        let far = 4 * (sum.value - own.value).abs() > own.value.abs();
+        (!sum.agrees(own) && !far).then(|| SumVerdict::Fails {
+            parts: before.to_vec(),
+            total: subtotal,
+        })
     }
 
     /// A total that its rows do not add up to, unless it cannot be told what they are.
