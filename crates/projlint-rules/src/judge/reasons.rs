@@ -2,7 +2,7 @@
 
 use crate::document::Document;
 use crate::judge::message::{Arg, Message};
-use crate::read::facts::{LeftFigure, LeftReason, Origin, UnreadReason, UnreadValue};
+use crate::read::facts::{LeftFigure, LeftReason, UnreadReason, UnreadValue};
 
 /// Why a labelled value was not read.
 pub fn why_unread(doc: &Document, unread: &UnreadValue) -> Message {
@@ -38,14 +38,7 @@ pub fn why_left(doc: &Document, left: &LeftFigure) -> Message {
     }
 }
 
-/// Whether nothing but words and figures without a field was read of a document.
+/// Whether nothing was read of a document but figures without a field.
 pub fn lacks_labels(doc: &Document) -> bool {
-    let facts = &doc.facts;
-    facts.money.is_empty()
-        && facts.date.is_empty()
-        && facts.percent.is_empty()
-        && facts.count.is_empty()
-        && facts.unread.is_empty()
-        && !facts.code.iter().any(|f| f.origin == Origin::Label)
-        && !facts.text.iter().any(|f| f.origin == Origin::Label)
+    doc.facts.entries(&doc.source).is_empty() && doc.facts.unread.is_empty()
 }

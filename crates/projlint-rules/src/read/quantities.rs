@@ -389,6 +389,24 @@ pub(crate) fn length_words(terms: &[Term], out: &mut Vec<Quantity>) {
             }
             continue;
         }
+        // `rok a půl`: a year and a half.
+        let counted_before = index > 0 && word_months(terms[index - 1].concepts, 1).is_some();
+        if let Some(unit) = own.filter(|unit| unit.is_multiple_of(2) && !counted_before)
+            && word_months(term.concepts, 1).is_none()
+            && let Some(end) = terms.get(index + 1..).and_then(leading_half)
+        {
+            let range = ByteRange::new(term.range.start, end);
+            let taken = out
+                .iter()
+                .any(|q| q.range.start < range.end && range.start < q.range.end);
+            if !taken {
+                out.push(Quantity {
+                    range,
+                    measure: Measure::Length(unit + unit / 2),
+                });
+            }
+            continue;
+        }
         let Some(unit) = unit else { continue };
         let Some(months) = word_months(term.concepts, unit) else {
             continue;
@@ -399,13 +417,16 @@ pub(crate) fn length_words(terms: &[Term], out: &mut Vec<Quantity>) {
             next.map_or(term.range.end, |t| t.range.end)
         };
         let mut months = months;
-        // `six ans et demi`
-        let behind = terms
-            .get(index + 2)
-            .filter(|t| own.is_none() && t.concepts.has(Concept::NumHalf));
-        if let Some(half) = behind.filter(|_| unit.is_multiple_of(2)) {
+        // `six ans et demi`, `two years and a half`
+        let behind = terms.get(index + 2..).unwrap_or_default();
+        let half = if own.is_none() {
+            leading_half(behind)
+        } else {
+            None
+        };
+        if let Some(half) = half.filter(|_| unit.is_multiple_of(2)) {
             months += unit / 2;
-            end = half.range.end;
+            end = half;
         }
         let range = ByteRange::new(term.range.start, end);
         let taken = out
@@ -435,6 +456,26 @@ pub(crate) fn length_words(terms: &[Term], out: &mut Vec<Quantity>) {
         }
     }
     out.sort_by_key(|q| q.range.start);
+}
+
+/// The end of a half that words begin with: `and a half`, `et demi`.
+fn leading_half(terms: &[Term]) -> Option<usize> {
+    const MAX_WORDS: usize = 3;
+    let small = ConceptSet::of(&[
+        Concept::RangeAnd,
+        Concept::Stop,
+        Concept::Filler,
+        Concept::Num1,
+    ]);
+    let at = terms
+        .iter()
+        .take(MAX_WORDS)
+        .position(|t| t.concepts.has(Concept::NumHalf))?;
+    let unit = terms
+        .get(at + 1)
+        .is_some_and(|t| unit_months(t.concepts).is_some());
+    let joined = terms[..at].iter().all(|t| t.concepts.has_any(small));
+    (joined && !unit).then(|| terms[at].range.end)
 }
 
 /// The unit of time behind `and a half`, in months, and where it ends.
