@@ -113,8 +113,17 @@ impl FactReader<'_> {
         if head.part.unknown || year || !both.has_any(LABELLED) || (plain || of_row) && !in_row {
             return None;
         }
-        // In a column of work in kind or of what was paid, a total is not the project's.
-        let partial = ConceptSet::of(&[Inkind, StatePaid, StateRequested, StateRealised, VIs]);
+        // In a column of work in kind, of what was paid or of a partner, a total is not the project's.
+        let partial = ConceptSet::of(&[
+            Inkind,
+            StatePaid,
+            StateRequested,
+            StateRealised,
+            VIs,
+            Partner,
+            Leadpartner,
+            OtherPartner,
+        ]);
         if head.part.concepts.has_any(partial) && in_row {
             return None;
         }

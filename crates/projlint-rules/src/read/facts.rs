@@ -178,7 +178,7 @@ pub struct PrintedRange {
     pub length: Option<(u32, Span)>,
 }
 
-/// Every amount, share and range of dates that is printed in a document, whatever it is.
+/// Every amount, share, range of dates and span of years that is printed in a document, whatever it is.
 #[derive(Debug, Default)]
 #[allow(missing_docs)]
 pub struct Printed {
@@ -186,6 +186,7 @@ pub struct Printed {
     pub amounts: Vec<(Money, Span)>,
     pub shares: Vec<(Percent, Span)>,
     pub ranges: Vec<PrintedRange>,
+    pub years: Vec<Years>,
 }
 
 /// What a document says of changes to its project: figures from before and after them differ.

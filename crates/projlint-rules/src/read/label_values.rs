@@ -69,6 +69,7 @@ impl FactReader<'_> {
             origin: Origin::Label,
             block,
             title: above.title,
+            part: label.range.start,
         };
         self.keep_claims(&statement, claims, place, found);
         self.keep_funds(&statement, &Part::default(), place, found);
@@ -314,6 +315,7 @@ impl FactReader<'_> {
             origin: Origin::Label,
             block,
             title: above.title,
+            part: label.range.start,
         };
         match field {
             FieldId::CodeProject => {

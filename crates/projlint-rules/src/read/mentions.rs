@@ -96,6 +96,7 @@ impl FactReader<'_> {
             origin: Origin::Prose,
             block: index,
             title: above.title,
+            part: range.start,
         };
         let claims =
             [(FieldId::DateStart, 0), (FieldId::DateEnd, 1)].map(|(field, quantity)| Claim {
@@ -139,6 +140,7 @@ impl FactReader<'_> {
             origin: Origin::Prose,
             block: index,
             title: 0,
+            part: range.start,
         };
         self.push_date(FieldId::DatePublished, date, quantity.range, place, found);
         true
@@ -199,7 +201,11 @@ impl FactReader<'_> {
             match quantity.measure {
                 Measure::Money(money) => self.facts.printed.amounts.push((money, span())),
                 Measure::Percent(percent) => self.facts.printed.shares.push((percent, span())),
-                Measure::Years(years) if origin == Origin::Prose => {
+                Measure::Years(years) => {
+                    self.facts.printed.years.push(years);
+                    if origin != Origin::Prose {
+                        continue;
+                    }
                     self.facts
                         .ranges
                         .push((years, self.source.span(range.start..range.end)));

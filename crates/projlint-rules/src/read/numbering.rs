@@ -118,7 +118,9 @@ fn stands_alone(text: &str, blocks: &[Block], index: usize) -> bool {
     let next = blocks.get(index + 1).filter(|n| n.joined);
     let next = next.map(|n| n.text(text));
     let next_numbered = next.is_some_and(|next| {
+        let title = next.trim_start_matches(|c: char| c.is_ascii_digit() || c == '.');
         next.starts_with(|c: char| c.is_ascii_digit())
+            && title.trim_start().starts_with(char::is_uppercase)
             && !leading_number(next).starts_with(&format!("{}.", leading_number(line)))
     });
     let short = line.chars().count() <= 90;

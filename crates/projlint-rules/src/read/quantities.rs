@@ -206,6 +206,11 @@ fn is_joined(text: &str, first: Quantity, second: Quantity) -> bool {
         }
         _ => false,
     };
+    // `43 % — 13 278 €`: a share and its amount.
+    let unlike = matches!(
+        (first.measure, second.measure),
+        (Measure::Percent(_), Measure::Money(_)) | (Measure::Money(_), Measure::Percent(_))
+    );
     let between = text.get(first.range.end..second.range.start).unwrap_or("");
     // A dash in a cell of its own stands for nothing.
     let sign = matches!(
@@ -215,7 +220,7 @@ fn is_joined(text: &str, first: Quantity, second: Quantity) -> bool {
     let broken = matches!(between, " " | "\u{a0}")
         && matches!(first.measure, Measure::Number(_))
         && matches!(second.measure, Measure::Money(_));
-    single && sign || broken
+    single && sign && !unlike || broken
 }
 
 /// Whether words make a range of a bare number and an amount: `40 000 to 60 000 €`, `between 40 000 and 60 000 €`.

@@ -26,6 +26,8 @@ pub(crate) struct ClaimPlace {
     pub block: usize,
     /// The block of the last title before it.
     pub title: usize,
+    /// First byte of its sentence, or of the value of its label.
+    pub part: usize,
 }
 
 /// A value that a claim gives a field.
@@ -308,10 +310,13 @@ impl FactReader<'_> {
         found.sort_by_key(|f| (f.range.start, f.range.end));
         found.dedup_by(|b, a| a.field == b.field && a.range == b.range);
         self.turn_american_dates(&mut found);
-        separate_blocks(&mut found, |fact| fact.place.title);
+        // On a page of several projects one other value under a title is enough.
+        let fields = if self.is_of_projects() { 1 } else { MIN_FIELDS };
+        separate_blocks(&mut found, fields, |fact| fact.place.title);
         let paragraphs = self.paragraphs();
-        separate_blocks(&mut found, |fact| paragraphs[fact.place.block]);
-        separate_blocks(&mut found, |fact| fact.place.block);
+        separate_blocks(&mut found, MIN_FIELDS, |fact| paragraphs[fact.place.block]);
+        separate_blocks(&mut found, MIN_FIELDS, |fact| fact.place.block);
+        separate_blocks(&mut found, MIN_FIELDS, |fact| fact.place.part);
         drop_uncertain(&mut found);
         drop_weak(&mut found);
         for fact in &found {
@@ -331,6 +336,14 @@ impl FactReader<'_> {
                 self.read_own_label(index, &block);
             }
         }
+    }
+
+    /// Whether the head of the document speaks of several projects.
+    fn is_of_projects(&self) -> bool {
+        let heads = self.blocks.iter().take(MAX_HEAD_LINES);
+        heads
+            .filter(|b| b.end - b.body <= MAX_HEAD_BYTES)
+            .any(|b| self.words_in(b.body_range()).concepts.has(Projects))
     }
 
     /// For each line the first of its paragraph.
@@ -428,6 +441,13 @@ fn agree(a: &StatedValue, b: &StatedValue) -> bool {
     }
 }
 
+/// So many fields must come again with other values before a part is of something else.
+const MIN_FIELDS: usize = 2;
+
+/// Lines at the head of a document that say what it is about, and how long they are, in bytes.
+const MAX_HEAD_LINES: usize = 3;
+const MAX_HEAD_BYTES: u32 = 120;
+
 /// Of the different values of a field so many are compared; a document with more of them is a list.
 const MAX_VALUES: usize = 32;
 
@@ -480,7 +500,8 @@ impl GivenValues {
 
 /// Under a later title, in a later paragraph or line two fields come again and none agrees with what was read before: it is of
 /// something else.
-fn separate_blocks(found: &mut [StatedFact], part: impl Fn(&StatedFact) -> usize) {
+/// `fields` is how many fields must come again.
+fn separate_blocks(found: &mut [StatedFact], fields: usize, part: impl Fn(&StatedFact) -> usize) {
     let counts = |f: &StatedFact| {
         !matches!(f.field.value_kind(), ValueKind::Text | ValueKind::Code)
             && !matches!(
@@ -503,7 +524,7 @@ fn separate_blocks(found: &mut [StatedFact], part: impl Fn(&StatedFact) -> usize
                 again.push(fact.field);
             }
         }
-        let other = again.len() >= 2 && agreeing == 0;
+        let other = again.len() >= fields && agreeing == 0;
         for fact in block.iter_mut() {
             if other && fact.scope == Scope::Project {
                 fact.scope = Scope::Partner(part(fact) as u32);

@@ -412,6 +412,7 @@ impl FactReader<'_> {
                 origin: Origin::Prose,
                 block,
                 title: above.title,
+                part: sentence.range.start,
             };
             let around = Surroundings {
                 label: None,

@@ -95,7 +95,7 @@ fn check(doc: &Document, out: &mut Sink<'_>) {
 /// Whether the document prints, in whatever words, a further programming period that the dates fit.
 fn has_fitting_period(doc: &Document, from: Option<Date>, to: Option<Date>) -> bool {
     let stated = doc.facts.all_of(PERIOD_LABEL).map(|f| f.value);
-    let printed = doc.facts.ranges.iter().map(|(years, _)| *years);
+    let printed = doc.facts.printed.years.iter().copied();
     stated
         .chain(printed)
         .filter_map(|years| programming_period(years.first, years.last))

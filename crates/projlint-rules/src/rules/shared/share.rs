@@ -109,6 +109,18 @@ pub fn stated_shares<'d>(doc: &'d Document, out: &mut Sink<'_>) -> Vec<StatedSha
             .iter()
             .filter(|a| a.field == AMOUNT_EU.id && a.scope == percent.scope)
             .min_by_key(|a| a.span.start.abs_diff(percent.span.start));
+        // A share beside an amount of its own is not that of the EU contribution elsewhere.
+        let own = doc
+            .facts
+            .printed
+            .pairs
+            .iter()
+            .find(|p| p.share.1 == percent.span);
+        let other = own.is_some_and(|pair| here.iter().all(|fact| fact.span != pair.amount.1));
+        if other && beside.is_none() {
+            out.skip(Reason::Because("reason-related"));
+            continue;
+        }
         let Some(eu) = beside.or_else(|| amounts.get(&percent.scope).copied()) else {
             out.skip(Reason::Missing(FieldId::AmountEu));
             continue;

@@ -36,11 +36,23 @@ const MIN_SOURCES: usize = 3;
 /// The lists of shares that name the EU and at least two other sources, and the columns of tables that a row of 100 % closes. `None`
 /// stands for a list that has rows without a share.
 pub fn share_lists(doc: &Document) -> Vec<Option<ShareList>> {
+    // Shares of tables are judged by their columns.
+    let in_table = |fact: &Fact<Percent>| {
+        let tables = doc
+            .facts
+            .lists
+            .iter()
+            .filter(|table| !table.heads.is_empty());
+        let cells = tables
+            .flat_map(|table| &table.rows)
+            .flat_map(|row| &row.cells);
+        cells.into_iter().any(|cell| cell.span == fact.span)
+    };
     let mut sorted: Vec<&Fact<Percent>> = doc
         .facts
         .percent
         .iter()
-        .filter(|f| f.value.bound == Bound::Exact)
+        .filter(|f| f.value.bound == Bound::Exact && !in_table(f))
         .collect();
     sorted.sort_by_key(|f| f.span.start);
     let mut lists: Vec<Option<ShareList>> = sorted
