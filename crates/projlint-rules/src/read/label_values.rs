@@ -217,6 +217,10 @@ impl FactReader<'_> {
 
     /// Gives bare numbers the unit of their label: `(1 000 EUR)`, `%`, `(months)`.
     pub(crate) fn give_units(&self, statement: &mut Statement, label: &ValueLabel, block: usize) {
+        let bare = |q: &Quantity| matches!(q.measure, Measure::Number(_) | Measure::Year(_));
+        if !statement.quantities.iter().any(bare) {
+            return;
+        }
         let concepts = label.part.concepts;
         let context = RoleContext {
             label: true,

@@ -311,7 +311,14 @@ impl FactReader<'_> {
         found.dedup_by(|b, a| a.field == b.field && a.range == b.range);
         self.turn_american_dates(&mut found);
         // On a page of several projects one other value under a title is enough.
-        let fields = if self.is_of_projects() { 1 } else { MIN_FIELDS };
+        let titles = found
+            .windows(2)
+            .any(|w| w[0].place.title != w[1].place.title);
+        let fields = if titles && self.is_of_projects() {
+            1
+        } else {
+            MIN_FIELDS
+        };
         separate_blocks(&mut found, fields, |fact| fact.place.title);
         let paragraphs = self.paragraphs();
         separate_blocks(&mut found, MIN_FIELDS, |fact| paragraphs[fact.place.block]);
