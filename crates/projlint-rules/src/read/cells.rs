@@ -7,7 +7,7 @@ use crate::read::facts::Scope;
 use crate::read::line_context::{Above, LABELLED, ValueLabel};
 use crate::read::reader::FactReader;
 use crate::read::roles::{TOTALS, names_source};
-use crate::read::settle::StatedFact;
+use crate::read::stated_fact::StatedFact;
 use crate::read::statement::Part;
 use crate::text::block::{Block, BlockKind};
 use crate::text::range::ByteRange;
@@ -187,7 +187,7 @@ fn names_field(head: Part) -> bool {
 fn separate_rows(cell_facts: &[CellFact], found: &mut [StatedFact]) {
     let mut rows: HashMap<(usize, FieldId), usize> = HashMap::new();
     let repeats = |fact: &CellFact| {
-        let field = found[fact.index].field();
+        let field = found[fact.index].field;
         !matches!(field.value_kind(), ValueKind::Text | ValueKind::Code)
             && field != FieldId::AmountSum
             && *rows.entry((fact.column, field)).or_insert(fact.row) != fact.row
@@ -196,6 +196,6 @@ fn separate_rows(cell_facts: &[CellFact], found: &mut [StatedFact]) {
         return;
     }
     for fact in cell_facts {
-        found[fact.index].set_scope(Scope::Partner(fact.row as u32));
+        found[fact.index].scope = Scope::Partner(fact.row as u32);
     }
 }

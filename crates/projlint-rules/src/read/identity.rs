@@ -6,7 +6,7 @@ use crate::field::FieldId;
 use crate::read::quantities::Measure;
 use crate::read::reader::FactReader;
 use crate::read::roles::{FOREIGN_SUBJECT, VERBS};
-use crate::read::settle::{ClaimPlace, StatedFact};
+use crate::read::stated_fact::{ClaimPlace, StatedFact};
 use crate::read::statement::{Part, Statement};
 use crate::read::terms::Term;
 use crate::text::range::ByteRange;

@@ -15,7 +15,7 @@ use crate::read::reader::{FactPlace, FactReader};
 use crate::read::roles::BEGINNING;
 use crate::read::roles::ENDING;
 use crate::read::roles::{HEADING_FOREIGN, PROJECT_TIME, Role, RoleContext, money_role};
-use crate::read::settle::{ClaimPlace, StatedFact};
+use crate::read::stated_fact::{ClaimPlace, StatedFact};
 use crate::read::statement::{Part, Statement};
 use crate::text::range::ByteRange;
 use crate::text::spaces::trim_spaces;

@@ -12,7 +12,7 @@ use crate::read::money_claims::LeftWhy;
 use crate::read::quantities::{Measure, Quantity};
 use crate::read::reader::{FactPlace, FactReader};
 use crate::read::roles::{HEADING_FOREIGN, PROJECT_TIME};
-use crate::read::settle::{ClaimPlace, StatedFact};
+use crate::read::stated_fact::{ClaimPlace, StatedFact};
 use crate::read::statement::{Part, Statement};
 use crate::read::terms::Term;
 use crate::text::range::ByteRange;

@@ -2,81 +2,20 @@
 
 use crate::catalog::concept::Concept::{self, *};
 use crate::catalog::concept::ConceptSet;
-use crate::field::{FieldId, ValueKind};
+use crate::field::FieldId;
 use crate::read::claims::Claim;
 use crate::read::facts::{Basis, FactValue, LeftFigure, LeftReason, Origin, Scope, UnreadReason};
 use crate::read::quantities::{Measure, year_date};
 use crate::read::reader::{FactPlace, FactReader};
+use crate::read::rivals::{drop_uncertain, drop_weak, separate_blocks};
 use crate::read::roles::FUNDS;
+use crate::read::stated_fact::{ClaimPlace, StatedFact, StatedValue};
 use crate::read::statement::{Part, Statement};
 use crate::text::block::Block;
 use crate::text::range::ByteRange;
 use crate::value::code::{Code, Text};
 use crate::value::count::Duration;
-use crate::value::date::{Date, Years, checked_date};
-use crate::value::money::Money;
-use crate::value::percent::Percent;
-use std::collections::BTreeMap;
-
-/// Where a claim stands.
-#[derive(Clone, Copy)]
-pub(crate) struct ClaimPlace {
-    pub label: Option<ByteRange>,
-    pub origin: Origin,
-    pub block: usize,
-    /// The block of the last title before it.
-    pub title: usize,
-    /// First byte of its sentence, or of the value of its label.
-    pub part: usize,
-}
-
-/// A value that a claim gives a field.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub(crate) enum StatedValue {
-    Money(Money),
-    Percent(Percent),
-    Date(Date),
-    Years(Years),
-    Length(u32),
-    Code(&'static str),
-    Text,
-}
-
-/// A claim with its value and place, before it is known whether it holds.
-#[derive(Clone, Copy)]
-pub(crate) struct StatedFact {
-    field: FieldId,
-    value: StatedValue,
-    range: ByteRange,
-    place: ClaimPlace,
-    certain: bool,
-    points: i32,
-    basis: ConceptSet,
-    scope: Scope,
-    dropped: bool,
-}
-
-impl StatedFact {
-    /// Where it is, if it is a name of the project.
-    pub(crate) fn name_of_project(&self) -> Option<ByteRange> {
-        (self.field == FieldId::NameProject).then_some(self.range)
-    }
-
-    /// The field.
-    pub(crate) fn field(&self) -> FieldId {
-        self.field
-    }
-
-    /// Says what it is about.
-    pub(crate) fn set_scope(&mut self, scope: Scope) {
-        self.scope = scope;
-    }
-
-    /// Whether it stands in a part of the text.
-    pub(crate) fn is_in(&self, range: ByteRange) -> bool {
-        self.range.start >= range.start && self.range.end <= range.end
-    }
-}
+use crate::value::date::{Date, checked_date};
 
 /// Funds of the EU by their concept, as reports name them.
 const FUND_CODES: [(Concept, &str); 10] = [
@@ -107,9 +46,6 @@ const FINANCING: ConceptSet = ConceptSet::of(&[
     Cost,
     FundLabel,
 ]);
-
-/// A value this many points below the best of its field is not the project's.
-const POINTS_BELOW: i32 = 3;
 
 impl FactReader<'_> {
     pub(crate) fn keep_claims(
@@ -433,192 +369,9 @@ fn basis_of(words: ConceptSet) -> Basis {
     }
 }
 
-/// Whether two values can be the same: within what is printed of them.
-fn agree(a: &StatedValue, b: &StatedValue) -> bool {
-    match (a, b) {
-        (StatedValue::Money(a), StatedValue::Money(b)) => a.comparable(*b) && a.agrees(*b),
-        (StatedValue::Percent(a), StatedValue::Percent(b)) => {
-            let (a, b) = (a.interval(), b.interval());
-            a.0 <= b.1 && b.0 <= a.1
-        }
-        (StatedValue::Date(a), StatedValue::Date(b)) => {
-            a.first_day() <= b.last_day() && b.first_day() <= a.last_day()
-        }
-        _ => a == b,
-    }
-}
-
 /// So many fields must come again with other values before a part is of something else.
 const MIN_FIELDS: usize = 2;
 
 /// Lines at the head of a document that say what it is about, and how long they are, in bytes.
 const MAX_HEAD_LINES: usize = 3;
 const MAX_HEAD_BYTES: u32 = 120;
-
-/// Of the different values of a field so many are compared; a document with more of them is a list.
-const MAX_VALUES: usize = 32;
-
-/// A value that facts give a field, with how well and how often.
-#[derive(Clone, Copy)]
-struct GivenValue {
-    value: StatedValue,
-    points: i32,
-    count: usize,
-    basis: ConceptSet,
-}
-
-/// The different values of each field and scope.
-#[derive(Default)]
-struct GivenValues(BTreeMap<(FieldId, Scope), Vec<GivenValue>>);
-
-impl GivenValues {
-    fn of<'f>(facts: impl Iterator<Item = &'f StatedFact>) -> Self {
-        let mut given = Self::default();
-        facts.for_each(|fact| given.note(fact));
-        given
-    }
-
-    fn note(&mut self, fact: &StatedFact) {
-        let values = self.0.entry((fact.field, fact.scope)).or_default();
-        if let Some(same) = values.iter_mut().find(|v| agree(&v.value, &fact.value)) {
-            same.points = same.points.max(fact.points);
-            same.count += 1;
-            same.basis = same.basis.union(fact.basis);
-        } else if values.len() < MAX_VALUES {
-            let StatedFact {
-                value,
-                points,
-                basis,
-                ..
-            } = *fact;
-            values.push(GivenValue {
-                value,
-                points,
-                count: 1,
-                basis,
-            });
-        }
-    }
-
-    fn of_field(&self, field: FieldId, scope: Scope) -> &[GivenValue] {
-        self.0.get(&(field, scope)).map_or(&[], Vec::as_slice)
-    }
-}
-
-/// Under a later title, in a later paragraph or line two fields come again and none agrees with what was read before: it is of
-/// something else.
-/// `fields` is how many fields must come again.
-fn separate_blocks(found: &mut [StatedFact], fields: usize, part: impl Fn(&StatedFact) -> usize) {
-    let counts = |f: &StatedFact| {
-        !matches!(f.field.value_kind(), ValueKind::Text | ValueKind::Code)
-            && !matches!(
-                f.field,
-                FieldId::ShareEuPercent
-                    | FieldId::SharePart
-                    | FieldId::AmountOwn
-                    | FieldId::PeriodLabel
-                    | FieldId::DatePublished
-            )
-    };
-    let mut before = GivenValues::default();
-    for block in found.chunk_by_mut(|a, b| part(a) == part(b)) {
-        let (mut again, mut agreeing) = (Vec::new(), 0);
-        for fact in block.iter().filter(|f| counts(f)) {
-            let values = before.of_field(fact.field, fact.scope);
-            if values.iter().any(|v| agree(&v.value, &fact.value)) {
-                agreeing += 1;
-            } else if !values.is_empty() && !again.contains(&fact.field) {
-                again.push(fact.field);
-            }
-        }
-        let other = again.len() >= fields && agreeing == 0;
-        for fact in block.iter_mut() {
-            if other && fact.scope == Scope::Project {
-                fact.scope = Scope::Partner(part(fact) as u32);
-            } else {
-                before.note(fact);
-            }
-        }
-    }
-}
-
-/// Drops what rests on words that are not known, unless something certain says the same. Of a range of dates the one end is
-/// kept with the other that something certain says too: then it is a contradiction.
-fn drop_uncertain(found: &mut [StatedFact]) {
-    let known = GivenValues::of(found.iter().filter(|f| f.certain));
-    let said = |fact: &StatedFact| {
-        let values = known.of_field(fact.field, fact.scope);
-        values.iter().any(|v| agree(&v.value, &fact.value))
-    };
-    for index in 0..found.len() {
-        let fact = found[index];
-        if fact.certain || said(&fact) {
-            continue;
-        }
-        let other_end = |other: &StatedFact| is_range(&fact, other) && said(other);
-        let beside = [index.checked_sub(1), Some(index + 1)];
-        let kept = beside
-            .into_iter()
-            .flatten()
-            .filter_map(|n| found.get(n))
-            .any(other_end);
-        let values = known.of_field(fact.field, fact.scope);
-        found[index].dropped = match fact.field.value_kind() {
-            ValueKind::Money | ValueKind::Percent => true,
-            _ => !values.is_empty() && !kept,
-        };
-    }
-}
-
-/// Whether two facts are the ends of one range of dates.
-fn is_range(a: &StatedFact, b: &StatedFact) -> bool {
-    let ends = [a.field, b.field];
-    ends.contains(&FieldId::DateStart)
-        && ends.contains(&FieldId::DateEnd)
-        && a.range.start.abs_diff(b.range.start) < 80
-        && a.place.block == b.place.block
-}
-
-/// Of values of one field that differ, those far below the best give way; values on different bases are not compared.
-fn drop_weak(found: &mut [StatedFact]) {
-    let all = GivenValues::of(found.iter().filter(|f| !f.dropped));
-    for fact in found.iter_mut() {
-        let kind = fact.field.value_kind();
-        if fact.dropped
-            || matches!(kind, ValueKind::Text | ValueKind::Code | ValueKind::Years)
-            || matches!(fact.field, FieldId::SharePart | FieldId::AmountSum)
-        {
-            continue;
-        }
-        let values = all.of_field(fact.field, fact.scope);
-        let twice = |v: &GivenValue| 2 * i32::from(v.count > 1);
-        let own = values
-            .iter()
-            .find(|v| agree(&v.value, &fact.value))
-            .map_or(0, twice)
-            + fact.points;
-        let rivals = || values.iter().filter(|v| !agree(&v.value, &fact.value));
-        let best = rivals().map(|v| v.points + twice(v)).max();
-        let without = fact.basis.has(VatWithout) && rivals().any(|v| v.basis.has(VatWith));
-        let spent = is_spent(fact, values);
-        fact.dropped = without || spent || best.is_some_and(|best| best - own >= POINTS_BELOW);
-    }
-}
-
-/// `The costs were 228 000` beside a budget of 240 000: what was spent, not the budget.
-fn is_spent(fact: &StatedFact, values: &[GivenValue]) -> bool {
-    let StatedValue::Money(spent) = fact.value else {
-        return false;
-    };
-    let costs = fact.basis.has(Cost) && !fact.basis.has(Budget);
-    let is_budget = |v: &GivenValue| match v.value {
-        StatedValue::Money(budget) => {
-            v.basis.has(Budget) && budget.comparable(spent) && budget.cents > spent.cents
-        }
-        _ => false,
-    };
-    fact.field == FieldId::AmountTotal
-        && fact.place.origin == Origin::Prose
-        && costs
-        && values.iter().any(is_budget)
-}

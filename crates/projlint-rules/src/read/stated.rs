@@ -11,7 +11,7 @@ use crate::read::line_context::Above;
 use crate::read::quantities::{Measure, Quantity, quantities_in};
 use crate::read::reader::FactReader;
 use crate::read::roles::{HEADING_FOREIGN, LABEL_FOREIGN};
-use crate::read::settle::{ClaimPlace, StatedFact};
+use crate::read::stated_fact::{ClaimPlace, StatedFact};
 use crate::read::statement::{Part, Statement};
 use crate::read::terms::Term;
 use crate::text::block::{Block, BlockKind};

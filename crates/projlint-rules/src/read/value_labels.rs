@@ -9,8 +9,8 @@ use crate::read::line_context::{Above, LABELLED, ValueLabel, text_fields, trim_s
 use crate::read::quantities::Measure;
 use crate::read::reader::FactReader;
 use crate::read::roles::{FUNDS, VERBS};
-use crate::read::settle::StatedFact;
 use crate::read::stated::MAX_CACHED_BYTES;
+use crate::read::stated_fact::StatedFact;
 use crate::read::statement::{Part, Statement};
 use crate::text::block::BlockKind;
 use crate::text::range::ByteRange;

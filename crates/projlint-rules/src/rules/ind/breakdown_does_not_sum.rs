@@ -7,7 +7,7 @@ use crate::judge::sink::Sink;
 use crate::judge::verdict::Reason;
 use crate::read::facts::{Breakdown, CountedPart};
 use crate::read::figure_table::{FigureTable, ListedCell, ListedFigure, RowLabel};
-use crate::rules::shared::sum::{Addend, SumRow, SumVerdict, judge_column};
+use crate::rules::shared::column::{Addend, SumRow, SumVerdict, judge_column};
 use crate::value::number::group_thousands;
 
 crate::rule! {

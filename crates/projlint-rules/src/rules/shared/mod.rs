@@ -1,6 +1,7 @@
 //! What several rules need.
 
 pub mod business_id;
+pub mod column;
 pub mod common;
 pub mod description;
 pub mod hyphens;

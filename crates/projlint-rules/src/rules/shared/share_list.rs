@@ -4,7 +4,7 @@ use crate::document::Document;
 use crate::field::FieldId;
 use crate::read::facts::{Fact, Origin};
 use crate::read::figure_table::{FigureTable, ListedFigure, RowRole};
-use crate::rules::shared::sum::{Addend, SumRow, SumVerdict, judge_column};
+use crate::rules::shared::column::{Addend, SumRow, SumVerdict, judge_column};
 use crate::text::source::Span;
 use crate::value::money::Bound;
 use crate::value::percent::{MAX_DECIMALS, Percent};
