@@ -14,6 +14,9 @@ const NEAR_BYTES: u32 = 400;
 /// Of longer documents only so many amounts are looked at.
 const MAX_AMOUNTS: usize = 400;
 
+/// Of a field so many amounts are added; a document with more of them is a list.
+const MAX_FIELD_AMOUNTS: usize = 64;
+
 /// Every exact amount that a document prints, each value once, in the order of the document.
 pub fn printed_amounts(doc: &Document) -> Vec<(Money, Span)> {
     let cells = doc.facts.lists.iter().flat_map(|table| &table.rows);
@@ -79,7 +82,8 @@ fn is_sum_of_field(doc: &Document, first: &Fact<Money>, later: &Fact<Money>) -> 
         later
     };
     let mut parts: Vec<Money> = Vec::new();
-    for fact in doc.facts.money.iter().filter(|f| f.field == first.field) {
+    let alike = doc.facts.money.iter().filter(|f| f.field == first.field);
+    for fact in alike.take(MAX_FIELD_AMOUNTS) {
         let again = fact.value.agrees(whole.value) || parts.iter().any(|p| p.agrees(fact.value));
         if fact.value.comparable(whole.value) && !again {
             parts.push(fact.value);

@@ -12,6 +12,7 @@ use crate::rules::shared::scope::{by_scope, on_block};
 use crate::text::source::Span;
 use crate::value::money::{Bound, Cents, Money};
 use crate::value::percent::Percent;
+use std::collections::HashMap;
 
 /// One euro: amounts printed in whole euros are each half a euro off.
 pub const ONE_EURO: Cents = 100;
@@ -103,6 +104,8 @@ pub fn stated_shares<'d>(doc: &'d Document, out: &mut Sink<'_>) -> Vec<StatedSha
         t.origin == Origin::Label
     });
     let totals = by_scope(doc.facts.all_of(AMOUNT_TOTAL), |_| true);
+    let pairs = doc.facts.printed.pairs.iter();
+    let paired: HashMap<u32, Span> = pairs.map(|p| (p.share.1.start, p.amount.1)).collect();
     for percent in doc.facts.all_of(SHARE_EU_PERCENT) {
         let here = on_block(&doc.facts.money, percent.block);
         let beside = here
@@ -110,13 +113,8 @@ pub fn stated_shares<'d>(doc: &'d Document, out: &mut Sink<'_>) -> Vec<StatedSha
             .filter(|a| a.field == AMOUNT_EU.id && a.scope == percent.scope)
             .min_by_key(|a| a.span.start.abs_diff(percent.span.start));
         // A share beside an amount of its own is not that of the EU contribution elsewhere.
-        let own = doc
-            .facts
-            .printed
-            .pairs
-            .iter()
-            .find(|p| p.share.1 == percent.span);
-        let other = own.is_some_and(|pair| here.iter().all(|fact| fact.span != pair.amount.1));
+        let own = paired.get(&percent.span.start);
+        let other = own.is_some_and(|amount| here.iter().all(|fact| fact.span != *amount));
         if other && beside.is_none() {
             out.skip(Reason::Because("reason-related"));
             continue;

@@ -8,6 +8,7 @@ use crate::rules::shared::column::{Addend, SumRow, SumVerdict, judge_column};
 use crate::text::source::Span;
 use crate::value::money::Bound;
 use crate::value::percent::{MAX_DECIMALS, Percent};
+use std::collections::HashSet;
 
 /// Shares that a document lists as those of one whole.
 pub type ShareList = Vec<(Percent, Span)>;
@@ -37,17 +38,12 @@ const MIN_SOURCES: usize = 3;
 /// stands for a list that has rows without a share.
 pub fn share_lists(doc: &Document) -> Vec<Option<ShareList>> {
     // Shares of tables are judged by their columns.
-    let in_table = |fact: &Fact<Percent>| {
-        let tables = doc
-            .facts
-            .lists
-            .iter()
-            .filter(|table| !table.heads.is_empty());
-        let cells = tables
-            .flat_map(|table| &table.rows)
-            .flat_map(|row| &row.cells);
-        cells.into_iter().any(|cell| cell.span == fact.span)
-    };
+    let tables = doc.facts.lists.iter().filter(|t| !t.heads.is_empty());
+    let cells = tables
+        .flat_map(|table| &table.rows)
+        .flat_map(|row| &row.cells);
+    let places: HashSet<u32> = cells.map(|cell| cell.span.start).collect();
+    let in_table = |fact: &Fact<Percent>| places.contains(&fact.span.start);
     let mut sorted: Vec<&Fact<Percent>> = doc
         .facts
         .percent
