@@ -178,7 +178,8 @@ pub struct PrintedRange {
     pub length: Option<(u32, Span)>,
 }
 
-/// Every amount, share, range of dates and span of years that is printed in a document, whatever it is.
+/// Every amount, share, range of dates and span of years that is printed in a document, whatever it is; amounts and shares in the
+/// order of the document.
 #[derive(Debug, Default)]
 #[allow(missing_docs)]
 pub struct Printed {
@@ -187,6 +188,33 @@ pub struct Printed {
     pub shares: Vec<(Percent, Span)>,
     pub ranges: Vec<PrintedRange>,
     pub years: Vec<Years>,
+}
+
+impl Printed {
+    /// The amounts around a place.
+    pub fn amounts_near(&self, place: Span, bytes: u32) -> &[(Money, Span)] {
+        near(&self.amounts, place, bytes)
+    }
+
+    /// The shares around a place.
+    pub fn shares_near(&self, place: Span, bytes: u32) -> &[(Percent, Span)] {
+        near(&self.shares, place, bytes)
+    }
+
+    /// Puts everything in the order of the document, once each.
+    pub(crate) fn sort(&mut self) {
+        self.amounts.sort_by_key(|(_, span)| span.start);
+        self.amounts.dedup_by_key(|(_, span)| span.start);
+        self.shares.sort_by_key(|(_, span)| span.start);
+        self.shares.dedup_by_key(|(_, span)| span.start);
+    }
+}
+
+/// What begins at most so many bytes before or behind a place, of figures in the order of the document.
+fn near<T>(figures: &[(T, Span)], place: Span, bytes: u32) -> &[(T, Span)] {
+    let from = figures.partition_point(|(_, span)| span.start + bytes < place.start);
+    let to = figures.partition_point(|(_, span)| span.start <= place.start + bytes);
+    &figures[from..to.max(from)]
 }
 
 /// What a document says of changes to its project: figures from before and after them differ.

@@ -5,6 +5,7 @@ use crate::catalog::model::Lang;
 use crate::catalog::template::{DocumentKind, Family, LabelEntry, TemplateText};
 use crate::field::FieldId;
 use crate::read::facts::{Basis, Fact, FactValue, Facts, Origin, Scope};
+use crate::read::figure_table::ListedFigure;
 use crate::read::quantities::Measure;
 use crate::read::recognise::Recognition;
 use crate::read::roles::VERBS;
@@ -95,7 +96,23 @@ impl<'s> FactReader<'s> {
         self.facts.text.sort_by_key(|f| f.span.start);
         self.facts.date.sort_by_key(|f| f.span.start);
         self.facts.money.sort_by_key(|f| f.span.start);
+        self.facts.remainders.sort_unstable();
+        self.complete_printed();
         self.facts
+    }
+
+    /// Adds to the amounts that are printed those of exact labels and of tables, which no statement was read of.
+    fn complete_printed(&mut self) {
+        let stated = self.facts.money.iter().map(|fact| (fact.value, fact.span));
+        let rows = self.facts.lists.iter().flat_map(|table| &table.rows);
+        let listed = rows
+            .flat_map(|row| &row.cells)
+            .filter_map(|cell| match cell.figure {
+                ListedFigure::Money(money) => Some((money, cell.span)),
+                _ => None,
+            });
+        self.facts.printed.amounts.extend(stated.chain(listed));
+        self.facts.printed.sort();
     }
 
     pub(crate) fn push_fact<T: FactValue>(

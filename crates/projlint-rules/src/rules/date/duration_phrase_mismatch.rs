@@ -5,18 +5,22 @@ use crate::judge::message::Arg;
 use crate::judge::meta::Severity;
 use crate::judge::sink::Sink;
 use crate::judge::verdict::Reason;
-use crate::read::facts::{Fact, Origin, PrintedRange, Scope};
+use crate::read::facts::{Fact, Origin, PrintedRange};
+use crate::rules::shared::common::of_project;
+use crate::rules::shared::length::StatedLength;
+use crate::rules::shared::scope::by_scope;
 use crate::text::source::Span;
 use crate::value::count::Duration;
-use crate::value::date::{Date, thirtieths_between};
+use crate::value::date::Date;
+use std::collections::HashSet;
 
 crate::rule! {
     /// The length of the project in words agrees with its dates.
     ///
     /// A difference of one month, or of a tenth of the stated length if that is more, is allowed. A
-    /// month or year without a day can be any of its days.
-    /// Only the stated length of the project is judged (`tvåårigt utvecklingsprojekt`), not that of
-    /// a course (`kolmivuotinen koulutus`).
+    /// month or year without a day can be any of its days. The stated length of the project is judged
+    /// (`tvåårigt utvecklingsprojekt`), not that of a course (`kolmivuotinen koulutus`), and every
+    /// length beside a range of dates (`1.1.2020–31.12.2021, 18 kk`).
     ///
     /// ```doc
     /// Hankkeen toteutusaika: 1.9.2017–31.8.2020
@@ -29,26 +33,28 @@ crate::rule! {
     DATE006 "duration-phrase-mismatch" Warning [Page Description Narrative] fix: None; check
 }
 
-const MONTH_THIRTIETHS: i64 = 30;
-
 fn check(doc: &Document, out: &mut Sink<'_>) {
-    let beside: Vec<Span> = doc
-        .facts
-        .printed
-        .ranges
-        .iter()
-        .filter_map(|range| judge_beside(out, range))
-        .collect();
+    let ranges = &doc.facts.printed.ranges;
+    let beside: HashSet<Span> = ranges.iter().filter_map(|r| judge_beside(out, r)).collect();
     let ends = [DATE_START, DATE_END].map(|field| out.need(doc, field).is_some());
     if out.need(doc, DURATION).is_none() || ends != [true, true] {
         return;
     }
-    for stated in doc
-        .facts
-        .all_of(DURATION)
-        .filter(|f| !beside.contains(&f.span))
-    {
-        judge_length(doc, out, stated);
+    let [start, end] = [DATE_START, DATE_END].map(|field| {
+        let mut all = by_scope(doc.facts.all_of(field), |_| true);
+        all.extend(by_scope(doc.facts.all_of(field), |f| {
+            f.origin == Origin::Label
+        }));
+        all
+    });
+    for stated in doc.facts.all_of(DURATION) {
+        if beside.contains(&stated.span) {
+            continue;
+        }
+        match (start.get(&stated.scope), end.get(&stated.scope)) {
+            (Some(start), Some(end)) => judge_length(doc, out, stated, start, end),
+            _ => out.skip(Reason::Because("reason-no-period")),
+        }
     }
 }
 
@@ -56,92 +62,61 @@ fn check(doc: &Document, out: &mut Sink<'_>) {
 fn judge_beside(out: &mut Sink<'_>, range: &PrintedRange) -> Option<Span> {
     let (months, span) = range.length?;
     let ((start, at_start), (end, at_end)) = (range.start, range.end);
-    let months = i64::from(months) * MONTH_THIRTIETHS;
-    let possible = possible_length(start, end);
-    if start.first_day() > end.last_day() {
-        return Some(span);
-    }
-    if fits(possible, months) {
+    let length = StatedLength::of(months, start, end);
+    if length.is_possible() {
         out.pass();
-        return Some(span);
+    } else if start.first_day() <= end.last_day() {
+        let draft = FindingBuilder::at_span(span, "duration-phrase-mismatch");
+        out.report(
+            length
+                .describe(draft)
+                .with_severity(Severity::Warning)
+                .with_place(at_start, "label-start")
+                .with_place(at_end, "label-end"),
+        );
     }
-    let actual = if months < possible.0 {
-        possible.0
-    } else {
-        possible.1
-    };
-    out.report(
-        FindingBuilder::at_span(span, "duration-phrase-mismatch")
-            .with_severity(Severity::Warning)
-            .with_arg("stated", Arg::Months(months))
-            .with_arg("start", Arg::Date(start))
-            .with_arg("end", Arg::Date(end))
-            .with_arg("actual", Arg::Months(possible.1))
-            .with_difference(Arg::Months((actual - months).abs()))
-            .with_place(at_start, "label-start")
-            .with_place(at_end, "label-end")
-            .with_values(Arg::Months(possible.1), Arg::Months(months)),
-    );
     Some(span)
 }
 
 /// Holds a length against the dates of its own scope.
-fn judge_length(doc: &Document, out: &mut Sink<'_>, stated: &Fact<Duration>) {
-    let of_scope = |field| {
-        let facts = || doc.facts.all_of(field).filter(|f| f.scope == stated.scope);
-        facts()
-            .find(|f| f.origin == Origin::Label)
-            .or_else(|| facts().next())
-    };
-    let (Some(start), Some(end)) = (of_scope(DATE_START), of_scope(DATE_END)) else {
-        return out.skip(Reason::Because("reason-no-period"));
-    };
+fn judge_length(
+    doc: &Document,
+    out: &mut Sink<'_>,
+    stated: &Fact<Duration>,
+    start: &Fact<Date>,
+    end: &Fact<Date>,
+) {
     if start.value.first_day() > end.value.last_day() {
         return out.skip(Reason::Because("reason-other-rule"));
     }
-    let (shortest, longest) = possible_length(start.value, end.value);
-    let months = i64::from(stated.value.months) * MONTH_THIRTIETHS;
-    if fits((shortest, longest), months) {
+    let length = StatedLength::of(stated.value.months, start.value, end.value);
+    if length.is_possible() {
         return out.pass();
     }
-    let fits_other =
-        |range: &PrintedRange| fits(possible_length(range.start.0, range.end.0), months);
-    if doc.facts.printed.ranges.iter().any(fits_other) || fits_amended(doc, months) {
+    let of = |start, end| StatedLength::of(stated.value.months, start, end).is_possible();
+    let mut ranges = doc.facts.printed.ranges.iter().take(MAX_RANGES);
+    if ranges.any(|range| of(range.start.0, range.end.0)) || fits_amended(doc, of) {
         return out.skip(Reason::Because("reason-other-period"));
     }
-    let actual = if months < shortest { shortest } else { longest };
+    let draft = FindingBuilder::on_fact(stated, "duration-phrase-mismatch");
     out.report(
-        FindingBuilder::on_fact(stated, "duration-phrase-mismatch")
-            .with_arg("stated", Arg::Months(months))
-            .with_arg("start", Arg::Date(start.value))
-            .with_arg("end", Arg::Date(end.value))
-            .with_arg("actual", Arg::Months(longest))
-            .with_difference(Arg::Months((actual - months).abs()))
+        length
+            .describe(draft)
             .with_fact(start, "label-start")
-            .with_fact(end, "label-end")
-            .with_values(Arg::Months(longest), Arg::Months(months)),
+            .with_fact(end, "label-end"),
     );
 }
 
+/// Of a document with many dates only so many ranges, starts and ends are tried.
+const MAX_RANGES: usize = 64;
+const MAX_ENDS: usize = 8;
+
 /// Whether a length fits any stated start with any stated end of a document that speaks of a change.
-fn fits_amended(doc: &Document, months: i64) -> bool {
-    let project = |f: &&Fact<Date>| f.scope == Scope::Project;
+fn fits_amended(doc: &Document, fits: impl Fn(Date, Date) -> bool) -> bool {
+    let dates = |field| {
+        let facts = doc.facts.all_of(field).filter(of_project);
+        facts.map(|f| f.value).take(MAX_ENDS)
+    };
     doc.facts.amended.dates
-        && doc.facts.all_of(DATE_START).filter(project).any(|start| {
-            let mut ends = doc.facts.all_of(DATE_END).filter(project);
-            ends.any(|end| fits(possible_length(start.value, end.value), months))
-        })
-}
-
-/// The shortest and the longest time between two dates, in thirtieths of a month. A start or end that is a month or a year can be
-/// any of its days.
-fn possible_length(start: Date, end: Date) -> (i64, i64) {
-    let shortest = thirtieths_between(start.last_day(), end.first_day());
-    (shortest.max(0), thirtieths_between(start, end))
-}
-
-/// Whether a stated length is a possible one, but for a month, or a tenth of it if that is more.
-fn fits((shortest, longest): (i64, i64), months: i64) -> bool {
-    let tolerance = MONTH_THIRTIETHS.max(months / 10);
-    shortest - tolerance <= months && months <= longest + tolerance
+        && dates(DATE_START).any(|start| dates(DATE_END).any(|end| fits(start, end)))
 }

@@ -57,7 +57,12 @@ fn check(doc: &Document, out: &mut Sink<'_>) {
 
 /// Ranges of dates of whatever it is that run backwards.
 fn report_reversed(doc: &Document, out: &mut Sink<'_>) {
-    let stated = |span: Span| doc.facts.date.iter().any(|f| f.span.start == span.start);
+    let dates = &doc.facts.date;
+    let stated = |span: Span| {
+        dates
+            .binary_search_by_key(&span.start, |f| f.span.start)
+            .is_ok()
+    };
     for range in &doc.facts.printed.ranges {
         let ((start, at_start), (end, at_end)) = (range.start, range.end);
         if start.first_day() <= end.last_day() || stated(at_start) && stated(at_end) {

@@ -6,6 +6,8 @@ use crate::judge::sink::Sink;
 use crate::judge::verdict::Reason;
 use crate::read::facts::Fact;
 use crate::rules::shared::common::of_project;
+use crate::rules::shared::restated::StatedValues;
+use crate::rules::shared::scope::on_block;
 use crate::value::date::Date;
 
 crate::rule! {
@@ -33,23 +35,29 @@ fn check(doc: &Document, out: &mut Sink<'_>) {
 }
 
 fn report_restated(doc: &Document, out: &mut Sink<'_>, field: Field<Date>) {
-    let facts: Vec<&Fact<Date>> = doc.facts.all_of(field).filter(of_project).collect();
     let Some(first) = doc.facts.one_of(field) else {
         return;
     };
-    let (different, once) = count_values(doc, field);
-    for fact in facts.into_iter().filter(|f| f.span != first.span) {
-        let meet = fact.value.first_day() <= first.value.last_day()
-            && first.value.first_day() <= fact.value.last_day();
-        if meet {
+    let other = if field.id == DATE_START.id {
+        DATE_END
+    } else {
+        DATE_START
+    };
+    let other_end = doc.facts.one_of(other);
+    let facts = || doc.facts.all_of(field).filter(of_project);
+    let mut stated = StatedValues::default();
+    facts().for_each(|fact| stated.note(fact.value, meet));
+    for fact in facts().filter(|f| f.span != first.span) {
+        if meet(&fact.value, &first.value) {
             out.pass();
             continue;
         }
-        if doc.facts.amended.dates && different < LIST_VALUES {
+        if doc.facts.amended.dates && stated.may_be_amended() {
             out.skip(Reason::Because("reason-amended"));
             continue;
         }
-        if different >= LIST_VALUES && once || is_other_period(doc, fact) {
+        let of_another = other_end.is_some_and(|end| is_other_period(doc, fact, end));
+        if stated.is_list() || of_another {
             out.skip(Reason::Because("reason-other-period"));
             continue;
         }
@@ -64,44 +72,20 @@ fn report_restated(doc: &Document, out: &mut Sink<'_>, field: Field<Date>) {
     }
 }
 
-/// How many different dates of a field a document states for the project, and whether each of them only once.
-fn count_values(doc: &Document, field: Field<Date>) -> (usize, bool) {
-    let mut values: Vec<(Date, usize)> = Vec::new();
-    for fact in doc.facts.all_of(field).filter(of_project).take(MAX_VALUES) {
-        let meets = |v: &Date| {
-            v.first_day() <= fact.value.last_day() && fact.value.first_day() <= v.last_day()
-        };
-        match values.iter_mut().find(|(v, _)| meets(v)) {
-            Some((_, count)) => *count += 1,
-            None => values.push((fact.value, 1)),
-        }
-    }
-    (values.len(), values.iter().all(|(_, count)| *count == 1))
+/// Whether two dates can be the same.
+fn meet(a: &Date, b: &Date) -> bool {
+    a.first_day() <= b.last_day() && b.first_day() <= a.last_day()
 }
 
-/// Of longer documents only so many dates are compared.
-const MAX_VALUES: usize = 200;
-
-/// From so many different dates of a field on, none of which is stated twice, a document is a list of several things.
-const LIST_VALUES: usize = 3;
-
-/// Whether both ends of the range that a date belongs to are others than the project's: the time of something else.
-fn is_other_period(doc: &Document, fact: &Fact<Date>) -> bool {
-    let other = if fact.field == DATE_START.id {
-        DATE_END
-    } else {
-        DATE_START
-    };
+/// Whether the other end of the range that a date belongs to is another than the project's, too: the time of something else.
+fn is_other_period(doc: &Document, fact: &Fact<Date>, other_end: &Fact<Date>) -> bool {
     let beside = |f: &&Fact<Date>| {
-        f.block == fact.block && f.span.start.abs_diff(fact.span.start) <= MAX_RANGE_BYTES
+        f.field == other_end.field && f.span.start.abs_diff(fact.span.start) <= MAX_RANGE_BYTES
     };
-    let Some(first) = doc.facts.one_of(other) else {
-        return false;
-    };
-    doc.facts.all_of(other).find(beside).is_some_and(|end| {
-        end.value.first_day() > first.value.last_day()
-            || first.value.first_day() > end.value.last_day()
-    })
+    let here = on_block(&doc.facts.date, fact.block);
+    here.iter()
+        .find(beside)
+        .is_some_and(|end| !meet(&end.value, &other_end.value))
 }
 
 /// The two dates of a range stand no further apart, in bytes.

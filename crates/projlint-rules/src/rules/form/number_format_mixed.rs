@@ -4,7 +4,6 @@ use crate::judge::message::Arg;
 use crate::judge::sink::Sink;
 use crate::judge::verdict::Reason;
 use crate::rules::shared::common::printed_text;
-use crate::rules::shared::printed::printed_amounts;
 use crate::text::source::Span;
 
 crate::rule! {
@@ -26,11 +25,10 @@ crate::rule! {
 }
 
 fn check(doc: &Document, out: &mut Sink<'_>) {
-    let mut marks: Vec<(Span, char)> = printed_amounts(doc)
-        .into_iter()
-        .filter_map(|(_, span)| Some((span, decimal_mark(doc.source.slice(span))?)))
+    let amounts = doc.facts.printed.amounts.iter();
+    let marks: Vec<(Span, char)> = amounts
+        .filter_map(|(_, span)| Some((*span, decimal_mark(doc.source.slice(*span))?)))
         .collect();
-    marks.dedup_by_key(|(span, _)| span.start);
     let count = |wanted: char| marks.iter().filter(|m| m.1 == wanted).count();
     let opposed = marks.len() == 2 && marks[0].1 != marks[1].1 && marks.iter().all(|m| m.1 != ' ');
     if marks.len() < 3 && !opposed {

@@ -6,8 +6,10 @@ use crate::judge::sink::Sink;
 use crate::judge::verdict::Reason;
 use crate::read::facts::{Basis, Fact, Origin, Scope};
 use crate::rules::shared::printed::{are_related, is_typing_error};
+use crate::rules::shared::restated::StatedValues;
 use crate::rules::shared::share::{ONE_EURO, amount_difference};
 use crate::value::money::Money;
+use std::cell::LazyCell;
 use std::collections::HashMap;
 
 crate::rule! {
@@ -29,6 +31,8 @@ crate::rule! {
 
 fn check(doc: &Document, out: &mut Sink<'_>) {
     let mut stated: HashMap<(FieldId, Scope, Basis), Vec<&Fact<Money>>> = HashMap::new();
+    let counted = LazyCell::new(|| count_values(doc));
+    let total = doc.facts.one_of(AMOUNT_TOTAL);
     for later in doc
         .facts
         .money
@@ -49,13 +53,13 @@ fn check(doc: &Document, out: &mut Sink<'_>) {
             out.pass();
             continue;
         }
-        let (different, once) = count_values(doc, later);
-        if doc.facts.amended.amounts && different < LIST_VALUES {
+        let stated = &counted[&(later.field, later.scope)];
+        if doc.facts.amended.amounts && stated.may_be_amended() {
             out.skip(Reason::Because("reason-amended"));
             continue;
         }
-        let listed = different >= LIST_VALUES && once;
-        if listed || is_of_another(doc, first, later) || are_related(doc, first, later) {
+        let another = total.is_some_and(|total| is_of_another(total, first, later));
+        if stated.is_list() || another || are_related(doc, first, later) {
             out.skip(Reason::Because("reason-related"));
             continue;
         }
@@ -72,30 +76,18 @@ fn check(doc: &Document, out: &mut Sink<'_>) {
     out.skip(Reason::Because("reason-stated-once"));
 }
 
-/// How many different amounts a document states of the field and scope of a fact, and whether each of them only once.
-fn count_values(doc: &Document, fact: &Fact<Money>) -> (usize, bool) {
-    let alike = |f: &&Fact<Money>| f.field == fact.field && f.scope == fact.scope;
-    let mut values: Vec<(Money, usize)> = Vec::new();
-    for stated in doc.facts.money.iter().filter(alike).take(MAX_VALUES) {
-        match values.iter_mut().find(|(v, _)| v.agrees(stated.value)) {
-            Some((_, count)) => *count += 1,
-            None => values.push((stated.value, 1)),
-        }
+/// The different amounts of each field and scope.
+fn count_values(doc: &Document) -> HashMap<(FieldId, Scope), StatedValues<Money>> {
+    let mut counted: HashMap<(FieldId, Scope), StatedValues<Money>> = HashMap::new();
+    for fact in &doc.facts.money {
+        let values = counted.entry((fact.field, fact.scope)).or_default();
+        values.note(fact.value, |a, b| a.agrees(*b));
     }
-    (values.len(), values.iter().all(|(_, count)| *count == 1))
+    counted
 }
 
-/// Of longer documents only so many amounts of a field are compared.
-const MAX_VALUES: usize = 200;
-
-/// From so many different amounts of a field on, none of which is stated twice, a document is a list of several things.
-const LIST_VALUES: usize = 3;
-
 /// Whether one of two amounts is more than the total and the other is not: it is another's, unless it is a typing error.
-fn is_of_another(doc: &Document, first: &Fact<Money>, later: &Fact<Money>) -> bool {
-    let Some(total) = doc.facts.one_of(AMOUNT_TOTAL) else {
-        return false;
-    };
+fn is_of_another(total: &Fact<Money>, first: &Fact<Money>, later: &Fact<Money>) -> bool {
     let above = |f: &Fact<Money>| f.value.exceeds(total.value, ONE_EURO);
     first.field != AMOUNT_TOTAL.id
         && above(first) != above(later)

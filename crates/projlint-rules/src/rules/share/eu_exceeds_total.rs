@@ -15,7 +15,9 @@ use crate::value::money::Money;
 crate::rule! {
     /// The EU contribution is a part of the total and cannot exceed it.
     ///
-    /// State, municipal and public funding are judged likewise where labels state them. Where no total is stated, the eligible costs take its place. The two may be equal: under REACT-EU and in technical assistance, the EU pays everything.
+    /// State, municipal and public funding are judged likewise where labels state them. Where no total
+    /// is stated, the eligible costs take its place. The two may be equal: under REACT-EU and in
+    /// technical assistance, the EU pays everything.
     ///
     /// ```doc
     /// Kohesio: discover EU projects in your region
@@ -50,7 +52,7 @@ fn check(doc: &Document, out: &mut Sink<'_>) {
         .iter()
         .all(|f| f.origin == Origin::Label);
     let other = doc.facts.all_of(AMOUNT_EU).any(fits);
-    if other || !labelled && has_other_whole(doc, found.part.value, found.whole.value) {
+    if other || !labelled && has_other_whole(doc, found.part, found.whole.value) {
         return out.skip(Reason::Because("reason-related"));
     }
     out.report(found.finding("eu-exceeds-total", "label-total"));
@@ -78,7 +80,7 @@ fn report_parts(doc: &Document, out: &mut Sink<'_>) {
         let above = stated.filter(|part| {
             part.value.comparable(total.value)
                 && part.value.exceeds(total.value, ONE_EURO)
-                && !has_other_whole(doc, part.value, total.value)
+                && !has_other_whole(doc, part, total.value)
         });
         if let Some(part) = above {
             let excess = Excess {

@@ -5,14 +5,18 @@ use crate::judge::message::{Arg, Message};
 use crate::judge::meta::Severity;
 use crate::judge::sink::Sink;
 use crate::judge::verdict::Reason;
-use crate::rules::shared::printed::printed_amounts;
+use crate::read::facts::SharedAmount;
+use crate::rules::shared::printed::is_of_printed;
 use crate::rules::shared::share::{
-    ONE_EURO, StatedShare, can_be_share, is_of_printed, other_amounts, other_basis, rate_drifts,
+    ONE_EURO, StatedShare, can_be_share, computed_share, other_amounts, other_basis, rate_drifts,
     stated_shares,
 };
 use crate::rules::shared::share_pairs::{MismatchedPair, mismatched_pairs};
-use crate::rules::shared::sum::is_wrong_total;
+use crate::rules::shared::sum::wrong_totals;
+use crate::text::source::Span;
+use crate::value::money::Money;
 use crate::value::percent::Percent;
+use std::cell::LazyCell;
 
 crate::rule! {
     /// The stated EU share must be the EU contribution divided by the total.
@@ -20,9 +24,9 @@ crate::rule! {
     /// A printed figure covers every value that rounds to it: `43,81 %` covers 43.805 to 43.815,
     /// and `645 000` covers half a euro on either side. The finding is an `error` when no such
     /// values agree. Shares of other sources are judged where an amount with its share stands beside
-    /// others that are shares of one whole. A Kohesio page takes its rate from a different source than its amounts and
-    /// drops the rate's trailing zeros; there, a rate that is off by more than 0.005 points and by
-    /// more than 1 € is a `warning`.
+    /// others that are shares of one whole. A Kohesio page takes its rate from a different source than
+    /// its amounts and drops the rate's trailing zeros; there, a rate that is off by more than 0.005
+    /// points and by more than 1 € is a `warning`.
     ///
     /// ```doc
     /// Kohesio: discover EU projects in your region
@@ -38,7 +42,7 @@ crate::rule! {
 
 fn check(doc: &Document, out: &mut Sink<'_>) {
     let bases = other_amounts(doc);
-    let printed = printed_amounts(doc);
+    let wrong = LazyCell::new(|| wrong_totals(doc));
     let exact = doc.followed_template().is_some_and(|t| t.exact_shares);
     for share in stated_shares(doc, out) {
         let (percent, eu, total) = (share.percent.value, share.eu.value, share.total.value);
@@ -58,44 +62,42 @@ fn check(doc: &Document, out: &mut Sink<'_>) {
                 out.skip(Reason::Because("reason-other-rule"))
             }
             Some(false)
-                if is_of_printed(&printed, &share) || is_wrong_total(doc, share.total.span) =>
+                if is_of_printed(doc, &share) || wrong.contains(&share.total.span.start) =>
             {
                 out.skip(Reason::Because("reason-related"))
             }
             Some(false) => report_share(doc, out, &share, Severity::Error),
         }
     }
-    report_pairs(out, doc);
+    for MismatchedPair { pair, whole } in mismatched_pairs(doc) {
+        if !wrong.contains(&whole.1.start) {
+            report_pair(out, &pair, whole);
+        }
+    }
 }
 
-/// Amounts beside shares of other sources, or of no named one.
-fn report_pairs(out: &mut Sink<'_>, doc: &Document) {
-    for MismatchedPair { pair, whole } in mismatched_pairs(doc) {
-        let (stated, amount) = (pair.share.0, pair.amount.0);
-        let computed = (stated.decimals..=6)
-            .filter_map(|decimals| Percent::share(amount, whole.0, decimals))
-            .find(|p| p.in_fine_units() != stated.in_fine_units());
-        let Some(computed) = computed else { continue };
-        out.report(
-            FindingBuilder::at_span(pair.share.1, "eu-share-mismatch")
-                .with_arg("eu", Arg::Money(amount))
-                .with_arg("total", Arg::Money(whole.0))
-                .with_arg("computed", Arg::Percent(computed))
-                .with_arg("stated", Arg::Percent(stated))
-                .with_place(pair.amount.1, "label-part")
-                .with_place(whole.1, "label-total")
-                .with_severity(Severity::Warning)
-                .with_values(Arg::Percent(computed), Arg::Percent(stated)),
-        );
-    }
+/// An amount beside a share that it is not, of another source or of no named one.
+fn report_pair(out: &mut Sink<'_>, pair: &SharedAmount, whole: (Money, Span)) {
+    let (stated, amount) = (pair.share.0, pair.amount.0);
+    let Some(computed) = computed_share(stated, amount, whole.0) else {
+        return;
+    };
+    out.report(
+        FindingBuilder::at_span(pair.share.1, "eu-share-mismatch")
+            .with_arg("eu", Arg::Money(amount))
+            .with_arg("total", Arg::Money(whole.0))
+            .with_arg("computed", Arg::Percent(computed))
+            .with_arg("stated", Arg::Percent(stated))
+            .with_place(pair.amount.1, "label-part")
+            .with_place(whole.1, "label-total")
+            .with_severity(Severity::Warning)
+            .with_values(Arg::Percent(computed), Arg::Percent(stated)),
+    );
 }
 
 fn report_share(doc: &Document, out: &mut Sink<'_>, share: &StatedShare<'_>, severity: Severity) {
     let (stated, eu, total) = (share.percent.value, share.eu.value, share.total.value);
-    let Some(computed) = (stated.decimals..=6)
-        .filter_map(|d| Percent::share(eu, total, d))
-        .find(|p| p.in_fine_units() != stated.in_fine_units())
-    else {
+    let Some(computed) = computed_share(stated, eu, total) else {
         return out.skip(Reason::Because("reason-no-amount"));
     };
     let apart = Percent {
@@ -118,7 +120,7 @@ fn report_share(doc: &Document, out: &mut Sink<'_>, share: &StatedShare<'_>, sev
         .bytes()
         .take_while(|b| b.is_ascii_digit() || matches!(b, b'.' | b','))
         .count() as u32;
-    let span = crate::text::source::Span {
+    let span = Span {
         end: share.percent.span.start + length,
         ..share.percent.span
     };

@@ -113,6 +113,9 @@ pub enum SumVerdict {
 /// Subtotals are looked for so many rows back.
 const MAX_RUN: usize = 64;
 
+/// Of the rows that no total has closed, besides those under the last heading, so many are looked at.
+const MAX_OPEN: usize = 256;
+
 /// What the totals of a column are to the rows before them.
 pub fn judge_column(rows: &[SumRow]) -> Vec<SumVerdict> {
     let mut column = Column {
@@ -198,7 +201,12 @@ impl<'r> Column<'r> {
             self.since = 0;
             return verdicts.push(SumVerdict::Unclear);
         };
-        if let Some(Explained { kept, parts }) = self.explained(total) {
+        // What some of the rows are together is only looked for in those directly before it.
+        let explained = match row.role {
+            RowRole::NamedTotal => self.last_rows(total),
+            _ => self.explained(total),
+        };
+        if let Some(Explained { kept, parts }) = explained {
             verdicts.extend(self.wrong_subtotal(&parts));
             self.open.truncate(kept);
             self.since = self.since.min(kept);
@@ -249,11 +257,13 @@ impl<'r> Column<'r> {
     /// The open rows that add up to a total; `None` where none do.
     pub(crate) fn explained(&self, total: Addend) -> Option<Explained> {
         let under = &self.open[self.since..];
-        let all = self.open.as_slice();
+        // Of rows that earlier totals stand for, only the last are looked at.
+        let from = self.open.len().saturating_sub(MAX_OPEN).min(self.since);
+        let all = &self.open[from..];
         let readings = [
             (self.since, under.to_vec()),
-            (0, all.to_vec()),
-            (0, self.collapsed(all)),
+            (from, all.to_vec()),
+            (from, self.collapsed(all)),
         ];
         for (kept, parts) in readings {
             if self.sum(&parts).is_some_and(|sum| sum.agrees(total)) {
@@ -266,15 +276,8 @@ impl<'r> Column<'r> {
                 });
             }
         }
-        let mut sum = Addend { value: 0, unit: 0 };
-        for (back, &n) in all.iter().rev().take(MAX_RUN).enumerate() {
-            let Some(figure) = self.figure(n) else { break };
-            sum = sum.plus(figure);
-            if sum.agrees(total) {
-                let kept = all.len() - back - 1;
-                let parts = all[kept..].to_vec();
-                return Some(Explained { kept, parts });
-            }
+        if let Some(found) = self.last_rows(total) {
+            return Some(found);
         }
         let mut sum = Addend { value: 0, unit: 0 };
         for (count, &n) in under.iter().enumerate() {
@@ -285,6 +288,20 @@ impl<'r> Column<'r> {
                     kept: self.since,
                     parts: under[..=count].to_vec(),
                 });
+            }
+        }
+        None
+    }
+
+    /// The rows directly before a total that add up to it.
+    fn last_rows(&self, total: Addend) -> Option<Explained> {
+        let mut sum = Addend { value: 0, unit: 0 };
+        for (back, &n) in self.open.iter().rev().take(MAX_RUN).enumerate() {
+            sum = sum.plus(self.figure(n)?);
+            if sum.agrees(total) {
+                let kept = self.open.len() - back - 1;
+                let parts = self.open[kept..].to_vec();
+                return Some(Explained { kept, parts });
             }
         }
         None

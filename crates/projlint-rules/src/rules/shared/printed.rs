@@ -2,8 +2,7 @@
 
 use crate::document::Document;
 use crate::read::facts::Fact;
-use crate::read::figure_table::ListedFigure;
-use crate::rules::shared::share::{can_be_share, is_slip};
+use crate::rules::shared::share::{StatedShare, can_be_share, is_slip};
 use crate::text::source::Span;
 use crate::value::money::{Bound, Money};
 use crate::value::percent::Percent;
@@ -11,35 +10,22 @@ use crate::value::percent::Percent;
 /// A figure explains two others only where it stands near one of them, in bytes.
 const NEAR_BYTES: u32 = 400;
 
-/// Of longer documents only so many amounts are looked at.
-const MAX_AMOUNTS: usize = 400;
-
 /// Of a field so many amounts are added; a document with more of them is a list.
 const MAX_FIELD_AMOUNTS: usize = 64;
 
-/// Every exact amount that a document prints, each value once, in the order of the document.
-pub fn printed_amounts(doc: &Document) -> Vec<(Money, Span)> {
-    let cells = doc.facts.lists.iter().flat_map(|table| &table.rows);
-    let listed = cells.flat_map(|row| &row.cells).filter_map(|cell| {
-        let ListedFigure::Money(money) = cell.figure else {
-            return None;
-        };
-        Some((money, cell.span))
-    });
-    let stated = doc.facts.money.iter().map(|fact| (fact.value, fact.span));
-    let mentioned = doc.facts.printed.amounts.iter().copied();
-    let mut amounts: Vec<(Money, Span)> = mentioned
-        .chain(stated)
-        .chain(listed)
-        .filter(|(money, _)| money.bound == Bound::Exact && money.cents > 0)
-        .take(MAX_AMOUNTS)
-        .collect();
-    amounts.sort_by_key(|(_, span)| span.start);
-    amounts
-}
+/// A whole stands so near to its part, in bytes, or among the first amounts of the document.
+const WHOLE_BYTES: u32 = 1_500;
+const HEAD_AMOUNTS: usize = 64;
 
-fn near(a: Span, b: Span) -> bool {
-    a.start.abs_diff(b.start) <= NEAR_BYTES
+/// The exact amounts that a part at a place may be a share of: those around it, and the first of the document.
+pub fn possible_wholes(doc: &Document, place: Span) -> impl Iterator<Item = (Money, Span)> + '_ {
+    let printed = &doc.facts.printed;
+    let head = &printed.amounts[..printed.amounts.len().min(HEAD_AMOUNTS)];
+    let around = printed.amounts_near(place, WHOLE_BYTES);
+    head.iter()
+        .chain(around)
+        .copied()
+        .filter(|(money, _)| money.bound == Bound::Exact && money.cents > 0)
 }
 
 fn agrees(value: i128, unit: i128, printed: Money) -> bool {
@@ -57,21 +43,20 @@ pub fn are_related(doc: &Document, first: &Fact<Money>, later: &Fact<Money>) -> 
     let telling = |money: &Money| {
         money.comparable(a) && !money.agrees(a) && !money.agrees(b) && 10 * unit < difference
     };
-    let explains = |(money, span): &(Money, Span)| {
-        let beside = near(*span, first.span) || near(*span, later.span);
-        telling(money)
-            && beside
+    let explains = |(money, _): &(Money, Span)| {
+        money.bound == Bound::Exact
+            && telling(money)
             && (!one_digit && agrees(difference, unit, *money) || agrees(sum, unit, *money))
     };
     let (part, whole) = if a.cents < b.cents { (a, b) } else { (b, a) };
-    let is_share = |(share, span): &(Percent, Span)| {
-        share.mantissa > 0
-            && (near(*span, first.span) || near(*span, later.span))
-            && can_be_share(*share, part, whole) == Some(true)
+    let is_share = |(share, _): &(Percent, Span)| {
+        share.mantissa > 0 && can_be_share(*share, part, whole) == Some(true)
     };
-    printed_amounts(doc).iter().any(explains)
-        || is_sum_of_field(doc, first, later)
-        || doc.facts.printed.shares.iter().any(is_share) && !is_typing_error(a, b)
+    let printed = &doc.facts.printed;
+    [first.span, later.span].into_iter().any(|place| {
+        printed.amounts_near(place, NEAR_BYTES).iter().any(explains)
+            || !is_typing_error(a, b) && printed.shares_near(place, NEAR_BYTES).iter().any(is_share)
+    }) || is_sum_of_field(doc, first, later)
 }
 
 /// Whether the larger of two amounts is the sum of all other amounts of its field.
@@ -94,30 +79,44 @@ fn is_sum_of_field(doc: &Document, first: &Fact<Money>, later: &Fact<Money>) -> 
     parts.len() >= 2 && agrees(sum, unit, whole.value)
 }
 
+/// Whether the EU contribution is the stated share of an amount that is printed near it and is not the total.
+pub fn is_of_printed(doc: &Document, share: &StatedShare<'_>) -> bool {
+    let eu = share.eu.value;
+    possible_wholes(doc, share.percent.span).any(|(money, _)| {
+        money.comparable(eu)
+            && money.cents > eu.cents
+            && can_be_share(share.percent.value, eu, money) == Some(true)
+    })
+}
+
 /// Whether a part belongs to another whole than the one that is stated: a printed share fits it and another printed amount, or
 /// it makes up another printed amount together with a further one.
-pub fn has_other_whole(doc: &Document, part: Money, whole: Money) -> bool {
-    let amounts = printed_amounts(doc);
-    let others = || {
-        amounts
-            .iter()
-            .map(|(money, _)| *money)
-            .filter(|m| m.comparable(part) && m.cents > part.cents && !m.agrees(whole))
-    };
-    let shares: Vec<Percent> = doc.facts.printed.shares.iter().map(|(p, _)| *p).collect();
+pub fn has_other_whole(doc: &Document, part: &Fact<Money>, whole: Money) -> bool {
+    let (place, part) = (part.span, part.value);
+    let amounts: Vec<Money> = possible_wholes(doc, place)
+        .map(|(money, _)| money)
+        .collect();
+    let shares = doc.facts.printed.shares_near(place, WHOLE_BYTES);
     let shared = |other: Money| {
-        shares
-            .iter()
-            .any(|share| share.mantissa > 0 && can_be_share(*share, part, other) == Some(true))
+        let fits = |(share, _): &(Percent, Span)| {
+            share.mantissa > 0 && can_be_share(*share, part, other) == Some(true)
+        };
+        shares.iter().any(fits)
     };
     let completed = |other: Money| {
-        amounts.iter().any(|(rest, _)| {
+        amounts.iter().any(|rest| {
             rest.comparable(part)
                 && !rest.agrees(part)
                 && agrees(part.cents + rest.cents, part.unit + rest.unit, other)
         })
     };
-    others().any(|other| shared(other) || completed(other))
+    let others = amounts
+        .iter()
+        .copied()
+        .filter(|m| m.comparable(part) && m.cents > part.cents && !m.agrees(whole));
+    others
+        .into_iter()
+        .any(|other| shared(other) || completed(other))
 }
 
 /// Whether one amount is another with a digit changed, two digits swapped, or a power of ten too much or too little.

@@ -104,6 +104,8 @@ pub fn stated_shares<'d>(doc: &'d Document, out: &mut Sink<'_>) -> Vec<StatedSha
         t.origin == Origin::Label
     });
     let totals = by_scope(doc.facts.all_of(AMOUNT_TOTAL), |_| true);
+    let eligible = by_scope(doc.facts.all_of(AMOUNT_ELIGIBLE), |_| true);
+    let sum = lone_sum(doc);
     let pairs = doc.facts.printed.pairs.iter();
     let paired: HashMap<u32, Span> = pairs.map(|p| (p.share.1.start, p.amount.1)).collect();
     for percent in doc.facts.all_of(SHARE_EU_PERCENT) {
@@ -123,15 +125,14 @@ pub fn stated_shares<'d>(doc: &'d Document, out: &mut Sink<'_>) -> Vec<StatedSha
             out.skip(Reason::Missing(FieldId::AmountEu));
             continue;
         };
-        let eligible = || by_scope(doc.facts.all_of(AMOUNT_ELIGIBLE), |_| true);
         let part = percent.basis == Basis::Part;
         let total = labelled
             .get(&percent.scope)
             .or_else(|| totals.get(&percent.scope))
             .copied()
             .filter(|_| !part)
-            .or_else(|| eligible().get(&percent.scope).copied())
-            .or_else(|| lone_sum(doc).filter(|_| !part && percent.scope == Scope::Project));
+            .or_else(|| eligible.get(&percent.scope).copied())
+            .or_else(|| sum.filter(|_| !part && percent.scope == Scope::Project));
         let Some(total) = total else {
             out.skip(Reason::Missing(FieldId::AmountTotal));
             continue;
@@ -187,13 +188,11 @@ pub fn other_basis<'d>(
         .find(|t| can_be_share(share.percent.value, eu, t.value) == Some(true))
 }
 
-/// Whether the EU contribution is the stated share of an amount that is printed near it and is not the total.
-pub fn is_of_printed(amounts: &[(Money, Span)], share: &StatedShare<'_>) -> bool {
-    amounts.iter().any(|(money, _)| {
-        money.comparable(share.eu.value)
-            && money.cents > share.eu.value.cents
-            && can_be_share(share.percent.value, share.eu.value, *money) == Some(true)
-    })
+/// The share that a part is of a whole, in as many decimals as tell it from the stated one.
+pub fn computed_share(stated: Percent, part: Money, whole: Money) -> Option<Percent> {
+    (stated.decimals..=6)
+        .filter_map(|decimals| Percent::share(part, whole, decimals))
+        .find(|p| p.in_fine_units() != stated.in_fine_units())
 }
 
 /// 0.005 points in units of 10^-12 points.

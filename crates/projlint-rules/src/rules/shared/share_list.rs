@@ -95,11 +95,18 @@ fn next_to(doc: &Document, a: &Fact<Percent>, b: &Fact<Percent>) -> bool {
 fn whole_list(doc: &Document, facts: &[&Fact<Percent>]) -> Option<Vec<(Percent, Span)>> {
     let stated: Vec<(Percent, Span)> = facts.iter().map(|f| (f.value, f.span)).collect();
     let first = stated.first()?.1;
-    let holds = |table: &&FigureTable| {
-        let cells = table.rows.iter().flat_map(|row| &row.cells);
-        table.heads.is_empty() && cells.into_iter().any(|cell| cell.span == first)
+    let lists = &doc.facts.lists;
+    let start = |table: &FigureTable| {
+        let first = table.rows.first().and_then(|row| row.cells.first());
+        first.map_or(0, |cell| cell.span.start)
     };
-    let Some(list) = doc.facts.lists.iter().find(holds) else {
+    // The list that begins last before the first share, if the share is one of its cells.
+    let after = lists.partition_point(|table| start(table) <= first.start);
+    let holds = |table: &&FigureTable| {
+        let mut cells = table.rows.iter().flat_map(|row| &row.cells);
+        table.heads.is_empty() && cells.any(|cell| cell.span == first)
+    };
+    let Some(list) = after.checked_sub(1).map(|n| &lists[n]).filter(holds) else {
         return Some(stated);
     };
     let mut shares = Vec::new();
@@ -161,11 +168,19 @@ fn has_rest(doc: &Document, shares: &[(Percent, Span)], sum: Addend, hundred: Ad
     let lines = doc.block_at(first.start)..=doc.block_at(last.start) + 1;
     let completes = |(other, span): &(Percent, Span)| {
         !shares.iter().any(|(_, s)| s == span)
-            && span.start.abs_diff(last.start) < NEAR_BYTES
             && added([sum, (*other).into()].into_iter()).agrees(hundred)
     };
-    doc.facts.remainders.iter().any(|line| lines.contains(line))
-        || doc.facts.printed.shares.iter().any(completes)
+    let remainders = &doc.facts.remainders;
+    let next = remainders.partition_point(|line| line < lines.start());
+    remainders
+        .get(next)
+        .is_some_and(|line| lines.contains(line))
+        || doc
+            .facts
+            .printed
+            .shares_near(*last, NEAR_BYTES)
+            .iter()
+            .any(completes)
 }
 
 /// Shares that complete a list stand so near to it, in bytes.

@@ -4,12 +4,12 @@ use crate::document::Document;
 use crate::field::{AMOUNT_TOTAL, FieldId};
 use crate::read::facts::{Origin, Scope, SharedAmount};
 use crate::read::figure_table::ListedFigure;
-use crate::rules::shared::printed::printed_amounts;
+use crate::rules::shared::printed::possible_wholes;
 use crate::rules::shared::share::{can_be_share, lone_sum};
-use crate::rules::shared::sum::is_wrong_total;
 use crate::text::source::Span;
 use crate::value::money::{Bound, Money};
 use crate::value::percent::Percent;
+use std::collections::HashSet;
 
 /// Of longer documents only so many pairs are looked at.
 const MAX_PAIRS: usize = 100;
@@ -29,15 +29,14 @@ pub struct MismatchedPair {
 /// are those of one whole.
 pub fn mismatched_pairs(doc: &Document) -> Vec<MismatchedPair> {
     let pairs = exact_pairs(doc);
-    let amounts = printed_amounts(doc);
+    let judged = judged_shares(doc);
     pairs
         .iter()
-        .filter(|pair| !is_judged(doc, pair.share.1))
-        .filter(|pair| !amounts.iter().any(|(whole, _)| fits(pair, *whole)))
+        .filter(|pair| !judged.contains(&pair.share.1.start))
+        .filter(|pair| !possible_wholes(doc, pair.amount.1).any(|(whole, _)| fits(pair, whole)))
         .filter_map(|pair| {
-            let whole =
-                whole_of_others(pair, &pairs, &amounts).or_else(|| stated_whole(doc, pair))?;
-            (!is_wrong_total(doc, whole.1)).then_some(MismatchedPair { pair: *pair, whole })
+            let whole = whole_of_others(doc, pair, &pairs).or_else(|| stated_whole(doc, pair))?;
+            Some(MismatchedPair { pair: *pair, whole })
         })
         .collect()
 }
@@ -83,30 +82,25 @@ fn exact_pairs(doc: &Document) -> Vec<SharedAmount> {
 
 /// The whole of the pairs near one that are a share of it and add up to 100 % with it.
 fn whole_of_others(
+    doc: &Document,
     pair: &SharedAmount,
     pairs: &[SharedAmount],
-    amounts: &[(Money, Span)],
 ) -> Option<(Money, Span)> {
-    let near = |other: &&SharedAmount| {
-        other.amount.1 != pair.amount.1
-            && other.amount.1.start.abs_diff(pair.amount.1.start) <= NEAR_BYTES
-    };
-    let completes = |(whole, _): &&(Money, Span)| {
-        let others = pairs
-            .iter()
-            .filter(near)
-            .filter(|other| fits(other, *whole));
-        let hundred = Percent::whole(100).in_fine_units();
+    let at = pair.amount.1.start;
+    let from = pairs.partition_point(|p| p.amount.1.start + NEAR_BYTES < at);
+    let to = pairs.partition_point(|p| p.amount.1.start <= at + NEAR_BYTES);
+    let others = || pairs[from..to].iter().filter(|p| p.amount.1.start != at);
+    let hundred = Percent::whole(100).in_fine_units();
+    let completes = |(whole, _): &(Money, Span)| {
         let (mut low, mut high) = pair.share.0.interval();
         let mut count = 0;
-        for other in others {
+        for other in others().filter(|other| fits(other, *whole)) {
             let (from, to) = other.share.0.interval();
             (low, high, count) = (low + from, high + to, count + 1);
         }
-        let larger = whole.comparable(pair.amount.0);
-        count > 0 && larger && low <= hundred && hundred <= high
+        count > 0 && whole.comparable(pair.amount.0) && low <= hundred && hundred <= high
     };
-    amounts.iter().find(completes).copied()
+    possible_wholes(doc, pair.amount.1).find(completes)
 }
 
 /// The total of the project, where a pair is what a source of money pays of it.
@@ -132,12 +126,14 @@ const SOURCES: [FieldId; 5] = [
     FieldId::AmountEuState,
 ];
 
-/// Whether a share is the EU's, which is judged by what labels and sentences state.
-fn is_judged(doc: &Document, share: Span) -> bool {
-    doc.facts.one_of(AMOUNT_TOTAL).is_some()
-        && doc
-            .facts
-            .percent
-            .iter()
-            .any(|fact| fact.span == share && fact.field == FieldId::ShareEuPercent)
+/// The shares that are the EU's, which are judged by what labels and sentences state: the first bytes of their texts.
+fn judged_shares(doc: &Document) -> HashSet<u32> {
+    if doc.facts.one_of(AMOUNT_TOTAL).is_none() {
+        return HashSet::new();
+    }
+    let shares = doc.facts.percent.iter();
+    shares
+        .filter(|fact| fact.field == FieldId::ShareEuPercent)
+        .map(|fact| fact.span.start)
+        .collect()
 }

@@ -8,6 +8,7 @@ use crate::rules::shared::column::{Addend, Column, SumRow, SumVerdict, judge_col
 use crate::text::digits::next_digit;
 use crate::text::source::Span;
 use crate::value::money::{Bound, Currency, Money};
+use std::collections::HashSet;
 
 /// Amounts that a document adds up.
 #[derive(Debug)]
@@ -46,11 +47,13 @@ pub fn stated_sums(doc: &Document) -> Vec<SumFinding> {
     found
 }
 
-/// Whether an amount is a total that its parts do not add up to.
-pub fn is_wrong_total(doc: &Document, total: Span) -> bool {
-    stated_sums(doc)
-        .iter()
-        .any(|found| matches!(found, SumFinding::Fails(sum) if sum.total.1.start == total.start))
+/// Where the totals stand that their parts do not add up to: the first bytes of their texts.
+pub fn wrong_totals(doc: &Document) -> HashSet<u32> {
+    let fails = |found: SumFinding| match found {
+        SumFinding::Fails(sum) => Some(sum.total.1.start),
+        SumFinding::Holds(_) | SumFinding::Unclear => None,
+    };
+    stated_sums(doc).into_iter().filter_map(fails).collect()
 }
 
 fn money_of(cell: &ListedCell) -> Option<Money> {
