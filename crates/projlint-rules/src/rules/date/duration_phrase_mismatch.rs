@@ -1,7 +1,6 @@
 use crate::document::Document;
 use crate::field::{DATE_END, DATE_START, DURATION};
 use crate::judge::draft::FindingBuilder;
-use crate::judge::message::Arg;
 use crate::judge::meta::Severity;
 use crate::judge::sink::Sink;
 use crate::judge::verdict::Reason;
