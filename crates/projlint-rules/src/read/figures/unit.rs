@@ -360,7 +360,9 @@ pub(crate) fn unit_before(text: &str, i: usize, low: usize, lang: Lang) -> Optio
     let unit = if SIGNS.contains(&last) && length > last.len_utf8() {
         sign_behind_letters(text, start, low + head.len(), last, lang)
     } else {
-        unit_word(text, start, lang).filter(|u| u.edge >= low + head.len())?
+        // What ends before the figure: `EUR 1 000` is a unit in the head of a column, here it is a currency and a figure.
+        let until = low + head.len();
+        unit_word(&text[..until], start, lang).filter(|u| u.edge >= until)?
     };
     // `412 500 € 2 partners`: the currency of the figure before.
     let before = text[low..unit.edge.min(start)].trim_end_matches([' ', '\u{a0}', '\u{202f}']);
