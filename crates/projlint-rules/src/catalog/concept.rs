@@ -34,6 +34,7 @@ concepts! {
     Beneficiary "beneficiary"
     Budget "budget"
     Call "call"
+    Changed "changed"
     Code "code"
     CodeOther "code.other"
     Cofinancing "cofinancing"

@@ -1,7 +1,7 @@
 //! What lines and sentences mention besides claims: lone dates, telephone numbers, persons.
 
 use crate::catalog::concept::Concept::*;
-use crate::catalog::concept::ConceptSet;
+use crate::catalog::concept::{Concept, ConceptSet};
 use crate::catalog::template::Family;
 use crate::field::FieldId;
 use crate::read::claims::{Claim, ClaimReader, Surroundings};
@@ -11,7 +11,7 @@ use crate::read::line_context::Above;
 use crate::read::money_claims::LeftWhy;
 use crate::read::quantities::{Measure, Quantity};
 use crate::read::reader::{FactPlace, FactReader};
-use crate::read::roles::{HEADING_FOREIGN, PROJECT_TIME};
+use crate::read::roles::{FUNDS, HEADING_FOREIGN, PROJECT_TIME};
 use crate::read::stated_fact::{ClaimPlace, StatedFact};
 use crate::read::statement::{Part, Statement};
 use crate::read::terms::Term;
@@ -59,6 +59,38 @@ const MAX_LENGTH_GAP: usize = 24;
 
 /// Lines at the head of a form among which its fund is named.
 const MAX_FORM_HEAD_LINES: usize = 6;
+
+/// Words for a change, and for what was before it.
+const CHANGES: ConceptSet = ConceptSet::of(&[Amendment, Changed, Extension]);
+const CHANGES_OR_PAST: ConceptSet = CHANGES.union_const(ConceptSet::of(&[OtherPast]));
+
+/// Words without which the figures of a change are not of the money, or of the time, of the project.
+const OF_MONEY: ConceptSet = FUNDS.union_const(ConceptSet::of(&[
+    Budget,
+    Cost,
+    Total,
+    Value,
+    Funding,
+    Support,
+    Share,
+    Own,
+    Eu,
+    Cofinancing,
+    StateGranted,
+]));
+const OF_TIME: ConceptSet =
+    PROJECT_TIME.union_const(ConceptSet::of(&[Project, Extension, Deadline]));
+
+/// Whether a title says that its document changes an earlier one: `Änderungsbescheid Nr. 2`, `Extension of the project`.
+/// A title with words of its own, `Extension of the school`, is that of a project.
+fn is_title_of_change(terms: &[Term], words: Part) -> bool {
+    let has = |concepts: &[Concept]| words.concepts.has_any(ConceptSet::of(concepts));
+    let mut known = terms.iter().take_while(|term| term.known);
+    if known.any(|term| term.concepts.has(Amendment)) || has(&[Amendment]) && has(&[Contract]) {
+        return true;
+    }
+    !words.unknown && has(&[Project, Decided, Contract]) && words.concepts.has_any(CHANGES)
+}
 
 impl FactReader<'_> {
     /// A line that is nothing but a range of dates: the time of the project, at the head of its page or under such a heading.
@@ -303,9 +335,10 @@ impl FactReader<'_> {
             if line.len() > MAX_KIND_BYTES || self.text[line].ends_with(['.', ',', ';']) {
                 continue;
             }
-            let words = self.words_in(line).concepts;
-            self.facts.is_amendment |= words.has_any(ConceptSet::of(&[Amendment, Extension]));
-            self.facts.is_of_part |= words.has(ReportAnnual);
+            let statement = self.statement(line);
+            let words = Part::of(&statement.terms);
+            self.facts.is_amendment |= is_title_of_change(&statement.terms, words);
+            self.facts.is_of_part |= words.concepts.has(ReportAnnual);
         }
         self.facts.is_of_part |= partner && !lead;
     }
@@ -412,13 +445,14 @@ impl FactReader<'_> {
             let span = self.source.span(term.range.start..term.range.end);
             self.facts.printed.shares.push((Percent::whole(50), span));
         }
-        let changed = words.has_any(ConceptSet::of(&[Amendment, Extension, OtherPast]));
+        let changed = words.has_any(CHANGES_OR_PAST);
         // A form may give what was planned beside what was done: two periods, while the amounts are fields of their own.
         let planned = words.has_any(ConceptSet::of(&[StatePlanned, StateRealised]));
         let has =
             |wanted: fn(&Measure) -> bool| statement.quantities.iter().any(|q| wanted(&q.measure));
-        self.facts.amended.amounts |= changed && has(|m| matches!(m, Measure::Money(_)));
-        self.facts.amended.dates |= (changed || planned)
+        self.facts.amended.amounts |=
+            changed && words.has_any(OF_MONEY) && has(|m| matches!(m, Measure::Money(_)));
+        self.facts.amended.dates |= (changed && words.has_any(OF_TIME) || planned)
             && has(|m| matches!(m, Measure::Date(_) | Measure::Length(_) | Measure::Years(_)));
     }
 
