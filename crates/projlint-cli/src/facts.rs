@@ -115,13 +115,41 @@ fn print_table(
     };
     let path = on_a_line(path);
     writeln!(out, "{bold}{path}{plain} ({}, {language})", doc.kind.name())?;
+    let rows = table_rows(doc, args, reader);
+    if rows.is_empty() {
+        writeln!(out, "  {}", Message::new("facts-none").render(reader))?;
+    } else if lacks_labels(doc) {
+        writeln!(out, "  {}", Message::new("facts-no-labels").render(reader))?;
+    }
+    let width = |column: usize| rows.iter().map(|r| r[column].width()).max().unwrap_or(0);
+    let widths = [width(0), width(1), width(2)];
+    for row in &rows {
+        let pad = |i: usize| " ".repeat(widths[i] - row[i].width());
+        writeln!(
+            out,
+            "  {}{}  {}{}  {}{}  {}",
+            row[0],
+            pad(0),
+            row[1],
+            pad(1),
+            row[2],
+            pad(2),
+            row[3]
+        )?;
+    }
+    writeln!(out)?;
+    Ok(())
+}
+
+/// A row for each fact and each figure that is none: field, value, place, and where it is from or why it is none.
+fn table_rows(doc: &Document, args: &Args, reader: MessageLang) -> Vec<[String; 4]> {
     let at = |span: Span| {
         let p = doc
             .source
             .position(doc.source.range_in_file(span).start, Encoding::Utf32);
         format!("{}:{}", p.line + 1, p.column + 1)
     };
-    let mut rows: Vec<[String; 4]> = Vec::new();
+    let mut rows = Vec::new();
     for e in doc.facts.entries(&doc.source) {
         let scope = e.scope.name();
         let origin = if scope == "project" {
@@ -160,29 +188,7 @@ fn print_table(
                 .cover(&why_left(doc, left).render(reader)),
         ]);
     }
-    if rows.is_empty() {
-        writeln!(out, "  {}", Message::new("facts-none").render(reader))?;
-    } else if lacks_labels(doc) {
-        writeln!(out, "  {}", Message::new("facts-no-labels").render(reader))?;
-    }
-    let width = |column: usize| rows.iter().map(|r| r[column].width()).max().unwrap_or(0);
-    let widths = [width(0), width(1), width(2)];
-    for row in &rows {
-        let pad = |i: usize| " ".repeat(widths[i] - row[i].width());
-        writeln!(
-            out,
-            "  {}{}  {}{}  {}{}  {}",
-            row[0],
-            pad(0),
-            row[1],
-            pad(1),
-            row[2],
-            pad(2),
-            row[3]
-        )?;
-    }
-    writeln!(out)?;
-    Ok(())
+    rows
 }
 
 fn cut_text(text: &str) -> String {

@@ -3,7 +3,7 @@
 use crate::catalog::concept::Concept::*;
 use crate::catalog::concept::ConceptSet;
 use crate::read::facts::{Breakdown, CountedPart};
-use crate::read::quantities::{Measure, Quantity};
+use crate::read::figures::measure::{Measure, Quantity};
 use crate::read::reader::FactReader;
 use crate::read::statement::{Part, Statement};
 use crate::text::range::ByteRange;

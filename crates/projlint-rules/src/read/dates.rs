@@ -3,9 +3,8 @@
 use crate::field::FieldId;
 use crate::read::facts::{DateMention, Origin, UnreadReason};
 use crate::read::figures::calendar::duration_at;
-use crate::read::figures::date::{
-    DateToken, date_at, month_year, numeric_month, range_gap, years_at,
-};
+use crate::read::figures::date::{DateToken, date_at, month_year, numeric_month};
+use crate::read::figures::date_range::{range_gap, years_at};
 use crate::read::figures::numeral::numeral_at;
 use crate::read::reader::{FactPlace, FactReader};
 use crate::text::digits::next_digit;

@@ -218,12 +218,12 @@ fn near<T>(figures: &[(T, Span)], place: Span, bytes: u32) -> &[(T, Span)] {
 }
 
 /// What a document says of changes to its project: figures from before and after them differ.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Amended {
     /// Dates or the length were changed.
     pub dates: bool,
-    /// Amounts were changed.
-    pub amounts: bool,
+    /// The amounts before and after changes.
+    pub amounts: Vec<Money>,
 }
 
 /// Everything read from one document.

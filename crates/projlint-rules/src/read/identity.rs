@@ -3,9 +3,9 @@
 use crate::catalog::concept::Concept::*;
 use crate::catalog::concept::ConceptSet;
 use crate::field::FieldId;
-use crate::read::quantities::Measure;
+use crate::read::figures::measure::Measure;
 use crate::read::reader::FactReader;
-use crate::read::roles::{FOREIGN_SUBJECT, VERBS};
+use crate::read::role_words::{FOREIGN_SUBJECT, VERBS};
 use crate::read::stated_fact::{ClaimPlace, StatedFact};
 use crate::read::statement::{Part, Statement};
 use crate::read::terms::Term;

@@ -3,7 +3,7 @@
 use crate::catalog::concept::Concept::*;
 use crate::catalog::concept::ConceptSet;
 use crate::field::FieldId;
-use crate::read::roles::FUNDS;
+use crate::read::role_words::FUNDS;
 use crate::read::statement::Part;
 use crate::text::range::ByteRange;
 

@@ -1,24 +1,21 @@
 //! What lines and sentences mention besides claims: lone dates, telephone numbers, persons.
 
 use crate::catalog::concept::Concept::*;
-use crate::catalog::concept::{Concept, ConceptSet};
+use crate::catalog::concept::ConceptSet;
 use crate::catalog::template::Family;
 use crate::field::FieldId;
 use crate::read::claims::{Claim, ClaimReader, Surroundings};
-use crate::read::facts::{LeftFigure, LeftReason, Origin, PrintedRange, Scope, SharedAmount};
+use crate::read::facts::{LeftFigure, Origin, PrintedRange, Scope, SharedAmount};
 use crate::read::figures::date::DateToken;
+use crate::read::figures::measure::{Measure, Quantity};
 use crate::read::line_context::Above;
-use crate::read::money_claims::LeftWhy;
-use crate::read::quantities::{Measure, Quantity};
 use crate::read::reader::{FactPlace, FactReader};
-use crate::read::roles::{FUNDS, HEADING_FOREIGN, PROJECT_TIME};
+use crate::read::role_words::{HEADING_FOREIGN, PROJECT_TIME};
 use crate::read::stated_fact::{ClaimPlace, StatedFact};
 use crate::read::statement::{Part, Statement};
-use crate::read::terms::Term;
 use crate::text::range::ByteRange;
 use crate::value::code::Text;
 use crate::value::count::Count;
-use crate::value::percent::Percent;
 
 /// Lines at the head of a page among which the time of its project may stand alone.
 const MAX_HEAD_LINES: usize = 12;
@@ -44,13 +41,6 @@ const NO_DATELINE: ConceptSet = ConceptSet::of(&[
 /// Of a long document only so many figures without a field are told.
 const MAX_LEFT: usize = 100;
 
-/// The share of the rest stands so near behind the word for it, in bytes.
-const MAX_REST_GAP: usize = 40;
-
-/// Lines at the head of a document that say what it is, and how long they are, in bytes.
-const MAX_KIND_LINES: usize = 8;
-const MAX_KIND_BYTES: usize = 60;
-
 /// Between the two dates of a range stands no more than this, in bytes.
 const MAX_RANGE_GAP: usize = 24;
 
@@ -59,38 +49,6 @@ const MAX_LENGTH_GAP: usize = 24;
 
 /// Lines at the head of a form among which its fund is named.
 const MAX_FORM_HEAD_LINES: usize = 6;
-
-/// Words for a change, and for what was before it.
-const CHANGES: ConceptSet = ConceptSet::of(&[Amendment, Changed, Extension]);
-const CHANGES_OR_PAST: ConceptSet = CHANGES.union_const(ConceptSet::of(&[OtherPast]));
-
-/// Words without which the figures of a change are not of the money, or of the time, of the project.
-const OF_MONEY: ConceptSet = FUNDS.union_const(ConceptSet::of(&[
-    Budget,
-    Cost,
-    Total,
-    Value,
-    Funding,
-    Support,
-    Share,
-    Own,
-    Eu,
-    Cofinancing,
-    StateGranted,
-]));
-const OF_TIME: ConceptSet =
-    PROJECT_TIME.union_const(ConceptSet::of(&[Project, Extension, Deadline]));
-
-/// Whether a title says that its document changes an earlier one: `Änderungsbescheid Nr. 2`, `Extension of the project`.
-/// A title with words of its own, `Extension of the school`, is that of a project.
-fn is_title_of_change(terms: &[Term], words: Part) -> bool {
-    let has = |concepts: &[Concept]| words.concepts.has_any(ConceptSet::of(concepts));
-    let mut known = terms.iter().take_while(|term| term.known);
-    if known.any(|term| term.concepts.has(Amendment)) || has(&[Amendment]) && has(&[Contract]) {
-        return true;
-    }
-    !words.unknown && has(&[Project, Decided, Contract]) && words.concepts.has_any(CHANGES)
-}
 
 impl FactReader<'_> {
     /// A line that is nothing but a range of dates: the time of the project, at the head of its page or under such a heading.
@@ -285,12 +243,7 @@ impl FactReader<'_> {
         let reader = ClaimReader::new(self.text, statement, around);
         for n in open {
             let span = |range: ByteRange| self.source.span(range.start..range.end);
-            let why = match reader.why_left(n) {
-                LeftWhy::Foreign(word) => LeftReason::Foreign(span(word)),
-                LeftWhy::Several => LeftReason::Several,
-                LeftWhy::TooLarge => LeftReason::TooLarge,
-                LeftWhy::NoRole => LeftReason::NoRole,
-            };
+            let why = reader.why_left(n, span);
             let span = span(statement.quantities[n].range);
             self.facts.left.push(LeftFigure { span, why });
         }
@@ -311,36 +264,6 @@ impl FactReader<'_> {
             && between.len() <= MAX_BYTES
             && !between.contains([',', ';', '.', ':', ')', '\n', '\t']);
         bracketed || sentence.adjoins_next(self.text, index)
-    }
-
-    /// Whether the lines at the head of a document say that it changes an earlier one, or that it is of a year or a partner.
-    pub(crate) fn note_kind_of_document(&mut self) {
-        let partners = ConceptSet::of(&[Partner, OtherPartner]);
-        let leads = ConceptSet::of(&[Leadpartner, Beneficiary]);
-        let (mut partner, mut lead) = (false, false);
-        for block in self.blocks.iter().take(MAX_KIND_LINES) {
-            if block.label > block.body {
-                let label = ByteRange::new(block.body as usize, block.label as usize);
-                let words = self.words_in(label).concepts;
-                let named = self
-                    .signs
-                    .digits
-                    .next(block.value as usize, block.end as usize)
-                    .is_none();
-                partner |= words.has_any(partners) && !words.has_any(leads) && named;
-                lead |= words.has_any(leads);
-                continue;
-            }
-            let line = block.body_range();
-            if line.len() > MAX_KIND_BYTES || self.text[line].ends_with(['.', ',', ';']) {
-                continue;
-            }
-            let statement = self.statement(line);
-            let words = Part::of(&statement.terms);
-            self.facts.is_amendment |= is_title_of_change(&statement.terms, words);
-            self.facts.is_of_part |= words.concepts.has(ReportAnnual);
-        }
-        self.facts.is_of_part |= partner && !lead;
     }
 
     /// Ranges of dates, with the length of time that is said beside the only one of a sentence.
@@ -424,36 +347,6 @@ impl FactReader<'_> {
             }
             index += 1;
         }
-    }
-
-    /// Whether words beside figures say that the project was changed, or that somebody pays the rest.
-    pub(crate) fn note_changes(&mut self, words: ConceptSet, statement: &Statement, block: usize) {
-        self.note_breakdowns(words, statement);
-        let rest = statement.terms.iter().find(|t| t.concepts.has(Remainder));
-        let figured = |term: &Term| {
-            statement.quantities.iter().any(|q| {
-                matches!(q.measure, Measure::Percent(_))
-                    && q.range.start >= term.range.end
-                    && q.range.start - term.range.end <= MAX_REST_GAP
-            })
-        };
-        if rest.is_some_and(|term| !figured(term)) {
-            self.facts.remainders.push(block as u32);
-        }
-        let half = statement.terms.iter().find(|t| t.concepts.has(NumHalf));
-        if let Some(term) = half {
-            let span = self.source.span(term.range.start..term.range.end);
-            self.facts.printed.shares.push((Percent::whole(50), span));
-        }
-        let changed = words.has_any(CHANGES_OR_PAST);
-        // A form may give what was planned beside what was done: two periods, while the amounts are fields of their own.
-        let planned = words.has_any(ConceptSet::of(&[StatePlanned, StateRealised]));
-        let has =
-            |wanted: fn(&Measure) -> bool| statement.quantities.iter().any(|q| wanted(&q.measure));
-        self.facts.amended.amounts |=
-            changed && words.has_any(OF_MONEY) && has(|m| matches!(m, Measure::Money(_)));
-        self.facts.amended.dates |= (changed && words.has_any(OF_TIME) || planned)
-            && has(|m| matches!(m, Measure::Date(_) | Measure::Length(_) | Measure::Years(_)));
     }
 
     /// A telephone number that a word, a plus sign or the beginning of its line says to be one.

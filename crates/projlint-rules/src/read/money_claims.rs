@@ -4,22 +4,17 @@ use crate::catalog::concept::Concept::*;
 use crate::catalog::concept::ConceptSet;
 use crate::field::FieldId;
 use crate::read::claims::{ClaimReader, Resolved};
-use crate::read::facts::Scope;
-use crate::read::quantities::{Measure, Quantity};
-use crate::read::roles::{
-    FOREIGN_SUBJECT, MONEY_FOREIGN, MONEY_FOREIGN_BEFORE, MONEY_FOREIGN_CALL, PROJECT_TIME, Role,
-    RoleContext, SHARE_FOREIGN, SOURCES, VERBS, money_role, names_source,
+use crate::read::facts::{LeftReason, Scope};
+
+use crate::read::figures::measure::{Measure, Quantity};
+use crate::read::role_words::{
+    FOREIGN_SUBJECT, MONEY_FOREIGN, MONEY_FOREIGN_BEFORE, MONEY_FOREIGN_CALL, PROJECT_TIME,
+    SHARE_FOREIGN, SOURCES, VERBS,
 };
+use crate::read::roles::{Role, money_role, names_source};
 use crate::read::statement::Part;
 use crate::text::range::ByteRange;
-
-/// Why an amount or a share of a statement states no field.
-pub(crate) enum LeftWhy {
-    Foreign(ByteRange),
-    Several,
-    TooLarge,
-    NoRole,
-}
+use crate::text::source::Span;
 
 impl ClaimReader<'_> {
     /// The year that an amount of a sentence is of: `the budget for 2019 is 190 000 €`.
@@ -116,10 +111,7 @@ impl ClaimReader<'_> {
             let share = self.resolved[index - 1]?;
             let role = money_role(
                 share.words.without(ConceptSet::of(&[Eligible])),
-                RoleContext {
-                    label: true,
-                    ..self.context()
-                },
+                self.context().as_label(),
             );
             return names_source(share.words).then_some(Resolved { role, ..share });
         }
@@ -145,13 +137,13 @@ impl ClaimReader<'_> {
             })
     }
 
-    /// Why an amount or a share states no field.
-    pub(crate) fn why_left(&self, index: usize) -> LeftWhy {
+    /// Why an amount or a share states no field; `span` is the place of a word in the document.
+    pub(crate) fn why_left(&self, index: usize, span: impl Fn(ByteRange) -> Span) -> LeftReason {
         if self.is_too_large(index) {
-            return LeftWhy::TooLarge;
+            return LeftReason::TooLarge;
         }
         if self.is_of_several(index) {
-            return LeftWhy::Several;
+            return LeftReason::Several;
         }
         let foreign = MONEY_FOREIGN
             .union_const(MONEY_FOREIGN_BEFORE)
@@ -166,8 +158,8 @@ impl ClaimReader<'_> {
             .filter(|t| t.concepts.has_any(foreign))
             .min_by_key(|t| t.range.start.abs_diff(at));
         match near {
-            Some(term) => LeftWhy::Foreign(term.range),
-            None => LeftWhy::NoRole,
+            Some(term) => LeftReason::Foreign(span(term.range)),
+            None => LeftReason::NoRole,
         }
     }
 
@@ -211,10 +203,7 @@ impl ClaimReader<'_> {
         {
             return None;
         }
-        let context = RoleContext {
-            label: true,
-            ..self.context()
-        };
+        let context = self.context().as_label();
         let role = match money_role(behind.concepts, context) {
             Role::Field(FieldId::AmountSum) => Role::Field(FieldId::AmountTotal),
             role => role,
@@ -327,10 +316,7 @@ impl ClaimReader<'_> {
         {
             return None;
         }
-        let context = RoleContext {
-            label: true,
-            ..self.context()
-        };
+        let context = self.context().as_label();
         match money_role(heading.concepts, context) {
             Role::Field(FieldId::AmountSum) => None,
             role @ Role::Field(_) => Some(Resolved {
@@ -353,13 +339,7 @@ impl ClaimReader<'_> {
             return None;
         }
         let share = self.resolved[before]?;
-        match money_role(
-            share.words,
-            RoleContext {
-                label: true,
-                ..self.context()
-            },
-        ) {
+        match money_role(share.words, self.context().as_label()) {
             role @ Role::Field(_) if names_source(share.words) => Some(Resolved { role, ..share }),
             _ => None,
         }

@@ -3,9 +3,10 @@
 use crate::field::FieldId;
 use crate::read::facts::{Origin, UnreadReason};
 use crate::read::figures::calendar::month_at;
-use crate::read::figures::date::{DateToken, yearless_range, years_at};
+use crate::read::figures::date::DateToken;
+use crate::read::figures::date_range::{yearless_range, years_at};
 use crate::read::reader::{FactPlace, FactReader};
-use crate::read::roles::ENDING;
+use crate::read::role_words::ENDING;
 use crate::read::terms::terms_of;
 use crate::text::digits::next_digit;
 use crate::text::range::ByteRange;

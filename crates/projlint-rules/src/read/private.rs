@@ -239,7 +239,8 @@ fn is_business_id(bytes: &[u8], i: usize, run: usize) -> bool {
 /// or thirteen digits in one run (Bulgaria, the Baltic states, Poland, Croatia, Romania), which no amount is printed in.
 fn personal_number_end(bytes: &[u8], i: usize, run: usize) -> Option<usize> {
     let two = |at: usize| (bytes[at] - b'0') * 10 + (bytes[at + 1] - b'0');
-    let dash = crate::read::figures::date::dash_end(bytes, i + run).map_or(1, |end| end - i - run);
+    let dash =
+        crate::read::figures::date_range::dash_end(bytes, i + run).map_or(1, |end| end - i - run);
     if run == 6 && dash == 3 {
         let mut plain = bytes[i..i + run].to_vec();
         plain.push(b'-');

@@ -3,6 +3,8 @@
 use crate::catalog::concept::Concept::{self, *};
 use crate::catalog::concept::ConceptSet;
 use crate::field::FieldId;
+use crate::read::role_words::{COSTS, EU, FINANCES, GIVE, NOUNS, PAID, set};
+use crate::read::statement::Part;
 
 /// What words make of a figure.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -28,32 +30,33 @@ pub(crate) struct RoleContext {
     pub unknown_head: bool,
 }
 
-const fn set(concepts: &[Concept]) -> ConceptSet {
-    ConceptSet::of(concepts)
+impl RoleContext {
+    /// In a label, whatever its words are.
+    pub const LABEL: Self = Self {
+        label: true,
+        project: false,
+        unknown: false,
+        unknown_head: false,
+    };
+
+    /// The same of words that stand as a label does.
+    pub fn as_label(self) -> Self {
+        Self {
+            label: true,
+            ..self
+        }
+    }
 }
 
-/// Funds and programmes of the EU.
-pub(crate) const FUNDS: ConceptSet = set(&[
-    FundErdf,
-    FundEsf,
-    FundEsfplus,
-    FundCf,
-    FundJtf,
-    FundEafrd,
-    FundEmff,
-    FundEmfaf,
-    FundRrf,
-    FundAmif,
-    FundInterreg,
-    FundErasmus,
-    FundHorizon,
-    FundLife,
-]);
-const EU: ConceptSet = FUNDS.union_const(set(&[Eu]));
-const GIVE: ConceptSet = set(&[Support, Share, Cofinancing]);
-const FINANCES: ConceptSet = set(&[VFinances, VReceives, StateGranted, Thereof]);
-const NOUNS: ConceptSet = set(&[Budget, Cost, Value, Funding]);
-const COSTS: ConceptSet = set(&[Budget, Cost]);
+/// What the words of a label, or of the head of a column or row, make of an amount.
+pub(crate) fn label_role(words: Part) -> Role {
+    let context = RoleContext {
+        unknown: words.unknown,
+        unknown_head: words.unknown_head,
+        ..RoleContext::LABEL
+    };
+    money_role(words.concepts, context)
+}
 
 /// Who gives the money, as far as words name it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -124,20 +127,6 @@ pub(crate) fn names_source(words: ConceptSet) -> bool {
     Sources::of(words) != Sources::default() || words.has(Own)
 }
 
-/// The concepts by which words name sources of money.
-pub(crate) const SOURCES: ConceptSet = EU.union_const(set(&[
-    National,
-    Municipal,
-    Private,
-    Public,
-    Own,
-    Regional,
-    OtherSource,
-]));
-
-/// Words of a row that is the sum of others.
-pub(crate) const TOTALS: ConceptSet = set(&[Total, TotalRow]);
-
 /// What an amount is beside these words.
 pub(crate) fn money_role(words: ConceptSet, context: RoleContext) -> Role {
     let sources = Sources::of(words);
@@ -167,7 +156,7 @@ pub(crate) fn money_role(words: ConceptSet, context: RoleContext) -> Role {
         return Role::Field(FieldId::AmountOwn);
     }
     if sources.eu_and_state() {
-        return Role::Field(if any(set(&[StateRealised, StatePaid])) {
+        return Role::Field(if any(PAID) {
             FieldId::AmountRealisedEuState
         } else if has(StateGranted) {
             FieldId::AmountGrantedEuState
@@ -176,40 +165,60 @@ pub(crate) fn money_role(words: ConceptSet, context: RoleContext) -> Role {
         });
     }
     if sources.only_eu() {
-        if any(set(&[StateRealised, StatePaid])) {
-            return Role::Unnamed;
-        }
-        let gives = any(GIVE);
-        let finances = any(FINANCES);
-        if has(Total) && any(COSTS) && !gives && !finances {
-            return Role::Field(FieldId::AmountTotal);
-        }
-        if has(Cost) && !gives && !has(Funding) && !finances {
-            return total_if(has(Project));
-        }
-        if has(Project) && any(COSTS) && !gives && !any(set(&[Funding, VFinances, Thereof])) {
-            return Role::Field(FieldId::AmountTotal);
-        }
-        return Role::Field(FieldId::AmountEu);
+        return eu_role(words);
     }
-    if sources
-        == (Sources {
-            public: true,
-            ..none
-        })
-    {
+    if sources != none {
+        return other_source_role(words, sources, context);
+    }
+    if has(Own) {
+        return Role::Unnamed;
+    }
+    unsourced_role(words, project, context)
+}
+
+/// What an amount is whose words name the EU or its funds and no other source.
+fn eu_role(words: ConceptSet) -> Role {
+    let has = |c: Concept| words.has(c);
+    let any = |s: ConceptSet| words.has_any(s);
+    if any(PAID) {
+        return Role::Unnamed;
+    }
+    let gives = any(GIVE);
+    let finances = any(FINANCES);
+    if has(Total) && any(COSTS) && !gives && !finances {
+        return Role::Field(FieldId::AmountTotal);
+    }
+    if has(Cost) && !gives && !has(Funding) && !finances {
+        return total_if(has(Project));
+    }
+    if has(Project) && any(COSTS) && !gives && !any(set(&[Funding, VFinances, Thereof])) {
+        return Role::Field(FieldId::AmountTotal);
+    }
+    Role::Field(FieldId::AmountEu)
+}
+
+/// What an amount is whose words name the state, municipalities, private money or the public at large.
+fn other_source_role(words: ConceptSet, sources: Sources, context: RoleContext) -> Role {
+    let none = Sources::default();
+    let has = |c: Concept| words.has(c);
+    let any = |s: ConceptSet| words.has_any(s);
+    let gives = any(GIVE) || any(FINANCES);
+    let public = Sources {
+        public: true,
+        ..none
+    };
+    if sources == public {
         if has(StatePlanned) && context.label {
             return Role::Field(FieldId::AmountPlannedPublic);
         }
-        if any(set(&[StateRealised, StatePaid])) {
+        if any(PAID) {
             return if context.label {
                 Role::Field(FieldId::AmountRealisedPublic)
             } else {
                 Role::Unnamed
             };
         }
-        let named = any(GIVE) || any(FINANCES) || any(set(&[Funding, Value])) || !any(NOUNS);
-        return if named {
+        return if gives || any(set(&[Funding, Value])) || !any(NOUNS) {
             Role::Field(FieldId::AmountPublic)
         } else {
             Role::Unnamed
@@ -219,7 +228,7 @@ pub(crate) fn money_role(words: ConceptSet, context: RoleContext) -> Role {
         national: true,
         ..none
     }) {
-        return if has(Total) && any(COSTS) && !any(GIVE) && !any(FINANCES) {
+        return if has(Total) && any(COSTS) && !gives {
             Role::Unnamed
         } else {
             Role::Field(FieldId::AmountState)
@@ -230,7 +239,7 @@ pub(crate) fn money_role(words: ConceptSet, context: RoleContext) -> Role {
         ..none
     }) {
         let of_project = any(COSTS) && (has(Project) || has(Total) || has(VIs));
-        return Role::Field(if of_project && !any(GIVE) && !any(FINANCES) {
+        return Role::Field(if of_project && !gives {
             FieldId::AmountTotal
         } else {
             FieldId::AmountMunicipal
@@ -242,10 +251,7 @@ pub(crate) fn money_role(words: ConceptSet, context: RoleContext) -> Role {
     }) {
         return Role::Field(FieldId::AmountPrivate);
     }
-    if sources != none || has(Own) {
-        return Role::Unnamed;
-    }
-    unsourced_role(words, project, context)
+    Role::Unnamed
 }
 
 fn total_if(certain: bool) -> Role {
@@ -313,148 +319,3 @@ pub(crate) fn share_role(words: ConceptSet) -> Role {
     }
     Role::Open
 }
-
-/// Words that take the role from an amount when they stand in its own part, its label or behind it.
-pub(crate) const MONEY_FOREIGN: ConceptSet = set(&[
-    OtherPartner,
-    OtherCompare,
-    OtherPast,
-    OtherPhase,
-    PerUnit,
-    VatOnly,
-    Ineligible,
-    Indirect,
-    Advance,
-    Subtotal,
-    Jobs,
-    Partner,
-    Participants,
-    Persons,
-    Event,
-    CostPart,
-    Retention,
-    OtherPlan,
-    OtherSource,
-    CodeOther,
-    OtherRow,
-]);
-
-/// Words that take the role from every amount behind them in a sentence.
-pub(crate) const MONEY_FOREIGN_BEFORE: ConceptSet = set(&[OtherProject, Deadline]);
-
-/// Words that do so where the sentence does not name the project.
-pub(crate) const MONEY_FOREIGN_CALL: ConceptSet = set(&[OtherCall, Call]);
-
-/// Words before the first verb that make the sentence one about something else.
-pub(crate) const FOREIGN_SUBJECT: ConceptSet =
-    set(&[OtherPhase, OtherProject, OtherCall, OtherPlan]);
-
-/// Words that take the role from a percentage.
-pub(crate) const SHARE_FOREIGN: ConceptSet = set(&[
-    OtherPartner,
-    OtherCompare,
-    OtherPast,
-    OtherPhase,
-    OtherProject,
-    OtherCall,
-    OtherPlan,
-    Participants,
-    Persons,
-    Women,
-    Men,
-    Jobs,
-    Companies,
-    VatOnly,
-    VatWith,
-    VatWithout,
-    PerUnit,
-    Call,
-    Partner,
-    Indirect,
-    CostPart,
-    Advance,
-    Retention,
-]);
-
-/// Words that take the role from a date.
-pub(crate) const DATE_FOREIGN: ConceptSet = set(&[
-    OtherPartner,
-    OtherCompare,
-    OtherPast,
-    OtherPhase,
-    OtherProject,
-    OtherCall,
-    OtherPlan,
-    Published,
-    Updated,
-    Signed,
-    Decided,
-    Submitted,
-    Event,
-    Deadline,
-    Call,
-    Contact,
-    Annex,
-    Retention,
-    CodeOther,
-]);
-
-/// Words that take the role from a length of time.
-pub(crate) const LENGTH_FOREIGN: ConceptSet = set(&[
-    OtherPartner,
-    OtherCompare,
-    OtherPast,
-    OtherPhase,
-    OtherProject,
-    OtherCall,
-    OtherPlan,
-    Event,
-    Persons,
-    Participants,
-    Call,
-    Signed,
-    Decided,
-    PerUnit,
-    Partner,
-    Extension,
-    Retention,
-]);
-
-/// Words in a heading that make what follows it something else's.
-pub(crate) const HEADING_FOREIGN: ConceptSet = set(&[
-    OtherPartner,
-    OtherProject,
-    OtherPhase,
-    OtherCall,
-    OtherPlan,
-    Deadline,
-    Event,
-    Retention,
-    Call,
-]);
-
-/// Words in the label of a line that make its figures a partner's, a phase's or another project's.
-pub(crate) const LABEL_FOREIGN: ConceptSet =
-    HEADING_FOREIGN.union_const(set(&[Partner, Leadpartner]));
-
-/// Words by which a period is a time of the project.
-pub(crate) const PROJECT_TIME: ConceptSet = set(&[
-    Period,
-    Implementation,
-    Duration,
-    Start,
-    End,
-    VStarts,
-    VEnds,
-    VRuns,
-    VLasts,
-]);
-
-/// Words for the beginning, and for the end.
-pub(crate) const BEGINNING: ConceptSet = set(&[Start, VStarts]);
-pub(crate) const ENDING: ConceptSet = set(&[End, VEnds]);
-
-/// Verbs: a part with one is a clause of its own.
-pub(crate) const VERBS: ConceptSet = set(&[
-    VIs, VStarts, VEnds, VLasts, VRuns, VFinances, VReceives, VCosts,
-]);

@@ -5,8 +5,9 @@ use crate::catalog::concept::ConceptSet;
 use crate::field::FieldId;
 use crate::read::claims::{Claim, ClaimReader, Resolved};
 use crate::read::facts::Scope;
-use crate::read::quantities::Measure;
-use crate::read::roles::{FUNDS, Role, SHARE_FOREIGN, names_source, share_role};
+use crate::read::figures::measure::Measure;
+use crate::read::role_words::{FUNDS, SHARE_FOREIGN};
+use crate::read::roles::{Role, names_source, share_role};
 
 impl ClaimReader<'_> {
     pub(crate) fn share(&self, index: usize) -> Option<Resolved> {

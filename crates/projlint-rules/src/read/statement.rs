@@ -2,8 +2,10 @@
 
 use crate::catalog::concept::{Concept, ConceptSet};
 use crate::catalog::model::Lang;
-use crate::read::quantities::{Measure, Quantity, length_words, quantities_in};
-use crate::read::roles::VERBS;
+use crate::read::figures::measure::{Measure, Quantity};
+use crate::read::lengths::length_words;
+use crate::read::quantities::quantities_in;
+use crate::read::role_words::VERBS;
 use crate::read::terms::{Term, terms_of};
 use crate::text::range::ByteRange;
 use crate::text::scan::TextScan;

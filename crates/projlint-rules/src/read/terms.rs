@@ -133,78 +133,6 @@ fn folded_forms(text: &str, words: &[Atom]) -> (String, Vec<ByteRange>) {
     (folded, forms)
 }
 
-/// Of a longer text only so many bytes are looked at for a concept.
-const MAX_SEARCHED_BYTES: usize = 20_000;
-
-/// Whether a text has a word of one of some concepts.
-pub(crate) fn names_concept(text: &str, lang: Lang, concepts: ConceptSet) -> bool {
-    let end = crate::text::range::floor_boundary(text, MAX_SEARCHED_BYTES);
-    let mut terms = Vec::new();
-    let mut start = 0;
-    // Paragraph by paragraph, so that a text that names it early is not read to its end.
-    text[..end].split_inclusive("\n\n").any(|paragraph| {
-        let range = ByteRange::new(start, start + paragraph.len());
-        start = range.end;
-        terms_of(lang.data().lexicon, text, range, &mut terms);
-        terms.iter().any(|t| t.concepts.has_any(concepts))
-    })
-}
-
-/// Whether the last word of a text is a word, or the end of a phrase, of the language; of one that is not nothing more is asked.
-pub(crate) fn may_be_known(lang: Lang, text: &str) -> bool {
-    let word = text
-        .trim_end_matches(|c: char| {
-            !c.is_alphanumeric() && !matches!(c, '~' | '≈' | '<' | '>' | '≤' | '≥')
-        })
-        .rsplit(|c: char| !c.is_alphanumeric() && !matches!(c, '~' | '≈' | '<' | '>' | '≤' | '≥'))
-        .next()
-        .unwrap_or("");
-    let mut folded = String::new();
-    fold_word(word, &mut folded);
-    let lexicon = lang.data().lexicon;
-    lexicon.record(FormHash::of(&folded)).is_some() || lexicon.record(FormHash::of(word)).is_some()
-}
-
-/// Bytes in which a unit and its further words are looked for.
-const MAX_UNIT_BYTES: usize = 48;
-
-/// What the word at a byte means in a language, if it is one of some concepts, and the byte after it; the longest phrase counts.
-pub(crate) fn concepts_at(
-    lang: Lang,
-    text: &str,
-    at: usize,
-    wanted: ConceptSet,
-) -> Option<(ConceptSet, usize)> {
-    let rest = text.get(at..)?;
-    if !rest.starts_with(|c: char| c.is_alphanumeric() || !c.is_ascii() || c == '$') {
-        return None;
-    }
-    let near = crate::text::range::floor_boundary(rest, MAX_UNIT_BYTES);
-    let words: Vec<Atom> = atoms(&rest[..near], at).take(4).collect();
-    if words.first()?.start != at {
-        return None;
-    }
-    let (folded, forms) = folded_forms(text, &words);
-    let lexicon = lang.data().lexicon;
-    let finder = TermFinder {
-        lexicon,
-        text,
-        words: &words,
-        folded: &folded,
-        forms: &forms,
-    };
-    let spelling = finder.spelling(0);
-    let found = finder
-        .phrase(0, &spelling)
-        .filter(|(entry, _)| entry.concepts.has_any(wanted));
-    if let Some((entry, length)) = found {
-        return Some((entry.concepts, words[length - 1].end));
-    }
-    let whole = spelling.whole.unwrap_or_default();
-    let concepts = whole.union(spelling.stem.unwrap_or_default());
-    concepts.has_any(wanted).then_some((concepts, words[0].end))
-}
-
 /// What the table has of a word, but for its end.
 #[derive(Clone, Copy, Default)]
 struct Spelling {
@@ -421,4 +349,44 @@ impl TermFinder<'_> {
             && !between.contains([';', ':', '|', '(', ')', '\n', '\t'])
             && (!between.contains(',') || between == ", ")
     }
+}
+
+/// Bytes in which a unit and its further words are looked for.
+pub(crate) const MAX_UNIT_BYTES: usize = 48;
+
+/// What the word at a byte means in a language, if it is one of some concepts, and the byte after it; the longest phrase counts.
+pub(crate) fn concepts_at(
+    lang: Lang,
+    text: &str,
+    at: usize,
+    wanted: ConceptSet,
+) -> Option<(ConceptSet, usize)> {
+    let rest = text.get(at..)?;
+    if !rest.starts_with(|c: char| c.is_alphanumeric() || !c.is_ascii() || c == '$') {
+        return None;
+    }
+    let near = crate::text::range::floor_boundary(rest, MAX_UNIT_BYTES);
+    let words: Vec<Atom> = atoms(&rest[..near], at).take(4).collect();
+    if words.first()?.start != at {
+        return None;
+    }
+    let (folded, forms) = folded_forms(text, &words);
+    let lexicon = lang.data().lexicon;
+    let finder = TermFinder {
+        lexicon,
+        text,
+        words: &words,
+        folded: &folded,
+        forms: &forms,
+    };
+    let spelling = finder.spelling(0);
+    let found = finder
+        .phrase(0, &spelling)
+        .filter(|(entry, _)| entry.concepts.has_any(wanted));
+    if let Some((entry, length)) = found {
+        return Some((entry.concepts, words[length - 1].end));
+    }
+    let whole = spelling.whole.unwrap_or_default();
+    let concepts = whole.union(spelling.stem.unwrap_or_default());
+    concepts.has_any(wanted).then_some((concepts, words[0].end))
 }

@@ -5,12 +5,11 @@ use crate::catalog::concept::ConceptSet;
 use crate::field::FieldId;
 use crate::read::claims::{Claim, ClaimReader, is_programming_period};
 use crate::read::facts::Scope;
-use crate::read::quantities::{Measure, Quantity};
-use crate::read::roles::{
+use crate::read::figures::measure::Measure;
+use crate::read::role_words::{
     BEGINNING, DATE_FOREIGN, ENDING, FOREIGN_SUBJECT, FUNDS, LENGTH_FOREIGN, PROJECT_TIME,
 };
 use crate::read::statement::Part;
-use crate::read::terms::Term;
 use crate::text::range::ByteRange;
 use crate::value::date::Years;
 
@@ -202,13 +201,7 @@ impl ClaimReader<'_> {
         if label.is_some() && self.is_another_date(index, near) {
             return;
         }
-        let superseded = ConceptSet::of(&[OtherPast]);
-        let first = !self.statement.quantities[..index]
-            .iter()
-            .any(|q| matches!(q.measure, Measure::Date(_)));
-        let past = near.has_any(superseded)
-            || first && label.is_some_and(|l| l.concepts.has_any(superseded));
-        if past
+        if self.is_superseded(index, near)
             || self.is_bounded(index)
             || self.is_extended_after(index) && !self.continues_range(index + 1)
         {
@@ -248,18 +241,9 @@ impl ClaimReader<'_> {
                 .has_any(ConceptSet::of(&[Project, Period, Implementation, Duration]))
                 || label.is_some();
         if self.continues_range(index) {
-            let before = index - 1;
             let time = words.concepts.union(self.all).has_any(PROJECT_TIME);
-            let own = claims
-                .iter()
-                .any(|c| c.quantity == before && c.field == FieldId::DateEnd);
-            if time && project && !own && !(year && self.is_programming_pair(before, index)) {
-                claims.retain(|c| {
-                    c.quantity != before
-                        || !matches!(c.field, FieldId::DateStart | FieldId::DateEnd)
-                });
-                claims.push(self.time_claim(FieldId::DateStart, before, certain));
-                claims.push(self.time_claim(FieldId::DateEnd, index, certain));
+            if time && project && !(year && self.is_programming_pair(index - 1, index)) {
+                self.date_range(index, certain, claims);
             }
             return;
         }
@@ -277,6 +261,29 @@ impl ClaimReader<'_> {
         }
     }
 
+    /// Whether a date is one from before a change.
+    fn is_superseded(&self, index: usize, near: ConceptSet) -> bool {
+        let superseded = ConceptSet::of(&[OtherPast]);
+        let first = !self.statement.quantities[..index]
+            .iter()
+            .any(|q| matches!(q.measure, Measure::Date(_)));
+        let label = self.around.label;
+        near.has_any(superseded) || first && label.is_some_and(|l| l.concepts.has_any(superseded))
+    }
+
+    /// The start and the end that a date and the one before it are, unless the one before is an end already.
+    fn date_range(&self, index: usize, certain: bool, claims: &mut Vec<Claim>) {
+        let before = index - 1;
+        let of_before =
+            |c: &Claim, fields: &[FieldId]| c.quantity == before && fields.contains(&c.field);
+        if claims.iter().any(|c| of_before(c, &[FieldId::DateEnd])) {
+            return;
+        }
+        claims.retain(|c| !of_before(c, &[FieldId::DateStart, FieldId::DateEnd]));
+        claims.push(self.time_claim(FieldId::DateStart, before, certain));
+        claims.push(self.time_claim(FieldId::DateEnd, index, certain));
+    }
+
     /// Whether a year in the value of a label is all of its date: nothing that is not read is before it.
     pub(crate) fn is_whole_year(&self, index: usize) -> bool {
         let before = ByteRange::new(self.statement.range.start, self.quantity(index).range.start);
@@ -284,61 +291,6 @@ impl ClaimReader<'_> {
             .iter()
             .any(|q| matches!(q.measure, Measure::Number(_) | Measure::Other));
         !figures && self.statement.words(before).all(|t| t.known)
-    }
-
-    /// Whether a date in the value of a label has words of its own that make it another than the label's: `decision 15.6.2020,
-    /// carried out 1.8.2020–31.12.2022`, or words that are not known where there are several dates.
-    fn is_another_date(&self, index: usize, near: ConceptSet) -> bool {
-        let dated = |n: &usize| {
-            matches!(self.quantity(*n).measure, Measure::Date(_)) && !self.continues_range(*n)
-        };
-        let several = (0..self.statement.quantities.len()).filter(dated).count() > 1;
-        let from = index
-            .checked_sub(1)
-            .map_or(self.statement.range.start, |n| self.quantity(n).range.end);
-        let words = ByteRange::new(from, self.quantity(index).range.start);
-        let own = near.has_any(BEGINNING.union_const(ENDING).union_const(PROJECT_TIME));
-        let unknown = Part::of(self.statement.words(words)).unknown;
-        !own && (near.has_any(DATE_FOREIGN) || several && unknown)
-    }
-
-    /// `At the latest by`, `at most`: a bound, not a date or length. A word that also means `until` is none.
-    fn is_bounded(&self, index: usize) -> bool {
-        const NEAR_WORDS: usize = 3;
-        let bound = |t: &Term| {
-            t.concepts
-                .has_any(ConceptSet::of(&[HedgeAtmost, HedgeAtleast]))
-                && !t.concepts.has(RangeUntil)
-        };
-        let from = index
-            .checked_sub(1)
-            .map_or(self.statement.range.start, |n| self.quantity(n).range.end);
-        let before = ByteRange::new(from, self.quantity(index).range.start);
-        let near: Vec<&Term> = self.statement.words(before).collect();
-        near.iter().rev().take(NEAR_WORDS).any(|t| bound(t))
-            || self
-                .around
-                .label
-                .is_some_and(|l| l.concepts.has(HedgeAtmost) && !l.concepts.has(RangeUntil))
-    }
-
-    /// What the words since the date before mean.
-    pub(crate) fn near_date(&self, index: usize) -> ConceptSet {
-        let from = self.statement.quantities[..index]
-            .iter()
-            .rfind(|q| matches!(q.measure, Measure::Date(_) | Measure::Year(_)))
-            .map_or(self.statement.range.start, |q| q.range.end);
-        let to = self.quantity(index).range.start;
-        Part::of(self.statement.words(ByteRange::new(from, to))).concepts
-    }
-
-    /// Whether a date is followed by an extension with a later one, which replaces it.
-    pub(crate) fn is_extended_after(&self, index: usize) -> bool {
-        let next = self.statement.quantities[index + 1..]
-            .iter()
-            .position(|q| matches!(q.measure, Measure::Date(_)))
-            .map(|n| index + 1 + n);
-        next.is_some_and(|next| self.near_date(next).has(Extension))
     }
 
     pub(crate) fn is_programming_pair(&self, first: usize, last: usize) -> bool {
@@ -351,121 +303,4 @@ impl ClaimReader<'_> {
             last: year(last),
         })
     }
-
-    /// Whether the verbs of beginning and ending stand behind their dates: the first date has none before it and one behind it, and
-    /// so has the last.
-    fn are_verbs_behind(&self) -> bool {
-        let dated = |q: &&Quantity| matches!(q.measure, Measure::Date(_));
-        let mut dates = self.statement.quantities.iter().filter(dated);
-        let (Some(first), Some(last)) = (dates.next(), dates.next_back()) else {
-            return false;
-        };
-        let verbs = BEGINNING.union_const(ENDED);
-        let said = |from: usize, to: usize| {
-            Part::of(self.statement.words(ByteRange::new(from, to)))
-                .concepts
-                .has_any(verbs)
-        };
-        self.around.label.is_none()
-            && !said(self.statement.range.start, first.range.start)
-            && said(first.range.end, last.range.start)
-            && said(last.range.end, self.statement.range.end)
-    }
-
-    /// The start or the end, by the nearest word of beginning or ending.
-    pub(crate) fn date_field(&self, index: usize, words: ConceptSet) -> Option<FieldId> {
-        let quantity = self.quantity(index).range;
-        let from = self.statement.taken_before(index);
-        let dates_before = self.statement.quantities[..index]
-            .iter()
-            .rfind(|q| matches!(q.measure, Measure::Date(_) | Measure::Year(_)))
-            .map_or(from, |q| q.range.end.max(from));
-        let near: Vec<_> = self
-            .statement
-            .words(ByteRange::new(dates_before, quantity.start))
-            .collect();
-        let until = near
-            .iter()
-            .rev()
-            .take(2)
-            .any(|t| t.concepts.has(RangeUntil));
-        let since = near
-            .iter()
-            .rev()
-            .take(2)
-            .any(|t| t.concepts.has_any(ConceptSet::of(&[RangeFrom, RangeSince])));
-        // `Am 1. März begonnen und am 31. August beendet`: the verb before a date may be that of the date before it.
-        let near = if self.are_verbs_behind() {
-            &near[near.len()..]
-        } else {
-            &near[..]
-        };
-        for term in near.iter().rev() {
-            let (begins, ends) = (
-                term.concepts.has_any(BEGINNING),
-                term.concepts.has_any(ENDED),
-            );
-            if begins != ends {
-                return Some(if begins {
-                    FieldId::DateStart
-                } else {
-                    FieldId::DateEnd
-                });
-            }
-        }
-        let runs =
-            words.has_any(PROJECT_TIME) || self.all.has_any(ConceptSet::of(&[VRuns, VLasts]));
-        if until && runs {
-            return Some(FieldId::DateEnd);
-        }
-        if since && runs {
-            return Some(FieldId::DateStart);
-        }
-        if let Some(label) = self.around.label {
-            let (begins, ends) = (
-                label.concepts.has_any(BEGINNING),
-                label.concepts.has_any(ENDING),
-            );
-            if begins != ends {
-                return Some(if begins {
-                    FieldId::DateStart
-                } else {
-                    FieldId::DateEnd
-                });
-            }
-            if begins {
-                return None;
-            }
-            return label
-                .concepts
-                .has_any(ConceptSet::of(&[Period, Implementation]))
-                .then_some(FieldId::DateStart);
-        }
-        let next = self
-            .statement
-            .quantities
-            .get(index + 1)
-            .map_or(self.statement.range.end, |q| q.range.start);
-        let behind = self
-            .statement
-            .words(ByteRange::new(quantity.end, next))
-            .take(6);
-        for term in behind {
-            let (begins, ends) = (
-                term.concepts.has_any(ConceptSet::of(&[VStarts])),
-                term.concepts.has_any(ConceptSet::of(&[VEnds])),
-            );
-            if begins != ends && near.is_empty() | !words.has_any(BEGINNING.union_const(ENDING)) {
-                return Some(if begins {
-                    FieldId::DateStart
-                } else {
-                    FieldId::DateEnd
-                });
-            }
-        }
-        None
-    }
 }
-
-/// Words of an end, or of a later one.
-const ENDED: ConceptSet = ENDING.union_const(ConceptSet::of(&[Extension, StatusEnded]));

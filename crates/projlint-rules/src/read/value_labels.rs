@@ -3,12 +3,12 @@
 use crate::catalog::concept::Concept::*;
 use crate::catalog::concept::ConceptSet;
 use crate::catalog::model::Lang;
+use crate::read::figures::measure::Measure;
 use crate::read::figures::unit::unit_of_label;
 use crate::read::language::detect_language;
 use crate::read::line_context::{Above, LABELLED, ValueLabel, text_fields, trim_signs};
-use crate::read::quantities::Measure;
 use crate::read::reader::FactReader;
-use crate::read::roles::{FUNDS, VERBS};
+use crate::read::role_words::{FUNDS, VERBS};
 use crate::read::stated::MAX_CACHED_BYTES;
 use crate::read::stated_fact::StatedFact;
 use crate::read::statement::{Part, Statement};

@@ -3,7 +3,8 @@
 use crate::catalog::LANGUAGES;
 use crate::catalog::concept::{Concept, ConceptSet};
 use crate::catalog::model::Lang;
-use crate::read::terms::{concepts_at, may_be_known, terms_of};
+use crate::read::term_search::may_be_known;
+use crate::read::terms::{concepts_at, terms_of};
 use crate::text::range::ByteRange;
 use crate::text::spaces::{back_spaces, skip_spaces};
 use crate::text::words::{begins_with, ends_with, letter_at, letter_before};

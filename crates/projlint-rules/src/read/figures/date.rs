@@ -6,8 +6,7 @@ use crate::read::figures::calendar::{month_at, month_before};
 use crate::read::terms::concepts_at;
 use crate::text::range::ByteRange;
 use crate::text::spaces::{skip_spaces, space_length};
-use crate::text::words::word_at;
-use crate::value::date::{Date, ImpossibleDate, Reading, Years, checked_date};
+use crate::value::date::{Date, ImpossibleDate, Reading, checked_date};
 
 /// A date in the text, from byte `start` to before `end`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -369,77 +368,4 @@ pub fn short_date(text: &str, i: usize) -> Option<DateToken> {
         end,
         reading,
     })
-}
-
-/// Reads `2014-2020`, `2014–2020`, `2009 - 2011` or `2021–27` at `i`.
-pub fn years_at(text: &str, i: usize) -> Option<(Years, usize)> {
-    let bytes = text.as_bytes();
-    let (first, at) = leading_year(bytes, i)?;
-    let at = dash_end(
-        bytes,
-        skip_spaces(bytes, at + usize::from(bytes.get(at) == Some(&b'.'))),
-    )?;
-    if let Some((last, end)) = leading_year(bytes, skip_spaces(bytes, at)) {
-        return Some((Years { first, last }, end));
-    }
-    let (last, end) = short_year(bytes, at, first)?;
-    Some((Years { first, last }, end))
-}
-
-/// The last two digits of a later year directly at `at`: more than 12, so that they are no month.
-pub(crate) fn short_year(bytes: &[u8], at: usize, first: u16) -> Option<(u16, usize)> {
-    let (year, n) = leading_number(bytes, at);
-    let year = u16::try_from(year).ok()?;
-    let goes_on = bytes
-        .get(at + n)
-        .is_some_and(|b| b.is_ascii_alphanumeric() || matches!(b, b'-' | b'/'));
-    let decimal = matches!(bytes.get(at + n..), Some([b'.' | b',', d, ..]) if d.is_ascii_digit());
-    (n == 2 && year > 12 && year > first % 100 && !goes_on && !decimal)
-        .then_some((first / 100 * 100 + year, at + n))
-}
-
-/// The byte after the dash at `i`: hyphen-minus, hyphen, non-breaking hyphen, figure, en and em dash, minus.
-pub fn dash_end(bytes: &[u8], i: usize) -> Option<usize> {
-    match bytes.get(i..)? {
-        [b'-', ..] => Some(i + 1),
-        [0xE2, 0x80, 0x90..=0x95, ..] | [0xE2, 0x88, 0x92, ..] => Some(i + 3),
-        _ => None,
-    }
-}
-
-/// Reads `1.1.–31.12.2020` at `i`: the first date takes its year from the second.
-pub fn yearless_range(text: &str, i: usize, lang: Option<Lang>) -> Option<(DateToken, DateToken)> {
-    let bytes = text.as_bytes();
-    let (day, n) = leading_number(bytes, i);
-    if !(1..=2).contains(&n) || bytes.get(i + n) != Some(&b'.') {
-        return None;
-    }
-    let at = i + n + 1;
-    let (month, m) = leading_number(bytes, at);
-    let end = at + m + usize::from(bytes.get(at + m) == Some(&b'.'));
-    if !(1..=2).contains(&m) {
-        return None;
-    }
-    let next = dash_end(bytes, skip_spaces(bytes, end))?;
-    let second = date_at(text, skip_spaces(bytes, next), lang)?;
-    let year = second.reading.ok()?.year;
-    Some((
-        DateToken {
-            start: i,
-            end,
-            reading: checked_date(year, month, day),
-        },
-        second,
-    ))
-}
-
-/// The byte at which the second half of a range begins, when a dash or one of the words between dates follows `end`.
-pub fn range_gap(text: &str, end: usize) -> Option<usize> {
-    const WORDS: &[&str] = &["to", "until", "bis", "till", "–", "au", "al", "tot", "do"];
-    let bytes = text.as_bytes();
-    let at = skip_spaces(bytes, end);
-    if let Some(next) = dash_end(bytes, at) {
-        return Some(skip_spaces(bytes, next));
-    }
-    word_at(text, at, WORDS).map(|(_, end)| skip_spaces(bytes, end))
 }

@@ -3,7 +3,8 @@
 use crate::catalog::concept::{Concept, ConceptSet};
 use crate::catalog::model::Lang;
 use crate::read::figures::calendar::bound_before;
-use crate::read::figures::date::{DateToken, date_at, month_year, yearless_range, years_at};
+use crate::read::figures::date::{DateToken, date_at, month_year};
+use crate::read::figures::date_range::{yearless_range, years_at};
 use crate::read::figures::lexeme::{Figure, Lexeme, word_end};
 use crate::read::figures::money::bare_money;
 use crate::read::figures::numeral::numeral_at;

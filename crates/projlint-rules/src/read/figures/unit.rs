@@ -1,9 +1,12 @@
 //! Units of amounts: words of scale and currency in the document's language, signs and ISO codes in any.
 
-use crate::catalog::concept::{Concept, ConceptSet};
 use crate::catalog::model::Lang;
 use crate::catalog::{CURRENCIES, SCALES};
-use crate::read::terms::{concepts_at, may_be_known};
+use crate::read::figures::currency::{
+    SIGNS, bare_currency, currency_of, currency_within, power_of, sign_currency, unit_concepts,
+};
+use crate::read::term_search::may_be_known;
+use crate::read::terms::concepts_at;
 use crate::text::atoms::{atoms, is_noise};
 use crate::text::spaces::{back_spaces, skip_spaces};
 use crate::value::money::Currency;
@@ -43,43 +46,8 @@ const PREFIXES: &[(&str, u32)] = &[
     ("B", 9),
 ];
 
-/// Signs of currencies.
-const SIGNS: &[char] = &['€', '£', '$'];
-
-/// Concepts of a word of scale, with their power of ten.
-const SCALE_CONCEPTS: [(Concept, u32); 4] = [
-    (Concept::ScaleThousand, 3),
-    (Concept::ScaleMillion, 6),
-    (Concept::ScaleMilliard, 9),
-    (Concept::ScaleBillion, 12),
-];
-
 /// A unit has no more words than this: `thousand million euro`.
 const MAX_UNIT_WORDS: usize = 3;
-
-/// Concepts of currencies and scales.
-fn unit_concepts() -> ConceptSet {
-    static ALL: std::sync::OnceLock<ConceptSet> = std::sync::OnceLock::new();
-    *ALL.get_or_init(|| {
-        let unit = |c: &Concept| c.name().starts_with("cur.") || c.name().starts_with("scale.");
-        let found: Vec<Concept> = Concept::ALL.iter().copied().filter(unit).collect();
-        ConceptSet::of(&found)
-    })
-}
-
-/// The currency that a set of concepts names.
-pub(crate) fn currency_of(concepts: ConceptSet) -> Option<Currency> {
-    concepts
-        .iter()
-        .filter_map(|c| c.name().strip_prefix("cur."))
-        .find_map(|code| Currency::of_code(if code == "XEU" { "ECU" } else { code }))
-}
-
-/// The power of ten that a set of concepts names.
-pub(crate) fn power_of(concepts: ConceptSet) -> Option<u32> {
-    let named = |(concept, _): &&(Concept, u32)| concepts.has(*concept);
-    SCALE_CONCEPTS.iter().rfind(named).map(|(_, power)| *power)
-}
 
 /// The unit that stands after a numeral that ends at `end`; without one, neither currency nor scale and `edge` is `end`.
 /// `before` is whether a currency stands before the numeral: then a single letter may be a scale (`€ 4 m`).
@@ -144,19 +112,7 @@ fn letters(text: &str, at: usize) -> usize {
 fn unit_word(text: &str, at: usize, lang: Lang) -> Option<Unit> {
     let first = text.get(at..)?.chars().next()?;
     if SIGNS.contains(&first) {
-        let edge = at + first.len_utf8();
-        let currency = sign_currency(first);
-        // `€m`, `£k`
-        let scaled = PREFIXES.iter().find(|(p, _)| {
-            text[edge..].starts_with(p)
-                && !text[edge + p.len()..].starts_with(char::is_alphanumeric)
-        });
-        let (power, edge) = scaled.map_or((0, edge), |(p, power)| (*power, edge + p.len()));
-        return Some(Unit {
-            currency,
-            power,
-            edge,
-        });
+        return Some(unit_of_sign(text, at, first));
     }
     if !first.is_alphabetic() {
         return None;
@@ -195,6 +151,25 @@ fn unit_word(text: &str, at: usize, lang: Lang) -> Option<Unit> {
             ..unit
         });
     }
+    listed_unit(word, text, end)
+}
+
+/// The unit that begins with a sign of currency: `€`, `€m`, `£k`.
+fn unit_of_sign(text: &str, at: usize, sign: char) -> Unit {
+    let edge = at + sign.len_utf8();
+    let scaled = PREFIXES.iter().find(|(p, _)| {
+        text[edge..].starts_with(p) && !text[edge + p.len()..].starts_with(char::is_alphanumeric)
+    });
+    let (power, edge) = scaled.map_or((0, edge), |(p, power)| (*power, edge + p.len()));
+    Unit {
+        currency: sign_currency(sign),
+        power,
+        edge,
+    }
+}
+
+/// The unit of a word that is the same in all languages.
+fn listed_unit(word: &str, text: &str, end: usize) -> Option<Unit> {
     if let Some((_, currency)) = CURRENCIES
         .iter()
         .find(|(w, _)| *w == word || w.strip_suffix('.') == Some(word))
@@ -226,27 +201,6 @@ fn unit_word(text: &str, at: usize, lang: Lang) -> Option<Unit> {
         power: *power,
         edge: unit_end(text, end, Currency::Unknown),
     })
-}
-
-/// The currency that a further word of a phrase names: `Tsd. Euro`.
-fn currency_within(text: &str, from: usize, to: usize, lang: Lang) -> Option<Currency> {
-    atoms(text.get(from..to)?, from).find_map(|atom| {
-        let word = &text[atom.start..atom.end];
-        word.chars()
-            .next()
-            .filter(|c| SIGNS.contains(c))
-            .map(sign_currency)
-            .or_else(|| bare_currency(word, lang))
-            .or_else(|| currency_of(concepts_at(lang, text, atom.start, unit_concepts())?.0))
-    })
-}
-
-fn sign_currency(sign: char) -> Currency {
-    match sign {
-        '€' => Currency::Eur,
-        '£' => Currency::Gbp,
-        _ => Currency::Usd,
-    }
 }
 
 /// `k€`, `TEUR`, `MSEK`, `mnkr`, `MFt`: a letter or two of scale and a currency without a space.
@@ -284,24 +238,6 @@ fn glued_unit(word: &str, text: &str, end: usize, lang: Lang) -> Option<Unit> {
         }
     }
     None
-}
-
-/// The currency of a word that is nothing but its code or abbreviation.
-fn bare_currency(word: &str, lang: Lang) -> Option<Currency> {
-    Currency::of_code(&word.to_ascii_uppercase())
-        .filter(|_| word.len() == 3)
-        .or_else(|| match word {
-            "kr" => match lang.code() {
-                "da" => Some(Currency::Dkk),
-                "nb" => Some(Currency::Nok),
-                _ => Some(Currency::Sek),
-            },
-            "Ft" => Some(Currency::Huf),
-            "Kč" => Some(Currency::Czk),
-            "zł" => Some(Currency::Pln),
-            "euro" | "Euro" => Some(Currency::Eur),
-            _ => None,
-        })
 }
 
 /// The end of a unit with the full stop of its abbreviation where more follows, and with an ending: `EUR-ból`, `€:n`.

@@ -54,7 +54,9 @@ fn check(doc: &Document, out: &mut Sink<'_>) {
             continue;
         }
         let stated = &counted[&(later.field, later.scope)];
-        if doc.facts.amended.amounts && stated.may_be_amended() {
+        let changed = &doc.facts.amended.amounts;
+        let of_change = |amount: &Money| amount.agrees(first.value) || amount.agrees(later.value);
+        if stated.may_be_amended() && changed.iter().any(of_change) {
             out.skip(Reason::Because("reason-amended"));
             continue;
         }

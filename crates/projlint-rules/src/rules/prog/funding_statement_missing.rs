@@ -5,8 +5,8 @@ use crate::judge::draft::FindingBuilder;
 use crate::judge::sink::Sink;
 use crate::judge::verdict::Reason;
 use crate::read::facts::{Fact, FactValue, Origin};
-use crate::read::roles::FUNDS;
-use crate::read::terms::names_concept;
+use crate::read::role_words::FUNDS;
+use crate::read::term_search::names_concept;
 use crate::value::code::{Code, Text};
 
 crate::rule! {

@@ -8,7 +8,7 @@ use crate::judge::message::{Arg, Message};
 use crate::judge::meta::Severity;
 use crate::judge::sink::Sink;
 use crate::read::facts::UnreadReason;
-use crate::read::terms::names_concept;
+use crate::read::term_search::names_concept;
 use crate::rules::shared::common::printed_text;
 use crate::rules::shared::period::meant_period;
 use crate::value::date::Years;

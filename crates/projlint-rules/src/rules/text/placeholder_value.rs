@@ -3,7 +3,7 @@ use crate::document::Document;
 use crate::judge::draft::FindingBuilder;
 use crate::judge::sink::Sink;
 use crate::judge::verdict::Reason;
-use crate::read::terms::names_concept;
+use crate::read::term_search::names_concept;
 use crate::rules::shared::common::printed_text;
 use crate::text::range::{ByteRange, floor_boundary};
 use crate::text::source::Span;

@@ -1,0 +1,161 @@
+//! Which date of the project the words around a date name.
+
+use crate::catalog::concept::Concept::*;
+use crate::catalog::concept::ConceptSet;
+use crate::field::FieldId;
+use crate::read::claims::ClaimReader;
+use crate::read::figures::measure::{Measure, Quantity};
+use crate::read::role_words::{BEGINNING, DATE_FOREIGN, ENDING, PROJECT_TIME};
+use crate::read::statement::Part;
+use crate::read::terms::Term;
+use crate::text::range::ByteRange;
+
+/// Words of an end, or of a later one.
+const ENDED: ConceptSet = ENDING.union_const(ConceptSet::of(&[Extension, StatusEnded]));
+
+/// The verb of a date stands at most so many words behind it.
+const MAX_WORDS_TO_VERB: usize = 6;
+
+/// The field of a date whose words are of a beginning or of an end, and not of both.
+fn start_or_end(words: ConceptSet, start: ConceptSet, end: ConceptSet) -> Option<FieldId> {
+    match (words.has_any(start), words.has_any(end)) {
+        (true, false) => Some(FieldId::DateStart),
+        (false, true) => Some(FieldId::DateEnd),
+        _ => None,
+    }
+}
+
+impl ClaimReader<'_> {
+    /// The start or the end, by the nearest word of beginning or ending.
+    pub(crate) fn date_field(&self, index: usize, words: ConceptSet) -> Option<FieldId> {
+        let quantity = self.quantity(index).range;
+        let from = self.statement.taken_before(index);
+        let dates_before = self.statement.quantities[..index]
+            .iter()
+            .rfind(|q| matches!(q.measure, Measure::Date(_) | Measure::Year(_)))
+            .map_or(from, |q| q.range.end.max(from));
+        let near: Vec<_> = self
+            .statement
+            .words(ByteRange::new(dates_before, quantity.start))
+            .collect();
+        let last = near
+            .iter()
+            .rev()
+            .take(2)
+            .fold(ConceptSet::EMPTY, |all, t| all.union(t.concepts));
+        let until = last.has(RangeUntil);
+        let since = last.has_any(ConceptSet::of(&[RangeFrom, RangeSince]));
+        // `Am 1. März begonnen und am 31. August beendet`: the verb before a date may be that of the date before it.
+        let near = if self.are_verbs_behind() {
+            &near[near.len()..]
+        } else {
+            &near[..]
+        };
+        let mut nearest = near.iter().rev();
+        if let Some(field) = nearest.find_map(|t| start_or_end(t.concepts, BEGINNING, ENDED)) {
+            return Some(field);
+        }
+        let runs =
+            words.has_any(PROJECT_TIME) || self.all.has_any(ConceptSet::of(&[VRuns, VLasts]));
+        if until && runs {
+            return Some(FieldId::DateEnd);
+        }
+        if since && runs {
+            return Some(FieldId::DateStart);
+        }
+        if let Some(label) = self.around.label {
+            let words = label.concepts;
+            let period = words.has_any(ConceptSet::of(&[Period, Implementation]));
+            return start_or_end(words, BEGINNING, ENDING)
+                .or_else(|| (period && !words.has_any(BEGINNING)).then_some(FieldId::DateStart));
+        }
+        let next = self
+            .statement
+            .quantities
+            .get(index + 1)
+            .map_or(self.statement.range.end, |q| q.range.start);
+        if !near.is_empty() && words.has_any(BEGINNING.union_const(ENDING)) {
+            return None;
+        }
+        let verbs = [VStarts, VEnds].map(|verb| ConceptSet::of(&[verb]));
+        self.statement
+            .words(ByteRange::new(quantity.end, next))
+            .take(MAX_WORDS_TO_VERB)
+            .find_map(|term| start_or_end(term.concepts, verbs[0], verbs[1]))
+    }
+
+    /// Whether the verbs of beginning and ending stand behind their dates: the first date has none before it and one behind it, and
+    /// so has the last.
+    fn are_verbs_behind(&self) -> bool {
+        let dated = |q: &&Quantity| matches!(q.measure, Measure::Date(_));
+        let mut dates = self.statement.quantities.iter().filter(dated);
+        let (Some(first), Some(last)) = (dates.next(), dates.next_back()) else {
+            return false;
+        };
+        let verbs = BEGINNING.union_const(ENDED);
+        let said = |from: usize, to: usize| {
+            Part::of(self.statement.words(ByteRange::new(from, to)))
+                .concepts
+                .has_any(verbs)
+        };
+        self.around.label.is_none()
+            && !said(self.statement.range.start, first.range.start)
+            && said(first.range.end, last.range.start)
+            && said(last.range.end, self.statement.range.end)
+    }
+
+    /// `At the latest by`, `at most`: a bound, not a date or length. A word that also means `until` is none.
+    pub(crate) fn is_bounded(&self, index: usize) -> bool {
+        const NEAR_WORDS: usize = 3;
+        let bound = |t: &Term| {
+            t.concepts
+                .has_any(ConceptSet::of(&[HedgeAtmost, HedgeAtleast]))
+                && !t.concepts.has(RangeUntil)
+        };
+        let from = index
+            .checked_sub(1)
+            .map_or(self.statement.range.start, |n| self.quantity(n).range.end);
+        let before = ByteRange::new(from, self.quantity(index).range.start);
+        let near: Vec<&Term> = self.statement.words(before).collect();
+        near.iter().rev().take(NEAR_WORDS).any(|t| bound(t))
+            || self
+                .around
+                .label
+                .is_some_and(|l| l.concepts.has(HedgeAtmost) && !l.concepts.has(RangeUntil))
+    }
+
+    /// What the words since the date before mean.
+    pub(crate) fn near_date(&self, index: usize) -> ConceptSet {
+        let from = self.statement.quantities[..index]
+            .iter()
+            .rfind(|q| matches!(q.measure, Measure::Date(_) | Measure::Year(_)))
+            .map_or(self.statement.range.start, |q| q.range.end);
+        let to = self.quantity(index).range.start;
+        Part::of(self.statement.words(ByteRange::new(from, to))).concepts
+    }
+
+    /// Whether a date is followed by an extension with a later one, which replaces it.
+    pub(crate) fn is_extended_after(&self, index: usize) -> bool {
+        let next = self.statement.quantities[index + 1..]
+            .iter()
+            .position(|q| matches!(q.measure, Measure::Date(_)))
+            .map(|n| index + 1 + n);
+        next.is_some_and(|next| self.near_date(next).has(Extension))
+    }
+
+    /// Whether a date in the value of a label has words of its own that make it another than the label's: `decision 15.6.2020,
+    /// carried out 1.8.2020–31.12.2022`, or words that are not known where there are several dates.
+    pub(crate) fn is_another_date(&self, index: usize, near: ConceptSet) -> bool {
+        let dated = |n: &usize| {
+            matches!(self.quantity(*n).measure, Measure::Date(_)) && !self.continues_range(*n)
+        };
+        let several = (0..self.statement.quantities.len()).filter(dated).count() > 1;
+        let from = index
+            .checked_sub(1)
+            .map_or(self.statement.range.start, |n| self.quantity(n).range.end);
+        let words = ByteRange::new(from, self.quantity(index).range.start);
+        let own = near.has_any(BEGINNING.union_const(ENDING).union_const(PROJECT_TIME));
+        let unknown = Part::of(self.statement.words(words)).unknown;
+        !own && (near.has_any(DATE_FOREIGN) || several && unknown)
+    }
+}
