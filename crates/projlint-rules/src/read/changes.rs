@@ -2,6 +2,7 @@
 
 use crate::catalog::concept::Concept::*;
 use crate::catalog::concept::{Concept, ConceptSet};
+use crate::read::facts::Remainder;
 use crate::read::figures::measure::Measure;
 use crate::read::reader::FactReader;
 use crate::read::role_words::PROJECT_TIME;
@@ -76,15 +77,19 @@ impl FactReader<'_> {
     pub(crate) fn note_changes(&mut self, words: ConceptSet, statement: &Statement, block: usize) {
         self.note_breakdowns(words, statement);
         let rest = statement.terms.iter().find(|t| t.concepts.has(Remainder));
-        let figured = |term: &Term| {
+        let figured = |term: &Term, wanted: fn(&Measure) -> bool| {
             statement.quantities.iter().any(|q| {
-                matches!(q.measure, Measure::Percent(_))
+                wanted(&q.measure)
                     && q.range.start >= term.range.end
                     && q.range.start - term.range.end <= MAX_REST_GAP
             })
         };
-        if rest.is_some_and(|term| !figured(term)) {
-            self.facts.remainders.push(block as u32);
+        if let Some(term) = rest {
+            self.facts.remainders.push(Remainder {
+                line: block as u32,
+                share: figured(term, |m| matches!(m, Measure::Percent(_))),
+                amount: figured(term, |m| matches!(m, Measure::Money(_))),
+            });
         }
         let half = statement.terms.iter().find(|t| t.concepts.has(NumHalf));
         if let Some(term) = half {

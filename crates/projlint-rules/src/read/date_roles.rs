@@ -34,10 +34,9 @@ impl ClaimReader<'_> {
             .iter()
             .rfind(|q| matches!(q.measure, Measure::Date(_) | Measure::Year(_)))
             .map_or(from, |q| q.range.end.max(from));
-        let near: Vec<_> = self
+        let near = self
             .statement
-            .words(ByteRange::new(dates_before, quantity.start))
-            .collect();
+            .phrase_heads(ByteRange::new(dates_before, quantity.start));
         let last = near
             .iter()
             .rev()
@@ -51,12 +50,15 @@ impl ClaimReader<'_> {
         } else {
             &near[..]
         };
-        let mut nearest = near.iter().rev();
-        if let Some(field) = nearest.find_map(|t| start_or_end(t.concepts, BEGINNING, ENDED)) {
-            return Some(field);
-        }
         let runs =
             words.has_any(PROJECT_TIME) || self.all.has_any(ConceptSet::of(&[VRuns, VLasts]));
+        let mut nearest = near.iter().rev();
+        let verb = nearest.find_map(|t| start_or_end(t.concepts, BEGINNING, ENDED));
+        // `gaat op 1 maart van start en duurt tot 31 augustus`: the verb is that of the date before.
+        let of_before = dates_before > from && until && runs;
+        if let Some(field) = verb.filter(|field| *field == FieldId::DateEnd || !of_before) {
+            return Some(field);
+        }
         if until && runs {
             return Some(FieldId::DateEnd);
         }

@@ -226,6 +226,17 @@ pub struct Amended {
     pub amounts: Vec<Money>,
 }
 
+/// A word for the rest, and which figures stand behind it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Remainder {
+    /// The number of its line.
+    pub line: u32,
+    /// A share is behind it.
+    pub share: bool,
+    /// An amount is behind it.
+    pub amount: bool,
+}
+
 /// Everything read from one document.
 #[derive(Debug, Default)]
 #[allow(missing_docs)]
@@ -250,8 +261,8 @@ pub struct Facts {
     pub is_amendment: bool,
     /// Whether it is of a part of the project: a year, or a partner.
     pub is_of_part: bool,
-    /// Lines that say that somebody pays the rest.
-    pub remainders: Vec<u32>,
+    /// Words that somebody pays the rest.
+    pub remainders: Vec<Remainder>,
     pub breakdowns: Vec<Breakdown>,
 }
 

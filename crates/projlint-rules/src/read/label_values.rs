@@ -11,6 +11,7 @@ use crate::read::line_context::{Above, ValueLabel, text_fields, trim_signs};
 use crate::read::reader::{FactPlace, FactReader};
 use crate::read::role_words::{BEGINNING, ENDING, HEADING_FOREIGN};
 use crate::read::roles::{Role, RoleContext, money_role};
+use crate::read::stated::MAX_CACHED_BYTES;
 use crate::read::stated_fact::{ClaimPlace, StatedFact};
 use crate::read::statement::{Part, Statement};
 use crate::read::terms::Term;
@@ -278,12 +279,27 @@ impl FactReader<'_> {
         if found.iter().any(inside) || !digits || label.part.unknown {
             return;
         }
+        // A row of a table that spaces make is read with its heads or not at all.
+        let between = &self.text[label.range.end..statement.range.start.max(label.range.end)];
+        let line = self.blocks[block].body_range();
+        if !between.contains(':') && line.len() <= MAX_CACHED_BYTES && self.segments(line).len() > 2
+        {
+            return;
+        }
         let concepts = label.part.concepts;
         let read = |m: fn(&Measure) -> bool| statement.quantities.iter().any(|q| m(&q.measure));
         let field = if concepts.has(ProgrammingPeriod) {
             FieldId::PeriodLabel
         } else if let Role::Field(field) = money_role(concepts, RoleContext::LABEL) {
-            if read(|m| matches!(m, Measure::Money(_) | Measure::Percent(_))) {
+            let times = statement.quantities.iter().filter(|q| {
+                matches!(
+                    q.measure,
+                    Measure::Date(_) | Measure::Length(_) | Measure::Year(_) | Measure::Years(_)
+                )
+            });
+            // What stands under a label, or a row of years, may be no value of it.
+            let of_time = times.count() > 1 || read(|m| matches!(m, Measure::Date(_)));
+            if of_time || read(|m| matches!(m, Measure::Money(_) | Measure::Percent(_))) {
                 return;
             }
             field

@@ -316,9 +316,7 @@ impl FactReader<'_> {
         let Some(between) = self.text.get(first.end..second.start) else {
             return false;
         };
-        let words: Vec<_> = sentence
-            .words(ByteRange::new(first.end, second.start))
-            .collect();
+        let words = sentence.phrase_heads(ByteRange::new(first.end, second.start));
         let plain = ConceptSet::of(&[RangeUntil, RangeAnd, Stop, Filler, DayMark, YearMark]);
         let until = words.iter().any(|t| t.concepts.has(RangeUntil));
         let bare = between.trim_matches(|c: char| c.is_whitespace() || c == '.');

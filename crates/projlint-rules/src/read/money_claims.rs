@@ -117,7 +117,7 @@ impl ClaimReader<'_> {
         }
         let found = if let Some(base) = self.base_behind_source(index) {
             Some(base)
-        } else if self.sources_behind {
+        } else if self.sources_behind || self.is_named_behind(index, after) {
             None
         } else {
             self.money_before(index)?
@@ -135,6 +135,23 @@ impl ClaimReader<'_> {
                 found.certain &= !after.unknown || self.around.label.is_some();
                 found
             })
+    }
+
+    /// `Total: 100 000 € costs, 60 000 € ERDF`: behind a label, each amount with its words behind it.
+    fn is_named_behind(&self, index: usize, after: Part) -> bool {
+        let Some(before) = index.checked_sub(1) else {
+            return false;
+        };
+        let plain = |label: Part| !names_source(label.concepts);
+        // `Cost: 5 m. ERDF: 2 m. Town: 3 m`: words before a colon are those of the next amount.
+        let next = self.statement.quantities.get(index + 1);
+        let end = next.map_or(self.statement.range.end, |q| q.range.start);
+        let labelled = self.text[self.quantity(before).range.end..end].contains(':');
+        !labelled
+            && self.around.label.is_some_and(plain)
+            && names_source(after.concepts)
+            && matches!(self.quantity(before).measure, Measure::Money(_))
+            && self.statement.part_after(self.text, before) != Part::default()
     }
 
     /// Why an amount or a share states no field; `span` is the place of a word in the document.

@@ -96,7 +96,7 @@ impl<'s> FactReader<'s> {
         self.facts.text.sort_by_key(|f| f.span.start);
         self.facts.date.sort_by_key(|f| f.span.start);
         self.facts.money.sort_by_key(|f| f.span.start);
-        self.facts.remainders.sort_unstable();
+        self.facts.remainders.sort_by_key(|rest| rest.line);
         self.complete_printed();
         self.facts
     }

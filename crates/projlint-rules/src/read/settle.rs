@@ -274,6 +274,7 @@ impl FactReader<'_> {
             }
         }
         self.facts.left.sort_by_key(|left| left.span.start);
+        self.facts.left.dedup_by_key(|left| left.span.start);
         for index in 0..self.blocks.len() {
             if !self.used[index] && self.kind.is_none() {
                 let block = self.blocks[index];

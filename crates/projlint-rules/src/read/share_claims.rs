@@ -62,6 +62,12 @@ impl ClaimReader<'_> {
                 }
             }
         }
+        // `32 % der JTF-Mittel wurden abgerufen`: of the money, not of the costs.
+        let spent = ConceptSet::of(&[StatePaid, StateRealised]);
+        let of_money = after.concepts.has_any(ConceptSet::of(&[Funding, Support]));
+        if of_money && self.all.has_any(spent) {
+            return None;
+        }
         match share_role(after.concepts) {
             role @ Role::Field(_) => {
                 return Some(Resolved {

@@ -180,7 +180,11 @@ impl FactReader<'_> {
             ));
             lines.len() - 1
         });
-        lines[known].1.between(range)
+        let whole = &lines[known].1;
+        if whole.is_cut_by(range) {
+            return Statement::read(self.text, self.signs, range, self.lang);
+        }
+        whole.between(range)
     }
 
     /// The words of a part of the text.

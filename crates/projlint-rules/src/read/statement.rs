@@ -5,7 +5,7 @@ use crate::catalog::model::Lang;
 use crate::read::figures::measure::{Measure, Quantity};
 use crate::read::lengths::length_words;
 use crate::read::quantities::quantities_in;
-use crate::read::role_words::VERBS;
+use crate::read::role_words::{EU as FUND_NAMES, VERBS};
 use crate::read::terms::{Term, terms_of};
 use crate::text::range::ByteRange;
 use crate::text::scan::TextScan;
@@ -33,7 +33,11 @@ pub(crate) struct Part {
 
 impl Part {
     fn add(&mut self, term: &Term) {
-        self.concepts = self.concepts.union(term.concepts);
+        self.concepts = self.concepts.union(if term.names_project {
+            term.concepts.without(FUND_NAMES)
+        } else {
+            term.concepts
+        });
         // What a heading says of a page says nothing of a figure.
         let heading = ConceptSet::of(&[Concept::Heading]);
         self.unknown |= !term.known || term.concepts == heading;
@@ -98,6 +102,15 @@ impl Statement {
         out
     }
 
+    /// Whether a part of the text begins or ends within a quantity.
+    pub fn is_cut_by(&self, range: ByteRange) -> bool {
+        let within = |at: usize| {
+            let mut quantities = self.quantities.iter();
+            quantities.any(|q| q.range.start < at && at < q.range.end)
+        };
+        within(range.start) || within(range.end)
+    }
+
     /// What a part of it says.
     pub fn between(&self, range: ByteRange) -> Self {
         let inside = |r: ByteRange| r.start >= range.start && r.end <= range.end;
@@ -159,6 +172,17 @@ impl Statement {
         first.is_uppercase() && !abbreviated
     }
 
+    /// The words in a range, of each phrase only the first: the others mean nothing by themselves.
+    pub fn phrase_heads(&self, range: ByteRange) -> Vec<&Term> {
+        let mut end = 0;
+        let is_head = |term: &&Term| {
+            let head = term.range.start >= end;
+            end = end.max(term.end);
+            head
+        };
+        self.words(range).filter(is_head).collect()
+    }
+
     /// The words in a part of the text.
     pub fn words(&self, range: ByteRange) -> impl Iterator<Item = &Term> {
         self.terms
@@ -193,7 +217,10 @@ impl Statement {
                     && parts.last().is_some_and(|p| p.concepts.has_any(VERBS))
                     && Part::of(words[..n].iter().copied()).concepts.has_any(VERBS));
             if ends && begun {
-                if parts.len() == MAX_PARTS {
+                // What stands before a semicolon is said of something else than a clause with its own verb.
+                let closed = text[term.end.min(at)..at].contains(';')
+                    && parts.last().is_some_and(|p| p.concepts.has_any(VERBS));
+                if closed || parts.len() == MAX_PARTS {
                     break;
                 }
                 parts.push(Part::default());

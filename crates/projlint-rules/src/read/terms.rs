@@ -19,6 +19,8 @@ pub(crate) struct Term {
     pub known: bool,
     /// Whether only its end is known: `Matkakustannukset` is a part of the costs.
     pub unknown_head: bool,
+    /// The first part of a compound that means a project: `EAKR-hanke` is not money of the fund.
+    pub names_project: bool,
 }
 
 /// Meanings whose phrases leave their words their own: `has a budget of` is of a budget too.
@@ -114,6 +116,14 @@ pub(crate) fn terms_of(lexicon: Lexicon, text: &str, range: ByteRange, out: &mut
             }
             term.concepts = term.concepts.union(entry.concepts);
         }
+        let joined = |before: &Term| {
+            before.range.end + 1 == word.start && text.as_bytes()[before.range.end] == b'-'
+        };
+        if term.concepts.has(Concept::Project)
+            && let Some(before) = out.last_mut().filter(|before| joined(before))
+        {
+            before.names_project = true;
+        }
         debug_assert_eq!(term.range.start, word.start);
         out.push(term);
     }
@@ -171,6 +181,7 @@ impl TermFinder<'_> {
             concepts: ConceptSet::EMPTY,
             known: spelling.numeric || !word.word || form.chars().nth(1).is_none(),
             unknown_head: false,
+            names_project: false,
         };
         if let Some(concepts) = spelling.whole {
             term.concepts = concepts;

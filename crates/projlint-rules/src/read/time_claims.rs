@@ -171,7 +171,7 @@ impl ClaimReader<'_> {
             Weekday6,
             Weekday7,
         ]);
-        let words: Vec<_> = self.statement.words(between).collect();
+        let words = self.statement.phrase_heads(between);
         let plain = words
             .iter()
             .all(|t| t.concepts.has_any(joins) || t.known && t.range.len() <= 2);

@@ -3,6 +3,8 @@
 use crate::catalog::concept::Concept::*;
 use crate::catalog::concept::ConceptSet;
 use crate::catalog::model::Lang;
+use crate::read::claims::Surroundings;
+use crate::read::facts::Origin;
 use crate::read::figures::measure::Measure;
 use crate::read::figures::unit::unit_of_label;
 use crate::read::language::detect_language;
@@ -12,6 +14,7 @@ use crate::read::role_words::{FUNDS, VERBS};
 use crate::read::stated::MAX_CACHED_BYTES;
 use crate::read::stated_fact::StatedFact;
 use crate::read::statement::{Part, Statement};
+use crate::read::terms::Term;
 use crate::text::block::BlockKind;
 use crate::text::range::ByteRange;
 use crate::text::spaces::trim_spaces;
@@ -37,10 +40,18 @@ impl FactReader<'_> {
         if block.kind != BlockKind::Row && segments.len() > 1 {
             let before = found.len();
             let mut label = None;
+            let mut unread = Vec::new();
             for segment in segments {
+                let known = found.len();
                 label = self.read_segment(segment, label, index, above, found);
+                if found.len() == known {
+                    unread.push(segment);
+                }
             }
             if found.len() > before {
+                for segment in unread {
+                    self.leave_segment(segment, index);
+                }
                 above.heading = None;
                 return Some(index + 1);
             }
@@ -79,6 +90,12 @@ impl FactReader<'_> {
         let start = word_start(self.text, first.range.start, line.start);
         let head = trim_signs(self.text, ByteRange::new(line.start, start));
         let label = self.label_in(head).filter(ValueLabel::is_known)?;
+        // `Ende 2026 arbeiten 40 Betriebe damit`: a sentence that begins with a date.
+        let dated = matches!(first.measure, Measure::Date(_) | Measure::Year(_));
+        let goes_on = |t: &Term| t.range.start >= first.range.end && !t.known;
+        if dated && statement.terms.iter().any(goes_on) {
+            return None;
+        }
         self.read_value_of(label, ByteRange::new(start, line.end), index, above, found);
         Some(index + 1)
     }
@@ -158,6 +175,21 @@ impl FactReader<'_> {
             self.read_value_of(label, ByteRange::new(start, range.end), index, above, found);
         }
         None
+    }
+
+    /// Notes the figures of a part of a line that states no field.
+    fn leave_segment(&mut self, range: ByteRange, index: usize) {
+        let statement = self.statement(range);
+        if statement.quantities.is_empty() {
+            return;
+        }
+        let around = Surroundings {
+            label: None,
+            heading: None,
+        };
+        self.note_mentions(&statement, Origin::Prose);
+        self.note_changes(statement.concepts(), &statement, index);
+        self.note_left(&statement, around, &[]);
     }
 
     /// A label and its value in words without a colon: `Status – ongoing`, `Fund  ESF`.

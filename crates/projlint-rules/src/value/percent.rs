@@ -87,6 +87,16 @@ impl Percent {
         })
     }
 
+    /// The amount that the printed percentage is of a whole; `None` when it is too large.
+    pub fn part_of(self, whole: Money) -> Option<Money> {
+        let hundred = 100 * 10_i128.pow(u32::from(self.decimals.min(MAX_DECIMALS)));
+        let product = whole.cents.checked_mul(i128::from(self.mantissa))?;
+        Some(Money {
+            cents: product / hundred,
+            ..whole
+        })
+    }
+
     /// The value in reports, `46.606 %`, without zeros at its end.
     pub fn canonical(self) -> String {
         let mut plain = self;

@@ -132,6 +132,7 @@ pub fn numeral_at(bytes: &[u8], i: usize) -> Option<Numeral> {
 /// Length of what separates groups of thousands at `i`: a space with characters without width beside it, or a Swiss apostrophe.
 fn group_gap(bytes: &[u8], i: usize) -> usize {
     let mut at = i;
+    let mut spaces = 0;
     loop {
         let unseen = match bytes.get(at..at + 3) {
             Some([0xE2, 0x80, 0x8B..=0x8F] | [0xE2, 0x81, 0xA0] | [0xEF, 0xBB, 0xBF]) => 3,
@@ -140,8 +141,10 @@ fn group_gap(bytes: &[u8], i: usize) -> usize {
         if unseen == 0 && space_length(bytes, at) == 0 {
             break;
         }
+        spaces += u8::from(unseen == 0);
         at += unseen.max(space_length(bytes, at));
-        if at - i > MAX_GROUP_GAP {
+        // Columns of a table are further apart.
+        if spaces > 1 || at - i > MAX_GROUP_GAP {
             return 0;
         }
     }

@@ -8,6 +8,7 @@ use crate::read::facts::{Basis, Fact, Origin, Scope};
 use crate::rules::shared::printed::{are_related, is_typing_error};
 use crate::rules::shared::restated::StatedValues;
 use crate::rules::shared::share::{ONE_EURO, amount_difference};
+use crate::text::block::BlockKind;
 use crate::value::money::Money;
 use std::cell::LazyCell;
 use std::collections::HashMap;
@@ -46,7 +47,7 @@ fn check(doc: &Document, out: &mut Sink<'_>) {
             before.push(later);
             continue;
         };
-        if are_parts(first, later) {
+        if are_parts(first, later) || are_rows(doc, first, later) {
             continue;
         }
         if first.value.agrees(later.value) {
@@ -99,6 +100,19 @@ fn is_of_another(total: &Fact<Money>, first: &Fact<Money>, later: &Fact<Money>) 
 /// A row `Total` closes its own list, and a document may have several.
 fn adds_up(fact: &Fact<Money>) -> bool {
     fact.field == FieldId::AmountSum
+}
+
+/// Whether two amounts stand in rows of one table under different heads.
+fn are_rows(doc: &Document, first: &Fact<Money>, later: &Fact<Money>) -> bool {
+    let head = |fact: &Fact<Money>| {
+        let row = doc.blocks[fact.block as usize].text(doc.source.text());
+        row.trim_start_matches(['|', ' ']).split('|').next()
+    };
+    let rows = &doc.blocks[first.block as usize..=later.block.max(first.block) as usize];
+    first.block < later.block
+        && rows.iter().all(|block| block.kind == BlockKind::Row)
+        && rows[1..].iter().all(|block| block.joined)
+        && head(first) != head(later)
 }
 
 /// Labels give several sources of one kind, private money and voluntary work, and each is a part.

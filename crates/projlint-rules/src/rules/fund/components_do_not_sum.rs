@@ -3,6 +3,7 @@ use crate::judge::draft::FindingBuilder;
 use crate::judge::message::Arg;
 use crate::judge::sink::Sink;
 use crate::judge::verdict::Reason;
+use crate::rules::shared::near_sums::near_sums;
 use crate::rules::shared::share::amount_difference;
 use crate::rules::shared::sum::{StatedSum, SumFinding, stated_sums};
 use crate::value::money::Money;
@@ -11,7 +12,9 @@ crate::rule! {
     /// When all the parts of a total are listed, they must add up to it.
     ///
     /// The rule judges a list of amounts that ends with a row for the total, a list whose parts add
-    /// up to more than the total above them, and a written sum (`300 000 + 200 000 = 500 000`).
+    /// up to more than the total above them, and a written sum (`300 000 + 200 000 = 500 000`). Amounts
+    /// of one paragraph are judged where they would add up if one digit of one of them were another, or
+    /// two neighbours changed places, and nothing else confirms that amount.
     /// Every figure may be off by half of its last printed unit, and so may their sum. A part that
     /// contains another (`EU and state funding` alongside `EU contribution`) is not added, and a
     /// list with a part of a part (`of which …`) is not judged.
@@ -38,6 +41,9 @@ fn check(doc: &Document, out: &mut Sink<'_>) {
             SumFinding::Unclear => out.skip(Reason::Because("reason-unclear-sum")),
             SumFinding::Fails(sum) => report_sum(doc, out, &sum),
         }
+    }
+    for sum in near_sums(doc) {
+        report_sum(doc, out, &sum);
     }
     out.skip(Reason::Because("reason-no-sum"));
 }

@@ -5,16 +5,14 @@ use crate::judge::message::{Arg, Message};
 use crate::judge::meta::Severity;
 use crate::judge::sink::Sink;
 use crate::judge::verdict::Reason;
-use crate::read::facts::SharedAmount;
 use crate::rules::shared::printed::is_of_printed;
 use crate::rules::shared::share::{
     ONE_EURO, StatedShare, can_be_share, computed_share, other_amounts, other_basis, rate_drifts,
     stated_shares,
 };
-use crate::rules::shared::share_pairs::{MismatchedPair, mismatched_pairs};
+use crate::rules::shared::share_pairs::{mismatched_pairs, unfitting_rate};
 use crate::rules::shared::sum::wrong_totals;
 use crate::text::source::Span;
-use crate::value::money::Money;
 use crate::value::percent::Percent;
 use std::cell::LazyCell;
 
@@ -24,7 +22,9 @@ crate::rule! {
     /// A printed figure covers every value that rounds to it: `43,81 %` covers 43.805 to 43.815,
     /// and `645 000` covers half a euro on either side. The finding is an `error` when no such
     /// values agree. Shares of other sources are judged where an amount with its share stands beside
-    /// others that are shares of one whole. A Kohesio page takes its rate from a different source than
+    /// others that are shares of one whole, or would be that share of the total if one digit were
+    /// another. A rate with a label of its own (`Rate: 60 %`) is judged where it is the share of no two
+    /// printed amounts. A Kohesio page takes its rate from a different source than
     /// its amounts and drops the rate's trailing zeros; there, a rate that is off by more than 0.005
     /// points and by more than 1 € is a `warning`.
     ///
@@ -69,30 +69,16 @@ fn check(doc: &Document, out: &mut Sink<'_>) {
             Some(false) => report_share(doc, out, &share, Severity::Error),
         }
     }
-    for MismatchedPair { pair, whole } in mismatched_pairs(doc) {
-        if !wrong.contains(&whole.1.start) {
-            report_pair(out, &pair, whole);
+    if let Some(rate) = unfitting_rate(doc) {
+        report_share(doc, out, &rate, Severity::Warning);
+    }
+    for mismatch in mismatched_pairs(doc) {
+        if !wrong.contains(&mismatch.whole.1.start)
+            && let Some(finding) = mismatch.finding()
+        {
+            out.report(finding);
         }
     }
-}
-
-/// An amount beside a share that it is not, of another source or of no named one.
-fn report_pair(out: &mut Sink<'_>, pair: &SharedAmount, whole: (Money, Span)) {
-    let (stated, amount) = (pair.share.0, pair.amount.0);
-    let Some(computed) = computed_share(stated, amount, whole.0) else {
-        return;
-    };
-    out.report(
-        FindingBuilder::at_span(pair.share.1, "eu-share-mismatch")
-            .with_arg("eu", Arg::Money(amount))
-            .with_arg("total", Arg::Money(whole.0))
-            .with_arg("computed", Arg::Percent(computed))
-            .with_arg("stated", Arg::Percent(stated))
-            .with_place(pair.amount.1, "label-part")
-            .with_place(whole.1, "label-total")
-            .with_severity(Severity::Warning)
-            .with_values(Arg::Percent(computed), Arg::Percent(stated)),
-    );
 }
 
 fn report_share(doc: &Document, out: &mut Sink<'_>, share: &StatedShare<'_>, severity: Severity) {

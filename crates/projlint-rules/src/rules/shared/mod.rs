@@ -8,6 +8,7 @@ pub mod hyphens;
 pub mod identifier;
 pub mod length;
 pub mod line_breaks;
+pub mod near_sums;
 pub mod number_words;
 pub mod numbering;
 pub mod period;

@@ -236,6 +236,23 @@ pub fn is_slip(a: Money, b: Money) -> bool {
         }
 }
 
+/// A slip tells something only in a figure of so many digits besides zeros at its end.
+const MIN_SLIP_DIGITS: u32 = 3;
+
+/// Whether one amount is the other with a slip, and both have so many digits that this is hardly by chance.
+pub fn is_telling_slip(a: Money, b: Money) -> bool {
+    is_slip(a, b) && telling_digits(a).min(telling_digits(b)) >= MIN_SLIP_DIGITS
+}
+
+/// The digits of an amount without zeros at its end.
+pub fn telling_digits(amount: Money) -> u32 {
+    let mut left = amount.cents.unsigned_abs();
+    while left > 0 && left.is_multiple_of(10) {
+        left /= 10;
+    }
+    left.checked_ilog10().map_or(0, |log| log + 1)
+}
+
 /// Whether a document states a part by which a total is more than an amount of another document.
 pub fn has_part(doc: &Document, total: &Fact<Money>, amount: &Fact<Money>) -> bool {
     let rest = amount_difference(total.value, amount.value);

@@ -171,10 +171,11 @@ fn has_rest(doc: &Document, shares: &[(Percent, Span)], sum: Addend, hundred: Ad
             && added([sum, (*other).into()].into_iter()).agrees(hundred)
     };
     let remainders = &doc.facts.remainders;
-    let next = remainders.partition_point(|line| line < lines.start());
-    remainders
-        .get(next)
-        .is_some_and(|line| lines.contains(line))
+    let next = remainders.partition_point(|rest| rest.line < *lines.start());
+    remainders[next..]
+        .iter()
+        .take_while(|rest| lines.contains(&rest.line))
+        .any(|rest| !rest.share)
         || doc
             .facts
             .printed

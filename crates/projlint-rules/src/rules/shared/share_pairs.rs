@@ -1,11 +1,20 @@
 //! Amounts with a share beside them, held against the wholes that the document prints.
 
+use crate::catalog::concept::{Concept, ConceptSet};
 use crate::document::Document;
-use crate::field::{AMOUNT_TOTAL, FieldId};
+use crate::field::{AMOUNT_ELIGIBLE, AMOUNT_EU, AMOUNT_TOTAL, FieldId};
+use crate::judge::draft::FindingBuilder;
+use crate::judge::message::Arg;
+use crate::judge::meta::Severity;
 use crate::read::facts::{Origin, Scope, SharedAmount};
 use crate::read::figure_table::ListedFigure;
+use crate::read::role_words::SOURCES;
+use crate::read::term_search::names_concept;
+use crate::rules::shared::column::Addend;
 use crate::rules::shared::printed::possible_wholes;
-use crate::rules::shared::share::{can_be_share, lone_sum};
+use crate::rules::shared::share::{
+    ONE_EURO, StatedShare, can_be_share, computed_share, is_telling_slip, lone_sum,
+};
 use crate::text::source::Span;
 use crate::value::money::{Bound, Money};
 use crate::value::percent::Percent;
@@ -25,6 +34,24 @@ pub struct MismatchedPair {
     pub whole: (Money, Span),
 }
 
+impl MismatchedPair {
+    /// The finding on the share; `None` when the figures are too large.
+    pub fn finding(&self) -> Option<FindingBuilder> {
+        let (stated, amount) = (self.pair.share.0, self.pair.amount.0);
+        let computed = computed_share(stated, amount, self.whole.0)?;
+        let finding = FindingBuilder::at_span(self.pair.share.1, "eu-share-mismatch")
+            .with_arg("eu", Arg::Money(amount))
+            .with_arg("total", Arg::Money(self.whole.0))
+            .with_arg("computed", Arg::Percent(computed))
+            .with_arg("stated", Arg::Percent(stated))
+            .with_place(self.pair.amount.1, "label-part")
+            .with_place(self.whole.1, "label-total")
+            .with_severity(Severity::Warning)
+            .with_values(Arg::Percent(computed), Arg::Percent(stated));
+        Some(finding)
+    }
+}
+
 /// Amounts that are not the share beside them of any amount in the document, while the other shares, which add up to 100 % with it,
 /// are those of one whole.
 pub fn mismatched_pairs(doc: &Document) -> Vec<MismatchedPair> {
@@ -35,7 +62,9 @@ pub fn mismatched_pairs(doc: &Document) -> Vec<MismatchedPair> {
         .filter(|pair| !judged.contains(&pair.share.1.start))
         .filter(|pair| !possible_wholes(doc, pair.amount.1).any(|(whole, _)| fits(pair, whole)))
         .filter_map(|pair| {
-            let whole = whole_of_others(doc, pair, &pairs).or_else(|| stated_whole(doc, pair))?;
+            let whole = whole_of_others(doc, pair, &pairs)
+                .or_else(|| stated_whole(doc, pair))
+                .or_else(|| nearly_whole(doc, pair))?;
             Some(MismatchedPair { pair: *pair, whole })
         })
         .collect()
@@ -80,7 +109,7 @@ fn exact_pairs(doc: &Document) -> Vec<SharedAmount> {
     pairs
 }
 
-/// The whole of the pairs near one that are a share of it and add up to 100 % with it.
+/// The whole of the pairs near one that are a share of it and add up with it, to 100 % or to the whole.
 fn whole_of_others(
     doc: &Document,
     pair: &SharedAmount,
@@ -93,14 +122,34 @@ fn whole_of_others(
     let hundred = Percent::whole(100).in_fine_units();
     let completes = |(whole, _): &(Money, Span)| {
         let (mut low, mut high) = pair.share.0.interval();
+        let mut sum = Addend::from(pair.amount.0);
         let mut count = 0;
         for other in others().filter(|other| fits(other, *whole)) {
             let (from, to) = other.share.0.interval();
             (low, high, count) = (low + from, high + to, count + 1);
+            sum = sum.plus(other.amount.0.into());
         }
-        count > 0 && whole.comparable(pair.amount.0) && low <= hundred && hundred <= high
+        let complete = low <= hundred && hundred <= high || sum.agrees((*whole).into());
+        count > 0 && whole.comparable(pair.amount.0) && complete
     };
     possible_wholes(doc, pair.amount.1).find(completes)
+}
+
+/// The total of the project, or its eligible costs, of which an amount would be the share beside it if one digit were another.
+fn nearly_whole(doc: &Document, pair: &SharedAmount) -> Option<(Money, Span)> {
+    let (share, amount) = (pair.share.0, pair.amount.0);
+    let stated = [AMOUNT_TOTAL, AMOUNT_ELIGIBLE]
+        .into_iter()
+        .filter_map(|field| doc.facts.one_of(field))
+        .chain(lone_sum(doc));
+    stated
+        .filter(|fact| fact.value.comparable(amount) && fact.value.bound == Bound::Exact)
+        .find(|fact| {
+            share
+                .part_of(fact.value)
+                .is_some_and(|expected| is_telling_slip(expected, amount))
+        })
+        .map(|fact| (fact.value, fact.span))
 }
 
 /// The total of the project, where a pair is what a source of money pays of it.
@@ -109,7 +158,7 @@ fn stated_whole(doc: &Document, pair: &SharedAmount) -> Option<(Money, Span)> {
         fact.span == pair.amount.1
             && fact.scope == Scope::Project
             && fact.origin == Origin::Label
-            && SOURCES.contains(&fact.field)
+            && OTHER_SOURCES.contains(&fact.field)
     });
     let total = doc.facts.one_of(AMOUNT_TOTAL).or_else(|| lone_sum(doc));
     let total = total.filter(|t| source && t.origin == Origin::Label)?;
@@ -117,8 +166,43 @@ fn stated_whole(doc: &Document, pair: &SharedAmount) -> Option<(Money, Span)> {
         .then_some((total.value, total.span))
 }
 
+/// The only rate that a document states by a label, `Rate: 60 %`, with the EU contribution and the total, where it is not the share
+/// that one printed amount is of another.
+pub fn unfitting_rate(doc: &Document) -> Option<StatedShare<'_>> {
+    let stated = |field: FieldId| doc.facts.percent.iter().filter(move |f| f.field == field);
+    let mut rates = stated(FieldId::SharePart);
+    let (Some(percent), None) = (rates.next(), rates.next()) else {
+        return None;
+    };
+    let label = doc.source.slice(percent.label?);
+    let sourced = || names_concept(label, doc.reading_language(), SOURCES_OR_OWN);
+    let alone = stated(FieldId::ShareEuPercent).next().is_none();
+    let exact = percent.value.bound == Bound::Exact && percent.value.mantissa > 0;
+    if percent.scope != Scope::Project || !alone || !exact || sourced() {
+        return None;
+    }
+    let eu = doc.facts.one_of(AMOUNT_EU)?;
+    let total = [AMOUNT_TOTAL, AMOUNT_ELIGIBLE]
+        .into_iter()
+        .find_map(|field| doc.facts.one_of(field))
+        .or_else(|| lone_sum(doc))?;
+    let of_whole = can_be_share(percent.value, eu.value, total.value) == Some(false);
+    let fits = |whole: Money| {
+        possible_wholes(doc, percent.span).any(|(part, _)| {
+            part.comparable(whole) && can_be_share(percent.value, part, whole) == Some(true)
+        })
+    };
+    let wrong = of_whole
+        && !eu.value.exceeds(total.value, ONE_EURO)
+        && !possible_wholes(doc, percent.span).any(|(whole, _)| fits(whole));
+    wrong.then_some(StatedShare { percent, eu, total })
+}
+
+/// Words of a label that say whose share it is.
+const SOURCES_OR_OWN: ConceptSet = SOURCES.union_const(ConceptSet::of(&[Concept::Own]));
+
 /// Sources of money besides the EU.
-const SOURCES: [FieldId; 5] = [
+const OTHER_SOURCES: [FieldId; 5] = [
     FieldId::AmountState,
     FieldId::AmountMunicipal,
     FieldId::AmountPrivate,
