@@ -34,11 +34,22 @@ pub fn lexicon_bytes(code: &str, concepts: &BTreeMap<String, Vec<String>>) -> Ve
     let mut lengths = [0_u64; 2];
     let mut bounds: Vec<u64> = Vec::new();
     for (name, forms) in concepts {
-        let concept = Concept::named(name).unwrap_or_else(|| panic!("{code}: no concept {name}"));
+        let concept = Concept::named(name).unwrap_or_else(|| {
+            panic!("data/languages/{code}.toml: no concept {name}; src/catalog/concept.rs has all of them")
+        });
         let set = ConceptSet::of(&[concept]);
         for form in forms {
-            let read =
-                form_of(form).unwrap_or_else(|| panic!("{code}: {name}: {form:?} has no word"));
+            let read = form_of(form).unwrap_or_else(|| {
+                panic!("data/languages/{code}.toml: {name}: {form:?} has no word")
+            });
+            assert!(
+                marks_stand_at_ends(form),
+                "data/languages/{code}.toml: {name}: in {form:?}, * stands at an end and ~ behind a word"
+            );
+            assert!(
+                !(name.starts_with("num.") && ends_with_unit(concepts, form)),
+                "data/languages/{code}.toml: {name}: {form:?} has a unit of time, which is no part of the number"
+            );
             let key = match read.kind {
                 FormKind::Ending => FormHash::of_ending(&read.first).key(),
                 _ => FormHash::of(&read.first).key(),
@@ -86,6 +97,25 @@ pub fn lexicon_bytes(code: &str, concepts: &BTreeMap<String, Vec<String>>) -> Ve
         entries.entry(key).or_default();
     }
     write_lexicon(entries, &phrases, lengths, code)
+}
+
+/// Whether the marks of a form are where they mean something.
+fn marks_stand_at_ends(form: &str) -> bool {
+    let form = form.strip_prefix('=').unwrap_or(form);
+    let form = form.strip_prefix('*').unwrap_or(form);
+    let form = form.strip_suffix('*').unwrap_or(form);
+    let mut after = form.split('~').skip(1);
+    !form.contains('*') && after.all(|text| !text.starts_with(char::is_alphanumeric))
+}
+
+/// Whether the last word of a phrase is a unit of time.
+fn ends_with_unit(concepts: &BTreeMap<String, Vec<String>>, phrase: &str) -> bool {
+    let units = ["unit.month", "unit.year"]
+        .iter()
+        .filter_map(|name| concepts.get(*name));
+    let last = phrase.rsplit_once(' ').map(|(_, last)| last);
+    let is_last = |unit: &String| last == Some(unit.trim_start_matches('='));
+    units.flatten().any(is_last)
 }
 
 fn form_of(form: &str) -> Option<Form> {

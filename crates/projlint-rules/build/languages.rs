@@ -16,7 +16,9 @@ struct LanguageFile {
     like: Option<String>,
     #[serde(default)]
     project_stems: Vec<String>,
+    #[serde(default)]
     funds: BTreeMap<String, Vec<String>>,
+    #[serde(default)]
     acronyms: BTreeMap<String, Vec<String>>,
     #[serde(default)]
     present: Vec<String>,
@@ -67,7 +69,21 @@ pub fn languages(out: &mut String) -> Vec<String> {
         all.len()
     );
     for (code, l) in &all {
-        assert_eq!(l.months.len(), 12, "{code}: twelve months");
+        assert_eq!(
+            l.months.len(),
+            12,
+            "data/languages/{code}.toml: a language has twelve months"
+        );
+        let named = (1..=7).filter(|day| l.concepts.contains_key(&format!("weekday.{day}")));
+        assert!(
+            matches!(named.count(), 0 | 7),
+            "data/languages/{code}.toml: name all weekdays, weekday.1 to weekday.7, or none"
+        );
+        let like = l.like.as_ref();
+        assert!(
+            like.is_none_or(|like| all.iter().any(|(other, _)| other == like)),
+            "data/languages/{code}.toml: like = {like:?} is the code of no language"
+        );
         write_out(
             &format!("lexicon-{code}.bin"),
             lexicon_bytes(code, &l.concepts),

@@ -25,7 +25,29 @@ fn start_or_end(words: ConceptSet, start: ConceptSet, end: ConceptSet) -> Option
     }
 }
 
+/// Between the word for until and its date there are no more bytes than these.
+const MAX_UNTIL_GAP: usize = 40;
+
 impl ClaimReader<'_> {
+    /// `31.8.2026 saakka`, `elokuun 2026 loppuun`: until stands behind the date, and no other date behind it.
+    fn is_until_behind(&self, index: usize) -> bool {
+        let end = self.quantity(index).range.end;
+        let behind = ByteRange::new(end, self.statement.range.end);
+        let heads = self.statement.phrase_heads(behind);
+        let Some(until) = heads.first().filter(|t| t.concepts.has(RangeUntil)) else {
+            return false;
+        };
+        let directly = self.text[end..until.range.start].trim().is_empty();
+        let next = self.statement.quantities.get(index + 1);
+        let goes_on = next.is_some_and(|next| {
+            let gap = &self.text[until.end.min(next.range.start)..next.range.start];
+            gap.len() <= MAX_UNTIL_GAP
+                && !gap.contains([',', ';', '.'])
+                && matches!(next.measure, Measure::Date(_) | Measure::Year(_))
+        });
+        directly && !goes_on
+    }
+
     /// The start or the end, by the nearest word of beginning or ending.
     pub(crate) fn date_field(&self, index: usize, words: ConceptSet) -> Option<FieldId> {
         let quantity = self.quantity(index).range;
@@ -42,7 +64,7 @@ impl ClaimReader<'_> {
             .rev()
             .take(2)
             .fold(ConceptSet::EMPTY, |all, t| all.union(t.concepts));
-        let until = last.has(RangeUntil);
+        let until = last.has(RangeUntil) || self.is_until_behind(index);
         let since = last.has_any(ConceptSet::of(&[RangeFrom, RangeSince]));
         // `Am 1. März begonnen und am 31. August beendet`: the verb before a date may be that of the date before it.
         let near = if self.are_verbs_behind() {
@@ -80,8 +102,11 @@ impl ClaimReader<'_> {
             return None;
         }
         let verbs = [VStarts, VEnds].map(|verb| ConceptSet::of(&[verb]));
+        // A verb behind a semicolon is one of something else.
+        let clause = self.text[quantity.end..next].find(';');
+        let end = clause.map_or(next, |at| quantity.end + at);
         self.statement
-            .words(ByteRange::new(quantity.end, next))
+            .words(ByteRange::new(quantity.end, end))
             .take(MAX_WORDS_TO_VERB)
             .find_map(|term| start_or_end(term.concepts, verbs[0], verbs[1]))
     }

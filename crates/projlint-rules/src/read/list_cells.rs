@@ -3,6 +3,7 @@
 use crate::catalog::concept::Concept::*;
 use crate::catalog::concept::ConceptSet;
 use crate::field::FieldId;
+use crate::read::facts::PrintedRange;
 use crate::read::figure_table::{ListedCell, ListedFigure, RowLabel, RowRole};
 use crate::read::figures::measure::{Measure, Quantity};
 use crate::read::figures::money::scaled_cents;
@@ -10,6 +11,7 @@ use crate::read::figures::numeral::{MarkReading, Numeral};
 use crate::read::figures::percent::as_percent;
 use crate::read::figures::unit::Unit;
 use crate::read::reader::FactReader;
+use crate::read::role_words::{BEGINNING, ENDING};
 use crate::read::roles::{Role, label_role};
 use crate::read::statement::{Part, Statement};
 use crate::text::range::ByteRange;
@@ -138,6 +140,48 @@ pub(crate) fn figure_of(
 }
 
 impl FactReader<'_> {
+    /// The periods of the rows of a table: from the columns of the start and the end, or a range in a cell.
+    pub(crate) fn note_row_periods(&mut self, first: usize, after: usize) {
+        let heads = self.cells(first);
+        let column = |wanted: ConceptSet, other: ConceptSet| {
+            heads.iter().position(|head| {
+                let words = self.words_in(*head).concepts;
+                words.has_any(wanted) && !words.has_any(other)
+            })
+        };
+        let from = BEGINNING.union_const(ConceptSet::of(&[RangeFrom]));
+        let until = ENDING.union_const(ConceptSet::of(&[RangeUntil]));
+        let columns = column(from, until).zip(column(until, from));
+        for index in first + 1..after {
+            let cells = self.cells(index);
+            for cell in &cells {
+                let statement = self.statement(*cell);
+                if statement.quantities.len() > 1 {
+                    self.note_ranges(&statement);
+                }
+            }
+            let date = |column: usize| {
+                let statement = self.statement(*cells.get(column)?);
+                match statement.quantities[..] {
+                    [q] => match q.measure {
+                        Measure::Date(Ok(date)) => {
+                            Some((date, self.source.span(q.range.start..q.range.end)))
+                        }
+                        _ => None,
+                    },
+                    _ => None,
+                }
+            };
+            if let Some((start, end)) = columns.and_then(|(a, b)| date(a).zip(date(b))) {
+                self.facts.printed.ranges.push(PrintedRange {
+                    start,
+                    end,
+                    length: None,
+                });
+            }
+        }
+    }
+
     pub(crate) fn cell_of(&self, range: ByteRange, figure: ListedFigure) -> ListedCell {
         ListedCell {
             figure,

@@ -29,6 +29,9 @@ impl FactReader<'_> {
             } else {
                 self.list_end(index)
             };
+            if self.blocks[index].kind == BlockKind::Row {
+                self.note_row_periods(index, after);
+            }
             if after - index >= MIN_FIGURES {
                 let table = if self.blocks[index].kind == BlockKind::Row {
                     self.figure_table(index, after)

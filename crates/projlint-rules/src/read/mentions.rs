@@ -267,7 +267,7 @@ impl FactReader<'_> {
     }
 
     /// Ranges of dates, with the length of time that is said beside the only one of a sentence.
-    fn note_ranges(&mut self, sentence: &Statement) {
+    pub(crate) fn note_ranges(&mut self, sentence: &Statement) {
         let quantities = &sentence.quantities;
         let date = |q: &Quantity| match q.measure {
             Measure::Date(Ok(date)) => Some(date),

@@ -4,6 +4,7 @@ use crate::catalog::concept::{Concept, ConceptSet};
 use crate::catalog::model::Lang;
 use crate::read::figures::calendar::month_ending;
 use crate::read::figures::date::numeric_month;
+use crate::read::figures::date_range::short_range;
 use crate::read::figures::figure::figure_at;
 use crate::read::figures::lexeme::Figure;
 use crate::read::figures::measure::{Measure, Quantity};
@@ -36,6 +37,15 @@ pub(crate) fn quantities_in(
                 Figure::Date(reading) => Measure::Date(reading),
                 Figure::Years(years) => Measure::Years(years),
                 Figure::Number(_) | Figure::Code => {
+                    let range = short_range(text, i, lang).filter(|_| starts_number(text, i));
+                    if let Some((first, second)) = range {
+                        out.extend([first, second].map(|token| Quantity {
+                            range: token.range(),
+                            measure: Measure::Date(token.reading),
+                        }));
+                        at = second.end;
+                        continue;
+                    }
                     match numeric_month(text, i)
                         .filter(|_| starts_number(text, i))
                         .or_else(|| quarter_at(text, i, lang))

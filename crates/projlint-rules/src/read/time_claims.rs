@@ -10,6 +10,7 @@ use crate::read::role_words::{
     BEGINNING, DATE_FOREIGN, ENDING, FOREIGN_SUBJECT, FUNDS, LENGTH_FOREIGN, PROJECT_TIME,
 };
 use crate::read::statement::Part;
+use crate::read::terms::Term;
 use crate::text::range::ByteRange;
 use crate::value::date::Years;
 
@@ -39,10 +40,26 @@ impl ClaimReader<'_> {
         part
     }
 
+    /// Whether the word directly behind a length is the project: `a five-year project`, `a five-year ERDF project`.
+    fn is_before_project(&self, index: usize) -> bool {
+        let end = self.quantity(index).range.end;
+        let behind = ByteRange::new(end, self.statement.range.end);
+        let named = |t: &&Term| t.concepts.has_any(FUNDS) && !t.concepts.has(Project);
+        let first = self.statement.words(behind).find(|t| !named(t));
+        first.is_some_and(|t| t.concepts.has(Project) && !t.concepts.has(Projects))
+    }
+
     pub(crate) fn length(&self, index: usize, claims: &mut Vec<Claim>) {
         let words = self.time_words(index);
         let after = self.statement.part_after(self.text, index);
-        if words.concepts.union(after.concepts).has_any(LENGTH_FOREIGN)
+        // `A five-year project to support people`: what the project does says nothing of its length.
+        let of_project = self.is_before_project(index);
+        let behind = if of_project {
+            ConceptSet::EMPTY
+        } else {
+            after.concepts
+        };
+        if words.concepts.union(behind).has_any(LENGTH_FOREIGN)
             || self.subject.has_any(FOREIGN_SUBJECT)
         {
             return;

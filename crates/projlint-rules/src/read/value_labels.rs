@@ -84,7 +84,13 @@ impl FactReader<'_> {
             return Some(index + 1);
         }
         let head = ByteRange::new(line.start, first.range.start);
-        if head.len() < 2 || head.len() > MAX_LABEL_BYTES || statement.concepts().has_any(VERBS) {
+        // `Start ....... 1.10.2026`: what dots or a gap part from its value is no verb.
+        let parted = ["..", "…", "  ", "\t"]
+            .iter()
+            .any(|gap| self.text[head].contains(gap));
+        let verbs = |range: ByteRange| Part::of(statement.words(range)).concepts.has_any(VERBS);
+        let from = if parted { head.end } else { line.start };
+        if head.len() < 2 || head.len() > MAX_LABEL_BYTES || verbs(ByteRange::new(from, line.end)) {
             return None;
         }
         let start = word_start(self.text, first.range.start, line.start);

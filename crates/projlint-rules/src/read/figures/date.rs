@@ -363,7 +363,8 @@ pub fn short_date(text: &str, i: usize) -> Option<DateToken> {
         _ => return None,
     };
     let reading = checked_date(u16::try_from(year).ok()?, month, day);
-    reading.is_ok().then_some(DateToken {
+    let near = reading.is_ok() || (1..=12).contains(&month) && (1..=31).contains(&day);
+    near.then_some(DateToken {
         start: i,
         end,
         reading,

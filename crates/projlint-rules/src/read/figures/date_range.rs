@@ -1,7 +1,9 @@
 //! Ranges of years and dates that share a year.
 
+use crate::catalog::concept::{Concept, ConceptSet};
 use crate::catalog::model::Lang;
-use crate::read::figures::date::{DateToken, date_at, leading_number, leading_year};
+use crate::read::figures::date::{DateToken, date_at, leading_number, leading_year, short_date};
+use crate::read::terms::concepts_at;
 use crate::text::spaces::skip_spaces;
 use crate::text::words::word_at;
 use crate::value::date::{Years, checked_date};
@@ -66,6 +68,26 @@ pub fn yearless_range(text: &str, i: usize, lang: Option<Lang>) -> Option<(DateT
         },
         second,
     ))
+}
+
+/// Reads a range of two dates with short years, or without signs, at `i`: `1.8.22–31.12.24`, `1/10/19 to 31/3/22`,
+/// `20240115–20261231`. Both have the same signs, and one of them is in the calendar.
+pub(crate) fn short_range(text: &str, i: usize, lang: Lang) -> Option<(DateToken, DateToken)> {
+    let bytes = text.as_bytes();
+    let first = short_date(text, i)?;
+    let at = skip_spaces(bytes, first.end);
+    let next = dash_end(bytes, at).or_else(|| {
+        let until = ConceptSet::of(&[Concept::RangeUntil]);
+        concepts_at(lang, text, at, until).map(|(_, end)| end)
+    })?;
+    let second = short_date(text, skip_spaces(bytes, next))?;
+    let mark = |token: &DateToken| {
+        let text = &bytes[token.start..token.end];
+        text.iter().find(|b| !b.is_ascii_digit()).copied()
+    };
+    let goes_on = bytes.get(second.end).is_some_and(u8::is_ascii_alphanumeric);
+    let dated = first.reading.is_ok() || second.reading.is_ok();
+    (mark(&first) == mark(&second) && dated && !goes_on).then_some((first, second))
 }
 
 /// The byte at which the second half of a range begins, when a dash or one of the words between dates follows `end`.

@@ -1,4 +1,5 @@
 use crate::document::Document;
+use crate::field::{DATE_END, DATE_START};
 use crate::judge::draft::FindingBuilder;
 use crate::judge::finding::Edit;
 use crate::judge::message::{Arg, Message};
@@ -61,7 +62,7 @@ fn report_reversed(doc: &Document, out: &mut Sink<'_>) {
     let stated = |span: Span| {
         dates
             .binary_search_by_key(&span.start, |f| f.span.start)
-            .is_ok()
+            .is_ok_and(|n| [DATE_START.id, DATE_END.id].contains(&dates[n].field))
     };
     for range in &doc.facts.printed.ranges {
         let ((start, at_start), (end, at_end)) = (range.start, range.end);

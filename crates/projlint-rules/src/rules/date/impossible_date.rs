@@ -34,6 +34,7 @@ fn check(doc: &Document, out: &mut Sink<'_>) {
         };
         if mention.origin == Origin::Prose
             && may_be_a_code(doc.source.slice(mention.span), impossible)
+            && !dates_have_strokes(doc)
         {
             continue;
         }
@@ -59,6 +60,14 @@ fn check(doc: &Document, out: &mut Sink<'_>) {
 
 /// Versions, laws and register numbers look like dates in sentences: `2.30.2019`, `31/2/2019`. Only a day that its month
 /// lacks is a slip there.
+/// Whether a document writes dates with strokes: `01/03/2022`.
+fn dates_have_strokes(doc: &Document) -> bool {
+    let stroked = |mention: &DateMention| {
+        mention.reading.is_ok() && doc.source.slice(mention.span).contains('/')
+    };
+    doc.facts.mentions.iter().any(stroked)
+}
+
 fn may_be_a_code(text: &str, impossible: ImpossibleDate) -> bool {
     text.contains('/') || impossible.nearest.is_none()
 }

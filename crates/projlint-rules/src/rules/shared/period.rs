@@ -6,7 +6,7 @@ use crate::document::Document;
 use crate::field::{DATE_END, DATE_START, Field, FieldId, PERIOD_LABEL};
 use crate::judge::sink::Sink;
 use crate::judge::verdict::Reason;
-use crate::read::facts::{Fact, Origin};
+use crate::read::facts::{Fact, Origin, Scope};
 use crate::rules::shared::scope::{by_scope, on_block};
 use crate::text::source::Span;
 use crate::value::date::{Date, Years};
@@ -19,9 +19,10 @@ pub struct ProjectPeriod<'d> {
     pub end: &'d Fact<Date>,
 }
 
-/// The project's periods: dates of one phrase, else a labelled start with the labelled end.
+/// The project's periods: dates of one phrase, else a labelled start with the labelled end, else the only start with the only end.
 pub fn project_periods(doc: &Document) -> Vec<ProjectPeriod<'_>> {
     let labelled = by_scope(doc.facts.all_of(DATE_END), |e| e.origin == Origin::Label);
+    let only = only_period(doc);
     let mut found = Vec::new();
     for start in doc.facts.all_of(DATE_START) {
         let near = on_block(&doc.facts.date, start.block)
@@ -31,11 +32,26 @@ pub fn project_periods(doc: &Document) -> Vec<ProjectPeriod<'_>> {
             .get(&start.scope)
             .copied()
             .filter(|_| start.origin == Origin::Label);
-        if let Some(end) = near.or(stated) {
+        let alone = || {
+            only.filter(|only| only.0.span == start.span)
+                .map(|only| only.1)
+        };
+        if let Some(end) = near.or(stated).or_else(alone) {
             found.push(ProjectPeriod { start, end });
         }
     }
     found
+}
+
+/// The first start and the first end that a document states of its project, where it states one day of each.
+fn only_period(doc: &Document) -> Option<(&Fact<Date>, &Fact<Date>)> {
+    let only = |field: Field<Date>| {
+        let mut facts = doc.facts.all_of(field);
+        let first = facts.next()?;
+        let same = facts.all(|f| f.scope == first.scope && f.value == first.value);
+        (same && first.scope == Scope::Project).then_some(first)
+    };
+    only(DATE_START).zip(only(DATE_END))
 }
 
 /// The period that is meant by one that the document prints.
