@@ -7,6 +7,7 @@ use crate::read::figures::measure::{Measure, Quantity};
 use crate::read::reader::FactReader;
 use crate::read::statement::{Part, Statement};
 use crate::text::range::ByteRange;
+use crate::value::slip::differ_by_slip;
 
 /// A number and the bracket with its parts stand no further apart, in bytes.
 const MAX_GAP: usize = 48;
@@ -25,8 +26,13 @@ impl FactReader<'_> {
             return;
         }
         for &index in &numbers {
-            let found = self.bracketed_parts(sentence, index);
-            self.facts.breakdowns.extend(found);
+            let found = self
+                .bracketed_parts(sentence, index)
+                .or_else(|| self.listed_parts(sentence, index));
+            if let Some(found) = found {
+                self.facts.breakdowns.push(found);
+                return;
+            }
         }
     }
 
@@ -86,7 +92,14 @@ impl FactReader<'_> {
             .iter()
             .copied()
             .rfind(|&n| after(n).has_any(persons) || before(n).has_any(persons))
-            .or_else(|| (label.has_any(persons) && first > 0).then(|| numbers[0]))?;
+            .or_else(|| (label.has_any(persons) && first > 0).then(|| numbers[0]))
+            .or_else(|| {
+                // `326 employees: 198 women and 128 men`, whatever they are.
+                let before = numbers[first.checked_sub(1)?];
+                let from = sentence.quantities[before].range.end;
+                let to = sentence.quantities[numbers[first]].range.start;
+                self.text.get(from..to)?.contains(':').then_some(before)
+            })?;
         let further = numbers[first..].iter().any(|n| {
             *n != numbers[women] && *n != numbers[men] && *n < numbers[women.max(men)] + 2
         });
@@ -148,6 +161,53 @@ impl FactReader<'_> {
             .all(|part| part.chars().filter(|c| c.is_alphabetic()).count() >= 2);
         let listed = ConceptSet::of(&[HedgeAtleast, HedgeAbout, Thereof, OtherCompare, OtherPast]);
         (parts.len() >= 2 && named && !words.concepts.has_any(listed)).then_some(Breakdown {
+            total,
+            parts,
+            is_subset: false,
+        })
+    }
+
+    /// `14 workshops: 5 in Cork, 6 in Kerry and 3 in Clare`: a list behind a colon or a word for parts, closed by `and`.
+    fn listed_parts(&self, sentence: &Statement, index: usize) -> Option<Breakdown> {
+        let total = self
+            .count_at(sentence, index)
+            .filter(|_| !self.is_hedged(sentence, index))?;
+        let mut parts: Vec<CountedPart> = Vec::new();
+        let mut end = sentence.quantities[index].range.end;
+        let mut closed = false;
+        let mut thereof = false;
+        for n in index + 1..sentence.quantities.len() {
+            let quantity = sentence.quantities[n];
+            if matches!(quantity.measure, Measure::Percent(_)) {
+                continue;
+            }
+            let part = self
+                .count_at(sentence, n)
+                .filter(|part| part.value > 0 && part.value < total.value)?;
+            let between = ByteRange::new(end, quantity.range.start.max(end));
+            let gap = &self.text[between];
+            let words = Part::of(sentence.words(between));
+            let begins = parts.is_empty();
+            thereof |= begins && words.thereof;
+            closed = words.concepts.has(RangeAnd);
+            let linked = if begins {
+                gap.contains(':') || words.thereof
+            } else {
+                (gap.contains(',') || closed) && !gap.contains(':')
+            };
+            if !linked || gap.len() > MAX_GAP || gap.contains(['.', ';', '\n']) {
+                return None;
+            }
+            parts.push(part);
+            end = quantity.range.end;
+        }
+        let rest = &self.text[end..sentence.range.end.max(end)];
+        let sum = parts.iter().map(|p| p.value).fold(0, i64::saturating_add);
+        // Parts that a word for some of them begins may share members.
+        let slip = || total.value > 9 && differ_by_slip(sum.into(), total.value.into());
+        let telling = !thereof || sum == total.value || slip();
+        let whole = closed && parts.len() >= 2 && rest.len() <= MAX_GAP && telling;
+        whole.then_some(Breakdown {
             total,
             parts,
             is_subset: false,

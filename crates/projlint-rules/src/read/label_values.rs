@@ -9,7 +9,7 @@ use crate::read::figures::measure::{Measure, Quantity};
 use crate::read::figures::unit::unit_after;
 use crate::read::line_context::{Above, ValueLabel, text_fields, trim_signs};
 use crate::read::reader::{FactPlace, FactReader};
-use crate::read::role_words::{BEGINNING, ENDING, HEADING_FOREIGN};
+use crate::read::role_words::{BEGINNING, ENDING, HEADING_FOREIGN, MONEY_FOREIGN};
 use crate::read::roles::{Role, RoleContext, money_role};
 use crate::read::stated::MAX_CACHED_BYTES;
 use crate::read::stated_fact::{ClaimPlace, StatedFact};
@@ -282,8 +282,14 @@ impl FactReader<'_> {
         // A row of a table that spaces make is read with its heads or not at all.
         let between = &self.text[label.range.end..statement.range.start.max(label.range.end)];
         let line = self.blocks[block].body_range();
-        if !between.contains(':') && line.len() <= MAX_CACHED_BYTES && self.segments(line).len() > 2
-        {
+        let plain = !between.contains(':') && line.len() <= MAX_CACHED_BYTES;
+        // `The project trained 120 people`: a number of something.
+        let counts = |q: &Quantity| {
+            let behind = self.text[q.range.end..].trim_start_matches([' ', '\u{a0}']);
+            matches!(q.measure, Measure::Number(_)) && behind.starts_with(char::is_alphabetic)
+        };
+        let row = || self.segments(line).len() > 2;
+        if plain && (row() || statement.quantities.first().is_some_and(counts)) {
             return;
         }
         let concepts = label.part.concepts;
@@ -299,7 +305,9 @@ impl FactReader<'_> {
             });
             // What stands under a label, or a row of years, may be no value of it.
             let of_time = times.count() > 1 || read(|m| matches!(m, Measure::Date(_)));
-            if of_time || read(|m| matches!(m, Measure::Money(_) | Measure::Percent(_))) {
+            let foreign = concepts.has_any(MONEY_FOREIGN);
+            if of_time || foreign || read(|m| matches!(m, Measure::Money(_) | Measure::Percent(_)))
+            {
                 return;
             }
             field

@@ -24,8 +24,11 @@ impl FactReader<'_> {
     pub(crate) fn read_lists(&mut self) {
         let mut index = 0;
         while index < self.blocks.len() {
+            let spaced = self.spaced_end(index);
             let after = if self.blocks[index].kind == BlockKind::Row {
                 self.table_end(index)
+            } else if spaced - index >= MIN_FIGURES {
+                spaced
             } else {
                 self.list_end(index)
             };
@@ -35,6 +38,8 @@ impl FactReader<'_> {
             if after - index >= MIN_FIGURES {
                 let table = if self.blocks[index].kind == BlockKind::Row {
                     self.figure_table(index, after)
+                } else if spaced == after {
+                    self.spaced_table(index, after)
                 } else {
                     self.figure_list(index, after)
                 };
@@ -138,6 +143,18 @@ impl FactReader<'_> {
                 .all(|q| matches!(q.measure, Measure::Year(_)));
             years || self.text[*head].contains(char::is_alphabetic)
         });
+        let rows = (first + usize::from(titled)..after).map(|index| self.cells(index));
+        self.table_of(first, &heads, titled, rows)
+    }
+
+    /// The table of rows of cells; `first` is its first line, and `titled` says that its heads are no row.
+    pub(crate) fn table_of(
+        &self,
+        first: usize,
+        heads: &[ByteRange],
+        titled: bool,
+        rows: impl Iterator<Item = Vec<ByteRange>>,
+    ) -> Option<FigureTable> {
         let default = self.heading_unit(first as u32);
         let units: Vec<Unit> = heads
             .iter()
@@ -162,8 +179,7 @@ impl FactReader<'_> {
         if titled {
             table.heads = heads[1..].iter().map(|h| self.row_label(*h, 0)).collect();
         }
-        for index in first + usize::from(titled)..after {
-            let cells = self.cells(index);
+        for cells in rows {
             let Some(head) = cells.first() else { continue };
             let label = self.row_label(*head, depth_of_cell(&self.text[*head]));
             // Empty cells at the end of a row are not in its text.

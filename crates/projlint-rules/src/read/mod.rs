@@ -35,6 +35,7 @@ pub(crate) mod roles;
 pub mod sections;
 mod settle;
 mod share_claims;
+mod spaced_tables;
 mod stated;
 mod stated_fact;
 mod statement;

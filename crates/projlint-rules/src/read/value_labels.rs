@@ -280,7 +280,15 @@ impl FactReader<'_> {
                 .ends_with('(');
             matches!(q.measure, Measure::Money(_) | Measure::Date(_)) && !bracket
         });
-        let clause = part.concepts.has_any(ConceptSet::of(&[VIs, VReceives]));
+        // `In total 412 participants took part: 263 women and 149 men` is a sentence.
+        let counted = part
+            .concepts
+            .has_any(ConceptSet::of(&[Persons, Participants]))
+            && statement
+                .quantities
+                .iter()
+                .any(|q| matches!(q.measure, Measure::Number(_)));
+        let clause = counted || part.concepts.has_any(ConceptSet::of(&[VIs, VReceives]));
         if said || clause {
             return None;
         }

@@ -6,3 +6,4 @@ pub mod date;
 pub mod money;
 pub mod number;
 pub mod percent;
+pub mod slip;

@@ -3,11 +3,13 @@
 use crate::document::Document;
 use crate::field::FieldId;
 use crate::read::facts::SharedAmount;
+use crate::read::figure_table::{ListedCell, ListedFigure};
 use crate::rules::shared::column::Addend;
 use crate::rules::shared::share::{can_be_share, is_slip, telling_digits};
 use crate::rules::shared::sum::StatedSum;
 use crate::text::source::Span;
 use crate::value::money::{Bound, Money};
+use std::collections::HashSet;
 
 /// A total has so many parts at most, and a document so many amounts; one with more is a table.
 const MAX_PARTS: usize = 7;
@@ -64,6 +66,19 @@ pub fn near_sums(doc: &Document) -> Vec<StatedSum> {
     found
 }
 
+/// The lines of the rows with several amounts.
+fn lines_of_tables(doc: &Document) -> HashSet<u32> {
+    let rows = doc.facts.lists.iter().flat_map(|table| &table.rows);
+    let amounts = rows.filter_map(|row| {
+        let is_amount = |cell: &&ListedCell| matches!(cell.figure, ListedFigure::Money(_));
+        let mut amounts = row.cells.iter().filter(is_amount);
+        amounts.next().zip(amounts.next())
+    });
+    amounts
+        .map(|(first, _)| doc.block_at(first.span.start))
+        .collect()
+}
+
 /// Whether one digit that was changed, or two neighbours that changed places, can make a difference.
 fn may_be_slip(difference: i128) -> bool {
     let mut left = difference.unsigned_abs();
@@ -84,6 +99,7 @@ impl<'d> Amounts<'d> {
             let joined = firsts.last().copied().filter(|_| block.joined);
             firsts.push(joined.unwrap_or(n));
         }
+        let tables = lines_of_tables(doc);
         let (mut all, mut paragraph, mut line) = (Vec::new(), Vec::new(), Vec::new());
         for &(money, span) in printed {
             let after = doc.blocks.partition_point(|b| b.start <= span.start);
@@ -92,7 +108,7 @@ impl<'d> Amounts<'d> {
             };
             let exact = money.bound == Bound::Exact && money.cents > 0;
             // Columns of tables are added up where they stand.
-            if exact && doc.blocks[block].cells <= 2 {
+            if exact && doc.blocks[block].cells <= 2 && !tables.contains(&(block as u32)) {
                 all.push((money, span));
                 paragraph.push(firsts[block]);
                 line.push(block);

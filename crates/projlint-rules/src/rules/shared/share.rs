@@ -12,6 +12,7 @@ use crate::rules::shared::scope::{by_scope, on_block};
 use crate::text::source::Span;
 use crate::value::money::{Bound, Cents, Money};
 use crate::value::percent::Percent;
+use crate::value::slip::differ_by_slip;
 use std::collections::HashMap;
 
 /// One euro: amounts printed in whole euros are each half a euro off.
@@ -221,19 +222,7 @@ pub fn same_amount(a: Money, b: Money) -> bool {
 
 /// Whether one figure is the other with two neighbouring digits changed or one digit replaced.
 pub fn is_slip(a: Money, b: Money) -> bool {
-    let (a, b) = (
-        a.cents.to_string().into_bytes(),
-        b.cents.to_string().into_bytes(),
-    );
-    let differing: Vec<usize> = (0..a.len().min(b.len()))
-        .filter(|&i| a[i] != b[i])
-        .collect();
-    a.len() == b.len()
-        && match differing[..] {
-            [_] => true,
-            [i, j] => j == i + 1 && a[i] == b[j] && a[j] == b[i],
-            _ => false,
-        }
+    differ_by_slip(a.cents, b.cents)
 }
 
 /// A slip tells something only in a figure of so many digits besides zeros at its end.
