@@ -159,7 +159,11 @@ fn lines_and_sentences_of_every_language_are_read() {
         all.traps[0],
         all.traps[1]
     );
-    assert_eq!(languages, 24);
+    assert!(
+        languages >= 24,
+        "the tables of {} languages are missing",
+        24 - languages
+    );
     assert_eq!(missed, Vec::<String>::new());
     assert!(
         read[0] >= LEAST_OF_ALL[0] && read[1] >= LEAST_OF_ALL[1],

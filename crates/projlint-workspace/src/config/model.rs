@@ -128,7 +128,7 @@ pub struct FileRules {
     /// Severity of a rule's findings.
     #[serde(default)]
     pub severity: BTreeMap<String, String>,
-    /// What the documents are: cordis, eura2007, eura2014, kohesio, narrative, form or unknown.
+    /// What the documents are: the name of a template, or narrative, form or unknown.
     pub kind: Option<String>,
     /// The language they are written in, by its code.
     pub language: Option<String>,
