@@ -7,6 +7,7 @@ use crate::rules::shared::near_sums::near_sums;
 use crate::rules::shared::share::amount_difference;
 use crate::rules::shared::sum::{StatedSum, SumFinding, stated_sums};
 use crate::value::money::Money;
+use std::collections::HashSet;
 
 crate::rule! {
     /// When all the parts of a total are listed, they must add up to it.
@@ -35,7 +36,11 @@ crate::rule! {
 }
 
 fn check(doc: &Document, out: &mut Sink<'_>) {
+    let mut wrong = HashSet::new();
     for sum in stated_sums(doc) {
+        if let SumFinding::Fails(sum) = &sum {
+            wrong.insert(sum.total.1);
+        }
         match sum {
             SumFinding::Holds(_) => out.pass(),
             SumFinding::Unclear => out.skip(Reason::Because("reason-unclear-sum")),
@@ -43,7 +48,10 @@ fn check(doc: &Document, out: &mut Sink<'_>) {
         }
     }
     for sum in near_sums(doc) {
-        report_sum(doc, out, &sum);
+        let mut figures = sum.parts.iter().chain([&sum.total]);
+        if !figures.any(|(_, span)| wrong.contains(span)) {
+            report_sum(doc, out, &sum);
+        }
     }
     out.skip(Reason::Because("reason-no-sum"));
 }

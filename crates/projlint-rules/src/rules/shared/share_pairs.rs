@@ -6,7 +6,7 @@ use crate::field::{AMOUNT_ELIGIBLE, AMOUNT_EU, AMOUNT_TOTAL, FieldId};
 use crate::judge::draft::FindingBuilder;
 use crate::judge::message::Arg;
 use crate::judge::meta::Severity;
-use crate::read::facts::{Origin, Scope, SharedAmount};
+use crate::read::facts::{Fact, Origin, Scope, SharedAmount};
 use crate::read::figure_table::ListedFigure;
 use crate::read::role_words::SOURCES;
 use crate::read::term_search::names_concept;
@@ -192,11 +192,54 @@ pub fn unfitting_rate(doc: &Document) -> Option<StatedShare<'_>> {
             part.comparable(whole) && can_be_share(percent.value, part, whole) == Some(true)
         })
     };
+    // An aid rate is that of all public sources together, and those may not be printed.
+    let sources: Vec<Money> = other_sources(doc, eu);
+    let aid = names_concept(label, doc.reading_language(), AID);
     let wrong = of_whole
+        && !is_of_sources(percent.value, eu.value, &sources, total.value)
+        && !(aid && !is_complete(eu.value, &sources, total.value))
         && !eu.value.exceeds(total.value, ONE_EURO)
         && !possible_wholes(doc, percent.span).any(|(whole, _)| fits(whole));
     wrong.then_some(StatedShare { percent, eu, total })
 }
+
+/// What sources besides the EU pay, as far as it is printed.
+fn other_sources(doc: &Document, eu: &Fact<Money>) -> Vec<Money> {
+    let is_other = |fact: &&Fact<Money>| {
+        let source = OTHER_SOURCES.contains(&fact.field) && fact.field != FieldId::AmountEuState;
+        source && fact.value.comparable(eu.value)
+    };
+    let others = doc.facts.money.iter().filter(is_other);
+    others.map(|fact| fact.value).take(MAX_SOURCES).collect()
+}
+
+/// Whether the EU contribution with some of the other sources is a share of a total.
+fn is_of_sources(share: Percent, eu: Money, others: &[Money], total: Money) -> bool {
+    (0_u32..1 << others.len()).any(|chosen| {
+        let mut part = eu;
+        for (n, other) in others.iter().enumerate() {
+            if chosen >> n & 1 == 1 {
+                part.cents += other.cents;
+                part.unit += other.unit;
+            }
+        }
+        can_be_share(share, part, total) == Some(true)
+    })
+}
+
+/// Whether the sources add up to the total.
+fn is_complete(eu: Money, others: &[Money], total: Money) -> bool {
+    let sum = others
+        .iter()
+        .fold(Addend::from(eu), |sum, other| sum.plus((*other).into()));
+    sum.agrees(total.into())
+}
+
+/// Of so many sources it is asked whether a rate is theirs together.
+const MAX_SOURCES: usize = 6;
+
+/// Words of a label for aid, which the EU may give with others.
+const AID: ConceptSet = ConceptSet::of(&[Concept::Support]);
 
 /// Words of a label that say whose share it is.
 const SOURCES_OR_OWN: ConceptSet = SOURCES.union_const(ConceptSet::of(&[Concept::Own]));
