@@ -197,7 +197,7 @@ pub fn unfitting_rate(doc: &Document) -> Option<StatedShare<'_>> {
     let aid = names_concept(label, doc.reading_language(), AID);
     let wrong = of_whole
         && !is_of_sources(percent.value, eu.value, &sources, total.value)
-        && !(aid && !is_complete(eu.value, &sources, total.value))
+        && (!aid || is_complete(eu.value, &sources, total.value))
         && !eu.value.exceeds(total.value, ONE_EURO)
         && !possible_wholes(doc, percent.span).any(|(whole, _)| fits(whole));
     wrong.then_some(StatedShare { percent, eu, total })
