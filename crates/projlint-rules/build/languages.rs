@@ -51,6 +51,25 @@ fn weekday_forms(concepts: &BTreeMap<String, Vec<String>>) -> Vec<Vec<String>> {
     (1..=7).map(forms).collect()
 }
 
+/// Stops the build with what is wrong in the file of a language.
+fn check_language(code: &str, language: &LanguageFile, all: &[(String, LanguageFile)]) {
+    assert_eq!(
+        language.months.len(),
+        12,
+        "data/languages/{code}.toml: a language has twelve months"
+    );
+    let is_named = |day: &usize| language.concepts.contains_key(&format!("weekday.{day}"));
+    assert!(
+        matches!((1..=7).filter(is_named).count(), 0 | 7),
+        "data/languages/{code}.toml: name all weekdays, weekday.1 to weekday.7, or none"
+    );
+    let like = language.like.as_ref();
+    assert!(
+        like.is_none_or(|like| all.iter().any(|(other, _)| other == like)),
+        "data/languages/{code}.toml: like = {like:?} is the code of no language"
+    );
+}
+
 pub fn languages(out: &mut String) -> Vec<String> {
     let all: Vec<(String, LanguageFile)> = files("data/languages")
         .into_iter()
@@ -69,21 +88,7 @@ pub fn languages(out: &mut String) -> Vec<String> {
         all.len()
     );
     for (code, l) in &all {
-        assert_eq!(
-            l.months.len(),
-            12,
-            "data/languages/{code}.toml: a language has twelve months"
-        );
-        let named = (1..=7).filter(|day| l.concepts.contains_key(&format!("weekday.{day}")));
-        assert!(
-            matches!(named.count(), 0 | 7),
-            "data/languages/{code}.toml: name all weekdays, weekday.1 to weekday.7, or none"
-        );
-        let like = l.like.as_ref();
-        assert!(
-            like.is_none_or(|like| all.iter().any(|(other, _)| other == like)),
-            "data/languages/{code}.toml: like = {like:?} is the code of no language"
-        );
+        check_language(code, l, &all);
         write_out(
             &format!("lexicon-{code}.bin"),
             lexicon_bytes(code, &l.concepts),

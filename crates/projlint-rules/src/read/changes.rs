@@ -7,7 +7,7 @@ use crate::read::figures::measure::Measure;
 use crate::read::reader::FactReader;
 use crate::read::role_words::PROJECT_TIME;
 use crate::read::statement::{Part, Statement};
-use crate::read::terms::Term;
+use crate::read::term::Term;
 use crate::text::range::ByteRange;
 use crate::value::percent::Percent;
 

@@ -7,7 +7,7 @@ use crate::read::claims::ClaimReader;
 use crate::read::figures::measure::{Measure, Quantity};
 use crate::read::role_words::{BEGINNING, DATE_FOREIGN, ENDING, PROJECT_TIME};
 use crate::read::statement::Part;
-use crate::read::terms::Term;
+use crate::read::term::Term;
 use crate::text::range::ByteRange;
 
 /// Words of an end, or of a later one.

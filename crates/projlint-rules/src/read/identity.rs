@@ -8,7 +8,7 @@ use crate::read::reader::FactReader;
 use crate::read::role_words::{FOREIGN_SUBJECT, VERBS};
 use crate::read::stated_fact::{ClaimPlace, StatedFact};
 use crate::read::statement::{Part, Statement};
-use crate::read::terms::Term;
+use crate::read::term::Term;
 use crate::text::range::ByteRange;
 
 /// A code stands this close behind the word for it, in bytes.

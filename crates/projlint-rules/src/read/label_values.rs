@@ -14,7 +14,7 @@ use crate::read::roles::{Role, RoleContext, money_role};
 use crate::read::stated::MAX_CACHED_BYTES;
 use crate::read::stated_fact::{ClaimPlace, StatedFact};
 use crate::read::statement::{Part, Statement};
-use crate::read::terms::Term;
+use crate::read::term::Term;
 use crate::read::value_units::give_sign;
 use crate::text::range::ByteRange;
 use crate::text::spaces::trim_spaces;
@@ -262,6 +262,44 @@ impl FactReader<'_> {
         }
     }
 
+    /// The field that a label's value would state if it could be read; `None` where it is no value of the label.
+    fn unread_field(&self, label: &ValueLabel, statement: &Statement) -> Option<FieldId> {
+        let concepts = label.part.concepts;
+        let read = |m: fn(&Measure) -> bool| statement.quantities.iter().any(|q| m(&q.measure));
+        if concepts.has(ProgrammingPeriod) {
+            Some(FieldId::PeriodLabel)
+        } else if let Role::Field(field) = money_role(concepts, RoleContext::LABEL) {
+            let times = statement.quantities.iter().filter(|q| {
+                matches!(
+                    q.measure,
+                    Measure::Date(_) | Measure::Length(_) | Measure::Year(_) | Measure::Years(_)
+                )
+            });
+            // What stands under a label, or a row of years, may be no value of it.
+            let of_time = times.count() > 1 || read(|m| matches!(m, Measure::Date(_)));
+            let foreign = concepts.has_any(MONEY_FOREIGN);
+            if of_time || foreign || read(|m| matches!(m, Measure::Money(_) | Measure::Percent(_)))
+            {
+                return None;
+            }
+            Some(field)
+        } else if concepts.has_any(
+            BEGINNING
+                .union_const(ENDING)
+                .union_const(ConceptSet::of(&[Period])),
+        ) && is_like_date(&self.text[statement.range])
+            && !read(|m| !matches!(m, Measure::Number(_) | Measure::Other | Measure::Phone))
+        {
+            Some(if concepts.has_any(ENDING) {
+                FieldId::DateEnd
+            } else {
+                FieldId::DateStart
+            })
+        } else {
+            None
+        }
+    }
+
     /// A label of a figure whose value has figures and none that can be read as one.
     pub(crate) fn note_unread(
         &mut self,
@@ -292,40 +330,10 @@ impl FactReader<'_> {
         if plain && (row() || statement.quantities.first().is_some_and(counts)) {
             return;
         }
-        let concepts = label.part.concepts;
-        let read = |m: fn(&Measure) -> bool| statement.quantities.iter().any(|q| m(&q.measure));
-        let field = if concepts.has(ProgrammingPeriod) {
-            FieldId::PeriodLabel
-        } else if let Role::Field(field) = money_role(concepts, RoleContext::LABEL) {
-            let times = statement.quantities.iter().filter(|q| {
-                matches!(
-                    q.measure,
-                    Measure::Date(_) | Measure::Length(_) | Measure::Year(_) | Measure::Years(_)
-                )
-            });
-            // What stands under a label, or a row of years, may be no value of it.
-            let of_time = times.count() > 1 || read(|m| matches!(m, Measure::Date(_)));
-            let foreign = concepts.has_any(MONEY_FOREIGN);
-            if of_time || foreign || read(|m| matches!(m, Measure::Money(_) | Measure::Percent(_)))
-            {
-                return;
-            }
-            field
-        } else if concepts.has_any(
-            BEGINNING
-                .union_const(ENDING)
-                .union_const(ConceptSet::of(&[Period])),
-        ) && is_like_date(&self.text[statement.range])
-            && !read(|m| !matches!(m, Measure::Number(_) | Measure::Other | Measure::Phone))
-        {
-            if concepts.has_any(ENDING) {
-                FieldId::DateEnd
-            } else {
-                FieldId::DateStart
-            }
-        } else {
+        let Some(field) = self.unread_field(label, statement) else {
             return;
         };
+        let read = |m: fn(&Measure) -> bool| statement.quantities.iter().any(|q| m(&q.measure));
         let place = FactPlace {
             label: Some(self.source.span(label.range.start..label.range.end)),
             scope: Scope::Project,

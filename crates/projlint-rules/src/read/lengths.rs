@@ -4,7 +4,8 @@ use crate::catalog::concept::{Concept, ConceptSet};
 use crate::catalog::model::Lang;
 use crate::read::figures::measure::{Measure, Quantity};
 use crate::read::figures::numeral::{Numeral, numeral_at};
-use crate::read::terms::{Term, concepts_at};
+use crate::read::term::Term;
+use crate::read::terms::concepts_at;
 use crate::text::range::ByteRange;
 use crate::text::spaces::skip_spaces;
 

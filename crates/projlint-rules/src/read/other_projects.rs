@@ -7,7 +7,7 @@ use crate::read::reader::FactReader;
 use crate::read::role_words::LABEL_FOREIGN;
 use crate::read::stated_fact::StatedFact;
 use crate::read::statement::Statement;
-use crate::read::terms::Term;
+use crate::read::term::Term;
 use crate::text::range::ByteRange;
 
 /// Names of the project are among so many first facts.

@@ -10,7 +10,7 @@ use crate::read::figures::measure::Measure;
 use crate::read::recognise::Recognition;
 use crate::read::role_words::VERBS;
 use crate::read::statement::Statement;
-use crate::read::terms::Term;
+use crate::read::term::Term;
 use crate::text::block::Block;
 use crate::text::range::ByteRange;
 use crate::text::scan::TextScan;

@@ -6,7 +6,8 @@ use crate::read::figures::measure::{Measure, Quantity};
 use crate::read::lengths::length_words;
 use crate::read::quantities::quantities_in;
 use crate::read::role_words::{EU as FUND_NAMES, VERBS};
-use crate::read::terms::{Term, terms_of};
+use crate::read::term::Term;
+use crate::read::terms::terms_of;
 use crate::text::range::ByteRange;
 use crate::text::scan::TextScan;
 

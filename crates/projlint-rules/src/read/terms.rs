@@ -3,25 +3,9 @@
 use crate::catalog::concept::{Concept, ConceptSet};
 use crate::catalog::lexicon::{FormMatch, FormRecord, Lexicon, PhraseEntry, PhraseStart};
 use crate::catalog::model::Lang;
+use crate::read::term::Term;
 use crate::text::atoms::{Atom, FormHash, atoms, fold_word};
 use crate::text::range::ByteRange;
-
-/// A word or sign with its concepts.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct Term {
-    /// Its bytes in the text.
-    pub range: ByteRange,
-    /// The byte after the phrase that it begins; the end of the word without one.
-    pub end: usize,
-    /// What it means; for the first word of a phrase, what the phrase means too.
-    pub concepts: ConceptSet,
-    /// Whether the language knows it: a word of the lists, a number, a sign or a single letter.
-    pub known: bool,
-    /// Whether only its end is known: `Matkakustannukset` is a part of the costs.
-    pub unknown_head: bool,
-    /// The first part of a compound that means a project: `EAKR-hanke` is not money of the fund.
-    pub names_project: bool,
-}
 
 /// Meanings whose phrases leave their words their own: `has a budget of` is of a budget too.
 const OPEN: ConceptSet = {

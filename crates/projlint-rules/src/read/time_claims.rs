@@ -10,7 +10,7 @@ use crate::read::role_words::{
     BEGINNING, DATE_FOREIGN, ENDING, FOREIGN_SUBJECT, FUNDS, LENGTH_FOREIGN, PROJECT_TIME,
 };
 use crate::read::statement::Part;
-use crate::read::terms::Term;
+use crate::read::term::Term;
 use crate::text::range::ByteRange;
 use crate::value::date::Years;
 

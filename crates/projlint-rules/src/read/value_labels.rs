@@ -3,21 +3,18 @@
 use crate::catalog::concept::Concept::*;
 use crate::catalog::concept::ConceptSet;
 use crate::catalog::model::Lang;
-use crate::read::claims::Surroundings;
-use crate::read::facts::Origin;
 use crate::read::figures::measure::Measure;
 use crate::read::figures::unit::unit_of_label;
 use crate::read::language::detect_language;
 use crate::read::line_context::{Above, LABELLED, ValueLabel, text_fields, trim_signs};
+use crate::read::line_segments::word_start;
 use crate::read::reader::FactReader;
 use crate::read::role_words::{FUNDS, VERBS};
-use crate::read::stated::MAX_CACHED_BYTES;
 use crate::read::stated_fact::StatedFact;
 use crate::read::statement::{Part, Statement};
-use crate::read::terms::Term;
+use crate::read::term::Term;
 use crate::text::block::BlockKind;
 use crate::text::range::ByteRange;
-use crate::text::spaces::trim_spaces;
 
 /// A label is not longer than this, in bytes.
 const MAX_LABEL_BYTES: usize = 120;
@@ -32,29 +29,9 @@ impl FactReader<'_> {
     ) -> Option<usize> {
         let block = self.blocks[index];
         let line = block.body_range();
-        let segments = if line.len() <= MAX_CACHED_BYTES {
-            self.segments(line)
-        } else {
-            vec![line]
-        };
-        if block.kind != BlockKind::Row && segments.len() > 1 {
-            let before = found.len();
-            let mut label = None;
-            let mut unread = Vec::new();
-            for segment in segments {
-                let known = found.len();
-                label = self.read_segment(segment, label, index, above, found);
-                if found.len() == known {
-                    unread.push(segment);
-                }
-            }
-            if found.len() > before {
-                for segment in unread {
-                    self.leave_segment(segment, index);
-                }
-                above.heading = None;
-                return Some(index + 1);
-            }
+        if block.kind != BlockKind::Row && self.read_segments(index, above, found) {
+            above.heading = None;
+            return Some(index + 1);
         }
         if block.label > block.body && (block.label - block.body) as usize <= MAX_LABEL_BYTES {
             let label = self.label_in(ByteRange::new(block.body as usize, block.label as usize))?;
@@ -116,86 +93,6 @@ impl FactReader<'_> {
         digits(&text[open..])
             && !digits(&text[..open])
             && unit_of_label(&self.text[line], self.lang).power > 0
-    }
-
-    /// The parts of a line that may each be a label with its value: `Start: 2019 | End: 2021`.
-    pub(crate) fn segments(&self, line: ByteRange) -> Vec<ByteRange> {
-        let text = &self.text[line];
-        if !text.contains(['|', '·', '/', ';', '•', '\t']) && !text.contains("   ") {
-            return vec![line];
-        }
-        let mut cuts: Vec<(usize, usize)> = Vec::new();
-        for sign in ["|", " · ", " / ", ";", " • ", "\t", "   "] {
-            cuts.extend(text.match_indices(sign).map(|(at, s)| (at, at + s.len())));
-        }
-        cuts.sort_unstable();
-        let mut out = Vec::new();
-        let mut start = 0;
-        for (at, end) in cuts.into_iter().chain([(text.len(), text.len())]) {
-            if at > start {
-                let range = trim_spaces(self.text.as_bytes(), line.start + start, line.start + at);
-                if !range.is_empty() {
-                    out.push(range);
-                }
-            }
-            start = end.max(start);
-        }
-        out
-    }
-
-    /// Reads one part of a line: `label: value`, `label value`, a label whose value is the next part, or that value.
-    pub(crate) fn read_segment(
-        &mut self,
-        range: ByteRange,
-        before: Option<ValueLabel>,
-        index: usize,
-        above: &Above,
-        found: &mut Vec<StatedFact>,
-    ) -> Option<ValueLabel> {
-        let text = &self.text[range];
-        if let Some(colon) = text.find(':').filter(|n| *n > 1) {
-            let label = self.label_in(ByteRange::new(range.start, range.start + colon))?;
-            let value = trim_spaces(self.text.as_bytes(), range.start + colon + 1, range.end);
-            self.read_value_of(label, value, index, above, found);
-            return None;
-        }
-        let statement = self.statement(range);
-        let Some(first) = statement.quantities.first() else {
-            if let Some(label) = before {
-                self.read_value_of(label, range, index, above, found);
-                return None;
-            }
-            if self.read_dashed(range, index, above, found) {
-                return None;
-            }
-            return self.label_in(range).filter(ValueLabel::is_known);
-        };
-        let start = word_start(self.text, first.range.start, range.start);
-        let head = trim_signs(self.text, ByteRange::new(range.start, start));
-        let own = self.label_in(head).filter(ValueLabel::is_known);
-        if statement.concepts().has_any(VERBS) {
-            return None;
-        }
-        if let Some(label) = own.or(before.filter(|_| head.len() < 4)) {
-            let start = if own.is_some() { start } else { range.start };
-            self.read_value_of(label, ByteRange::new(start, range.end), index, above, found);
-        }
-        None
-    }
-
-    /// Notes the figures of a part of a line that states no field.
-    fn leave_segment(&mut self, range: ByteRange, index: usize) {
-        let statement = self.statement(range);
-        if statement.quantities.is_empty() {
-            return;
-        }
-        let around = Surroundings {
-            label: None,
-            heading: None,
-        };
-        self.note_mentions(&statement, Origin::Prose);
-        self.note_changes(statement.concepts(), &statement, index);
-        self.note_left(&statement, around, &[]);
     }
 
     /// A label and its value in words without a colon: `Status – ongoing`, `Fund  ESF`.
@@ -411,21 +308,4 @@ fn is_word_value(label: Part, line: Part) -> bool {
     let states = ConceptSet::of(&[StatusRunning, StatusEnded, StatusInterrupted, StatusPlanned]);
     text_fields(label.concepts).is_some()
         && (line.concepts.has_any(states) || text_fields(line.concepts).is_none())
-}
-
-/// Where the word begins that a quantity is in: `CZ.1.13` begins before its first digit.
-fn word_start(text: &str, at: usize, low: usize) -> usize {
-    let head = &text[low..at];
-    let glued = head.ends_with(|c: char| c.is_alphanumeric() || matches!(c, '.' | '/' | '_' | '-'))
-        && head
-            .trim_end_matches(|c: char| c.is_alphanumeric() || matches!(c, '.' | '/' | '_' | '-'))
-            .len()
-            + 1
-            < head.len();
-    if !glued || head.ends_with('.') && !head.trim_end_matches('.').ends_with(char::is_uppercase) {
-        return at;
-    }
-    low + head.rfind([' ', '\u{a0}', '\t', '(', ':']).map_or(0, |n| {
-        n + head[n..].chars().next().map_or(1, char::len_utf8)
-    })
 }
