@@ -92,7 +92,7 @@ impl FactReader<'_> {
             .iter()
             .copied()
             .rfind(|&n| after(n).has_any(persons) || before(n).has_any(persons))
-            .or_else(|| (label.has_any(persons) && first > 0).then(|| numbers[0]))
+            .or_else(|| (label.has_any(persons) && first > 0).then(|| numbers[first - 1]))
             .or_else(|| {
                 // `326 employees: 198 women and 128 men`, whatever they are.
                 let before = numbers[first.checked_sub(1)?];

@@ -244,10 +244,12 @@ fn number_measure(text: &str, i: usize, end: usize) -> Measure {
 
 /// Whether a digit begins a number: nothing of a word or a code is before it.
 fn starts_number(text: &str, i: usize) -> bool {
-    !text[..i]
-        .chars()
-        .next_back()
-        .is_some_and(|c| c.is_alphanumeric() || matches!(c, '_' | '/' | '@' | '#' | '.' | ','))
+    // Dots may lead from a label to its value.
+    text[..i].ends_with("..")
+        || !text[..i]
+            .chars()
+            .next_back()
+            .is_some_and(|c| c.is_alphanumeric() || matches!(c, '_' | '/' | '@' | '#' | '.' | ','))
 }
 
 fn year_quantity(i: usize, n: Numeral) -> Option<Quantity> {

@@ -116,7 +116,8 @@ fn part_of_word(text: &str, i: usize, low: usize, lang: Lang) -> Option<usize> {
         '€' | '£' | '\u{a0}' | '\u{202f}' | '\u{2009}' | '\u{2007}' | '”' | '“' | '„' | '»'
         | '«' | '•' | '≈' | '…' => true,
         ',' | '/' => false,
-        '.' => false,
+        // Dots that lead from a label to its value.
+        '.' => text[low..i].ends_with(".."),
         c => !(c.is_alphanumeric() || matches!(c, '_' | '@' | '#' | '&' | '%')),
     };
     if free || unit_before(text, i, low, lang).is_some() {
