@@ -26,10 +26,10 @@ impl FactReader<'_> {
             return;
         }
         for &index in &numbers {
-            let found = self
-                .bracketed_parts(sentence, index)
-                .or_else(|| self.listed_parts(sentence, index));
-            if let Some(found) = found {
+            if let Some(found) = self.bracketed_parts(sentence, index) {
+                self.facts.breakdowns.push(found);
+            } else if let Some(found) = self.listed_parts(sentence, index) {
+                // Its parts are all further numbers of the sentence.
                 self.facts.breakdowns.push(found);
                 return;
             }
@@ -205,12 +205,12 @@ impl FactReader<'_> {
         let sum = parts.iter().map(|p| p.value).fold(0, i64::saturating_add);
         // Parts that a word for some of them begins may share members.
         let slip = || total.value > 9 && differ_by_slip(sum.into(), total.value.into());
-        let telling = !thereof || sum == total.value || slip();
+        let telling = !thereof || sum <= total.value || slip();
         let whole = closed && parts.len() >= 2 && rest.len() <= MAX_GAP && telling;
         whole.then_some(Breakdown {
             total,
             parts,
-            is_subset: false,
+            is_subset: thereof,
         })
     }
 }

@@ -11,19 +11,21 @@ use crate::rules::shared::column::{Addend, SumRow, SumVerdict, judge_column};
 use crate::value::number::group_thousands;
 
 crate::rule! {
-    /// The numbers of women and men add up to the number of participants.
+    /// The numbers of women and men add up to the number of participants, as parts do to any number.
     ///
     /// The rule reads a number of participants, followed by the numbers of women and of men, in one
-    /// sentence or line, a number with its parts in brackets (`38 schools (22 primary, 16 secondary)`),
-    /// and tables of counts with their total. A sum above the number of participants is a `warning`; a lower sum is an
-    /// `info`, since some people may have no stated gender, and is not reported where the sentence
-    /// says `joista`, `varav` or `of whom`.
+    /// sentence or line, a number with its parts in brackets (`38 schools (22 primary, 16 secondary)`)
+    /// or in a list behind it (`14 workshops: 8 in Cork and 6 in Kerry`), and tables of counts with
+    /// their total. A sum above the whole number is a `warning`; a lower sum is an `info`, since some
+    /// people may have no stated gender, and is not reported where the sentence says `joista`, `varav`
+    /// or `of whom`. Parts behind such a word may share members: more of them than the whole are
+    /// reported where one changed digit makes the difference.
     ///
     /// ```doc
     /// Network model project
     ///
     /// The project had 100 participants: 60 women and 55 men.
-    ///                 ~~~ IND004 participants
+    ///                 ~~~ IND004 all of them
     ///                                   ^^ IND004 breakdown-does-not-sum: 60 + 55 = 115, not 100
     ///                                                ~~ IND004 the other part is here
     /// ```
@@ -67,7 +69,7 @@ fn judge_breakdown(breakdown: &Breakdown, out: &mut Sink<'_>) {
         .with_arg("terms", Arg::Text(terms.join(" + ")))
         .with_arg("sum", Arg::Number(sum))
         .with_arg("total", Arg::Number(total.value))
-        .with_place(total.span, "label-persons")
+        .with_place(total.span, "label-all")
         .with_severity(severity)
         .with_values(Arg::Number(total.value), Arg::Number(sum));
     for part in others {
