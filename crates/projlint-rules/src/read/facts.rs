@@ -201,12 +201,16 @@ impl Printed {
         near(&self.shares, place, bytes)
     }
 
-    /// Puts everything in the order of the document, once each.
+    /// Puts everything in the order of the document, once each; of a range that is noted twice, the one with its length stays.
     pub(crate) fn sort(&mut self) {
         self.amounts.sort_by_key(|(_, span)| span.start);
         self.amounts.dedup_by_key(|(_, span)| span.start);
         self.shares.sort_by_key(|(_, span)| span.start);
         self.shares.dedup_by_key(|(_, span)| span.start);
+        let place = |range: &PrintedRange| (range.start.1.start, range.end.1.start);
+        self.ranges
+            .sort_by_key(|range| (place(range), range.length.is_none()));
+        self.ranges.dedup_by_key(|range| place(range));
     }
 }
 

@@ -70,8 +70,11 @@ pub fn yearless_range(text: &str, i: usize, lang: Option<Lang>) -> Option<(DateT
     ))
 }
 
+/// The length of a date without signs that begins with its whole year.
+const YEAR_FIRST_BYTES: usize = 8;
+
 /// Reads a range of two dates with short years, or without signs, at `i`: `1.8.22–31.12.24`, `1/10/19 to 31/3/22`,
-/// `20240115–20261231`. Both have the same signs, and one of them is in the calendar.
+/// `20240115–20261231`. Both have the same signs, and one of them is in the calendar; without signs both are.
 pub(crate) fn short_range(text: &str, i: usize, lang: Lang) -> Option<(DateToken, DateToken)> {
     let bytes = text.as_bytes();
     let first = short_date(text, i)?;
@@ -86,7 +89,13 @@ pub(crate) fn short_range(text: &str, i: usize, lang: Lang) -> Option<(DateToken
         text.iter().find(|b| !b.is_ascii_digit()).copied()
     };
     let goes_on = bytes.get(second.end).is_some_and(u8::is_ascii_alphanumeric);
-    let dated = first.reading.is_ok() || second.reading.is_ok();
+    let real = [&first, &second].map(|token| token.reading.is_ok());
+    // Without signs, numbers of a register look like it.
+    let whole = |token: &DateToken| token.end - token.start == YEAR_FIRST_BYTES;
+    let dated = match mark(&first) {
+        Some(_) => real != [false, false],
+        None => real == [true, true] && whole(&first) && whole(&second),
+    };
     (mark(&first) == mark(&second) && dated && !goes_on).then_some((first, second))
 }
 

@@ -8,6 +8,7 @@ use crate::read::facts::{DateMention, Origin};
 use crate::rules::shared::common::printed_text;
 use crate::text::source::Span;
 use crate::value::date::ImpossibleDate;
+use std::cell::LazyCell;
 
 crate::rule! {
     /// A date must exist in the calendar.
@@ -27,6 +28,7 @@ crate::rule! {
 }
 
 fn check(doc: &Document, out: &mut Sink<'_>) {
+    let strokes = LazyCell::new(|| dates_have_strokes(doc));
     for mention in &doc.facts.mentions {
         let Err(impossible) = mention.reading else {
             out.pass();
@@ -34,7 +36,7 @@ fn check(doc: &Document, out: &mut Sink<'_>) {
         };
         if mention.origin == Origin::Prose
             && may_be_a_code(doc.source.slice(mention.span), impossible)
-            && !dates_have_strokes(doc)
+            && !*strokes
         {
             continue;
         }
@@ -58,8 +60,6 @@ fn check(doc: &Document, out: &mut Sink<'_>) {
     out.skip(Reason::Because("reason-no-date"));
 }
 
-/// Versions, laws and register numbers look like dates in sentences: `2.30.2019`, `31/2/2019`. Only a day that its month
-/// lacks is a slip there.
 /// Whether a document writes dates with strokes: `01/03/2022`.
 fn dates_have_strokes(doc: &Document) -> bool {
     let stroked = |mention: &DateMention| {
@@ -68,6 +68,8 @@ fn dates_have_strokes(doc: &Document) -> bool {
     doc.facts.mentions.iter().any(stroked)
 }
 
+/// Versions, laws and register numbers look like dates in sentences: `2.30.2019`, `31/2/2019`. Only a day that its month
+/// lacks is a slip there.
 fn may_be_a_code(text: &str, impossible: ImpossibleDate) -> bool {
     text.contains('/') || impossible.nearest.is_none()
 }
