@@ -13,7 +13,6 @@ use crate::value::percent::Percent;
 
 /// Words for a change, and for what was before it.
 const CHANGES: ConceptSet = ConceptSet::of(&[Amendment, Changed, Extension]);
-
 const CHANGES_OR_PAST: ConceptSet = CHANGES.union_const(ConceptSet::of(&[OtherPast]));
 
 /// Words without which the dates of a change are not those of the project.
@@ -22,7 +21,6 @@ const OF_TIME: ConceptSet =
 
 /// Lines at the head of a document that say what it is, and how long they are, in bytes.
 const MAX_KIND_LINES: usize = 8;
-
 const MAX_KIND_BYTES: usize = 60;
 
 /// The share of the rest stands so near behind the word for it, in bytes.

@@ -10,7 +10,7 @@ use crate::text::range::ByteRange;
 use crate::text::spaces::skip_spaces;
 
 /// Lengths of time are not longer, in months.
-const MAX_MONTHS: u32 = 600;
+pub(crate) const MAX_MONTHS: u32 = 600;
 
 const UNITS: ConceptSet = {
     use Concept::*;

@@ -5,7 +5,6 @@ use crate::catalog::concept::ConceptSet;
 use crate::field::FieldId;
 use crate::read::claims::{ClaimReader, Resolved};
 use crate::read::facts::{LeftReason, Scope};
-
 use crate::read::figures::measure::{Measure, Quantity};
 use crate::read::role_words::{
     FOREIGN_SUBJECT, MONEY_FOREIGN, MONEY_FOREIGN_BEFORE, MONEY_FOREIGN_CALL, PROJECT_TIME,

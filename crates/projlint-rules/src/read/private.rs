@@ -1,6 +1,7 @@
 //! Places of e-mail addresses, telephone numbers and personal numbers, which no output shows unless asked to.
 
 use crate::read::figures::date::{date_at, numeric_month};
+use crate::read::figures::date_range::dash_end;
 use crate::read::figures::lexeme::Figure;
 use crate::read::figures::phone::phone_at;
 use crate::text::digits::next_digit;
@@ -239,8 +240,7 @@ fn is_business_id(bytes: &[u8], i: usize, run: usize) -> bool {
 /// or thirteen digits in one run (Bulgaria, the Baltic states, Poland, Croatia, Romania), which no amount is printed in.
 fn personal_number_end(bytes: &[u8], i: usize, run: usize) -> Option<usize> {
     let two = |at: usize| (bytes[at] - b'0') * 10 + (bytes[at + 1] - b'0');
-    let dash =
-        crate::read::figures::date_range::dash_end(bytes, i + run).map_or(1, |end| end - i - run);
+    let dash = dash_end(bytes, i + run).map_or(1, |end| end - i - run);
     if run == 6 && dash == 3 {
         let mut plain = bytes[i..i + run].to_vec();
         plain.push(b'-');

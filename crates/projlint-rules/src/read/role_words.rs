@@ -3,6 +3,11 @@
 use crate::catalog::concept::Concept::{self, *};
 use crate::catalog::concept::ConceptSet;
 
+/// A set of concepts.
+pub(crate) const fn set(concepts: &[Concept]) -> ConceptSet {
+    ConceptSet::of(concepts)
+}
+
 /// Funds and programmes of the EU.
 pub(crate) const FUNDS: ConceptSet = set(&[
     FundErdf,
@@ -21,17 +26,19 @@ pub(crate) const FUNDS: ConceptSet = set(&[
     FundLife,
 ]);
 
+/// The EU and its funds.
 pub(crate) const EU: ConceptSet = FUNDS.union_const(set(&[Eu]));
 
+/// Nouns and verbs for money that is given.
 pub(crate) const GIVE: ConceptSet = set(&[Support, Share, Cofinancing]);
-
 pub(crate) const FINANCES: ConceptSet = set(&[VFinances, VReceives, StateGranted, Thereof]);
 
+/// Nouns for money, and those for what is paid with it.
 pub(crate) const NOUNS: ConceptSet = set(&[Budget, Cost, Value, Funding]);
+pub(crate) const COSTS: ConceptSet = set(&[Budget, Cost]);
 
 /// Words for money that was spent or paid.
 pub(crate) const PAID: ConceptSet = set(&[StateRealised, StatePaid]);
-pub(crate) const COSTS: ConceptSet = set(&[Budget, Cost]);
 
 /// The concepts by which words name sources of money.
 pub(crate) const SOURCES: ConceptSet = EU.union_const(set(&[
@@ -82,8 +89,8 @@ pub(crate) const MONEY_FOREIGN_CALL: ConceptSet = set(&[OtherCall, Call]);
 pub(crate) const FOREIGN_SUBJECT: ConceptSet =
     set(&[OtherPhase, OtherProject, OtherCall, OtherPlan]);
 
-/// Words that take the role from a percentage.
-pub(crate) const SHARE_FOREIGN: ConceptSet = set(&[
+/// Words for what is not this project, or not as it is now.
+const OTHERS: ConceptSet = set(&[
     OtherPartner,
     OtherCompare,
     OtherPast,
@@ -91,6 +98,10 @@ pub(crate) const SHARE_FOREIGN: ConceptSet = set(&[
     OtherProject,
     OtherCall,
     OtherPlan,
+]);
+
+/// Words that take the role from a percentage.
+pub(crate) const SHARE_FOREIGN: ConceptSet = OTHERS.union_const(set(&[
     Participants,
     Persons,
     Women,
@@ -107,40 +118,16 @@ pub(crate) const SHARE_FOREIGN: ConceptSet = set(&[
     CostPart,
     Advance,
     Retention,
-]);
+]));
 
 /// Words that take the role from a date.
-pub(crate) const DATE_FOREIGN: ConceptSet = set(&[
-    OtherPartner,
-    OtherCompare,
-    OtherPast,
-    OtherPhase,
-    OtherProject,
-    OtherCall,
-    OtherPlan,
-    Published,
-    Updated,
-    Signed,
-    Decided,
-    Submitted,
-    Event,
-    Deadline,
-    Call,
-    Contact,
-    Annex,
-    Retention,
-    CodeOther,
-]);
+pub(crate) const DATE_FOREIGN: ConceptSet = OTHERS.union_const(set(&[
+    Published, Updated, Signed, Decided, Submitted, Event, Deadline, Call, Contact, Annex,
+    Retention, CodeOther,
+]));
 
 /// Words that take the role from a length of time.
-pub(crate) const LENGTH_FOREIGN: ConceptSet = set(&[
-    OtherPartner,
-    OtherCompare,
-    OtherPast,
-    OtherPhase,
-    OtherProject,
-    OtherCall,
-    OtherPlan,
+pub(crate) const LENGTH_FOREIGN: ConceptSet = OTHERS.union_const(set(&[
     Event,
     Persons,
     Participants,
@@ -151,7 +138,7 @@ pub(crate) const LENGTH_FOREIGN: ConceptSet = set(&[
     Partner,
     Extension,
     Retention,
-]);
+]));
 
 /// Words in a heading that make what follows it something else's.
 pub(crate) const HEADING_FOREIGN: ConceptSet = set(&[
@@ -185,14 +172,9 @@ pub(crate) const PROJECT_TIME: ConceptSet = set(&[
 
 /// Words for the beginning, and for the end.
 pub(crate) const BEGINNING: ConceptSet = set(&[Start, VStarts]);
-
 pub(crate) const ENDING: ConceptSet = set(&[End, VEnds]);
 
 /// Verbs: a part with one is a clause of its own.
 pub(crate) const VERBS: ConceptSet = set(&[
     VIs, VStarts, VEnds, VLasts, VRuns, VFinances, VReceives, VCosts,
 ]);
-
-pub(crate) const fn set(concepts: &[Concept]) -> ConceptSet {
-    ConceptSet::of(concepts)
-}

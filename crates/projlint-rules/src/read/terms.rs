@@ -347,7 +347,7 @@ impl TermFinder<'_> {
 }
 
 /// Bytes in which a unit and its further words are looked for.
-pub(crate) const MAX_UNIT_BYTES: usize = 48;
+const MAX_UNIT_BYTES: usize = 48;
 
 /// What the word at a byte means in a language, if it is one of some concepts, and the byte after it; the longest phrase counts.
 pub(crate) fn concepts_at(

@@ -12,6 +12,7 @@ use crate::read::figures::money::scaled_cents;
 use crate::read::figures::numeral::Numeral;
 use crate::read::figures::percent::as_percent;
 use crate::read::figures::unit::unit_of_label;
+use crate::read::lengths::MAX_MONTHS;
 use crate::read::line_context::ValueLabel;
 use crate::read::reader::FactReader;
 use crate::read::role_words::PROJECT_TIME;
@@ -44,9 +45,6 @@ pub(crate) fn give_sign(text: &str, statement: &mut Statement) {
         money.cents = -money.cents;
     }
 }
-
-/// A bare figure behind a label for months that is one of months is smaller.
-const MAX_MONTHS: i64 = 600;
 
 /// A number of so many digits may be a count; a longer one is an amount.
 const MAX_COUNT_DIGITS: u8 = 3;
@@ -81,7 +79,7 @@ struct BareFigure {
 
 impl ValueUnit {
     fn measure_of(&self, n: Numeral, place: BareFigure, lang: Lang) -> Option<Measure> {
-        if self.months && n.decimals == 0 && n.mantissa < MAX_MONTHS {
+        if self.months && n.decimals == 0 && n.mantissa <= i64::from(MAX_MONTHS) {
             return Some(Measure::Length(n.mantissa as u32));
         }
         let fraction = n.mantissa < 10_i64.pow(u32::from(n.decimals.min(18)));

@@ -38,13 +38,13 @@ crate::rule! {
 fn check(doc: &Document, out: &mut Sink<'_>) {
     let mut wrong = HashSet::new();
     for sum in stated_sums(doc) {
-        if let SumFinding::Fails(sum) = &sum {
-            wrong.insert(sum.total.1);
-        }
         match sum {
             SumFinding::Holds(_) => out.pass(),
             SumFinding::Unclear => out.skip(Reason::Because("reason-unclear-sum")),
-            SumFinding::Fails(sum) => report_sum(doc, out, &sum),
+            SumFinding::Fails(sum) => {
+                report_sum(doc, out, &sum);
+                wrong.insert(sum.total.1);
+            }
         }
     }
     for sum in near_sums(doc) {

@@ -5,10 +5,11 @@ use crate::field::FieldId;
 use crate::read::facts::SharedAmount;
 use crate::read::figure_table::{ListedCell, ListedFigure};
 use crate::rules::shared::column::Addend;
-use crate::rules::shared::share::{can_be_share, is_slip, telling_digits};
+use crate::rules::shared::share::{can_be_share, is_slip};
 use crate::rules::shared::sum::StatedSum;
 use crate::text::source::Span;
 use crate::value::money::{Bound, Money};
+use crate::value::slip::{may_be_difference_by_slip, telling_digits};
 use std::collections::HashSet;
 
 /// A total has so many parts at most, and a document so many amounts; one with more is a table.
@@ -77,15 +78,6 @@ fn lines_of_tables(doc: &Document) -> HashSet<u32> {
     amounts
         .map(|(first, _)| doc.block_at(first.span.start))
         .collect()
-}
-
-/// Whether one digit that was changed, or two neighbours that changed places, can make a difference.
-fn may_be_slip(difference: i128) -> bool {
-    let mut left = difference.unsigned_abs();
-    while left > 0 && left.is_multiple_of(10) {
-        left /= 10;
-    }
-    left < 10 || left <= 81 && left.is_multiple_of(9)
 }
 
 impl<'d> Amounts<'d> {
@@ -174,7 +166,7 @@ impl<'d> Amounts<'d> {
         let total = self.money(window.total);
         let sum = self.sum(&window.parts);
         let miss = total.cents - sum.value;
-        if sum.agrees(total.into()) || !may_be_slip(miss) {
+        if sum.agrees(total.into()) || !may_be_difference_by_slip(miss) {
             return false;
         }
         let bound =
@@ -185,7 +177,7 @@ impl<'d> Amounts<'d> {
             let expected = Money { cents, ..printed };
             cents > 0
                 && is_slip(expected, printed)
-                && telling_digits(expected).min(telling_digits(printed)) >= digits
+                && telling_digits(cents).min(telling_digits(printed.cents)) >= digits
                 && !self.is_confirmed(n)
                 && !self.is_open(window)
         };

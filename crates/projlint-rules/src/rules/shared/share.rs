@@ -12,7 +12,7 @@ use crate::rules::shared::scope::{by_scope, on_block};
 use crate::text::source::Span;
 use crate::value::money::{Bound, Cents, Money};
 use crate::value::percent::Percent;
-use crate::value::slip::differ_by_slip;
+use crate::value::slip::{differ_by_slip, telling_digits};
 use std::collections::HashMap;
 
 /// One euro: amounts printed in whole euros are each half a euro off.
@@ -220,7 +220,7 @@ pub fn same_amount(a: Money, b: Money) -> bool {
     !a.exceeds(b, ONE_EURO) && !b.exceeds(a, ONE_EURO)
 }
 
-/// Whether one figure is the other with two neighbouring digits changed or one digit replaced.
+/// Whether one amount is the other with two neighbouring digits changed or one digit replaced.
 pub fn is_slip(a: Money, b: Money) -> bool {
     differ_by_slip(a.cents, b.cents)
 }
@@ -230,16 +230,7 @@ const MIN_SLIP_DIGITS: u32 = 3;
 
 /// Whether one amount is the other with a slip, and both have so many digits that this is hardly by chance.
 pub fn is_telling_slip(a: Money, b: Money) -> bool {
-    is_slip(a, b) && telling_digits(a).min(telling_digits(b)) >= MIN_SLIP_DIGITS
-}
-
-/// The digits of an amount without zeros at its end.
-pub fn telling_digits(amount: Money) -> u32 {
-    let mut left = amount.cents.unsigned_abs();
-    while left > 0 && left.is_multiple_of(10) {
-        left /= 10;
-    }
-    left.checked_ilog10().map_or(0, |log| log + 1)
+    is_slip(a, b) && telling_digits(a.cents).min(telling_digits(b.cents)) >= MIN_SLIP_DIGITS
 }
 
 /// Whether a document states a part by which a total is more than an amount of another document.

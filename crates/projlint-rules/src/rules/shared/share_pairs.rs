@@ -175,10 +175,10 @@ pub fn unfitting_rate(doc: &Document) -> Option<StatedShare<'_>> {
         return None;
     };
     let label = doc.source.slice(percent.label?);
-    let sourced = || names_concept(label, doc.reading_language(), SOURCES_OR_OWN);
+    let names = |words| names_concept(label, doc.reading_language(), words);
     let alone = stated(FieldId::ShareEuPercent).next().is_none();
     let exact = percent.value.bound == Bound::Exact && percent.value.mantissa > 0;
-    if percent.scope != Scope::Project || !alone || !exact || sourced() {
+    if percent.scope != Scope::Project || !alone || !exact {
         return None;
     }
     let eu = doc.facts.one_of(AMOUNT_EU)?;
@@ -186,7 +186,12 @@ pub fn unfitting_rate(doc: &Document) -> Option<StatedShare<'_>> {
         .into_iter()
         .find_map(|field| doc.facts.one_of(field))
         .or_else(|| lone_sum(doc))?;
-    let of_whole = can_be_share(percent.value, eu.value, total.value) == Some(false);
+    if can_be_share(percent.value, eu.value, total.value) != Some(false)
+        || eu.value.exceeds(total.value, ONE_EURO)
+        || names(SOURCES_OR_OWN)
+    {
+        return None;
+    }
     let fits = |whole: Money| {
         possible_wholes(doc, percent.span).any(|(part, _)| {
             part.comparable(whole) && can_be_share(percent.value, part, whole) == Some(true)
@@ -194,11 +199,8 @@ pub fn unfitting_rate(doc: &Document) -> Option<StatedShare<'_>> {
     };
     // An aid rate is that of all public sources together, and those may not be printed.
     let sources: Vec<Money> = other_sources(doc, eu);
-    let aid = names_concept(label, doc.reading_language(), AID);
-    let wrong = of_whole
-        && !is_of_sources(percent.value, eu.value, &sources, total.value)
-        && (!aid || is_complete(eu.value, &sources, total.value))
-        && !eu.value.exceeds(total.value, ONE_EURO)
+    let wrong = !is_of_sources(percent.value, eu.value, &sources, total.value)
+        && (!names(AID) || is_complete(eu.value, &sources, total.value))
         && !possible_wholes(doc, percent.span).any(|(whole, _)| fits(whole));
     wrong.then_some(StatedShare { percent, eu, total })
 }
