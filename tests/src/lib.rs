@@ -1,6 +1,7 @@
 //! What the tests and benchmarks share: generated documents, fixtures, the reference documents.
 
 pub mod fixture;
+pub mod forms;
 pub mod generate;
 pub mod imports;
 pub mod lsp;

@@ -14,6 +14,7 @@ use crate::text::block::{Block, BlockKind};
 use crate::text::range::ByteRange;
 use crate::text::spaces::trim_spaces;
 use std::collections::HashMap;
+use std::ops::Range;
 
 /// Words of a head that say no more than that its column has amounts.
 const PLAIN_AMOUNT: ConceptSet = ConceptSet::of(&[Value, CurEur, Percent, Share, Stop, Filler]);
@@ -59,14 +60,21 @@ impl FactReader<'_> {
             })
             .collect();
         let mut cell_facts = Vec::new();
-        let roles = heads.iter().skip(1).filter(|h| names_field(h.part)).count();
+        let headless = self.has_headless_rows(&heads, first + 1..after);
+        let named = heads.iter().skip(usize::from(!headless));
+        let roles = named.filter(|h| names_field(h.part)).count();
         for index in first + 1..after {
             let cells = self.cells(index);
             if self.used[index] || cells.len() > heads.len() {
                 continue;
             }
-            let row_head = self.row_head(&cells);
-            for (column, (cell, head)) in cells.into_iter().zip(&heads).enumerate().skip(1) {
+            let row_head = if headless {
+                Part::default()
+            } else {
+                self.row_head(&cells)
+            };
+            let columns = cells.into_iter().zip(&heads).enumerate();
+            for (column, (cell, head)) in columns.skip(usize::from(!headless)) {
                 let Some(label) = self.cell_label(*head, row_head) else {
                     continue;
                 };
@@ -97,6 +105,22 @@ impl FactReader<'_> {
             Some(second) if first.concepts.is_empty() && second.concepts.has_any(TOTALS) => second,
             _ => first,
         }
+    }
+
+    /// Whether the first column of a table has figures of its own, so that its rows have no heads.
+    fn has_headless_rows(&self, heads: &[ValueLabel], mut rows: Range<usize>) -> bool {
+        names_field(heads[0].part)
+            && rows.all(|index| {
+                let first = self.cells(index)[0];
+                let rule = !self.text[first].contains(char::is_alphanumeric);
+                rule || self.is_figure_cell(first)
+            })
+    }
+
+    /// Whether a cell begins with a figure or its unit, and so is no head of its row.
+    fn is_figure_cell(&self, cell: ByteRange) -> bool {
+        let first = self.statement(cell).quantities.first().copied();
+        first.is_some_and(|figure| figure.range.start == cell.start)
     }
 
     /// What a cell is labelled with by the heads of its column and row; `None` where they name no field.

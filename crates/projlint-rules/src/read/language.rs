@@ -46,6 +46,12 @@ pub(crate) fn part_language(text: &str, own: Lang) -> Lang {
     }
 }
 
+/// Whether a line has more of the words and letters of one language than of another.
+pub fn is_more_likely(line: &str, lang: Lang, than: Lang) -> bool {
+    let scores = language_scores(line, PART_WORDS);
+    scores[lang as usize] > scores[than as usize]
+}
+
 fn language_scores(text: &str, words: usize) -> [i32; LANGUAGES.len()] {
     let mut scores = [0_i32; LANGUAGES.len()];
     let mut folded = String::new();

@@ -1,13 +1,18 @@
 //! Tables whose columns are made of spaces, as text from other programs has them.
 
 use crate::read::figure_table::FigureTable;
+use crate::read::line_context::{Above, ValueLabel};
 use crate::read::reader::FactReader;
+use crate::read::stated_fact::StatedFact;
 use crate::text::block::{Block, BlockKind};
 use crate::text::range::ByteRange;
 use crate::text::spaces::trim_spaces;
 
 /// A row has a head and so many figures at least; with one figure it is a line of a list.
 const MIN_CELLS: usize = 3;
+
+/// Heads over their values are so many at least.
+const MIN_HEADS: usize = 2;
 
 /// A line of a table is not longer, in bytes.
 const MAX_LINE_BYTES: usize = 200;
@@ -47,6 +52,50 @@ impl FactReader<'_> {
         } else {
             0
         }
+    }
+
+    /// Reads a line of labels in columns that spaces make, with their values in the line below; the index of the line after.
+    pub(crate) fn read_spaced_heads(
+        &mut self,
+        index: usize,
+        above: &Above,
+        found: &mut Vec<StatedFact>,
+    ) -> Option<usize> {
+        let heads = self.spaced_heads(index)?;
+        let below = *self.blocks.get(index + 1)?;
+        if !below.joined || self.used[index + 1] || below.kind == BlockKind::Row {
+            return None;
+        }
+        let values = self.spaced_cells(&below);
+        let further = self.blocks.get(index + 2).is_some_and(|block| {
+            block.joined && self.spaced_cells(block).len() == values.len() && values.len() > 1
+        });
+        // Of several lines each may be of something else, and without as many values it is not known which is whose.
+        if !further && values.len() == heads.len() {
+            for (label, value) in heads.into_iter().zip(values) {
+                self.read_value_of(label, value, index + 1, above, found);
+            }
+            return Some(index + 2);
+        }
+        Some(index + 1)
+    }
+
+    /// The labels that a line is made of, in columns, without a figure.
+    fn spaced_heads(&self, index: usize) -> Option<Vec<ValueLabel>> {
+        let block = self.blocks[index];
+        let line = block.body_range();
+        if !is_spaced(&block, self.text)
+            || block.label > 0
+            || self.signs.digits.next(line.start, line.end).is_some()
+        {
+            return None;
+        }
+        let cells = self.spaced_cells(&block);
+        let heads: Option<Vec<ValueLabel>> = cells
+            .into_iter()
+            .map(|cell| self.label_in(cell).filter(ValueLabel::is_known))
+            .collect();
+        heads.filter(|heads| heads.len() >= MIN_HEADS)
     }
 
     fn spaced_cells(&self, block: &Block) -> Vec<ByteRange> {

@@ -129,21 +129,21 @@ impl FactReader<'_> {
 
     /// Whether a line goes on with the text of the lines before it.
     pub(crate) fn continues_paragraph(&self, first: usize, index: usize) -> bool {
-        let plain = |b: &Block| b.kind == BlockKind::Text && (b.label == 0 || !self.has_label(b));
+        let plain = |n: usize| {
+            let block = &self.blocks[n];
+            block.kind == BlockKind::Text && (block.label == 0 || !self.has_label(n))
+        };
         let Some(block) = self.blocks.get(index) else {
             return false;
         };
-        !self.used[index]
-            && block.joined
-            && plain(block)
-            && plain(&self.blocks[first])
-            && !self.is_title(index)
+        !self.used[index] && block.joined && plain(index) && plain(first) && !self.is_title(index)
     }
 
-    /// Whether the text before a line's colon may be a label.
-    pub(crate) fn has_label(&self, block: &Block) -> bool {
+    /// Whether the text before a line's colon may be a label, or the end of one.
+    fn has_label(&self, index: usize) -> bool {
+        let block = self.blocks[index];
         let range = ByteRange::new(block.body as usize, block.label as usize);
-        self.label_in(range).is_some()
+        self.label_in(range).is_some() || self.broken_label(index, range).is_some()
     }
 
     /// Whether a joined line may be one of its own: it begins with a capital or figure, and the one before does not run on.
@@ -210,9 +210,7 @@ impl FactReader<'_> {
                 .next(block.body as usize, block.end as usize)
                 .is_none()
             && !self.blocks.get(index + 1).is_some_and(|next| {
-                next.joined
-                    && next.label == 0
-                    && self.text[next.body as usize..].starts_with(char::is_lowercase)
+                next.joined && self.text[next.body as usize..].starts_with(char::is_lowercase)
             })
     }
 

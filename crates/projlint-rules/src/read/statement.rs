@@ -247,12 +247,14 @@ impl Statement {
         for term in self.words(ByteRange::new(quantity.range.end, to)) {
             let joins = ConceptSet::of(&[Concept::RangeAnd, Concept::Thereof]);
             if is_cut(text, ByteRange::new(at, term.range.start)) || term.concepts.has_any(joins) {
-                break;
+                return part;
             }
             part.add(term);
             at = term.end.max(at);
         }
-        part
+        // What a colon ends is the label of the next quantity.
+        let labels_next = next.is_some() && text[at.min(to)..to].trim_start().starts_with(':');
+        if labels_next { Part::default() } else { part }
     }
 
     /// Whether nothing but brackets, signs and words without a role is between a quantity and the next.

@@ -9,7 +9,8 @@ use crate::read::language::detect_language;
 use crate::read::line_context::{Above, LABELLED, ValueLabel, text_fields, trim_signs};
 use crate::read::line_segments::word_start;
 use crate::read::reader::FactReader;
-use crate::read::role_words::{FUNDS, VERBS};
+use crate::read::role_words::{FUNDS, TOTALS, VERBS};
+use crate::read::roles::names_source;
 use crate::read::stated_fact::StatedFact;
 use crate::read::statement::{Part, Statement};
 use crate::read::term::Term;
@@ -29,12 +30,20 @@ impl FactReader<'_> {
     ) -> Option<usize> {
         let block = self.blocks[index];
         let line = block.body_range();
+        if let Some(next) = self.read_spaced_heads(index, above, found) {
+            above.heading = None;
+            return Some(next);
+        }
         if block.kind != BlockKind::Row && self.read_segments(index, above, found) {
             above.heading = None;
             return Some(index + 1);
         }
         if block.label > block.body && (block.label - block.body) as usize <= MAX_LABEL_BYTES {
-            let label = self.label_in(ByteRange::new(block.body as usize, block.label as usize))?;
+            let own = ByteRange::new(block.body as usize, block.label as usize);
+            let label = match self.broken_label(index, own) {
+                Some(label) => label,
+                None => self.label_in(own)?,
+            };
             let value = block.value_range();
             if !value.is_empty() {
                 self.read_value_of(label, value, index, above, found);
@@ -81,6 +90,49 @@ impl FactReader<'_> {
         }
         self.read_value_of(label, ByteRange::new(start, line.end), index, above, found);
         Some(index + 1)
+    }
+
+    /// The label that begins in the line above: `Contribution de` over `l’UE: 40 000 €`.
+    pub(crate) fn broken_label(&self, index: usize, own: ByteRange) -> Option<ValueLabel> {
+        let before = *self.blocks.get(index.checked_sub(1)?)?;
+        let above = before.body_range();
+        let plain = self.blocks[index].joined
+            && matches!(before.kind, BlockKind::Text | BlockKind::Item)
+            && before.label == 0
+            && !self.used[index - 1]
+            && above.len() + own.len() <= MAX_LABEL_BYTES
+            && self.text[above].ends_with(char::is_alphabetic)
+            && self.signs.digits.next(above.start, above.end).is_none();
+        if !plain {
+            return None;
+        }
+        let head = self.statement(above);
+        let part = Part::of(&head.terms);
+        let linked = ConceptSet::of(&[Filler, Stop]);
+        let tail = self.words_in(own);
+        // `Share` over `EU: 40 %`: money of a kind over whose it is.
+        let owned = !self.text[own].contains(char::is_lowercase)
+            && names_source(tail.concepts)
+            && part.concepts.has_any(ConceptSet::of(&[Share, Support]))
+            && !names_source(part.concepts)
+            && !part.concepts.has_any(TOTALS);
+        let goes_on = owned
+            || self.text[own].starts_with(char::is_lowercase)
+            || head
+                .terms
+                .last()
+                .is_some_and(|t| t.concepts.has_any(linked));
+        if !goes_on || part.unknown || !part.concepts.has_any(LABELLED) {
+            return None;
+        }
+        let both = Part {
+            concepts: part.concepts.union(tail.concepts),
+            unknown: tail.unknown,
+            unknown_head: part.unknown_head || tail.unknown_head,
+            thereof: part.thereof,
+        };
+        let range = ByteRange::new(above.start, own.end);
+        Some(ValueLabel { part: both, range }).filter(ValueLabel::is_known)
     }
 
     /// Whether a line ends with the unit of the figures below it and has no other figure: `Costs by partner (1 000 EUR)`.
@@ -218,7 +270,8 @@ impl FactReader<'_> {
         above: &mut Above,
         found: &mut Vec<StatedFact>,
     ) -> Option<usize> {
-        if !label.is_known() || label.part.concepts.has(VFinances) {
+        let concepts = label.part.concepts;
+        if !label.is_known() || concepts.has(VFinances) && !names_source(concepts) {
             return None;
         }
         // Several labels and then as many values.

@@ -35,7 +35,7 @@ pub fn atoms(part: &str, from: usize) -> impl Iterator<Item = Atom> + '_ {
             let start = at;
             let (first, length) = char_at(part, at)?;
             at += length;
-            if SIGNS.contains(&first) {
+            if SIGNS.contains(&first) && !begins_word(part, first, at) {
                 return Some(atom(start, at, false));
             }
             if !is_part_of_word(first) {
@@ -51,6 +51,11 @@ pub fn atoms(part: &str, from: usize) -> impl Iterator<Item = Atom> + '_ {
 #[inline]
 fn is_part_of_word(c: char) -> bool {
     matches!(c, 'À'..='Ö' | 'Ø'..='ö' | 'ø'..='ÿ') || c.is_alphanumeric()
+}
+
+/// Whether a sign that is a letter too begins a word: `Σ` stands for a sum, `Σύνολο` is a word.
+fn begins_word(part: &str, sign: char, next: usize) -> bool {
+    sign.is_alphabetic() && char_at(part, next).is_some_and(|(c, _)| is_part_of_word(c))
 }
 
 /// The character at a byte and its length; most are ASCII.

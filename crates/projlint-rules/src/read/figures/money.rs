@@ -31,6 +31,10 @@ pub(crate) fn bare_money(
     lang: Lang,
 ) -> Result<Located<Money>, usize> {
     let before = unit_before(text, i, low, lang);
+    let n = n
+        .with_spaced_decimals(text.as_bytes())
+        .filter(|spaced| currency_claims(text, *spaced, before.is_some(), lang))
+        .unwrap_or(n);
     let stroke = n.end + stroke_length(text.as_bytes(), n.end);
     let after = unit_after(text, stroke, lang, before.is_some());
     let power = after.power + before.map_or(0, |u| u.power);
@@ -48,6 +52,16 @@ pub(crate) fn bare_money(
     };
     let range = ByteRange::new(before.map_or(i, |u| u.edge), after.edge);
     Ok(Located { value, range })
+}
+
+/// Whether decimals behind a space belong to an amount: its currency follows, or nothing does.
+fn currency_claims(text: &str, spaced: Numeral, before: bool, lang: Lang) -> bool {
+    unit_after(text, spaced.end, lang, before).currency != Currency::Unknown
+        || text[spaced.end..]
+            .trim_start_matches([' ', '\u{a0}'])
+            .chars()
+            .next()
+            .is_none_or(|c| matches!(c, '\n' | '\r' | ')' | '|' | '\t'))
 }
 
 /// Cents and the unit of the last printed digit of a numeral times a power of ten; `None` when its mark may be either.

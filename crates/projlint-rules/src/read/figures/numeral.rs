@@ -108,16 +108,15 @@ pub fn numeral_at(bytes: &[u8], i: usize) -> Option<Numeral> {
         if goes_on_by_space(bytes, at, mark) {
             return None;
         }
-        let (end, decimals) = spaced_decimals(bytes, at, mark, &mut run);
-        let doubt = if decimals > 0 || mark == b'\'' {
+        let doubt = if mark == b'\'' {
             MarkReading::Clear
         } else {
             MarkReading::Doubtful(mark)
         };
         return Some(Numeral {
             mantissa: run.value,
-            decimals,
-            end,
+            decimals: 0,
+            end: at,
             mark: doubt,
             digits: run.digits,
             grouped: true,
@@ -204,15 +203,10 @@ fn mark_groups(bytes: &[u8], mut at: usize, mark: u8, run: &mut DigitRun) -> Opt
     if decimals == 0 && goes_on_by_space(bytes, at, mark) {
         return None;
     }
-    let (end, more) = if decimals == 0 {
-        spaced_decimals(bytes, at, mark, run)
-    } else {
-        (at, 0)
-    };
     Some(Numeral {
         mantissa: run.value,
-        decimals: decimals + more,
-        end,
+        decimals,
+        end: at,
         mark: MarkReading::Clear,
         digits: run.digits,
         grouped: true,
@@ -229,27 +223,35 @@ fn goes_on_by_space(bytes: &[u8], at: usize, mark: u8) -> bool {
         && !(bytes.get(after) == Some(&mark) && digit_count(bytes, after + 1) == 3)
 }
 
-/// Two decimals that a space separates from their mark: `16.640.271, 92`.
-fn spaced_decimals(bytes: &[u8], at: usize, mark: u8, run: &mut DigitRun) -> (usize, u8) {
-    let other = matches!(
-        (mark, bytes.get(at)),
-        (b'.', Some(b',')) | (b',', Some(b'.'))
-    );
-    let gap = if other {
-        space_length(bytes, at + 1)
-    } else {
-        0
-    };
-    if gap == 0 || digit_count(bytes, at + 1 + gap) != 2 {
-        return (at, 0);
-    }
-    match run.take_digits(bytes, at + 1 + gap) {
-        Some(end) => (end, 2),
-        None => (at, 0),
-    }
-}
-
 impl Numeral {
+    /// The same numeral with two decimals that a space separates from their mark, `16.640.271, 92`, where there are any. A
+    /// currency has to tell that they are no number of their own.
+    pub fn with_spaced_decimals(self, bytes: &[u8]) -> Option<Self> {
+        let grouped_by = *bytes.get(self.end.checked_sub(4)?)?;
+        let other = matches!(
+            (grouped_by, bytes.get(self.end)),
+            (b'.', Some(b',')) | (b',', Some(b'.'))
+        );
+        let gap = space_length(bytes, self.end + 1);
+        let at = self.end + 1 + gap;
+        if !other || !self.grouped || self.decimals > 0 || gap == 0 || digit_count(bytes, at) != 2 {
+            return None;
+        }
+        let mut run = DigitRun {
+            value: self.mantissa,
+            digits: self.digits,
+        };
+        let end = run.take_digits(bytes, at)?;
+        Some(Self {
+            mantissa: run.value,
+            decimals: 2,
+            end,
+            mark: MarkReading::Clear,
+            digits: run.digits,
+            grouped: true,
+        })
+    }
+
     /// The same numeral with its doubtful mark read as the decimal mark.
     pub fn as_decimal(self) -> Self {
         match self.mark {
@@ -288,13 +290,27 @@ mod tests {
         assert_eq!(read("79.867,20 euron"), Some((7_986_720, 2, 9)));
         assert_eq!(read("2.034.550"), Some((2_034_550, 0, 9)));
         assert_eq!(read("6,568,434.48"), Some((656_843_448, 2, 12)));
-        assert_eq!(read("6,568,434. 48"), Some((656_843_448, 2, 13)));
-        assert_eq!(read("16.640.271, 92 lei"), Some((1_664_027_192, 2, 14)));
+        assert_eq!(read("16.640.271, 92 lei"), Some((16_640_271, 0, 10)));
         assert_eq!(read("1953 346.98"), Some((195_334_698, 2, 11)));
         assert_eq!(read("14,3 milj."), Some((143, 1, 4)));
         assert_eq!(read("2019 346 osallistujaa"), Some((2019, 0, 4)));
         assert_eq!(read("1'234'567.50"), Some((123_456_750, 2, 12)));
         assert_eq!(read("0,005"), Some((5, 3, 5)));
+    }
+
+    #[test]
+    fn decimals_behind_a_space_are_asked_for() {
+        let spaced = |text: &str| {
+            let n = numeral_at(text.as_bytes(), 0).expect("a numeral");
+            n.with_spaced_decimals(text.as_bytes())
+                .map(|n| (n.mantissa, n.decimals, n.end))
+        };
+        assert_eq!(spaced("6,568,434. 48"), Some((656_843_448, 2, 13)));
+        assert_eq!(spaced("16.640.271, 92 lei"), Some((1_664_027_192, 2, 14)));
+        assert_eq!(spaced("291.780, 60 %"), Some((29_178_060, 2, 11)));
+        assert_eq!(spaced("291 780, 60 %"), None);
+        assert_eq!(spaced("291.780, 605"), None);
+        assert_eq!(spaced("291.780,60"), None);
     }
 
     #[test]

@@ -12,7 +12,7 @@ crate::rule! {
     /// A page does not refer to the end of a project as still to come when it was more than half a year ago.
     ///
     /// The rule needs the reference date (`--as-of`). The plan's standard wording (`Alkaa … ja
-    /// päättyy …` after a label) is not judged.
+    /// päättyy …` after a label) is not judged, nor is a verb that is a label (`Päättyy – 31.8.2020`).
     ///
     /// ```doc as-of:2026-01-01
     /// Hanke alkoi 1.6.2019 ja päättyy 31.12.2021.
@@ -23,6 +23,9 @@ crate::rule! {
 
 /// The verb stands this far before the date at most, in bytes.
 const NEAR_BYTES: usize = 40;
+
+/// Signs between a label and its value.
+const LABEL_SIGNS: [char; 5] = [':', '=', '-', '–', '—'];
 
 fn check(doc: &Document, out: &mut Sink<'_>) {
     let Some(as_of) = out.need_as_of() else {
@@ -43,6 +46,9 @@ fn check(doc: &Document, out: &mut Sink<'_>) {
         let Some(at) = present.iter().filter_map(|w| head.rfind(w)).max() else {
             continue;
         };
+        if head.trim_end().ends_with(LABEL_SIGNS) {
+            continue;
+        }
         if end.value.last_day().plus_months(out.tolerance_months()) >= as_of {
             out.pass();
             continue;

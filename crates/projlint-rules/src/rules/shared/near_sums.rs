@@ -2,7 +2,7 @@
 
 use crate::document::Document;
 use crate::field::FieldId;
-use crate::read::facts::SharedAmount;
+use crate::read::facts::{Scope, SharedAmount};
 use crate::read::figure_table::{ListedCell, ListedFigure};
 use crate::rules::shared::column::Addend;
 use crate::rules::shared::share::{can_be_share, is_slip};
@@ -80,6 +80,23 @@ fn lines_of_tables(doc: &Document) -> HashSet<u32> {
         .collect()
 }
 
+/// The line of the label of an amount of the project, where it stands above the amount.
+fn label_above(doc: &Document, span: Span, line: usize) -> Option<usize> {
+    let mut facts = doc.facts.money.iter();
+    let own = facts.find(|fact| fact.span == span && fact.scope == Scope::Project)?;
+    let label = doc.block_at(own.label?.start) as usize;
+    (label < line).then_some(label)
+}
+
+/// Whether the first cell of a row is an amount, not the head of the row.
+fn has_no_head(doc: &Document, line: usize) -> bool {
+    let row = doc.blocks[line].body_range();
+    let text = &doc.source.text()[row];
+    let first = row.start + text.len() - text.trim_start_matches(['|', ' ', '\t']).len();
+    let mut amounts = doc.facts.printed.amounts.iter();
+    amounts.any(|(_, span)| span.start as usize == first)
+}
+
 impl<'d> Amounts<'d> {
     fn of(doc: &'d Document) -> Option<Self> {
         let printed = &doc.facts.printed.amounts;
@@ -92,17 +109,21 @@ impl<'d> Amounts<'d> {
             firsts.push(joined.unwrap_or(n));
         }
         let tables = lines_of_tables(doc);
-        let (mut all, mut paragraph, mut line) = (Vec::new(), Vec::new(), Vec::new());
+        let (mut all, mut paragraph, mut line) = (Vec::new(), Vec::<usize>::new(), Vec::new());
         for &(money, span) in printed {
             let after = doc.blocks.partition_point(|b| b.start <= span.start);
             let Some(block) = after.checked_sub(1) else {
                 continue;
             };
             let exact = money.bound == Bound::Exact && money.cents > 0;
-            // Columns of tables are added up where they stand.
-            if exact && doc.blocks[block].cells <= 2 && !tables.contains(&(block as u32)) {
+            let label = label_above(doc, span, block);
+            let in_columns = doc.blocks[block].cells > 2 || tables.contains(&(block as u32));
+            // Columns of tables are added up where they stand, but not the only row of a table whose heads are its labels.
+            if exact && (!in_columns || label.is_some() && has_no_head(doc, block)) {
+                let before = line.last().zip(paragraph.last());
+                let goes_on = before.filter(|(line, _)| label == Some(**line + 1));
+                paragraph.push(goes_on.map_or(firsts[block], |(_, paragraph)| *paragraph));
                 all.push((money, span));
-                paragraph.push(firsts[block]);
                 line.push(block);
             }
         }

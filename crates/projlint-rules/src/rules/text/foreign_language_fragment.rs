@@ -6,7 +6,7 @@ use crate::judge::draft::FindingBuilder;
 use crate::judge::message::Arg;
 use crate::judge::sink::Sink;
 use crate::judge::verdict::Reason;
-use crate::read::language::foreign_words;
+use crate::read::language::{foreign_words, is_more_likely};
 use crate::rules::shared::common::printed_text;
 use crate::text::block::BlockKind;
 use crate::text::source::Span;
@@ -126,5 +126,7 @@ fn other_language(line: &str, own: Lang) -> Option<Lang> {
         .filter(|&l| l != best)
         .map(|l| counts[l])
         .max()?;
-    (counts[best] >= 2 && counts[best] > second).then(|| LANGUAGES[best].lang)
+    let other = LANGUAGES[best].lang;
+    (counts[best] >= 2 && counts[best] > second && is_more_likely(line, other, own))
+        .then_some(other)
 }
