@@ -16,6 +16,8 @@ pub struct FormWords {
     labels: [String; 8],
     /// A length in months, with `{}` for the number.
     months: String,
+    /// The word for millions before a currency.
+    million: String,
     /// Heads of the columns of a table: source, amount, share.
     heads: [String; 3],
     title: String,
@@ -131,6 +133,7 @@ fn words_of_line(line: &str) -> FormWords {
         code,
         labels @ ..,
         months,
+        million,
         source,
         amount,
         share,
@@ -144,6 +147,7 @@ fn words_of_line(line: &str) -> FormWords {
         lang: Lang::of_code(code).expect("a language that has data"),
         labels: labels.to_vec().try_into().expect("eight labels"),
         months: months.clone(),
+        million: million.clone(),
         heads: [source, amount, share].map(Clone::clone),
         title: title.clone(),
         sentence: sentence.clone(),
@@ -366,6 +370,20 @@ fn shares(out: &mut String, layout: Layout, cells: &[(&str, &str)]) {
             (Row::Union, _) => writeln!(out, "{label} ({rate}): {value}"),
             _ => writeln!(out, "{label}: {value}"),
         };
+    }
+}
+
+/// An amount in millions with one or two decimals, in words of the language: `1,25 miljoonaa €`.
+pub fn millions(words: &FormWords, hundredths: u64) -> String {
+    let decimal = Notation::usual(words.lang).decimal;
+    let (whole, rest) = (hundredths / 100, hundredths % 100);
+    let million = &words.million;
+    let sign = "€";
+    let gap = if million.ends_with('’') { "" } else { " " };
+    if rest.is_multiple_of(10) {
+        format!("{whole}{decimal}{} {million}{gap}{sign}", rest / 10)
+    } else {
+        format!("{whole}{decimal}{rest:02} {million}{gap}{sign}")
     }
 }
 

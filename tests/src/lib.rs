@@ -7,3 +7,4 @@ pub mod imports;
 pub mod lsp;
 pub mod program;
 pub mod reference;
+pub mod round_trip;

@@ -8,6 +8,7 @@ use projlint_rules::text::source::DocId;
 use projlint_rules::value::date::Date;
 use projlint_rules::value::money::{Bound, Currency, Money};
 use projlint_tests::generate::amount;
+use projlint_tests::round_trip::round_trip;
 use proptest::prelude::*;
 
 fn read(text: String) -> Document {
@@ -354,6 +355,90 @@ fn lengths_of_time() {
             months,
             "{text}"
         );
+    }
+}
+
+/// The numbers that a text of digits, marks and spaces may be, in cents: a grammar that tries every way, slow and plain.
+fn amounts_of(text: &str) -> Vec<i128> {
+    // Spaces and apostrophes only group, so it does not matter which.
+    let text = text.replace(['\u{a0}', '\u{202f}', '’'], " ");
+    let text = [",--", ".-", ",-"]
+        .iter()
+        .find_map(|stroke| text.strip_suffix(stroke))
+        .unwrap_or(&text);
+    let mut found = Vec::new();
+    let cuts = text.char_indices().filter(|(_, c)| matches!(c, '.' | ','));
+    let with_decimals = cuts.map(|(at, mark)| (&text[..at], &text[at + 1..], Some(mark)));
+    for (whole, decimals, mark) in with_decimals.chain([(text, "", None)]) {
+        let decimals = decimals.strip_prefix(' ').unwrap_or(decimals);
+        let plain = decimals.bytes().all(|b| b.is_ascii_digit());
+        if !plain || decimals.is_empty() != mark.is_none() || decimals.len() > 6 {
+            continue;
+        }
+        let Some(digits) = integer_of(whole, mark, decimals.len()) else {
+            continue;
+        };
+        // Half a cent is rounded up.
+        let mantissa: i128 = format!("{digits}{decimals}").parse().expect("digits");
+        let power = 10_i128.pow(decimals.len() as u32);
+        found.push((mantissa * 100 + power / 2) / power);
+    }
+    found
+}
+
+/// The digits of an integer that is printed without signs or in groups of three behind one and the same sign.
+fn integer_of(text: &str, decimal: Option<char>, decimals: usize) -> Option<String> {
+    let digits = |part: &str| !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit());
+    if digits(text) && text.len() <= 18 {
+        // One mark before three digits groups them, but not behind a nought.
+        let grouping = decimals == 3 && text.len() <= 3 && !text.starts_with('0');
+        return (!grouping).then(|| text.to_owned());
+    }
+    [" ", ".", ",", "'"]
+        .into_iter()
+        .filter(|sign| decimal.is_none_or(|mark| !sign.starts_with(mark)))
+        .find_map(|sign| {
+            let groups: Vec<&str> = text.split(sign).collect();
+            let (first, rest) = groups.split_first()?;
+            let odd = first.len() == 4 && rest.len() == 1 && decimals == 2;
+            let right = digits(first)
+                && (first.len() <= 3 || odd)
+                && !first.starts_with('0')
+                && !rest.is_empty()
+                && rest.iter().all(|group| digits(group) && group.len() == 3);
+            right.then(|| groups.concat())
+        })
+}
+
+#[test]
+fn quantities_are_read_as_they_are_printed() {
+    let trip = round_trip(20_261_126, 5_000);
+    assert_eq!(trip.shown, Vec::<String>::new());
+    assert!(trip.all.percent() >= 98, "{:?}", trip.all);
+    for (language, count) in trip.languages {
+        assert!(count.percent() >= 90, "{language}: {count:?}");
+    }
+    for (layout, count) in trip.layouts {
+        assert!(count.percent() >= 95, "{layout:?}: {count:?}");
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 10_000, ..ProptestConfig::default() })]
+
+    #[test]
+    fn digits_with_any_signs_read_as_the_grammar_says(
+        text in "[0-9]{1,4}([ .,'’\u{a0}\u{202f}][0-9]{1,4}){0,4}([.,] [0-9]{2,3}|,--|,-|\\.-)?",
+        sign in 0_usize..3,
+    ) {
+        // A year beside an amount is a figure of its own.
+        let year = |part: &str| part.parse().is_ok_and(|y: u16| (1980..=2060).contains(&y));
+        prop_assume!(!text.split(|c: char| !c.is_ascii_digit()).any(year));
+        let printed = [format!("{text} €"), format!("€ {text}"), format!("{text} euro")][sign].clone();
+        if let Some(read) = total(&printed) {
+            let may_be = amounts_of(&text);
+            prop_assert!(may_be.contains(&read.cents), "{printed}: {} of {may_be:?}", read.cents);
+        }
     }
 }
 

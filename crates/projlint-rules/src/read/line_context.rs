@@ -107,7 +107,7 @@ pub(crate) fn text_fields(concepts: ConceptSet) -> Option<FieldId> {
     if has(Programme) && !has(Budget) && !has(Total) && !has(Period) && !has(ProgrammingPeriod) {
         return Some(FieldId::Programme);
     }
-    if has(FundLabel) && !has(Budget) && !has(Total) && !has(Value) {
+    if has(FundLabel) && !has(Budget) && !has(Total) && !has(Value) && !has(Own) {
         return Some(FieldId::Fund);
     }
     if (has(Beneficiary) || has(Leadpartner)) && !concepts.has_any(money) {

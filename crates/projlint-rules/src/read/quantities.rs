@@ -142,7 +142,7 @@ fn read_range_start(
 /// groups (`12 34 567 €`) are not single quantities.
 fn leave_unread(text: &str, lang: Lang, quantities: &mut [Quantity]) {
     for quantity in quantities.iter_mut() {
-        if is_unit(text, *quantity) {
+        if is_unit(text, *quantity) || is_part_of_digits(text, *quantity) {
             quantity.measure = Measure::Other;
         }
     }
@@ -197,6 +197,28 @@ fn is_joined(text: &str, first: Quantity, second: Quantity) -> bool {
         && matches!(first.measure, Measure::Number(_))
         && matches!(second.measure, Measure::Money(_));
     single && sign && !unlike || broken
+}
+
+/// Whether an amount is a part of digits that make no number, with its currency at one end of them: `€ 645 00`, `0 0,12 €`. A
+/// year beside it is a figure of its own.
+fn is_part_of_digits(text: &str, quantity: Quantity) -> bool {
+    let figure = &text[quantity.range];
+    let digit = |c: char| c.is_ascii_digit();
+    let ends = |c: char| matches!(c, '\n' | '\r' | '(' | ')' | '|' | '\t' | ':' | '=');
+    let sign = |c: char| matches!(c, ' ' | '.' | ',' | '\'' | '’' | '\u{a0}' | '\u{202f}');
+    let edge = |c: char| sign(c) || matches!(c, '-' | '–' | '€' | '£' | '$');
+    let are_digits = |beside: Option<&str>| {
+        let parts = beside.unwrap_or("").trim_matches(edge);
+        !parts.is_empty()
+            && parts.chars().all(|c| digit(c) || sign(c))
+            && !parts
+                .parse()
+                .is_ok_and(|year: u16| (1980..=2060).contains(&year))
+    };
+    let (before, after) = (&text[..quantity.range.start], &text[quantity.range.end..]);
+    matches!(quantity.measure, Measure::Money(_))
+        && (figure.starts_with(digit) && are_digits(before.rsplit(ends).next())
+            || figure.ends_with(digit) && are_digits(after.split(ends).next()))
 }
 
 /// Whether words make a range of a bare number and an amount: `40 000 to 60 000 €`, `between 40 000 and 60 000 €`.

@@ -337,11 +337,16 @@ impl TermFinder<'_> {
         Some(at + 1 - index)
     }
 
-    /// Whether nothing but spaces, hyphens, apostrophes and full stops is between a word and the one before.
+    /// Whether nothing but spaces, hyphens, apostrophes and full stops is between a word and the one before; a line may end
+    /// where the next goes on with a small letter.
     fn adjoins(&self, index: usize) -> bool {
-        let between = &self.text[self.words[index - 1].end..self.words[index].start];
-        between.chars().count() <= 4
-            && !between.contains([';', ':', '|', '(', ')', '\n', '\t'])
+        let start = self.words[index].start;
+        let between = &self.text[self.words[index - 1].end..start];
+        let wraps = matches!(between, "\n" | " \n" | "\r\n")
+            && self.text[start..].starts_with(char::is_lowercase);
+        (wraps || !between.contains('\n'))
+            && between.chars().count() <= 4
+            && !between.contains([';', ':', '|', '(', ')', '\t'])
             && (!between.contains(',') || between == ", ")
     }
 }

@@ -125,14 +125,9 @@ impl FactReader<'_> {
         if !goes_on || part.unknown || !part.concepts.has_any(LABELLED) {
             return None;
         }
-        let both = Part {
-            concepts: part.concepts.union(tail.concepts),
-            unknown: tail.unknown,
-            unknown_head: part.unknown_head || tail.unknown_head,
-            thereof: part.thereof,
-        };
         let range = ByteRange::new(above.start, own.end);
-        Some(ValueLabel { part: both, range }).filter(ValueLabel::is_known)
+        let part = self.words_in(range);
+        Some(ValueLabel { part, range }).filter(ValueLabel::is_known)
     }
 
     /// Whether a line ends with the unit of the figures below it and has no other figure: `Costs by partner (1 000 EUR)`.

@@ -148,7 +148,7 @@ fn article_before(text: &str, hyphen: usize, low: usize, lang: Lang) -> bool {
 /// The end of the code whose further parts follow at `end`: `.4.08.24-0019`, `/16/I/009`.
 fn code_tail(bytes: &[u8], end: usize) -> Option<usize> {
     let more = match bytes.get(end..).unwrap_or_default() {
-        [b'.' | b',', d, ..] => d.is_ascii_digit(),
+        [b'.' | b',' | b'\'' | b'`', d, ..] | [0xE2, 0x80, 0x99, d, ..] => d.is_ascii_digit(),
         [b'/' | b'_' | b'@', d, ..] => d.is_ascii_alphanumeric(),
         [b'-', d, ..] => d.is_ascii_digit(),
         _ => false,

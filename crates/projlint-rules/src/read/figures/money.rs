@@ -31,10 +31,7 @@ pub(crate) fn bare_money(
     lang: Lang,
 ) -> Result<Located<Money>, usize> {
     let before = unit_before(text, i, low, lang);
-    let n = n
-        .with_spaced_decimals(text.as_bytes())
-        .filter(|spaced| currency_claims(text, *spaced, before.is_some(), lang))
-        .unwrap_or(n);
+    let n = with_own_decimals(text, n, before.is_some(), lang);
     let stroke = n.end + stroke_length(text.as_bytes(), n.end);
     let after = unit_after(text, stroke, lang, before.is_some());
     let power = after.power + before.map_or(0, |u| u.power);
@@ -54,14 +51,19 @@ pub(crate) fn bare_money(
     Ok(Located { value, range })
 }
 
-/// Whether decimals behind a space belong to an amount: its currency follows, or nothing does.
-fn currency_claims(text: &str, spaced: Numeral, before: bool, lang: Lang) -> bool {
-    unit_after(text, spaced.end, lang, before).currency != Currency::Unknown
-        || text[spaced.end..]
-            .trim_start_matches([' ', '\u{a0}'])
-            .chars()
-            .next()
-            .is_none_or(|c| matches!(c, '\n' | '\r' | ')' | '|' | '\t'))
+/// A numeral with the decimals that a space parts from it, where they are its own: another mark groups its digits or its
+/// currency stands before it, and behind it is its currency or nothing.
+fn with_own_decimals(text: &str, n: Numeral, before: bool, lang: Lang) -> Numeral {
+    let bytes = text.as_bytes();
+    let marked = n.grouping_mark(bytes).is_some() || before;
+    let own = |spaced: &Numeral| {
+        let rest = text[spaced.end..].trim_start_matches([' ', '\u{a0}']);
+        let ends = |c| matches!(c, '\n' | '\r' | ')' | '|' | '\t');
+        unit_after(text, spaced.end, lang, before).currency != Currency::Unknown
+            || rest.chars().next().is_none_or(ends)
+    };
+    let spaced = n.with_spaced_decimals(bytes).filter(|_| marked);
+    spaced.filter(own).unwrap_or(n)
 }
 
 /// Cents and the unit of the last printed digit of a numeral times a power of ten; `None` when its mark may be either.

@@ -122,7 +122,7 @@ pub fn numeral_at(bytes: &[u8], i: usize) -> Option<Numeral> {
             grouped: true,
         });
     }
-    if first > 3 {
+    if first > 3 || bytes[i] == b'0' {
         return None;
     }
     mark_groups(bytes, at, mark, &mut run)
@@ -227,14 +227,11 @@ impl Numeral {
     /// The same numeral with two decimals that a space separates from their mark, `16.640.271, 92`, where there are any. A
     /// currency has to tell that they are no number of their own.
     pub fn with_spaced_decimals(self, bytes: &[u8]) -> Option<Self> {
-        let grouped_by = *bytes.get(self.end.checked_sub(4)?)?;
-        let other = matches!(
-            (grouped_by, bytes.get(self.end)),
-            (b'.', Some(b',')) | (b',', Some(b'.'))
-        );
+        let mark = *bytes.get(self.end)?;
         let gap = space_length(bytes, self.end + 1);
         let at = self.end + 1 + gap;
-        if !other || !self.grouped || self.decimals > 0 || gap == 0 || digit_count(bytes, at) != 2 {
+        let divides = matches!(mark, b'.' | b',') && self.grouping_mark(bytes) != Some(mark);
+        if !divides || self.decimals > 0 || gap == 0 || digit_count(bytes, at) != 2 {
             return None;
         }
         let mut run = DigitRun {
@@ -248,7 +245,7 @@ impl Numeral {
             end,
             mark: MarkReading::Clear,
             digits: run.digits,
-            grouped: true,
+            grouped: self.grouped,
         })
     }
 
@@ -263,6 +260,12 @@ impl Numeral {
             },
             MarkReading::Clear => self,
         }
+    }
+
+    /// The mark that groups its digits, if a mark does.
+    pub fn grouping_mark(self, bytes: &[u8]) -> Option<u8> {
+        let mark = *bytes.get(self.end.checked_sub(4)?)?;
+        (self.grouped && self.decimals == 0 && matches!(mark, b'.' | b',')).then_some(mark)
     }
 
     /// Whether it can be an amount or a count: codes, telephone numbers and postal codes begin with 0.
@@ -308,7 +311,8 @@ mod tests {
         assert_eq!(spaced("6,568,434. 48"), Some((656_843_448, 2, 13)));
         assert_eq!(spaced("16.640.271, 92 lei"), Some((1_664_027_192, 2, 14)));
         assert_eq!(spaced("291.780, 60 %"), Some((29_178_060, 2, 11)));
-        assert_eq!(spaced("291 780, 60 %"), None);
+        assert_eq!(spaced("291 780, 60 %"), Some((29_178_060, 2, 11)));
+        assert_eq!(spaced("291.780. 60"), None);
         assert_eq!(spaced("291.780, 605"), None);
         assert_eq!(spaced("291.780,60"), None);
     }

@@ -69,7 +69,10 @@ pub fn unit_after(text: &str, end: usize, lang: Lang, before: bool) -> Unit {
         } else {
             at
         };
-        let Some(word) = unit_word(text, at, lang) else {
+        let of_scale = unit.power > 0 && unit.currency == Currency::Unknown;
+        let word = unit_word(text, at, lang);
+        let Some(word) = word.or_else(|| linked_currency(text, at, lang).filter(|_| of_scale))
+        else {
             break;
         };
         let named = word.currency != Currency::Unknown;
@@ -103,6 +106,23 @@ pub fn unit_after(text: &str, end: usize, lang: Lang, before: bool) -> Unit {
     }
     unit
 }
+
+/// The currency behind a short word that links it to its scale: `3,2 milioni di €`, `2 millions d’€`.
+fn linked_currency(text: &str, at: usize, lang: Lang) -> Option<Unit> {
+    let link = letters(text, at);
+    let word = text.get(at..)?;
+    if !(1..=MAX_LINK_LETTERS).contains(&link) || !word.starts_with(char::is_lowercase) {
+        return None;
+    }
+    let after = word.trim_start_matches(char::is_lowercase);
+    let after = after.trim_start_matches(['’', '\'']);
+    let next = skip_spaces(text.as_bytes(), text.len() - after.len());
+    let unit = unit_word(text, next, lang)?;
+    (unit.currency != Currency::Unknown && unit.power == 0).then_some(unit)
+}
+
+/// A word between a scale and its currency has no more letters: `de`, `di`, `of`, `van`.
+const MAX_LINK_LETTERS: usize = 3;
 
 fn letters(text: &str, at: usize) -> usize {
     text[at..].chars().take_while(|c| c.is_alphabetic()).count()
