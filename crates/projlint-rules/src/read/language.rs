@@ -73,6 +73,14 @@ fn language_scores(text: &str, words: usize) -> [i32; LANGUAGES.len()] {
     scores
 }
 
+/// Whether a letter beyond a to z, small or capital, is one of a language.
+pub fn is_letter_of(lang: Lang, letter: char) -> bool {
+    letter.to_lowercase().all(|small| {
+        let known = LANGUAGE_LETTERS.binary_search_by_key(&small, |l| l.0);
+        known.is_ok_and(|at| LANGUAGE_LETTERS[at].1 >> lang as u32 & 1 == 1)
+    })
+}
+
 /// Takes from the languages that do not have a letter of a word.
 fn note_letters(word: &str, scores: &mut [i32; LANGUAGES.len()]) {
     let mut own = u32::MAX;

@@ -151,9 +151,9 @@ fn add_numbers(text: &str, found: &mut Vec<ByteRange>) {
         if let Some(end) = personal_number_end(bytes, i, run) {
             found.push(ByteRange::new(i, end));
             at = end;
-        } else if let Some(lexeme) = phone_at(bytes, i, 0).filter(|_| {
+        } else if let Some(lexeme) = phone_at(bytes, i, 0).filter(|lexeme| {
             let other = is_business_id(bytes, i, run) || continues_figure(bytes, i, run);
-            !other && date_at(text, i, None).is_none()
+            !other && !is_measured(text, lexeme.end) && date_at(text, i, None).is_none()
         }) {
             debug_assert_eq!(lexeme.value, Figure::Phone);
             found.push(lexeme.range());
@@ -164,6 +164,13 @@ fn add_numbers(text: &str, found: &mut Vec<ByteRange>) {
             at = end;
         }
     }
+}
+
+/// Whether a sign of a unit follows: `9999999999 %` is no telephone number.
+fn is_measured(text: &str, end: usize) -> bool {
+    text[end..]
+        .trim_start_matches([' ', '\u{a0}', '\u{202f}'])
+        .starts_with(['%', '‰', '€', '£', '$'])
 }
 
 /// Whether a run of digits goes on with an amount or a date: `5 000 000 kr`, `50.000000 %`, `2024-08-31`.
@@ -204,10 +211,7 @@ fn odd_phone(text: &str, i: usize, run: usize) -> Option<usize> {
             _ => break,
         }
     }
-    let money = text[end..]
-        .trim_start_matches([' ', '\u{a0}'])
-        .starts_with('€');
-    (!money && (8..=13).contains(&digits)).then_some(end)
+    (!is_measured(text, end) && (8..=13).contains(&digits)).then_some(end)
 }
 
 /// Whether figures have the form of a date, also of one that does not exist: `00.00.0000`.

@@ -2,6 +2,7 @@
 
 pub mod atoms;
 pub mod block;
+pub mod code_page;
 pub mod comments;
 pub mod digits;
 pub mod fold;

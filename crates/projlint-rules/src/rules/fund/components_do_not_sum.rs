@@ -5,6 +5,7 @@ use crate::judge::sink::Sink;
 use crate::judge::verdict::Reason;
 use crate::rules::shared::near_sums::near_sums;
 use crate::rules::shared::share::amount_difference;
+use crate::rules::shared::source_sum::sources_above_total;
 use crate::rules::shared::sum::{StatedSum, SumFinding, stated_sums};
 use crate::value::money::Money;
 use std::collections::HashSet;
@@ -15,7 +16,8 @@ crate::rule! {
     /// The rule judges a list of amounts that ends with a row for the total, a list whose parts add
     /// up to more than the total above them, and a written sum (`300 000 + 200 000 = 500 000`). Amounts
     /// of one paragraph are judged where they would add up if one digit of one of them were another, or
-    /// two neighbours changed places, and nothing else confirms that amount.
+    /// two neighbours changed places, and nothing else confirms that amount. Sources that are stated
+    /// one by one (the EU, the state, municipalities) are together at most the total.
     /// Every figure may be off by half of its last printed unit, and so may their sum. A part that
     /// contains another (`EU and state funding` alongside `EU contribution`) is not added, and a
     /// list with a part of a part (`of which …`) is not judged.
@@ -47,10 +49,11 @@ fn check(doc: &Document, out: &mut Sink<'_>) {
             }
         }
     }
-    for sum in near_sums(doc) {
+    for sum in near_sums(doc).into_iter().chain(sources_above_total(doc)) {
         let mut figures = sum.parts.iter().chain([&sum.total]);
         if !figures.any(|(_, span)| wrong.contains(span)) {
             report_sum(doc, out, &sum);
+            wrong.insert(sum.total.1);
         }
     }
     out.skip(Reason::Because("reason-no-sum"));

@@ -18,4 +18,5 @@ pub mod scope;
 pub mod share;
 pub mod share_list;
 pub mod share_pairs;
+pub mod source_sum;
 pub mod sum;

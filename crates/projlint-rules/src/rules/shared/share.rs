@@ -11,7 +11,7 @@ use crate::read::facts::{Basis, Fact, Origin, Scope};
 use crate::rules::shared::scope::{by_scope, on_block};
 use crate::text::source::Span;
 use crate::value::money::{Bound, Cents, Money};
-use crate::value::percent::Percent;
+use crate::value::percent::{MAX_DECIMALS, Percent};
 use crate::value::slip::{differ_by_slip, telling_digits};
 use std::collections::HashMap;
 
@@ -191,7 +191,7 @@ pub fn other_basis<'d>(
 
 /// The share that a part is of a whole, in as many decimals as tell it from the stated one.
 pub fn computed_share(stated: Percent, part: Money, whole: Money) -> Option<Percent> {
-    (stated.decimals..=6)
+    (stated.decimals..=MAX_DECIMALS)
         .filter_map(|decimals| Percent::share(part, whole, decimals))
         .find(|p| p.in_fine_units() != stated.in_fine_units())
 }

@@ -1,10 +1,13 @@
+use crate::catalog::model::Lang;
 use crate::document::Document;
 use crate::judge::draft::FindingBuilder;
 use crate::judge::finding::Edit;
 use crate::judge::message::{Arg, Message};
 use crate::judge::sink::Sink;
 use crate::judge::verdict::Reason;
+use crate::read::language::is_letter_of;
 use crate::rules::shared::common::printed_text;
+use crate::text::code_page::{BALTIC, CENTRAL_EUROPEAN, CodePage};
 use crate::text::misread::decoded_again;
 use crate::text::source::Span;
 use crate::text::token::token_around;
@@ -12,7 +15,8 @@ use crate::text::token::token_around;
 crate::rule! {
     /// The text was decoded in the right encoding.
     ///
-    /// The rule finds UTF-8 letters that were read as Windows-1252 (`tyÃ¶llisyys`), replacement
+    /// The rule finds UTF-8 letters that were read as Windows-1252 (`tyÃ¶llisyys`), letters of Central
+    /// Europe and the Baltic states in their own code page that were read so (`Opæe` for `Opće`), replacement
     /// characters, Korean, Chinese or Japanese letters inside words in Latin letters, HTML entities
     /// (`&amp;nbsp;`) and control characters. Portuguese capitals (`ESTAÇÃO`) are correct, because
     /// only pairs that decode to a letter or a mark count.
@@ -47,6 +51,12 @@ fn check(doc: &Document, out: &mut Sink<'_>) {
         if text[start..].starts_with(WRONG_EURO) {
             let span = doc.source.span(start..start + WRONG_EURO.len());
             report_wrong(out, span, Arg::Text(WRONG_EURO.to_owned()), "€".to_owned());
+        }
+    }
+    if let Some((page, lang)) = code_page(doc) {
+        for (word, right) in page.misread_words(text, |letter| is_letter_of(lang, letter)) {
+            let span = doc.source.span(word);
+            report_wrong(out, span, printed_text(doc, span), right);
         }
     }
     let mut after = 0;
@@ -96,6 +106,18 @@ fn check(doc: &Document, out: &mut Sink<'_>) {
 
 /// The sign `€` in UTF-8, read as Windows-1252.
 const WRONG_EURO: &str = "â‚¬";
+
+/// The code page in which a document would be that is none of Western Europe.
+fn code_page(doc: &Document) -> Option<(&'static CodePage, Lang)> {
+    let lang = doc.language?;
+    match lang {
+        Lang::Cs | Lang::Hr | Lang::Hu | Lang::Pl | Lang::Ro | Lang::Sk | Lang::Sl => {
+            Some((&CENTRAL_EUROPEAN, lang))
+        }
+        Lang::Et | Lang::Lt | Lang::Lv => Some((&BALTIC, lang)),
+        _ => None,
+    }
+}
 
 fn report_wrong(out: &mut Sink<'_>, span: Span, wrong: Arg, right: String) {
     let fixed = Arg::Text(right.clone());
