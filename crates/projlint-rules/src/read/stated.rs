@@ -274,16 +274,17 @@ impl FactReader<'_> {
     pub(crate) fn part_end(&self, start: usize, end: usize) -> usize {
         let limit = crate::text::range::floor_boundary(self.text, end.min(start + MAX_PART_BYTES));
         let part = &self.text[start..limit];
-        // Behind a word of some length a full stop ends no abbreviation.
+        // Behind a word of some length a full stop ends no abbreviation, but behind a unit: `280 tūkst. Eur`.
         let long = |n: usize| {
             let part = part[..n].trim_end_matches([')', '"', '”', '%', '€']);
-            let n = part.len();
-            part[..n]
-                .chars()
+            let before = part.trim_end_matches(char::is_alphabetic);
+            let is_unit = before.trim_end().ends_with(|c: char| c.is_ascii_digit());
+            part.chars()
                 .rev()
                 .take(MIN_LAST_WORD)
                 .all(char::is_alphabetic)
-                && part[..n].chars().nth(MIN_LAST_WORD).is_some()
+                && !is_unit
+                && part.chars().nth(MIN_LAST_WORD).is_some()
         };
         let begins = |n: usize| part[n + 2..].starts_with(char::is_uppercase);
         let stops = memchr::memchr_iter(b'.', part.as_bytes());

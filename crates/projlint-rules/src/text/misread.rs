@@ -1,5 +1,8 @@
 //! UTF-8 that was read as Windows-1252.
 
+/// The sign `€` in UTF-8, read as Windows-1252.
+pub const MISREAD_EURO: &str = "â‚¬";
+
 /// What a word of UTF-8 that was read as Windows-1252 should be.
 pub fn decoded_again(word: &str) -> Option<String> {
     let mut out = String::with_capacity(word.len());

@@ -8,6 +8,7 @@ use crate::read::figures::currency::{
 use crate::read::term_search::may_be_known;
 use crate::read::terms::concepts_at;
 use crate::text::atoms::{atoms, is_noise};
+use crate::text::misread::MISREAD_EURO;
 use crate::text::spaces::{back_spaces, skip_spaces};
 use crate::value::money::Currency;
 
@@ -133,6 +134,14 @@ fn unit_word(text: &str, at: usize, lang: Lang) -> Option<Unit> {
     let first = text.get(at..)?.chars().next()?;
     if SIGNS.contains(&first) {
         return Some(unit_of_sign(text, at, first));
+    }
+    if text[at..].starts_with(MISREAD_EURO) {
+        let edge = at + MISREAD_EURO.len();
+        return Some(Unit {
+            currency: Currency::Eur,
+            power: 0,
+            edge,
+        });
     }
     if !first.is_alphabetic() {
         return None;

@@ -8,7 +8,7 @@ use crate::judge::verdict::Reason;
 use crate::read::language::is_letter_of;
 use crate::rules::shared::common::printed_text;
 use crate::text::code_page::{BALTIC, CENTRAL_EUROPEAN, CodePage};
-use crate::text::misread::decoded_again;
+use crate::text::misread::{MISREAD_EURO, decoded_again};
 use crate::text::source::Span;
 use crate::text::token::token_around;
 
@@ -48,9 +48,9 @@ fn check(doc: &Document, out: &mut Sink<'_>) {
     }
     for at in doc.rare_bytes(b"\xA2") {
         let start = crate::text::range::floor_boundary(text, at);
-        if text[start..].starts_with(WRONG_EURO) {
-            let span = doc.source.span(start..start + WRONG_EURO.len());
-            report_wrong(out, span, Arg::Text(WRONG_EURO.to_owned()), "€".to_owned());
+        if text[start..].starts_with(MISREAD_EURO) {
+            let span = doc.source.span(start..start + MISREAD_EURO.len());
+            report_wrong(out, span, Arg::Text(MISREAD_EURO.to_owned()), "€".to_owned());
         }
     }
     if let Some((page, lang)) = code_page(doc) {
@@ -103,9 +103,6 @@ fn check(doc: &Document, out: &mut Sink<'_>) {
     }
     out.skip(Reason::Because("reason-no-mojibake"));
 }
-
-/// The sign `€` in UTF-8, read as Windows-1252.
-const WRONG_EURO: &str = "â‚¬";
 
 /// The code page in which a document would be that is none of Western Europe.
 fn code_page(doc: &Document) -> Option<(&'static CodePage, Lang)> {
