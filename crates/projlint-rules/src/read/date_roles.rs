@@ -64,11 +64,13 @@ impl ClaimReader<'_> {
             .statement
             .words(ByteRange::new(dates_before, quantity.start))
             .collect();
-        let last_two = words_near.len().saturating_sub(2);
-        let from = words_near.get(last_two).map_or(quantity.start, |t| t.range.start);
-        let ends_near = words_near.iter().filter(|t| t.end > from);
+        let last_two = words_near.get(words_near.len().saturating_sub(2));
+        let nearest_words = last_two.map_or(quantity.start, |t| t.range.start);
+        let ends_near = words_near.iter().filter(|t| t.end > nearest_words);
         let heads = near.iter().rev().take(2);
-        let last = heads.chain(ends_near).fold(ConceptSet::EMPTY, |all, t| all.union(t.concepts));
+        let last = heads
+            .chain(ends_near)
+            .fold(ConceptSet::EMPTY, |all, t| all.union(t.concepts));
         let until = last.has(RangeUntil) || self.is_until_behind(index);
         let since = last.has_any(ConceptSet::of(&[RangeFrom, RangeSince]));
         // `Am 1. März begonnen und am 31. August beendet`: the verb before a date may be that of the date before it.

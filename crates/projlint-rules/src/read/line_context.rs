@@ -72,6 +72,14 @@ pub(crate) const LABELLED: ConceptSet = ConceptSet::of(&[
 ])
 .union_const(FUNDS);
 
+/// Whether a label says no more than that a project follows: `Project: Green Schools`.
+pub(crate) fn is_bare_project(concepts: ConceptSet) -> bool {
+    concepts.has(Project)
+        && concepts
+            .without(ConceptSet::of(&[Project, Stop, Filler]))
+            .is_empty()
+}
+
 /// The field of words that a label states.
 pub(crate) fn text_fields(concepts: ConceptSet) -> Option<FieldId> {
     let has = |c| concepts.has(c);
@@ -89,6 +97,9 @@ pub(crate) fn text_fields(concepts: ConceptSet) -> Option<FieldId> {
     }
     if has(Code) && !has(Partner) && !has(Measure) && !has(Priority) && !has(Objective) {
         return Some(FieldId::CodeProject);
+    }
+    if is_bare_project(concepts) {
+        return Some(FieldId::NameProject);
     }
     let money = ConceptSet::of(&[Budget, Cost, Total, Share, Funding, Support, Value]);
     if has(Status) && !concepts.has_any(money) {

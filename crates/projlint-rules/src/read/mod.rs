@@ -46,6 +46,7 @@ pub(crate) mod term;
 pub(crate) mod term_search;
 pub(crate) mod terms;
 mod time_claims;
+mod title;
 mod unlabelled;
 mod value_labels;
 mod value_units;

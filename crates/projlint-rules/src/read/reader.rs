@@ -1,21 +1,16 @@
 //! What the reading of facts works on.
 
-use crate::catalog::concept::{Concept, ConceptSet};
 use crate::catalog::model::Lang;
 use crate::catalog::template::{DocumentKind, Family, LabelEntry, TemplateText};
 use crate::field::FieldId;
 use crate::read::facts::{Basis, Fact, FactValue, Facts, Origin, Scope};
 use crate::read::figure_table::ListedFigure;
-use crate::read::figures::measure::Measure;
 use crate::read::recognise::Recognition;
-use crate::read::role_words::VERBS;
 use crate::read::statement::Statement;
-use crate::read::term::Term;
 use crate::text::block::Block;
 use crate::text::range::ByteRange;
 use crate::text::scan::TextScan;
 use crate::text::source::{Source, Span};
-use crate::value::code::Text;
 use std::cell::{Cell, RefCell};
 
 /// What the reading of facts works on.
@@ -40,34 +35,6 @@ pub(crate) struct FactReader<'s> {
     pub table: Cell<(usize, usize)>,
 }
 
-/// Words with which a first line is a sentence or about several projects, not the name of one.
-const NO_TITLE: ConceptSet = {
-    use Concept::*;
-    VERBS.union_const(ConceptSet::of(&[
-        Projects,
-        Signed,
-        Decided,
-        Submitted,
-        Call,
-        OtherCall,
-        Deadline,
-        StatusRunning,
-        StatusEnded,
-        StatusPlanned,
-        Extension,
-        StateGranted,
-        Programme,
-        FundInterreg,
-        FundErasmus,
-        FundHorizon,
-        FundLife,
-        Support,
-        Funding,
-        Budget,
-        Contract,
-    ]))
-};
-
 impl<'s> FactReader<'s> {
     /// Reads everything.
     pub fn read_facts(mut self) -> Facts {
@@ -83,6 +50,7 @@ impl<'s> FactReader<'s> {
             self.read_title();
         }
         self.read_statements();
+        self.settle_title();
         if self
             .kind
             .as_ref()
@@ -139,41 +107,6 @@ impl<'s> FactReader<'s> {
             basis: Basis::Unstated,
             block,
         });
-    }
-
-    /// Whether a line may be a name: it has a word that is no word for a page or a part of one, and no figure of a project.
-    fn is_name(&self, range: ByteRange) -> bool {
-        let statement = Statement::read(self.text, self.signs, range, self.lang);
-        let figures = statement.quantities.iter().any(|q| {
-            !matches!(
-                q.measure,
-                Measure::Number(_) | Measure::Year(_) | Measure::Years(_)
-            )
-        });
-        let names = |t: &Term| !t.known || t.concepts.is_empty();
-        let sentence = statement.concepts().has_any(NO_TITLE);
-        !figures && !sentence && statement.terms.iter().any(names)
-    }
-
-    /// The project's name on a page without labels: its first line, if it has the form of a title.
-    fn read_title(&mut self) {
-        let Some(block) = self.blocks.first() else {
-            return;
-        };
-        let line = block.text(self.text);
-        let titled = line.len() <= 150
-            && !line.ends_with(['.', '!', '?', ':', ';', ','])
-            && !self.used.first().is_some_and(|u| *u);
-        let named = titled && block.label == 0 && self.is_name(block.body_range());
-        if named {
-            let place = FactPlace {
-                label: None,
-                scope: Scope::Project,
-                origin: Origin::Prose,
-                block: 0,
-            };
-            self.push_fact(FieldId::NameProject, Text, block.body_range(), &place);
-        }
     }
 }
 

@@ -229,7 +229,10 @@ impl Statement {
             // `die EU soll davon 2,1 Mio. tragen`: within its clause `of which` ends no part.
             let left = n.checked_sub(1).map(|left| words[left]);
             let within = left.is_some_and(|left| {
-                !is_cut(text, ByteRange::new(left.end.min(term.range.start), term.range.start))
+                !is_cut(
+                    text,
+                    ByteRange::new(left.end.min(term.range.start), term.range.start),
+                )
             });
             if term.concepts.has(Concept::Thereof) && !begun && within {
                 at = term.range.start;

@@ -3,10 +3,12 @@
 use crate::catalog::concept::Concept::*;
 use crate::catalog::concept::ConceptSet;
 use crate::catalog::model::Lang;
-use crate::read::figures::measure::Measure;
+use crate::read::figures::measure::{Measure, Quantity};
 use crate::read::figures::unit::unit_of_label;
 use crate::read::language::detect_language;
-use crate::read::line_context::{Above, LABELLED, ValueLabel, text_fields, trim_signs};
+use crate::read::line_context::{
+    Above, LABELLED, ValueLabel, is_bare_project, text_fields, trim_signs,
+};
 use crate::read::line_segments::word_start;
 use crate::read::reader::FactReader;
 use crate::read::role_words::{FUNDS, TOTALS, VERBS};
@@ -40,11 +42,14 @@ impl FactReader<'_> {
         }
         if block.label > block.body && (block.label - block.body) as usize <= MAX_LABEL_BYTES {
             let own = ByteRange::new(block.body as usize, block.label as usize);
+            let value = block.value_range();
             let label = match self.broken_label(index, own) {
                 Some(label) => label,
-                None => self.label_in(own)?,
+                None => match self.label_in(own) {
+                    Some(label) => label,
+                    None => self.label_of_name(own, value)?,
+                },
             };
-            let value = block.value_range();
             if !value.is_empty() {
                 self.read_value_of(label, value, index, above, found);
                 above.heading = None;
@@ -90,6 +95,20 @@ impl FactReader<'_> {
         }
         self.read_value_of(label, ByteRange::new(start, line.end), index, above, found);
         Some(index + 1)
+    }
+
+    /// The word for a project before a name, which is short and no sentence.
+    fn label_of_name(&self, range: ByteRange, value: ByteRange) -> Option<ValueLabel> {
+        let part = self.words_in(range);
+        let counted = |q: &Quantity| matches!(q.measure, Measure::Number(_) | Measure::Year(_));
+        let named = !part.unknown
+            && is_bare_project(part.concepts)
+            && self.statement(value).quantities.iter().all(counted)
+            && (1..=MAX_LABEL_BYTES).contains(&value.len())
+            && !self.text[value].ends_with(['.', '!', '?', ';'])
+            && self.text[value].starts_with(|c: char| !c.is_lowercase())
+            && !self.words_in(value).concepts.has_any(VERBS);
+        named.then_some(ValueLabel { part, range })
     }
 
     /// The label that begins in the line above: `Contribution de` over `l’UE: 40 000 €`.

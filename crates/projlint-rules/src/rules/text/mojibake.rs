@@ -50,7 +50,12 @@ fn check(doc: &Document, out: &mut Sink<'_>) {
         let start = crate::text::range::floor_boundary(text, at);
         if text[start..].starts_with(MISREAD_EURO) {
             let span = doc.source.span(start..start + MISREAD_EURO.len());
-            report_wrong(out, span, Arg::Text(MISREAD_EURO.to_owned()), "€".to_owned());
+            report_wrong(
+                out,
+                span,
+                Arg::Text(MISREAD_EURO.to_owned()),
+                "€".to_owned(),
+            );
         }
     }
     if let Some((page, lang)) = code_page(doc) {
