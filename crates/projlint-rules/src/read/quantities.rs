@@ -206,19 +206,25 @@ fn is_part_of_digits(text: &str, quantity: Quantity) -> bool {
     let digit = |c: char| c.is_ascii_digit();
     let ends = |c: char| matches!(c, '\n' | '\r' | '(' | ')' | '|' | '\t' | ':' | '=');
     let sign = |c: char| matches!(c, ' ' | '.' | ',' | '\'' | '’' | '\u{a0}' | '\u{202f}');
-    let edge = |c: char| sign(c) || matches!(c, '-' | '–' | '€' | '£' | '$');
-    let are_digits = |beside: Option<&str>| {
-        let parts = beside.unwrap_or("").trim_matches(edge);
+    let are_digits = |parts: &str| {
+        let parts = parts.trim_matches(|c| sign(c) || matches!(c, '-' | '–'));
         !parts.is_empty()
             && parts.chars().all(|c| digit(c) || sign(c))
             && !parts
                 .parse()
                 .is_ok_and(|year: u16| (1980..=2060).contains(&year))
     };
-    let (before, after) = (&text[..quantity.range.start], &text[quantity.range.end..]);
+    // What a unit or the gap between columns parts from it is a figure of its own.
+    let unit = ['€', '£', '$'];
+    let before = text[..quantity.range.start].rsplit(ends).next();
+    let before = before.and_then(|part| part.rsplit("  ").next());
+    let after = text[quantity.range.end..].split(ends).next();
+    let after = after.and_then(|part| part.split("  ").next());
     matches!(quantity.measure, Measure::Money(_))
-        && (figure.starts_with(digit) && are_digits(before.rsplit(ends).next())
-            || figure.ends_with(digit) && are_digits(after.split(ends).next()))
+        && (figure.starts_with(digit)
+            && before.is_some_and(|part| are_digits(part.trim_start().trim_start_matches(unit)))
+            || figure.ends_with(digit)
+                && after.is_some_and(|part| are_digits(part.trim_end().trim_end_matches(unit))))
 }
 
 /// Whether words make a range of a bare number and an amount: `40 000 to 60 000 €`, `between 40 000 and 60 000 €`.
