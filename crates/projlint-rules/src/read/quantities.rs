@@ -202,29 +202,36 @@ fn is_joined(text: &str, first: Quantity, second: Quantity) -> bool {
 /// Whether an amount is a part of digits that make no number, with its currency at one end of them: `€ 645 00`, `0 0,12 €`. A
 /// year beside it is a figure of its own.
 fn is_part_of_digits(text: &str, quantity: Quantity) -> bool {
+    if !matches!(quantity.measure, Measure::Money(_)) {
+        return false;
+    }
     let figure = &text[quantity.range];
     let digit = |c: char| c.is_ascii_digit();
     let ends = |c: char| matches!(c, '\n' | '\r' | '(' | ')' | '|' | '\t' | ':' | '=');
     let sign = |c: char| matches!(c, ' ' | '.' | ',' | '\'' | '’' | '\u{a0}' | '\u{202f}');
+    let mark = |c: char| sign(c) || matches!(c, '-' | '–');
     let are_digits = |parts: &str| {
-        let parts = parts.trim_matches(|c| sign(c) || matches!(c, '-' | '–'));
+        let parts = parts.trim_matches(mark);
         !parts.is_empty()
             && parts.chars().all(|c| digit(c) || sign(c))
             && !parts
                 .parse()
                 .is_ok_and(|year: u16| (1980..=2060).contains(&year))
     };
+    let (head, tail) = (&text[..quantity.range.start], &text[quantity.range.end..]);
     // What a unit or the gap between columns parts from it is a figure of its own.
     let unit = ['€', '£', '$'];
-    let before = text[..quantity.range.start].rsplit(ends).next();
-    let before = before.and_then(|part| part.rsplit("  ").next());
-    let after = text[quantity.range.end..].split(ends).next();
-    let after = after.and_then(|part| part.split("  ").next());
-    matches!(quantity.measure, Measure::Money(_))
-        && (figure.starts_with(digit)
-            && before.is_some_and(|part| are_digits(part.trim_start().trim_start_matches(unit)))
-            || figure.ends_with(digit)
-                && after.is_some_and(|part| are_digits(part.trim_end().trim_end_matches(unit))))
+    if figure.starts_with(digit) && head.trim_end_matches(mark).ends_with(digit) {
+        let before = head.rsplit(ends).next().unwrap_or("");
+        let before = before.rsplit("  ").next().unwrap_or("").trim_start();
+        return are_digits(before.trim_start_matches(unit));
+    }
+    if figure.ends_with(digit) && tail.trim_start_matches(mark).starts_with(digit) {
+        let after = tail.split(ends).next().unwrap_or("");
+        let after = after.split("  ").next().unwrap_or("").trim_end();
+        return are_digits(after.trim_end_matches(unit));
+    }
+    false
 }
 
 /// Whether words make a range of a bare number and an amount: `40 000 to 60 000 €`, `between 40 000 and 60 000 €`.

@@ -274,22 +274,25 @@ impl FactReader<'_> {
     pub(crate) fn part_end(&self, start: usize, end: usize) -> usize {
         let limit = crate::text::range::floor_boundary(self.text, end.min(start + MAX_PART_BYTES));
         let part = &self.text[start..limit];
-        // Behind a word of some length a full stop ends no abbreviation, but behind a unit: `280 tūkst. Eur`.
+        // Behind a word of some length a full stop ends no abbreviation.
         let long = |n: usize| {
             let part = part[..n].trim_end_matches([')', '"', '”', '%', '€']);
-            let before = part.trim_end_matches(char::is_alphabetic);
-            let is_unit = before.trim_end().ends_with(|c: char| c.is_ascii_digit());
-            part.chars()
-                .rev()
+            let mut letters = part.chars().rev();
+            letters
+                .by_ref()
                 .take(MIN_LAST_WORD)
                 .all(char::is_alphabetic)
-                && !is_unit
-                && part.chars().nth(MIN_LAST_WORD).is_some()
+                && letters.next().is_some()
+        };
+        // `280 tūkst. Eur`: nor behind a unit.
+        let is_unit = |n: usize| {
+            let before = part[..n].trim_end_matches(char::is_alphabetic);
+            before.trim_end().ends_with(|c: char| c.is_ascii_digit())
         };
         let begins = |n: usize| part[n + 2..].starts_with(char::is_uppercase);
         let stops = memchr::memchr_iter(b'.', part.as_bytes());
         let mut stops = stops.filter(|n| part.as_bytes().get(n + 1) == Some(&b' '));
-        let sentence = stops.find(|n| long(*n) && begins(*n));
+        let sentence = stops.find(|n| begins(*n) && long(*n) && !is_unit(*n));
         if let Some(n) = sentence {
             return start + n + 2;
         }

@@ -342,6 +342,9 @@ impl TermFinder<'_> {
     fn adjoins(&self, index: usize) -> bool {
         let start = self.words[index].start;
         let between = &self.text[self.words[index - 1].end..start];
+        if between == " " {
+            return true;
+        }
         let wraps = matches!(between, "\n" | " \n" | "\r\n")
             && self.text[start..].starts_with(char::is_lowercase);
         (wraps || !between.contains('\n'))

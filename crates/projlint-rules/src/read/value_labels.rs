@@ -16,11 +16,14 @@ use crate::read::roles::names_source;
 use crate::read::stated_fact::StatedFact;
 use crate::read::statement::{Part, Statement};
 use crate::read::term::Term;
-use crate::text::block::BlockKind;
+use crate::text::block::{Block, BlockKind};
 use crate::text::range::ByteRange;
 
 /// A label is not longer than this, in bytes.
 const MAX_LABEL_BYTES: usize = 120;
+
+/// A word that links the lines of a broken label is not longer.
+const MAX_LINK_BYTES: usize = 5;
 
 impl FactReader<'_> {
     /// Reads a labelled line or a label with its value below; the index of the line after it.
@@ -125,23 +128,32 @@ impl FactReader<'_> {
         if !plain {
             return None;
         }
+        // Cheap looks first: few lines go on with a small letter, an acronym or behind a short word.
+        let small = self.text[own].starts_with(char::is_lowercase);
+        let acronym = !self.text[own].contains(char::is_lowercase);
+        let last = self.text[above]
+            .rsplit([' ', '\u{a0}'])
+            .next()
+            .unwrap_or("");
+        let linked = last.len() <= MAX_LINK_BYTES && last.starts_with(char::is_lowercase);
+        if !small && !acronym && !linked {
+            return None;
+        }
         let head = self.statement(above);
         let part = Part::of(&head.terms);
-        let linked = ConceptSet::of(&[Filler, Stop]);
-        let tail = self.words_in(own);
+        if part.unknown || !part.concepts.has_any(LABELLED) {
+            return None;
+        }
+        let link = ConceptSet::of(&[Filler, Stop]);
+        let links = |t: &Term| t.concepts.has_any(link);
         // `Share` over `EU: 40 %`: money of a kind over whose it is.
-        let owned = !self.text[own].contains(char::is_lowercase)
-            && names_source(tail.concepts)
-            && part.concepts.has_any(ConceptSet::of(&[Share, Support]))
-            && !names_source(part.concepts)
-            && !part.concepts.has_any(TOTALS);
-        let goes_on = owned
-            || self.text[own].starts_with(char::is_lowercase)
-            || head
-                .terms
-                .last()
-                .is_some_and(|t| t.concepts.has_any(linked));
-        if !goes_on || part.unknown || !part.concepts.has_any(LABELLED) {
+        let owned = || {
+            names_source(self.words_in(own).concepts)
+                && part.concepts.has_any(ConceptSet::of(&[Share, Support]))
+                && !names_source(part.concepts)
+                && !part.concepts.has_any(TOTALS)
+        };
+        if !(small || head.terms.last().is_some_and(links) || acronym && owned()) {
             return None;
         }
         let range = ByteRange::new(above.start, own.end);
@@ -285,7 +297,10 @@ impl FactReader<'_> {
         found: &mut Vec<StatedFact>,
     ) -> Option<usize> {
         let concepts = label.part.concepts;
-        if !label.is_known() || concepts.has(VFinances) && !names_source(concepts) {
+        // `Financed by the ESF.` is a sentence, `National co-financing` a label.
+        let sentence = || self.text[label.range].ends_with('.');
+        let finances = concepts.has(VFinances) && (!names_source(concepts) || sentence());
+        if !label.is_known() || finances {
             return None;
         }
         // Several labels and then as many values.
@@ -319,11 +334,8 @@ impl FactReader<'_> {
             let value = (next < self.blocks.len() && count > 1).then_some(next)?;
             return self.read_one_below(value, last, above, found);
         }
-        let more = self
-            .blocks
-            .get(next + count)
-            .is_some_and(|b| b.label == 0 && self.is_value_line(next + count));
-        if count > 1 && more {
+        let is_more = |b: &Block| b.label == 0 && self.is_value_line(next + count);
+        if count > 1 && self.blocks.get(next + count).is_some_and(is_more) {
             return None;
         }
         if count > 1 && !values.iter().all(|n| self.is_value_line(*n)) {

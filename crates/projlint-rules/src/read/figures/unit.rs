@@ -71,9 +71,8 @@ pub fn unit_after(text: &str, end: usize, lang: Lang, before: bool) -> Unit {
             at
         };
         let of_scale = unit.power > 0 && unit.currency == Currency::Unknown;
-        let word = unit_word(text, at, lang);
-        let Some(word) = word.or_else(|| linked_currency(text, at, lang).filter(|_| of_scale))
-        else {
+        let linked = || of_scale.then(|| linked_currency(text, at, lang)).flatten();
+        let Some(word) = unit_word(text, at, lang).or_else(linked) else {
             break;
         };
         let named = word.currency != Currency::Unknown;
