@@ -244,12 +244,12 @@ impl FactReader<'_> {
         }
     }
 
-    fn is_capital(&self, at: usize) -> bool {
+    pub(crate) fn is_capital(&self, at: usize) -> bool {
         self.text[at..].starts_with(char::is_uppercase)
     }
 
     /// A name that goes on in words with a capital, with at most two small ones between them.
-    fn name_around(&self, core: ByteRange, sentence: ByteRange) -> ByteRange {
+    pub(crate) fn name_around(&self, core: ByteRange, sentence: ByteRange) -> ByteRange {
         let mut end = core.end;
         let mut small = 0;
         let mut at = core.end;
@@ -266,7 +266,18 @@ impl FactReader<'_> {
             if bare.starts_with(|c: char| c.is_ascii_digit()) || (!capital && small == 3) {
                 break;
             }
-            let stop = bare.trim_end_matches(['.', ',', ';', ':', ')']).len();
+            let marks = ['.', ',', ';', ':'];
+            // `(POCTEP)` belongs to a name, `(NIP 526-104-08-28)` does not.
+            let bracket = bare.starts_with('(');
+            if bracket && !bare.trim_end_matches(marks).ends_with(')') {
+                break;
+            }
+            let stop = if bracket {
+                bare.trim_end_matches(marks).len()
+            } else {
+                bare.trim_end_matches(|c| marks.contains(&c) || c == ')')
+                    .len()
+            };
             if capital {
                 small = 0;
                 end = at + word.find(bare).unwrap_or(0) + stop;
@@ -323,50 +334,6 @@ impl FactReader<'_> {
             && self.text[range].contains(char::is_alphabetic)
         {
             self.push_text(FieldId::NameProject, range, place, found);
-        }
-    }
-
-    /// `The beneficiary is the Valley Association.`
-    fn read_sentence_beneficiary(
-        &mut self,
-        sentence: &Statement,
-        place: ClaimPlace,
-        found: &mut Vec<StatedFact>,
-    ) {
-        let Some(at) = sentence.terms.iter().position(|t| {
-            t.concepts
-                .has_any(ConceptSet::of(&[Beneficiary, Leadpartner]))
-        }) else {
-            return;
-        };
-        let Some(verb) = sentence.terms[at..].iter().find(|t| t.concepts.has(VIs)) else {
-            return;
-        };
-        let rest = &self.text[verb.range.end..sentence.range.end.max(verb.range.end)];
-        let from = verb.range.end + rest.len() - rest.trim_start().len();
-        let word = self.text[from..].split([' ', '\n']).next().unwrap_or("");
-        let begin = if self.is_capital(from) {
-            from
-        } else {
-            from + word.len() + 1
-        };
-        if begin >= sentence.range.end
-            || !self.text.is_char_boundary(begin)
-            || !self.is_capital(begin)
-        {
-            return;
-        }
-        let first = ByteRange::new(
-            begin,
-            begin
-                + self.text[begin..]
-                    .split([' ', '\n', ',', '.'])
-                    .next()
-                    .map_or(0, str::len),
-        );
-        let range = self.name_around(first, sentence.range);
-        if range.len() >= 3 {
-            self.push_text(FieldId::OrgName, range, place, found);
         }
     }
 

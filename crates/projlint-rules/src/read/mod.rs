@@ -24,6 +24,7 @@ mod mentions;
 mod money_claims;
 pub mod names;
 pub mod numbering;
+mod organisations;
 mod other_projects;
 mod periods;
 pub mod places;

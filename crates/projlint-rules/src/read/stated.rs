@@ -355,6 +355,7 @@ impl FactReader<'_> {
             }
             if !foreign && self.kind.is_none() {
                 self.read_identity(&sentence, place, found);
+                self.read_organisation_numbers(&sentence, place, found);
             }
             self.read_persons(&sentence, place);
             self.note_mentions(&sentence, Origin::Prose);

@@ -5,5 +5,6 @@ pub mod count;
 pub mod date;
 pub mod money;
 pub mod number;
+pub mod organisation_number;
 pub mod percent;
 pub mod slip;

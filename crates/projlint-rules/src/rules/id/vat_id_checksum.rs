@@ -4,16 +4,14 @@ use crate::judge::draft::FindingBuilder;
 use crate::judge::message::Arg;
 use crate::judge::sink::Sink;
 use crate::judge::verdict::Reason;
-use crate::read::facts::Origin;
-use crate::rules::shared::identifier::scheme_of;
+use crate::value::organisation_number::scheme_of;
 
 crate::rule! {
     /// The check digit of an organisation's VAT number or national number is correct.
     ///
-    /// The rule knows the numbers of Bulgaria, Croatia, Denmark, Estonia, Finland, France, Germany,
-    /// Italy, Poland, Portugal and Sweden. A number is judged only if it follows a label, if the
-    /// label or the country prefix says what it is, and if it has as many digits as such a number
-    /// has. The message does not repeat the number, because some have the form of personal identity
+    /// The rule knows the numbers of all countries of the EU but Cyprus, and of Norway. A number is judged
+    /// only if it follows a label or the name of such a number in a sentence, if that name or the country
+    /// prefix says what it is, and if it has as many digits as such a number has. The message does not repeat the number, because some have the form of personal identity
     /// numbers.
     ///
     /// Source: the algorithms as python-stdnum documents them.
@@ -28,11 +26,7 @@ crate::rule! {
 
 fn check(doc: &Document, out: &mut Sink<'_>) {
     out.need(doc, ORG_VAT);
-    for fact in doc
-        .facts
-        .all_of(ORG_VAT)
-        .filter(|f| f.origin == Origin::Label)
-    {
+    for fact in doc.facts.all_of(ORG_VAT) {
         let label = fact.label.map_or("", |l| doc.source.slice(l));
         match scheme_of(label, doc.source.slice(fact.span)) {
             None => out.skip(Reason::Because("reason-no-scheme")),

@@ -5,7 +5,6 @@ pub mod column;
 pub mod common;
 pub mod description;
 pub mod hyphens;
-pub mod identifier;
 pub mod length;
 pub mod line_breaks;
 pub mod near_sums;
