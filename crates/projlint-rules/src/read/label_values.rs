@@ -252,6 +252,11 @@ impl FactReader<'_> {
                     .filter(|n| *n > 2)
                     .unwrap_or(text.len());
                 let value = trim_signs(self.text, ByteRange::new(range.start, range.start + end));
+                let value = self.without_code(value, statement);
+                if value.end < range.end {
+                    let rest = statement.between(ByteRange::new(value.end, range.end));
+                    self.read_sentence_code(&rest, place, found);
+                }
                 let words = self.text[value].contains(char::is_alphabetic);
                 if words && value.len() <= 200 {
                     self.push_text(field, value, place, found);
@@ -259,6 +264,17 @@ impl FactReader<'_> {
                 words
             }
             _ => false,
+        }
+    }
+
+    /// A name without the code behind a comma: `Valley Association, project code 122099`.
+    fn without_code(&self, value: ByteRange, statement: &Statement) -> ByteRange {
+        let mut words = statement.words(value);
+        let code = words.find(|t| t.concepts.has(Code) && t.range.start > value.start);
+        let comma = code.and_then(|code| self.text[value.start..code.range.start].rfind(", "));
+        match comma {
+            Some(at) => ByteRange::new(value.start, value.start + at),
+            None => value,
         }
     }
 

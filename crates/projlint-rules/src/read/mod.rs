@@ -4,6 +4,7 @@ mod breakdowns;
 mod cells;
 mod changes;
 mod claims;
+mod codes;
 mod date_roles;
 mod dates;
 pub mod entries;
