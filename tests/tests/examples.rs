@@ -31,11 +31,11 @@ struct Score {
 const TEXT_FIELDS: &[&str] = &["name.", "org.", "programme", "code.", "partners", "status"];
 
 /// Per cent of the facts of labels and of sentences that are read in each language at least, and over all of them.
-const LEAST: [usize; 2] = [72, 58];
-const LEAST_OF_ALL: [usize; 2] = [90, 78];
+const LEAST: [usize; 2] = [82, 66];
+const LEAST_OF_ALL: [usize; 2] = [92, 80];
 
 /// So many of a hundred traps at most are fallen into over all languages.
-const MOST_TRAPS: usize = 3;
+const MOST_TRAPS: usize = 1;
 
 fn examples(table: &str) -> Vec<Example> {
     let mut by_id: BTreeMap<String, Example> = BTreeMap::new();

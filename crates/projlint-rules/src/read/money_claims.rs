@@ -7,7 +7,7 @@ use crate::read::claims::{ClaimReader, Resolved};
 use crate::read::facts::{LeftReason, Scope};
 use crate::read::figures::measure::{Measure, Quantity};
 use crate::read::role_words::{
-    FOREIGN_SUBJECT, MONEY_FOREIGN, MONEY_FOREIGN_BEFORE, MONEY_FOREIGN_CALL, PROJECT_TIME,
+    FOREIGN_SUBJECT, MONEY_FOREIGN, MONEY_FOREIGN_BEFORE, MONEY_FOREIGN_CALL, PAID, PROJECT_TIME,
     SHARE_FOREIGN, SOURCES, VERBS,
 };
 use crate::read::roles::{Role, money_role, names_source};
@@ -93,8 +93,12 @@ impl ClaimReader<'_> {
             .has_any(ConceptSet::of(&[Support, Cofinancing]))
             && !names_source(after.concepts);
         let total = |f: &Resolved| matches!(f.role, Role::Field(FieldId::AmountTotal));
-        let found = found.filter(|f| matches!(f.role, Role::Field(_)) && !(given && total(f)));
-        let found = found.or_else(|| self.money_behind(index, after));
+        // `Of the EU money 120 000 € have been paid`: what was paid of it, not the whole.
+        let paid = after.concepts.has_any(PAID);
+        let found = found.filter(|f| {
+            matches!(f.role, Role::Field(_)) && !(given && total(f)) && (!paid || is_paid(f.role))
+        });
+        let found = found.or_else(|| self.money_behind(index, after).filter(|_| !paid));
         found
             .or_else(|| self.money_heading(index))
             .map(|mut found| {
@@ -356,3 +360,11 @@ const PLAIN: ConceptSet = ConceptSet::of(&[
     RangeUntil,
     Percent,
 ]);
+
+/// Whether a role is that of money that was paid.
+fn is_paid(role: Role) -> bool {
+    matches!(
+        role,
+        Role::Field(FieldId::AmountRealisedEuState | FieldId::AmountRealisedPublic)
+    )
+}

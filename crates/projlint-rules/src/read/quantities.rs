@@ -234,19 +234,23 @@ fn is_part_of_digits(text: &str, quantity: Quantity) -> bool {
     false
 }
 
-/// Whether words make a range of a bare number and an amount: `40 000 to 60 000 €`, `between 40 000 and 60 000 €`.
+/// Whether words make a range of two figures: `40 000 to 60 000 €`, `between 40 000 and 60 000 €`, `between €40,000 and €60,000`.
 fn is_range(text: &str, lang: Lang, first: Quantity, second: Quantity) -> bool {
     let bare = matches!(first.measure, Measure::Number(_))
         && !matches!(second.measure, Measure::Number(_));
+    let alike = matches!(
+        (first.measure, second.measure),
+        (Measure::Money(_), Measure::Money(_)) | (Measure::Percent(_), Measure::Percent(_))
+    );
     let next = skip_spaces(text.as_bytes(), first.range.end);
-    if !bare || next >= second.range.start {
+    if !(bare || alike) || next >= second.range.start {
         return false;
     }
     let word = |at: usize, concept: Concept| {
         concepts_at(lang, text, at, ConceptSet::of(&[concept]))
             .map(|(_, end)| skip_spaces(text.as_bytes(), end))
     };
-    if word(next, Concept::RangeUntil) == Some(second.range.start) {
+    if bare && word(next, Concept::RangeUntil) == Some(second.range.start) {
         return true;
     }
     word(next, Concept::RangeAnd) == Some(second.range.start) && {

@@ -173,7 +173,13 @@ pub(crate) fn money_role(words: ConceptSet, context: RoleContext) -> Role {
     if has(Own) {
         return Role::Unnamed;
     }
-    unsourced_role(words, project, context)
+    let role = unsourced_role(words, project, context);
+    // `The programme has a budget of 4.6 billion`: not the project's.
+    let of_programme = has(Programme) && !has(Project);
+    if of_programme && role == Role::Field(FieldId::AmountTotal) {
+        return Role::Unnamed;
+    }
+    role
 }
 
 /// What an amount is whose words name the EU or its funds and no other source.

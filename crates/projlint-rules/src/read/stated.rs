@@ -350,7 +350,7 @@ impl FactReader<'_> {
                 self.note_left(&sentence, around, &claims);
                 self.keep_claims(&sentence, claims, place, found);
             }
-            if self.names_its_fund(block) {
+            if self.names_its_fund(block) && !all.concepts.has(OtherProject) {
                 self.keep_funds(&sentence, &all, place, found);
             }
             if !foreign && self.kind.is_none() {
