@@ -6,5 +6,6 @@ pub mod generate;
 pub mod imports;
 pub mod lsp;
 pub mod program;
+pub mod project_facts;
 pub mod reference;
 pub mod round_trip;

@@ -4,10 +4,9 @@ use crate::forms::{
     Day, Form, FormWords, LAYOUTS, Layout, Notation, ROWS, Row, day, form_words, millions, months,
 };
 use crate::generate::Numbers;
-use projlint_rules::document::{Document, Input};
+use crate::project_facts::project_facts;
+use projlint_rules::document::Input;
 use projlint_rules::read::entries::FactEntry;
-use projlint_rules::read::facts::Scope;
-use projlint_rules::text::source::DocId;
 use std::collections::BTreeMap;
 
 /// So many wrong readings are kept to be shown.
@@ -135,13 +134,6 @@ fn quantity(row: Row, words: &FormWords, numbers: &mut Numbers) -> Quantity {
     }
 }
 
-fn facts_of(text: &str) -> Vec<FactEntry> {
-    let doc = Document::read(DocId(0), Input::plain_text(text));
-    let mut entries = doc.facts.entries(&doc.source);
-    entries.retain(|f| f.scope == Scope::Project);
-    entries
-}
-
 /// Prints so many forms of eight quantities each and reads them back; the same seed gives the same forms.
 pub fn round_trip(seed: u64, forms: u64) -> RoundTrip {
     let all_words = form_words();
@@ -155,7 +147,7 @@ pub fn round_trip(seed: u64, forms: u64) -> RoundTrip {
             values: quantities.each_ref().map(|q| q.printed.clone()),
         };
         let page = form.page(words, layout);
-        let facts = facts_of(&page);
+        let facts = project_facts(Input::plain_text(&page));
         for (n, (row, quantity)) in ROWS.into_iter().zip(&quantities).enumerate() {
             let own = |f: &&FactEntry| f.field.name() == field(row);
             let read = facts.iter().filter(own).any(|f| f.value == quantity.read);

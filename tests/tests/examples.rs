@@ -1,12 +1,8 @@
 //! Lines and sentences of 24 languages with the facts that a careful reader reads of them, and figures that are not the project's.
 
 use projlint_rules::catalog::model::Lang;
-use projlint_rules::catalog::own::Declared;
-use projlint_rules::catalog::template::{DocumentKind, Family};
-use projlint_rules::document::{Document, Input};
 use projlint_rules::read::entries::FactEntry;
-use projlint_rules::read::facts::Scope;
-use projlint_rules::text::source::DocId;
+use projlint_tests::project_facts::narrative_facts;
 use projlint_tests::reference::root;
 use std::collections::BTreeMap;
 use std::fs;
@@ -56,26 +52,10 @@ fn examples(table: &str) -> Vec<Example> {
     by_id.into_values().collect()
 }
 
-fn facts_of(text: &str, lang: Lang) -> Vec<FactEntry> {
-    let declared = Declared {
-        kind: Some(DocumentKind::Family(Family::Narrative)),
-        language: Some(lang),
-        ..Declared::default()
-    };
-    let input = Input {
-        declared,
-        ..Input::plain_text(format!("{text}\n"))
-    };
-    let doc = Document::read(DocId(0), input);
-    let mut entries = doc.facts.entries(&doc.source);
-    entries.retain(|f| f.scope == Scope::Project);
-    entries
-}
-
 fn score(lang: Lang, table: &str) -> Score {
     let mut score = Score::default();
     for example in examples(table) {
-        let facts = facts_of(&example.text, lang);
+        let facts = narrative_facts(&example.text, lang);
         for [field, value, span] in &example.rows {
             let place = example
                 .text

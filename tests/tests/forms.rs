@@ -10,7 +10,7 @@ use projlint_rules::text::source::Span;
 use projlint_rules::value::date::Date;
 use projlint_tests::fixture::joined;
 use projlint_tests::forms::{
-    Form, FormWords, LAYOUTS, Layout, Notation, Row, day, form_words, months,
+    Day, Form, FormWords, LAYOUTS, Layout, Notation, Row, day, form_words, months,
 };
 use std::collections::BTreeMap;
 use std::io::Write as _;
@@ -18,52 +18,57 @@ use std::io::Write as _;
 /// Per cent of the changed values that are found at their place, over all and in each language and layout.
 const LEAST_OF_ALL: usize = 97;
 
+/// What a right form states.
+struct Variant {
+    /// Total, of the EU, national and own, in cents.
+    money: [u64; 4],
+    /// In hundredths of a per cent.
+    rate: u64,
+    start: Day,
+    end: Day,
+    months: u64,
+}
+
+const VARIANTS: [Variant; 3] = [
+    Variant {
+        money: [48_630_000, 29_178_000, 12_157_500, 7_294_500],
+        rate: 6000,
+        start: (2018, 3, 1),
+        end: (2020, 8, 31),
+        months: 30,
+    },
+    Variant {
+        money: [123_456_780, 104_938_263, 12_345_678, 6_172_839],
+        rate: 8500,
+        start: (2019, 9, 15),
+        end: (2022, 9, 14),
+        months: 36,
+    },
+    Variant {
+        money: [9_940_000, 4_223_506, 3_500_000, 2_216_494],
+        rate: 4249,
+        start: (2016, 1, 1),
+        end: (2017, 6, 30),
+        months: 18,
+    },
+];
+
 /// A right form of three: the amounts, dates and ways of printing differ.
 fn form(words: &FormWords, variant: u64) -> Form {
     let notation = Notation::usual(words.lang);
     let day = |date, way| day(words.lang, date, way);
-    let (total, union, national, own, rate, start, end, length) = match variant {
-        0 => (
-            48_630_000,
-            29_178_000,
-            12_157_500,
-            7_294_500,
-            6000,
-            (2018, 3, 1),
-            (2020, 8, 31),
-            30,
-        ),
-        1 => (
-            123_456_780,
-            104_938_263,
-            12_345_678,
-            6_172_839,
-            8500,
-            (2019, 9, 15),
-            (2022, 9, 14),
-            36,
-        ),
-        _ => (
-            9_940_000,
-            4_223_506,
-            3_500_000,
-            2_216_494,
-            4249,
-            (2016, 1, 1),
-            (2017, 6, 30),
-            18,
-        ),
-    };
+    let printed = &VARIANTS[variant as usize];
+    let [total, union, national, own] = printed.money;
     Form {
         values: [
             notation.money(total),
             notation.money(union),
             notation.money(national),
             notation.money(own),
-            notation.share(rate),
-            day(start, variant),
-            day(end, variant),
-            months(words, length),
+            notation.share(printed.rate),
+            day(printed.start, variant),
+            day(printed.end, variant),
+            months(words, printed.months),
         ],
     }
 }
@@ -145,7 +150,7 @@ fn one_wrong_value_is_found_in_every_language_and_layout() {
     let languages = form_words();
     for words in &languages {
         for layout in LAYOUTS {
-            for variant in 0..3 {
+            for variant in 0..VARIANTS.len() as u64 {
                 let name = format!("{} {layout:?} {variant}", words.lang.code());
                 let right = form(words, variant);
                 let (_, report) = judge(&right.page(words, layout));

@@ -1,32 +1,10 @@
 //! Lines and sentences with what is read of them, by the kind they stand for.
 
 use projlint_rules::catalog::model::Lang;
-use projlint_rules::catalog::own::Declared;
-use projlint_rules::catalog::template::{DocumentKind, Family};
-use projlint_rules::document::{Document, Input};
-use projlint_rules::read::facts::Scope;
-use projlint_rules::text::source::DocId;
+use projlint_rules::field::FieldId;
+use projlint_tests::project_facts::narrative_facts;
 use projlint_tests::reference::root;
 use std::fs;
-
-/// The facts of a text about the project, as `field value`.
-fn facts_of(text: &str, lang: Lang) -> Vec<String> {
-    let declared = Declared {
-        kind: Some(DocumentKind::Family(Family::Narrative)),
-        language: Some(lang),
-        ..Declared::default()
-    };
-    let input = Input {
-        declared,
-        ..Input::plain_text(format!("{text}\n"))
-    };
-    let doc = Document::read(DocId(0), input);
-    let entries = doc.facts.entries(&doc.source).into_iter();
-    entries
-        .filter(|f| f.scope == Scope::Project)
-        .map(|f| format!("{} {}", f.field.name(), f.value))
-        .collect()
-}
 
 /// A row says which facts are read, each of its fields with no other value, and behind `!` which field states nothing.
 #[test]
@@ -41,9 +19,17 @@ fn lines_of_every_kind_are_read_as_a_reader_reads_them() {
         };
         let lang = Lang::of_code(language).expect("a language that has data");
         let text = text.replace('⏎', "\n");
-        let read = facts_of(&text, lang);
+        let entries = narrative_facts(&text, lang).into_iter();
+        let read: Vec<String> = entries
+            .map(|f| format!("{} {}", f.field.name(), f.value))
+            .collect();
         let wanted: Vec<&str> = facts.split(" · ").collect();
         let field = |fact: &str| fact.split(' ').next().unwrap_or("").to_owned();
+        for fact in &wanted {
+            let name = field(fact.trim_start_matches('!'));
+            let known = FieldId::ALL.iter().any(|f| f.name() == name);
+            assert!(known, "{name} is no field: {row}");
+        }
         let missing = wanted
             .iter()
             .filter(|w| !w.starts_with('!') && !read.iter().any(|r| r == *w));

@@ -4,6 +4,7 @@ use crate::catalog::concept::Concept::*;
 use crate::catalog::concept::ConceptSet;
 use crate::field::{FieldId, ValueKind};
 use crate::read::facts::Scope;
+use crate::read::figures::numeral::{Numeral, numeral_at};
 use crate::read::line_context::{Above, LABELLED, ValueLabel};
 use crate::read::reader::FactReader;
 use crate::read::role_words::TOTALS;
@@ -73,11 +74,18 @@ impl FactReader<'_> {
             } else {
                 self.row_head(&cells)
             };
+            // Where heads name fields, their share is one too.
+            let rate = self
+                .rate_of_row(&cells, &heads, row_head)
+                .filter(|_| roles < 2);
             let columns = cells.into_iter().zip(&heads).enumerate();
             for (column, (cell, head)) in columns.skip(usize::from(!headless)) {
                 let Some(label) = self.cell_label(*head, row_head) else {
                     continue;
                 };
+                if rate == Some(cell) || self.is_progress(*head, cell) {
+                    continue;
+                }
                 // Rows of one column of amounts are parts of it, not records.
                 if roles < 2 && !row_head.concepts.has_any(ROW_ROLE) && after - first > 2 {
                     continue;
@@ -123,6 +131,58 @@ impl FactReader<'_> {
         first.is_some_and(|figure| figure.range.start == cell.start)
     }
 
+    /// Whether a cell is a percentage, by its own sign or that of its column's head.
+    fn is_percentage(&self, head: ValueLabel, cell: ByteRange) -> bool {
+        self.text[cell].contains('%') || self.text[head.range].contains('%')
+    }
+
+    /// Whether a cell is a share of what was planned, `Execution | 90 %`, not of the total.
+    fn is_progress(&self, head: ValueLabel, cell: ByteRange) -> bool {
+        let progress = ConceptSet::of(&[
+            StatePlanned,
+            StateRealised,
+            StatePaid,
+            Implementation,
+            VRuns,
+        ]);
+        head.part.concepts.has_any(progress) && self.is_percentage(head, cell)
+    }
+
+    /// The cell of a row that is what one of its amounts is of another, `Planned | Realised | %`, where the head of the row alone
+    /// says what the amounts are.
+    fn rate_of_row(
+        &self,
+        cells: &[ByteRange],
+        heads: &[ValueLabel],
+        row_head: Part,
+    ) -> Option<ByteRange> {
+        if !row_head.concepts.has_any(ROW_ROLE) {
+            return None;
+        }
+        let mut rate = None;
+        let mut amounts: Vec<Numeral> = Vec::new();
+        let bytes = self.text.as_bytes();
+        for (cell, head) in cells.iter().zip(heads).skip(1) {
+            let Some(at) = self.signs.digits.next(cell.start, cell.end) else {
+                continue;
+            };
+            let numeral = numeral_at(bytes, at)?;
+            if self.is_percentage(*head, *cell) {
+                let first = rate.replace((*cell, numeral));
+                if first.is_some() {
+                    return None;
+                }
+            } else {
+                amounts.push(numeral);
+            }
+        }
+        let (cell, rate) = rate?;
+        let [planned, realised] = amounts[..] else {
+            return None;
+        };
+        is_ratio(rate, realised, planned).then_some(cell)
+    }
+
     /// What a cell is labelled with by the heads of its column and row; `None` where they name no field.
     fn cell_label(&self, head: ValueLabel, row_head: Part) -> Option<ValueLabel> {
         let year = self
@@ -150,11 +210,6 @@ impl FactReader<'_> {
             OtherPartner,
         ]);
         if head.part.concepts.has_any(partial) && in_row {
-            return None;
-        }
-        // `% of the plan`: a share of what was planned, not of the total.
-        let of_plan = ConceptSet::of(&[StatePlanned, StateRealised]);
-        if self.text[head.range].contains('%') && head.part.concepts.has_any(of_plan) {
             return None;
         }
         let words =
@@ -197,6 +252,14 @@ impl FactReader<'_> {
         }));
         cells
     }
+}
+
+/// Whether a percentage is, as it is printed, what one number is of another with as many decimals.
+fn is_ratio(percent: Numeral, part: Numeral, whole: Numeral) -> bool {
+    let scale = 10_i128.pow(u32::from(percent.decimals));
+    let (part_of, whole_of) = (i128::from(part.mantissa), i128::from(whole.mantissa));
+    let exact = part_of * 100 * scale * 2 - i128::from(percent.mantissa) * whole_of * 2;
+    part.decimals == whole.decimals && whole_of > 0 && exact.abs() <= whole_of
 }
 
 /// Whether the head of a column names a field of its own: not only that there are amounts, or their sum.

@@ -48,10 +48,13 @@ impl FactReader<'_> {
     /// The parts of a line that may each be a label with its value: `Start: 2019 | End: 2021`.
     pub(crate) fn segments(&self, line: ByteRange) -> Vec<ByteRange> {
         let text = &self.text[line];
-        if !text.contains(['|', '·', '/', ';', '•', '\t']) && !text.contains("   ") {
+        let mut cuts = label_starts(text);
+        if cuts.is_empty()
+            && !text.contains(['|', '·', '/', ';', '•', '\t'])
+            && !text.contains("   ")
+        {
             return vec![line];
         }
-        let mut cuts: Vec<(usize, usize)> = Vec::new();
         for sign in ["|", " · ", " / ", ";", " • ", "\t", "   "] {
             cuts.extend(text.match_indices(sign).map(|(at, s)| (at, at + s.len())));
         }
@@ -141,4 +144,31 @@ pub(crate) fn word_start(text: &str, at: usize, low: usize) -> usize {
     low + head.rfind([' ', '\u{a0}', '\t', '(', ':']).map_or(0, |n| {
         n + head[n..].chars().next().map_or(1, char::len_utf8)
     })
+}
+
+/// A label that begins a sentence of its own is not longer, in bytes.
+const MAX_SENTENCE_LABEL: usize = 40;
+
+/// The ends of sentences behind which labels begin, where there is more than one: `Start: 1.10.2022. End: 30.9.2025.`
+fn label_starts(text: &str) -> Vec<(usize, usize)> {
+    let Some(first) = text.find(": ") else {
+        return Vec::new();
+    };
+    let ends = text.match_indices(". ").map(|(at, _)| at);
+    let begins_label = |at: &usize| {
+        let rest = &text[at + 2..];
+        let label = rest
+            .split([':', '.', ',', ';', '(', '|', '·', '•', '\t'])
+            .next()
+            .unwrap_or("");
+        rest[label.len()..].starts_with(": ")
+            && label.len() <= MAX_SENTENCE_LABEL
+            && label.starts_with(char::is_uppercase)
+            && !label.contains(|c: char| c.is_ascii_digit())
+    };
+    let cuts: Vec<_> = ends.filter(begins_label).collect();
+    // A single label within a sentence is read with it.
+    let several = cuts.last().is_some_and(|last| *last > first);
+    let cuts = cuts.into_iter().filter(|_| several);
+    cuts.map(|at| (at, at + 2)).collect()
 }
