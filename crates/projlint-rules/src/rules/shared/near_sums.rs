@@ -116,10 +116,13 @@ impl<'d> Amounts<'d> {
                 continue;
             };
             let exact = money.bound == Bound::Exact && money.cents > 0;
+            if !exact {
+                continue;
+            }
             let label = label_above(doc, span, block);
             let in_columns = doc.blocks[block].cells > 2 || tables.contains(&(block as u32));
             // Columns of tables are added up where they stand, but not the only row of a table whose heads are its labels.
-            if exact && (!in_columns || label.is_some() && has_no_head(doc, block)) {
+            if !in_columns || label.is_some() && has_no_head(doc, block) {
                 let before = line.last().zip(paragraph.last());
                 let goes_on = before.filter(|(line, _)| label == Some(**line + 1));
                 paragraph.push(goes_on.map_or(firsts[block], |(_, paragraph)| *paragraph));
@@ -208,11 +211,32 @@ impl<'d> Amounts<'d> {
         if printed.iter().any(|(m, _)| whole.agrees((*m).into())) {
             return false;
         }
+        if window
+            .parts
+            .iter()
+            .any(|&n| self.is_part_elsewhere(window, n))
+        {
+            return false;
+        }
         is_slip(window.total, sum.value)
             || window
                 .parts
                 .iter()
                 .any(|&n| is_slip(n, self.money(n).cents + miss))
+    }
+
+    /// Whether a part makes up the total with one or two amounts around it that are not in the window: then it is one of another
+    /// breakdown, a phase beside the EU's money.
+    fn is_part_elsewhere(&self, window: &Window, part: usize) -> bool {
+        let low = part.saturating_sub(MAX_AROUND);
+        let others: Vec<usize> = (low..self.all.len().min(part + MAX_AROUND))
+            .filter(|&n| n != window.total && !window.parts.contains(&n) && self.is_beside(part, n))
+            .collect();
+        let total = self.money(window.total);
+        let makes = |parts: &[usize]| self.sum(parts).agrees(total.into());
+        others.iter().enumerate().any(|(i, &a)| {
+            makes(&[part, a]) || others[i + 1..].iter().any(|&b| makes(&[part, a, b]))
+        })
     }
 
     fn is_on_a_line(&self, window: &Window) -> bool {
