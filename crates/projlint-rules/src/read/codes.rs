@@ -92,6 +92,7 @@ impl FactReader<'_> {
                 && !near.has_any(OTHER_NUMBERS)
                 && is_registration(&self.text[*code])
                 && self.is_code(*code, sentence)
+                && !is_of_time(sentence, *code)
         })
     }
 
@@ -176,8 +177,11 @@ fn is_registration(text: &str) -> bool {
     let signs = |c: char| matches!(c, '-' | '/' | '_' | '.');
     let digits = text.bytes().filter(u8::is_ascii_digit).count();
     let capitals = text.bytes().filter(u8::is_ascii_uppercase).count();
-    let law = ["EU", "EC", "COM", "CE", "EG", "UE"];
-    let first = text.split(|c: char| !c.is_alphanumeric()).next();
+    // `2014/24/EU`, `COM/2019/123`: numbers of laws.
+    let law = [
+        "EU", "EC", "EEC", "COM", "CE", "CEE", "EG", "UE", "EY", "WE",
+    ];
+    let mut parts = text.split(|c: char| !c.is_alphanumeric());
     digits >= 4
         && capitals >= 2
         && text.contains(signs)
@@ -185,5 +189,13 @@ fn is_registration(text: &str) -> bool {
         && text
             .chars()
             .all(|c| c.is_ascii_uppercase() || c.is_ascii_digit() || signs(c) || c == ' ')
-        && !first.is_some_and(|part| law.contains(&part))
+        && !parts.any(|part| law.contains(&part))
+}
+
+/// Whether a range of years or a date is within a part of a sentence: `2014-2020 ERDF`.
+fn is_of_time(sentence: &Statement, range: ByteRange) -> bool {
+    let within = |q: &ByteRange| q.start >= range.start && q.end <= range.end;
+    let timed = |measure| matches!(measure, Measure::Years(_) | Measure::Date(_));
+    let mut quantities = sentence.quantities.iter();
+    quantities.any(|q| within(&q.range) && timed(q.measure))
 }

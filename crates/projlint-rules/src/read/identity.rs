@@ -134,17 +134,16 @@ impl FactReader<'_> {
             if bare.starts_with(|c: char| c.is_ascii_digit()) || (!capital && small == 3) {
                 break;
             }
-            let marks = ['.', ',', ';', ':'];
+            let unmarked = bare.trim_end_matches(['.', ',', ';', ':']);
             // `(POCTEP)` belongs to a name, `(NIP 526-104-08-28)` does not.
             let bracket = bare.starts_with('(');
-            if bracket && !bare.trim_end_matches(marks).ends_with(')') {
+            if bracket && !unmarked.ends_with(')') {
                 break;
             }
             let stop = if bracket {
-                bare.trim_end_matches(marks).len()
+                unmarked.len()
             } else {
-                bare.trim_end_matches(|c| marks.contains(&c) || c == ')')
-                    .len()
+                bare.trim_end_matches(['.', ',', ';', ':', ')']).len()
             };
             if capital {
                 small = 0;

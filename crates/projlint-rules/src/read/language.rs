@@ -81,6 +81,15 @@ pub fn is_letter_of(lang: Lang, letter: char) -> bool {
     })
 }
 
+/// Whether a language has Latin letters that the code page of Western Europe, Windows-1252, lacks.
+pub fn has_further_latin_letters(lang: Lang) -> bool {
+    LANGUAGE_LETTERS.iter().any(|&(letter, languages)| {
+        languages >> lang as u32 & 1 == 1
+            && matches!(letter, '\u{100}'..='\u{24f}')
+            && !matches!(letter, 'š' | 'ž' | 'œ')
+    })
+}
+
 /// Takes from the languages that do not have a letter of a word.
 fn note_letters(word: &str, scores: &mut [i32; LANGUAGES.len()]) {
     let mut own = u32::MAX;

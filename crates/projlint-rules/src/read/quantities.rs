@@ -214,9 +214,7 @@ fn is_part_of_digits(text: &str, quantity: Quantity) -> bool {
         let parts = parts.trim_matches(mark);
         !parts.is_empty()
             && parts.chars().all(|c| digit(c) || sign(c))
-            && !parts
-                .parse()
-                .is_ok_and(|year: u16| (1980..=2060).contains(&year))
+            && !parts.parse().is_ok_and(is_year)
     };
     let (head, tail) = (&text[..quantity.range.start], &text[quantity.range.end..]);
     // What a unit or the gap between columns parts from it is a figure of its own.
@@ -291,9 +289,14 @@ fn starts_number(text: &str, i: usize) -> bool {
             .is_some_and(|c| c.is_alphanumeric() || matches!(c, '_' | '/' | '@' | '#' | '.' | ','))
 }
 
+/// Whether a number is a year of which documents speak.
+fn is_year(number: u16) -> bool {
+    (1980..=2060).contains(&number)
+}
+
 fn year_quantity(i: usize, n: Numeral) -> Option<Quantity> {
     let year = u16::try_from(n.mantissa).ok()?;
-    let plain = n.decimals == 0 && n.digits == 4 && !n.grouped && (1980..=2060).contains(&year);
+    let plain = n.decimals == 0 && n.digits == 4 && !n.grouped && is_year(year);
     plain.then_some(Quantity {
         range: ByteRange::new(i, n.end),
         measure: Measure::Year(year),

@@ -50,7 +50,6 @@ impl<'s> FactReader<'s> {
             self.read_title();
         }
         self.read_statements();
-        self.settle_title();
         if self
             .kind
             .as_ref()
@@ -59,6 +58,7 @@ impl<'s> FactReader<'s> {
             self.read_lists();
         }
         if self.kind.is_none() {
+            self.settle_title();
             self.note_kind_of_document();
         }
         self.facts.text.sort_by_key(|f| f.span.start);

@@ -108,14 +108,17 @@ impl FactReader<'_> {
         let again = || self.text[title.end as usize..].contains(text(title));
         let alone = others.is_empty() && (states_project(&self.facts) || again());
         let named = alone || others.iter().any(is_name);
-        if let Some(range) = within {
-            self.facts.text[at].span = Span {
-                start: range.start,
-                end: range.end,
-                ..title
-            };
-        } else if !named {
-            self.facts.text.remove(at);
+        let narrowed = within.map(|range| Span {
+            start: range.start,
+            end: range.end,
+            ..title
+        });
+        match narrowed {
+            Some(name) if !others.contains(&name) => self.facts.text[at].span = name,
+            None if named => {}
+            _ => {
+                self.facts.text.remove(at);
+            }
         }
     }
 }

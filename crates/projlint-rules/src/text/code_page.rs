@@ -5,25 +5,37 @@ use crate::text::token::token_around;
 use memchr::memchr3_iter;
 
 /// A code page of Windows: the letters of Windows-1252 at its own letters, and these, in the same order.
-#[derive(Debug)]
-pub struct CodePage {
+struct CodePage {
     wrong: &'static str,
     right: &'static str,
 }
 
-/// Windows-1250: Czech, Croatian, Hungarian, Polish, Romanian, Slovak, Slovenian.
-pub const CENTRAL_EUROPEAN: CodePage = CodePage {
+/// Windows-1250.
+const CENTRAL_EUROPEAN: CodePage = CodePage {
     wrong: "ŒœŸ£¥ªº¯³¹¼¾¿ÀÃÅÆÈÊÌÏÐÑÒÕØÙÛÞàãåæèêìïðñòõøùûþ",
     right: "ŚśźŁĄŞşŻłąĽľżŔĂĹĆČĘĚĎĐŃŇŐŘŮŰŢŕăĺćčęěďđńňőřůűţ",
 };
 
-/// Windows-1257: Estonian, Latvian, Lithuanian.
-pub const BALTIC: CodePage = CodePage {
+/// Windows-1257.
+const BALTIC: CodePage = CodePage {
     wrong: "ÀÁÂÆÇÈÊËÌÍÎÏÐÒØÙÛÝÞàáâæçèêëìíîïðòøùûýþ",
     right: "ĄĮĀĘĒČŹĖĢĶĪĻŠŅŲŁŪŻŽąįāęēčźėģķīļšņųłūżž",
 };
 
+/// Words of a language that were read in Windows-1252 instead of the code page that has its letters, with what they should be.
+/// `is_own` says which letters beyond a to z the language has.
+pub fn misread_words(text: &str, is_own: impl Fn(char) -> bool) -> Vec<(ByteRange, String)> {
+    let pages = [BALTIC, CENTRAL_EUROPEAN];
+    let page = pages.iter().max_by_key(|page| page.own_letters(&is_own));
+    page.map_or_else(Vec::new, |page| page.misread_words(text, is_own))
+}
+
 impl CodePage {
+    /// How many letters of the page a language has.
+    fn own_letters(&self, is_own: impl Fn(char) -> bool) -> usize {
+        self.right.chars().filter(|c| is_own(*c)).count()
+    }
+
     fn right_letter(&self, wrong: char) -> Option<char> {
         let at = self.wrong.chars().position(|c| c == wrong)?;
         self.right.chars().nth(at)
@@ -31,11 +43,7 @@ impl CodePage {
 
     /// Words whose letters were read in the wrong code page, with what they should be. None where a letter of this page stands
     /// as it should, or one that the language has not either way.
-    pub fn misread_words(
-        &self,
-        text: &str,
-        is_own: impl Fn(char) -> bool,
-    ) -> Vec<(ByteRange, String)> {
+    fn misread_words(&self, text: &str, is_own: impl Fn(char) -> bool) -> Vec<(ByteRange, String)> {
         let mut found: Vec<(ByteRange, String)> = Vec::new();
         for at in memchr3_iter(0xC2, 0xC3, 0xC5, text.as_bytes()) {
             let known = found.last().is_some_and(|(word, _)| at < word.end);

@@ -96,7 +96,6 @@ const NAMES: &[(&str, NumberScheme)] = &[
     ("REĢ. N", Latvia),
     ("PVN", Latvia),
     ("CUI", Romania),
-    ("CÓD FISCAL", Romania),
     ("COD FISCAL", Romania),
     ("DAVČNA ŠTEVILKA", Slovenia),
     ("NIF", Portugal),

@@ -1,13 +1,12 @@
-use crate::catalog::model::Lang;
 use crate::document::Document;
 use crate::judge::draft::FindingBuilder;
 use crate::judge::finding::Edit;
 use crate::judge::message::{Arg, Message};
 use crate::judge::sink::Sink;
 use crate::judge::verdict::Reason;
-use crate::read::language::is_letter_of;
+use crate::read::language::{has_further_latin_letters, is_letter_of};
 use crate::rules::shared::common::printed_text;
-use crate::text::code_page::{BALTIC, CENTRAL_EUROPEAN, CodePage};
+use crate::text::code_page::misread_words;
 use crate::text::misread::{MISREAD_EURO, decoded_again};
 use crate::text::source::Span;
 use crate::text::token::token_around;
@@ -58,8 +57,8 @@ fn check(doc: &Document, out: &mut Sink<'_>) {
             );
         }
     }
-    if let Some((page, lang)) = code_page(doc) {
-        for (word, right) in page.misread_words(text, |letter| is_letter_of(lang, letter)) {
+    if let Some(lang) = doc.language.filter(|lang| has_further_latin_letters(*lang)) {
+        for (word, right) in misread_words(text, |letter| is_letter_of(lang, letter)) {
             let span = doc.source.span(word);
             report_wrong(out, span, printed_text(doc, span), right);
         }
@@ -107,18 +106,6 @@ fn check(doc: &Document, out: &mut Sink<'_>) {
         }
     }
     out.skip(Reason::Because("reason-no-mojibake"));
-}
-
-/// The code page in which a document would be that is none of Western Europe.
-fn code_page(doc: &Document) -> Option<(&'static CodePage, Lang)> {
-    let lang = doc.language?;
-    match lang {
-        Lang::Cs | Lang::Hr | Lang::Hu | Lang::Pl | Lang::Ro | Lang::Sk | Lang::Sl => {
-            Some((&CENTRAL_EUROPEAN, lang))
-        }
-        Lang::Et | Lang::Lt | Lang::Lv => Some((&BALTIC, lang)),
-        _ => None,
-    }
 }
 
 fn report_wrong(out: &mut Sink<'_>, span: Span, wrong: Arg, right: String) {
