@@ -9,6 +9,7 @@ use crate::read::stated::MAX_CACHED_BYTES;
 use crate::read::stated_fact::StatedFact;
 use crate::text::range::ByteRange;
 use crate::text::spaces::trim_spaces;
+use memchr::memchr_iter;
 
 impl FactReader<'_> {
     /// Whether the parts of a line are labels with their values, which are kept.
@@ -151,7 +152,8 @@ const MAX_SENTENCE_LABEL: usize = 40;
 
 /// The ends of sentences behind which labels begin, where there is more than one: `Start: 1.10.2022. End: 30.9.2025.`
 fn label_starts(text: &str) -> Vec<(usize, usize)> {
-    let Some(first) = text.find(": ") else {
+    let mut colons = memchr_iter(b':', text.as_bytes());
+    let (Some(first), Some(_)) = (colons.next(), colons.next()) else {
         return Vec::new();
     };
     let ends = text.match_indices(". ").map(|(at, _)| at);
