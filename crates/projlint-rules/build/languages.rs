@@ -11,6 +11,8 @@ use std::fmt::Write as _;
 struct LanguageFile {
     decimal: String,
     letters: String,
+    #[serde(default)]
+    year_before_month: bool,
     months: Vec<Vec<String>>,
     stopwords: Vec<String>,
     like: Option<String>,
@@ -95,7 +97,7 @@ pub fn languages(out: &mut String) -> Vec<String> {
         );
         let _ = writeln!(
             out,
-            "Language {{ lang: Lang::{}, code: {code:?}, like: {}, project_stems: &{:?}, decimal: {:?}, months: &{:?}, funds: &[{}], acronyms: &[{}], weekdays: &{:?}, placeholders: &{:?}, headings: &{:?}, present: &{:?}, planned_participation: &{:?}, lexicon: Lexicon::new(include_bytes!(concat!(env!(\"OUT_DIR\"), \"/lexicon-{code}.bin\"))) }},",
+            "Language {{ lang: Lang::{}, code: {code:?}, like: {}, project_stems: &{:?}, decimal: {:?}, year_before_month: {}, months: &{:?}, month_letters: &{:?}, funds: &[{}], acronyms: &[{}], weekdays: &{:?}, placeholders: &{:?}, headings: &{:?}, present: &{:?}, planned_participation: &{:?}, lexicon: Lexicon::new(include_bytes!(concat!(env!(\"OUT_DIR\"), \"/lexicon-{code}.bin\"))) }},",
             camel(code),
             l.like.as_ref().map_or("None".to_owned(), |like| format!(
                 "Some(Lang::{})",
@@ -103,7 +105,12 @@ pub fn languages(out: &mut String) -> Vec<String> {
             )),
             l.project_stems,
             l.decimal.chars().next().unwrap(),
+            l.year_before_month,
             NestedSlices(&l.months),
+            l.months
+                .iter()
+                .map(|forms| letters_of(forms))
+                .collect::<Vec<_>>(),
             funds_code(&l.funds),
             funds_code(&l.acronyms),
             NestedSlices(&weekday_forms(&l.concepts)),
@@ -149,6 +156,18 @@ pub fn languages(out: &mut String) -> Vec<String> {
         words.build()
     );
     all.into_iter().map(|(c, _)| c).collect()
+}
+
+/// The first and the last letters of words, a bit for each of a to z and one for all others, as `catalog::words::letter_bit` has it.
+fn letters_of(forms: &[String]) -> (u32, u32) {
+    let bit = |c: Option<char>| match c.map(|c| c.to_ascii_lowercase()) {
+        Some(c @ 'a'..='z') => 1 << (c as u32 - 'a' as u32),
+        _ => 1 << 26,
+    };
+    forms.iter().fold((0, 0), |(first, last), form| {
+        let ends = (form.chars().next(), form.chars().next_back());
+        (first | bit(ends.0), last | bit(ends.1))
+    })
 }
 
 struct NestedSlices<'a>(&'a [Vec<String>]);

@@ -148,6 +148,7 @@ impl<'a> ClaimReader<'a> {
                 Measure::Number(_) | Measure::Phone | Measure::Other => {}
             }
         }
+        self.wholes_of_parts(&mut claims);
         self.inherit_from_shares(&mut claims);
         claims
     }

@@ -28,6 +28,15 @@ fn start_or_end(words: ConceptSet, start: ConceptSet, end: ConceptSet) -> Option
 /// Between the word for until and its date there are no more bytes than these.
 const MAX_UNTIL_GAP: usize = 40;
 
+/// The two ends of a project that an extension names.
+#[derive(Clone, Copy)]
+pub(crate) enum ExtensionPart {
+    /// The end before it.
+    Before,
+    /// The end after it.
+    After,
+}
+
 impl ClaimReader<'_> {
     /// `31.8.2026 saakka`, `elokuun 2026 loppuun`: until stands behind the date, and no other date behind it.
     fn is_until_behind(&self, index: usize) -> bool {
@@ -46,6 +55,19 @@ impl ClaimReader<'_> {
                 && matches!(next.measure, Measure::Date(_) | Measure::Year(_))
         });
         directly && !goes_on
+    }
+
+    /// `1.1.2024 alkaen`: the word for since stands directly behind the date, and belongs to no date behind it.
+    fn is_since_behind(&self, index: usize) -> bool {
+        let end = self.quantity(index).range.end;
+        let next = self.statement.quantities.get(index + 1);
+        let stop = next.map_or(self.statement.range.end, |q| q.range.start);
+        let behind = self.statement.phrase_heads(ByteRange::new(end, stop));
+        let Some(since) = behind.first().filter(|t| t.concepts.has(RangeSince)) else {
+            return false;
+        };
+        let goes_on = next.is_some() && behind.len() == 1;
+        self.text[end..since.range.start].trim().is_empty() && !goes_on
     }
 
     /// The start or the end, by the nearest word of beginning or ending.
@@ -72,7 +94,8 @@ impl ClaimReader<'_> {
             .chain(ends_near)
             .fold(ConceptSet::EMPTY, |all, t| all.union(t.concepts));
         let until = last.has(RangeUntil) || self.is_until_behind(index);
-        let since = last.has_any(ConceptSet::of(&[RangeFrom, RangeSince]));
+        let since =
+            last.has_any(ConceptSet::of(&[RangeFrom, RangeSince])) || self.is_since_behind(index);
         // `Am 1. März begonnen und am 31. August beendet`: the verb before a date may be that of the date before it.
         let near = if self.are_verbs_behind() {
             &near[near.len()..]
@@ -83,6 +106,13 @@ impl ClaimReader<'_> {
             words.has_any(PROJECT_TIME) || self.all.has_any(ConceptSet::of(&[VRuns, VLasts]));
         let mut nearest = near.iter().rev();
         let verb = nearest.find_map(|t| start_or_end(t.concepts, BEGINNING, ENDED));
+        // `The extended project runs from 1 January 2020 – 30 June 2022`
+        if runs
+            && self.part_since_date(index).concepts.has(Extension)
+            && self.continues_range(index + 1)
+        {
+            return Some(FieldId::DateStart);
+        }
         // `gaat op 1 maart van start en duurt tot 31 augustus`: the verb is that of the date before.
         let of_before = dates_before > from && until && runs;
         if let Some(field) = verb.filter(|field| *field == FieldId::DateEnd || !of_before) {
@@ -160,12 +190,69 @@ impl ClaimReader<'_> {
 
     /// What the words since the date before mean.
     pub(crate) fn near_date(&self, index: usize) -> ConceptSet {
+        self.part_since_date(index).concepts
+    }
+
+    /// The words since the date before.
+    pub(crate) fn part_since_date(&self, index: usize) -> Part {
         let from = self.statement.quantities[..index]
             .iter()
             .rfind(|q| matches!(q.measure, Measure::Date(_) | Measure::Year(_)))
             .map_or(self.statement.range.start, |q| q.range.end);
         let to = self.quantity(index).range.start;
-        Part::of(self.statement.words(ByteRange::new(from, to))).concepts
+        Part::of(self.statement.words(ByteRange::new(from, to)))
+    }
+
+    /// Which of the two ends of a project a date is, where the sentence says that one was moved to the other: `extended from 31
+    /// December 2021 to 30 June 2022`, `von 31.12.2021 auf 30.6.2022 verlängert`.
+    pub(crate) fn extension_part(&self, index: usize) -> Option<ExtensionPart> {
+        if !self.all.has(Extension) {
+            return None;
+        }
+        let times = |q: &&Quantity| {
+            matches!(
+                q.measure,
+                Measure::Date(_) | Measure::Year(_) | Measure::Years(_) | Measure::Length(_)
+            )
+        };
+        let times: Vec<&Quantity> = self.statement.quantities.iter().filter(times).collect();
+        let [first, second] = times[..] else {
+            return None;
+        };
+        let dates = [first, second].map(|q| matches!(q.measure, Measure::Date(_)));
+        let before = ByteRange::new(self.statement.range.start, first.range.start);
+        let since = ConceptSet::of(&[RangeFrom, RangeSince]);
+        let last = self.statement.words(before).last();
+        // The word for from may be the end of a label.
+        let from = last.map_or(self.around.label.is_some(), |t| t.concepts.has_any(since));
+        let between = ByteRange::new(first.range.end, second.range.start);
+        let small = ConceptSet::of(&[Stop, Filler, RangeUntil]);
+        let mut words = self.statement.words(between);
+        let joined = words.all(|t| t.concepts.has_any(small));
+        let signs =
+            self.text[between].contains(|c: char| !c.is_alphanumeric() && !c.is_whitespace());
+        // What begins behind a comma or `and` is said of both dates, or of something else.
+        let clause = ByteRange::new(second.range.end, self.statement.range.end);
+        let verb = self
+            .statement
+            .words(clause)
+            .take_while(|t| !t.concepts.has(RangeAnd));
+        let mut verb = verb.filter(|t| t.concepts.has(Extension));
+        let said = self
+            .statement
+            .words(before)
+            .any(|t| t.concepts.has(Extension))
+            || verb
+                .next()
+                .is_some_and(|t| !self.text[second.range.end..t.range.start].contains(','));
+        if dates != [true, true] || !from || signs || !joined || !said {
+            return None;
+        }
+        Some(if self.quantity(index).range == first.range {
+            ExtensionPart::Before
+        } else {
+            ExtensionPart::After
+        })
     }
 
     /// Whether a date is followed by an extension with a later one, which replaces it.

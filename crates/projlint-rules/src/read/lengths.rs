@@ -80,11 +80,39 @@ fn length(range: ByteRange, months: u32) -> Quantity {
 }
 
 /// Whether no quantity has bytes of a range.
-fn is_free(quantities: &[Quantity], range: ByteRange) -> bool {
+pub(crate) fn is_free(quantities: &[Quantity], range: ByteRange) -> bool {
     !quantities
         .iter()
         .any(|q| q.range.start < range.end && range.start < q.range.end)
 }
+
+/// Words that count, or halve.
+const NUMBERS: ConceptSet = {
+    use Concept::*;
+    ConceptSet::of(&[
+        Num1,
+        Num2,
+        Num3,
+        Num4,
+        Num5,
+        Num6,
+        Num7,
+        Num8,
+        Num9,
+        Num10,
+        Num11,
+        Num12,
+        Num15,
+        Num18,
+        Num20,
+        Num24,
+        Num30,
+        Num36,
+        NumHalf,
+        NumOneandhalf,
+        NumTwoandhalf,
+    ])
+};
 
 /// Numbers in words, with what they count.
 const NUMBER_WORDS: [(Concept, u32); 18] = {
@@ -228,7 +256,15 @@ fn joined_half(terms: &[Term]) -> Option<usize> {
     joined.then_some(half)
 }
 
+/// What a number in words counts, in halves.
+pub(crate) fn word_halves(number: ConceptSet) -> Option<u32> {
+    word_months(number, 2)
+}
+
 fn word_months(number: ConceptSet, unit: u32) -> Option<u32> {
+    if !number.has_any(NUMBERS) {
+        return None;
+    }
     if number.has(Concept::NumOneandhalf) {
         return Some(unit * 3 / 2);
     }

@@ -53,4 +53,5 @@ mod unlabelled;
 mod value_labels;
 mod value_units;
 mod values;
+mod word_amounts;
 mod words;

@@ -3,7 +3,7 @@
 use crate::catalog::concept::{Concept, ConceptSet};
 use crate::catalog::model::Lang;
 use crate::read::figures::calendar::month_ending;
-use crate::read::figures::date::numeric_month;
+use crate::read::figures::date::{numeric_month, ordinal_end, skip_connector};
 use crate::read::figures::date_range::short_range;
 use crate::read::figures::figure::figure_at;
 use crate::read::figures::lexeme::Figure;
@@ -116,17 +116,13 @@ fn read_range_start(
     if name < low {
         return;
     }
-    let before = text[low..name].trim_end().trim_end_matches('.');
-    let digits = before.len() - before.trim_end_matches(|c: char| c.is_ascii_digit()).len();
-    let day = before[before.len() - digits..]
-        .parse::<u32>()
-        .ok()
-        .filter(|d| digits <= 2 && (1..=31).contains(d));
-    let (start, reading) = match day {
-        Some(day) => (
-            low + before.len() - digits,
-            checked_date(year, u32::from(month), day),
-        ),
+    // `2018. gada 1. septembra līdz …`: a date with a year of its own.
+    let dated = |q: &Quantity| matches!(q.measure, Measure::Date(_)) && q.range.end > name;
+    if out.last().is_some_and(dated) {
+        return;
+    }
+    let (start, reading) = match day_before(text, ByteRange::new(low, name), lang) {
+        Some((start, day)) => (start, checked_date(year, u32::from(month), day)),
         None => (name, Ok(Date::new(year, month, 0))),
     };
     while out.last().is_some_and(|q| q.range.end > start) {
@@ -136,6 +132,20 @@ fn read_range_start(
         range: ByteRange::new(start, stop),
         measure: Measure::Date(reading),
     });
+}
+
+/// The day directly before the name of a month, and its first byte: `31.`, `1er`, `1 de`.
+fn day_before(text: &str, range: ByteRange, lang: Lang) -> Option<(usize, u32)> {
+    let head = &text[range];
+    let last = head.rfind(|c: char| c.is_ascii_digit())? + 1;
+    let first = head[..last]
+        .trim_end_matches(|c: char| c.is_ascii_digit())
+        .len();
+    let day: u32 = head[first..last].parse().ok()?;
+    let mark = ordinal_end(text, range.start + last, Some(lang));
+    let gap = skip_connector(text, skip_spaces(text.as_bytes(), mark));
+    let whole = last - first <= 2 && (1..=31).contains(&day) && gap == range.end;
+    whole.then_some((range.start + first, day))
 }
 
 /// Ranges of amounts (`40–60 %`, `40 000 to 60 000 €`), products (`4 × 103 125 €`), sums and figures that break their

@@ -338,7 +338,9 @@ impl FactReader<'_> {
             };
             let all = Part::of(&sentence.terms);
             let foreign = foreign || self.has_foreign_label(block, sentence.range);
-            if !foreign && !sentence.quantities.is_empty() {
+            // `Is it true that the project costs ten million?`
+            let asked = self.text[sentence.range].trim_end().ends_with('?');
+            if !foreign && !asked && !sentence.quantities.is_empty() {
                 let mut claims = claims_of(self.text, &sentence, around);
                 several |= all.concepts.has(Projects);
                 if several {

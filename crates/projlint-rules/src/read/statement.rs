@@ -8,6 +8,7 @@ use crate::read::quantities::quantities_in;
 use crate::read::role_words::{EU as FUND_NAMES, VERBS};
 use crate::read::term::Term;
 use crate::read::terms::terms_of;
+use crate::read::word_amounts::word_amounts;
 use crate::text::range::ByteRange;
 use crate::text::scan::TextScan;
 
@@ -80,6 +81,7 @@ impl Statement {
         statement.terms.retain(|t| !inside(quantities, t));
         let count = quantities.len();
         length_words(&statement.terms, quantities);
+        word_amounts(text, &statement.terms, lang, quantities);
         if quantities.len() > count {
             statement.terms.retain(|t| !inside(quantities, t));
         }
@@ -255,8 +257,8 @@ impl Statement {
         let next = self.quantities.get(index + 1);
         let to = next.map_or(self.range.end, |q| q.range.start);
         let mut part = Part::default();
-        let mut at = quantity.range.end;
-        for term in self.words(ByteRange::new(quantity.range.end, to)) {
+        let mut at = self.dashed_part(text, quantity.range.end, to);
+        for term in self.words(ByteRange::new(at, to)) {
             let joins = ConceptSet::of(&[Concept::RangeAnd, Concept::Thereof]);
             if is_cut(text, ByteRange::new(at, term.range.start)) || term.concepts.has_any(joins) {
                 return part;
@@ -267,6 +269,17 @@ impl Statement {
         // What a colon ends is the label of the next quantity.
         let labels_next = next.is_some() && text[at.min(to)..to].trim_start().starts_with(':');
         if labels_next { Part::default() } else { part }
+    }
+
+    /// `128 633 Eur – ES fondų lėšos, …`: where the words begin that a dash directly behind a quantity gives it; the byte behind the
+    /// quantity where there are none, or where they are those of the next.
+    fn dashed_part(&self, text: &str, at: usize, to: usize) -> usize {
+        let rest = text[at..to].trim_start_matches([' ', '\u{a0}']);
+        let Some(words) = rest.strip_prefix("– ").or_else(|| rest.strip_prefix("— ")) else {
+            return at;
+        };
+        let closed = to == self.range.end || words.contains([',', ';']);
+        if closed { to - words.len() } else { at }
     }
 
     /// Whether nothing but brackets, signs and words without a role is between a quantity and the next.

@@ -16,6 +16,6 @@ pub(crate) struct Term {
     pub known: bool,
     /// Whether only its end is known: `Matkakustannukset` is a part of the costs.
     pub unknown_head: bool,
-    /// The first part of a compound that means a project: `EAKR-hanke` is not money of the fund.
+    /// A name beside the word for a project: `EAKR-hanke`, `projet LIFE` are not money of the fund.
     pub names_project: bool,
 }

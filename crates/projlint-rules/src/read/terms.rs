@@ -3,6 +3,7 @@
 use crate::catalog::concept::{Concept, ConceptSet};
 use crate::catalog::lexicon::{FormMatch, FormRecord, Lexicon, PhraseEntry, PhraseStart};
 use crate::catalog::model::Lang;
+use crate::read::role_words::{FUNDS, GIVE};
 use crate::read::term::Term;
 use crate::text::atoms::{Atom, FormHash, atoms, fold_word};
 use crate::text::range::ByteRange;
@@ -14,6 +15,7 @@ const OPEN: ConceptSet = {
         VIs,
         VLasts,
         VCosts,
+        Extension,
         Support,
         Cost,
         Budget,
@@ -100,16 +102,36 @@ pub(crate) fn terms_of(lexicon: Lexicon, text: &str, range: ByteRange, out: &mut
             }
             term.concepts = term.concepts.union(entry.concepts);
         }
-        let joined = |before: &Term| {
-            before.range.end + 1 == word.start && text.as_bytes()[before.range.end] == b'-'
-        };
-        if term.concepts.has(Concept::Project)
-            && let Some(before) = out.last_mut().filter(|before| joined(before))
+        if term.concepts.has_any(PROJECT_NAMES)
+            && let Some(before) = out.last_mut()
         {
-            before.names_project = true;
+            note_project_name(text, before, &mut term);
         }
         debug_assert_eq!(term.range.start, word.start);
         out.push(term);
+    }
+}
+
+/// Words that make the word before a name of a project, or that are one.
+const PROJECT_NAMES: ConceptSet = FUNDS
+    .union_const(GIVE)
+    .union_const(ConceptSet::of(&[Concept::Project]));
+
+/// Marks a name that says which project is meant, `EAKR-hanke`, `LIFE project`, `projet LIFE`: it is not money of the fund.
+fn note_project_name(text: &str, before: &mut Term, term: &mut Term) {
+    let project = |t: &Term| t.concepts.has(Concept::Project) && !t.concepts.has_any(FUNDS);
+    let gap = text.as_bytes().get(before.range.end..term.range.start);
+    match gap {
+        Some(b"-") if term.concepts.has(Concept::Project) => before.names_project = true,
+        Some(b" ") if project(term) && before.concepts.has_any(FUNDS) => {
+            before.names_project = true;
+        }
+        Some(b" ") if project(before) && term.concepts.has_any(FUNDS) => term.names_project = true,
+        // `The project ERDF grant`: the fund's money after all.
+        Some(b" ") if before.names_project && term.concepts.has_any(GIVE) => {
+            before.names_project = false;
+        }
+        _ => {}
     }
 }
 

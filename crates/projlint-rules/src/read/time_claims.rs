@@ -4,6 +4,7 @@ use crate::catalog::concept::Concept::{self, *};
 use crate::catalog::concept::ConceptSet;
 use crate::field::FieldId;
 use crate::read::claims::{Claim, ClaimReader, is_programming_period};
+use crate::read::date_roles::ExtensionPart;
 use crate::read::facts::Scope;
 use crate::read::figures::measure::Measure;
 use crate::read::role_words::{
@@ -13,6 +14,9 @@ use crate::read::statement::Part;
 use crate::read::term::Term;
 use crate::text::range::ByteRange;
 use crate::value::date::Years;
+
+/// Words by which a sentence speaks of the project's time.
+const OWN_TIME: ConceptSet = ConceptSet::of(&[Project, Period, Implementation, Duration]);
 
 impl ClaimReader<'_> {
     pub(crate) fn time_claim(&self, field: FieldId, quantity: usize, certain: bool) -> Claim {
@@ -79,10 +83,7 @@ impl ClaimReader<'_> {
             ))
             .take(2);
         let adjective = Part::of(first).concepts.has(Project) && self.around.label.is_none();
-        let own = self
-            .all
-            .has_any(ConceptSet::of(&[Project, Duration, Period, Implementation]))
-            || self.around.label.is_some();
+        let own = self.all.has_any(OWN_TIME) || self.around.label.is_some();
         // `The project is three-year`: a length in a word of its own.
         let worded = !self.text[self.quantity(index).range].contains(|c: char| c.is_ascii_digit());
         let is_so = worded && has(Project) && has(VIs);
@@ -132,9 +133,7 @@ impl ClaimReader<'_> {
                 && claims.iter().any(|c| c.quantity == n)
         });
         let time = words.concepts.has_any(PROJECT_TIME) || behind_length;
-        let own = self
-            .all
-            .has_any(ConceptSet::of(&[Project, Period, Implementation, Duration]));
+        let own = self.all.has_any(OWN_TIME);
         if time && (self.around.label.is_some() || own || behind_length) {
             let certain = !words.unknown || self.around.label.is_some_and(|l| !l.unknown);
             claims.push(self.time_claim(FieldId::DateStart, index, certain));
@@ -191,7 +190,8 @@ impl ClaimReader<'_> {
         let words = self.statement.phrase_heads(between);
         let plain = words
             .iter()
-            .all(|t| t.concepts.has_any(joins) || t.known && t.range.len() <= 2);
+            .all(|t| t.concepts.has_any(joins) || t.known && t.range.len() <= 2)
+            && !words.iter().any(|t| t.concepts.has(Extension));
         let strokes =
             self.text[between].contains(['-', '–', '—', '−', '‑', '~', '…', '/', '→', '>']);
         let until = words.iter().any(|t| t.concepts.has(RangeUntil));
@@ -207,9 +207,25 @@ impl ClaimReader<'_> {
 
     pub(crate) fn date(&self, index: usize, claims: &mut Vec<Claim>) {
         let year = matches!(self.quantity(index).measure, Measure::Year(_));
-        let words = self.time_words(index);
         let label = self.around.label;
         let near = self.near_date(index);
+        match self.extension_part(index) {
+            Some(ExtensionPart::Before) => return,
+            Some(ExtensionPart::After) => {
+                if label.is_some() || self.all.has_any(OWN_TIME) {
+                    claims.push(self.time_claim(FieldId::DateEnd, index, true));
+                }
+                return;
+            }
+            None => {}
+        }
+        let words = self.time_words(index);
+        // What was planned at first is said of the date before the extension.
+        let said = if near.has(Extension) && label.is_none() {
+            near
+        } else {
+            words.concepts
+        };
         let foreign = |c: ConceptSet| {
             let own = c.has_any(BEGINNING.union_const(ENDING).union_const(PROJECT_TIME))
                 && label.is_some_and(|l| !l.concepts.has(Event));
@@ -240,7 +256,7 @@ impl ClaimReader<'_> {
             claims.push(self.time_claim(FieldId::DateEvent, index, true));
             return;
         }
-        if foreign(words.concepts)
+        if foreign(said)
             || after.concepts.has_any(ConceptSet::of(&[
                 OtherPartner,
                 OtherPhase,
@@ -253,10 +269,7 @@ impl ClaimReader<'_> {
         }
         let certain = label.is_some_and(|l| !l.unknown)
             || (label.is_none() && !words.unknown && !after.unknown);
-        let project =
-            self.all
-                .has_any(ConceptSet::of(&[Project, Period, Implementation, Duration]))
-                || label.is_some();
+        let project = self.all.has_any(OWN_TIME) || label.is_some();
         if self.continues_range(index) {
             let time = words.concepts.union(self.all).has_any(PROJECT_TIME);
             if time && project && !(year && self.is_programming_pair(index - 1, index)) {
@@ -278,6 +291,15 @@ impl ClaimReader<'_> {
         }
     }
 
+    /// `31.12.2021 asemel`: instead of the date.
+    fn is_replaced(&self, index: usize) -> bool {
+        let end = self.quantity(index).range.end;
+        let behind = ByteRange::new(end, self.statement.range.end);
+        self.statement.words(behind).next().is_some_and(|t| {
+            t.concepts.has(OtherPast) && self.text[end..t.range.start].trim().is_empty()
+        })
+    }
+
     /// Whether a date is one from before a change.
     fn is_superseded(&self, index: usize, near: ConceptSet) -> bool {
         let superseded = ConceptSet::of(&[OtherPast]);
@@ -285,7 +307,10 @@ impl ClaimReader<'_> {
             .iter()
             .any(|q| matches!(q.measure, Measure::Date(_)));
         let label = self.around.label;
-        near.has_any(superseded) || first && label.is_some_and(|l| l.concepts.has_any(superseded))
+        let before = index.checked_sub(1).is_some_and(|n| self.is_replaced(n));
+        self.is_replaced(index)
+            || near.has_any(superseded) && !before
+            || first && label.is_some_and(|l| l.concepts.has_any(superseded))
     }
 
     /// The start and the end that a date and the one before it are, unless the one before is an end already.

@@ -13,6 +13,10 @@ pub fn begins_with(text: &str, word: &str) -> Option<usize> {
     if surely_differ(text.as_bytes().first(), word.as_bytes().first()) {
         return None;
     }
+    begins_with_all(text, word)
+}
+
+fn begins_with_all(text: &str, word: &str) -> Option<usize> {
     if text.as_bytes().get(..word.len()) == Some(word.as_bytes()) {
         return Some(word.len());
     }
@@ -26,10 +30,15 @@ pub fn begins_with(text: &str, word: &str) -> Option<usize> {
     Some(text.len() - rest.as_str().len())
 }
 
+#[inline]
 pub(crate) fn ends_with(text: &str, word: &str) -> Option<usize> {
     if surely_differ(text.as_bytes().last(), word.as_bytes().last()) {
         return None;
     }
+    ends_with_all(text, word)
+}
+
+fn ends_with_all(text: &str, word: &str) -> Option<usize> {
     let mut rest = text.chars();
     for w in word.chars().rev() {
         let c = rest.next_back()?;

@@ -3,6 +3,7 @@
 use crate::catalog::LANGUAGES;
 use crate::catalog::concept::{Concept, ConceptSet};
 use crate::catalog::model::Lang;
+use crate::catalog::words::letter_bit;
 use crate::read::term_search::may_be_known;
 use crate::read::terms::{concepts_at, terms_of};
 use crate::text::range::ByteRange;
@@ -21,10 +22,19 @@ fn candidate_languages(lang: Option<Lang>) -> impl Iterator<Item = Lang> {
         .chain(all)
 }
 
-fn month_by(lang: Option<Lang>, find: impl Fn(&str) -> Option<usize>) -> Option<(u8, usize)> {
+/// The month of which a form is found; `may_be` says by the first and last letters of all its forms whether one may be.
+fn month_by(
+    lang: Option<Lang>,
+    may_be: impl Fn((u32, u32)) -> bool,
+    find: impl Fn(&str) -> Option<usize>,
+) -> Option<(u8, usize)> {
     let mut found: Option<(u8, usize)> = None;
     for language in candidate_languages(lang) {
-        for (index, forms) in language.data().months.iter().enumerate() {
+        let data = language.data();
+        for (index, forms) in data.months.iter().enumerate() {
+            if !may_be(data.month_letters[index]) {
+                continue;
+            }
             let Some(place) = forms.iter().find_map(|f| find(f)) else {
                 continue;
             };
@@ -47,10 +57,12 @@ pub fn month_at(text: &str, at: usize, lang: Option<Lang>) -> Option<(u8, usize)
     if !letter_at(text, at) {
         return None;
     }
-    month_by(lang, |form| {
+    let first = letter_bit(rest.as_bytes()[0]);
+    let find = |form: &str| {
         let end = at + begins_with(rest, form)?;
         (!letter_at(text, end)).then_some(end)
-    })
+    };
+    month_by(lang, |letters| letters.0 & first != 0, find)
 }
 
 /// The month whose name ends before the spaces at `at`, and the byte at which the name begins.
@@ -65,14 +77,16 @@ pub fn month_ending(text: &str, stop: usize, lang: Option<Lang>) -> Option<(u8, 
         return None;
     }
     let head = text.get(..stop)?;
-    month_by(lang, |form| {
+    let last = letter_bit(*head.as_bytes().last()?);
+    let find = |form: &str| {
         let start = ends_with(head, form)?;
         (!letter_before(text, start)).then_some(start)
-    })
+    };
+    month_by(lang, |letters| letters.1 & last != 0, find)
 }
 
 /// Words that bound a figure.
-const HEDGES: ConceptSet = {
+pub(crate) const HEDGES: ConceptSet = {
     use Concept::*;
     ConceptSet::of(&[HedgeAbout, HedgeOver, HedgeUnder, HedgeAtmost, HedgeAtleast])
 };

@@ -74,8 +74,16 @@ const SCALE_CONCEPTS: [(Concept, u32); 4] = [
     (Concept::ScaleBillion, 12),
 ];
 
+const SCALES: ConceptSet = {
+    use Concept::*;
+    ConceptSet::of(&[ScaleThousand, ScaleMillion, ScaleMilliard, ScaleBillion])
+};
+
 /// The power of ten that a set of concepts names.
 pub(crate) fn power_of(concepts: ConceptSet) -> Option<u32> {
+    if !concepts.has_any(SCALES) {
+        return None;
+    }
     let named = |(concept, _): &&(Concept, u32)| concepts.has(*concept);
     SCALE_CONCEPTS.iter().rfind(named).map(|(_, power)| *power)
 }

@@ -145,8 +145,8 @@ fn worded_date(text: &str, i: usize, day: u32, at: usize, lang: Option<Lang>) ->
     })
 }
 
-/// The end of what makes a day an ordinal: `1st`, `1°`, `1er`, `21.`.
-fn ordinal_end(text: &str, at: usize, lang: Option<Lang>) -> usize {
+/// The end of what makes a day an ordinal: `1st`, `1°`, `1er`, `21.`
+pub(crate) fn ordinal_end(text: &str, at: usize, lang: Option<Lang>) -> usize {
     let rest = &text[at..];
     if let Some(sign) = rest.chars().next().filter(|c| matches!(c, '°' | 'º' | 'ª')) {
         return at + sign.len_utf8();
@@ -160,9 +160,8 @@ fn ordinal_end(text: &str, at: usize, lang: Option<Lang>) -> usize {
         return end;
     }
     match text.as_bytes().get(at..at + 2) {
-        Some(b"st" | b"nd" | b"rd" | b"th") => at + 2,
-        Some(b"er") => at + 2,
-        _ => at,
+        Some(b"st" | b"nd" | b"rd" | b"th" | b"er") => at + 2,
+        _ => at + usize::from(rest.starts_with('.')),
     }
 }
 
@@ -175,7 +174,7 @@ fn year_mark_end(text: &str, at: usize, lang: Option<Lang>) -> usize {
     skip_spaces(text.as_bytes(), end + dot)
 }
 
-fn skip_connector(text: &str, at: usize) -> usize {
+pub(crate) fn skip_connector(text: &str, at: usize) -> usize {
     for word in ["von ", "de ", "of ", "del ", "ta’ ", "ta' ", "di "] {
         if text.get(at..).is_some_and(|t| t.starts_with(word)) {
             return at + word.len();
@@ -187,6 +186,7 @@ fn skip_connector(text: &str, at: usize) -> usize {
 /// `augusti 21, 2018`, `October 18, 2011`.
 fn month_first(text: &str, i: usize, day: u32, at: usize, lang: Option<Lang>) -> Option<DateToken> {
     let bytes = text.as_bytes();
+    let at = ordinal_end(text, at, lang);
     let at = at + usize::from(bytes.get(at) == Some(&b','));
     let gap = space_length(bytes, at);
     let (year, end) = leading_year(bytes, at + gap).filter(|_| gap > 0)?;
@@ -304,7 +304,8 @@ fn year_month(
     let dot = usize::from(bytes.get(end) == Some(&b'.'));
     let at = skip_spaces(bytes, end + dot);
     let marked = year_mark_end(text, at, lang);
-    if marked == at && dot == 0 {
+    let order = lang.is_some_and(|l| l.data().year_before_month);
+    if marked == at && dot == 0 && !order {
         return None;
     }
     let (month, end) = month_at(text, marked, lang)?;
