@@ -52,13 +52,20 @@ impl FactReader<'_> {
         let mut cuts = label_starts(text);
         if cuts.is_empty()
             && !text.contains(['|', '·', '/', ';', '•', '\t'])
-            && !text.contains("   ")
+            && !text.contains("  ")
         {
             return vec![line];
         }
         for sign in ["|", " · ", " / ", ";", " • ", "\t", "   "] {
             cuts.extend(text.match_indices(sign).map(|(at, s)| (at, at + s.len())));
         }
+        // `COSTO TOTALE 512.000,00  CONTRIBUTO UE 307.200,00`: a label behind a figure and two spaces.
+        let columns = text.match_indices("  ").map(|(at, s)| (at, at + s.len()));
+        cuts.extend(columns.filter(|(at, end)| {
+            text[..*at].ends_with(|c: char| c.is_ascii_digit())
+                && text[*end..].starts_with(char::is_uppercase)
+                && text[*end..].contains(|c: char| c.is_ascii_digit())
+        }));
         cuts.sort_unstable();
         let mut out = Vec::new();
         let mut start = 0;

@@ -155,6 +155,11 @@ pub(crate) fn money_role(words: ConceptSet, context: RoleContext) -> Role {
     if has(Own) && !sources.eu {
         return Role::Field(FieldId::AmountOwn);
     }
+    // `Total budget (ERDF + national)`: the sources of the whole.
+    let whole = has(Total) && any(COSTS) && !any(GIVE) && !any(FINANCES) && !has(Funding);
+    if sources.eu_and_state() && whole {
+        return Role::Field(FieldId::AmountTotal);
+    }
     if sources.eu_and_state() {
         return Role::Field(if any(PAID) {
             FieldId::AmountRealisedEuState
@@ -164,7 +169,12 @@ pub(crate) fn money_role(words: ConceptSet, context: RoleContext) -> Role {
             FieldId::AmountEuState
         });
     }
-    if sources.only_eu() {
+    let public_eu = Sources {
+        eu: true,
+        public: true,
+        ..none
+    };
+    if sources.only_eu() || sources == public_eu && any(GIVE) {
         return eu_role(words);
     }
     if sources != none {
@@ -299,6 +309,9 @@ fn unsourced_role(words: ConceptSet, project: bool, context: RoleContext) -> Rol
         return Role::Field(FieldId::AmountTotal);
     }
     if has(Value) && !has(Funding) && context.label && !context.unknown {
+        return Role::Field(FieldId::AmountTotal);
+    }
+    if has(TotalRow) && has(Budget) && context.label && !context.unknown {
         return Role::Field(FieldId::AmountTotal);
     }
     if any(set(&[Total, TotalRow])) && context.label {

@@ -247,6 +247,7 @@ impl FactReader<'_> {
         found.sort_by_key(|f| (f.range.start, f.range.end));
         found.dedup_by(|b, a| a.field == b.field && a.range == b.range);
         self.turn_american_dates(&mut found);
+        turn_sum_of_sources(&mut found);
         // On a page of several projects one other value under a title is enough.
         let titles = found
             .windows(2)
@@ -377,3 +378,40 @@ const MIN_FIELDS: usize = 2;
 /// Lines at the head of a document that say what it is about, and how long they are, in bytes.
 const MAX_HEAD_LINES: usize = 3;
 const MAX_HEAD_BYTES: u32 = 120;
+
+/// The sum of the project's sources with the EU among them is its total, where the document names no other.
+fn turn_sum_of_sources(found: &mut [StatedFact]) {
+    const SOURCE_FIELDS: [FieldId; 5] = [
+        FieldId::AmountEu,
+        FieldId::AmountState,
+        FieldId::AmountMunicipal,
+        FieldId::AmountPrivate,
+        FieldId::AmountOwn,
+    ];
+    let amount = |f: &StatedFact| match f.value {
+        StatedValue::Money(money) if f.scope == Scope::Project => Some(money),
+        _ => None,
+    };
+    let fields = |field: FieldId| found.iter().filter(move |f| f.field == field);
+    if fields(FieldId::AmountTotal).next().is_some() {
+        return;
+    }
+    let (mut sum, mut sources) = (0, 0);
+    for field in SOURCE_FIELDS {
+        let mut stated = fields(field).filter_map(amount);
+        let Some(money) = stated.next() else { continue };
+        if stated.next().is_some() {
+            return;
+        }
+        sum += money.cents;
+        sources += 1;
+    }
+    let mut sums = (0..found.len()).filter(|n| found[*n].field == FieldId::AmountSum);
+    let (Some(at), None) = (sums.next(), sums.next()) else {
+        return;
+    };
+    let union = fields(FieldId::AmountEu).next().is_some();
+    if union && sources > 1 && amount(&found[at]).is_some_and(|m| m.cents == sum) {
+        found[at].field = FieldId::AmountTotal;
+    }
+}

@@ -209,7 +209,7 @@ impl Statement {
 
     /// The parts to the left of a quantity, the nearest first, up to the amount or percentage before it.
     pub fn parts_before(&self, text: &str, index: usize) -> Vec<Part> {
-        let from = self.taken_before(index);
+        let from = self.taken_before(index).max(self.item_start(text, index));
         let mut parts = vec![Part::default()];
         let mut at = self.quantities[index].range.start;
         let words: Vec<&Term> = self.words(ByteRange::new(from, at)).collect();
@@ -249,6 +249,28 @@ impl Statement {
             at = term.range.start;
         }
         parts
+    }
+
+    /// Where the words of a quantity may begin: at its own line, if that and the line before it begin with a figure, as the items of a
+    /// list do.
+    fn item_start(&self, text: &str, index: usize) -> usize {
+        let line_before = |at: usize| {
+            text[self.range.start..at]
+                .rfind('\n')
+                .map(|n| self.range.start + n)
+        };
+        let begins = |line: usize, at: usize| text[line..at].trim_start().is_empty();
+        let at = self.quantities[index].range.start;
+        let Some(end) = line_before(at).filter(|end| begins(*end, at)) else {
+            return self.range.start;
+        };
+        let line = line_before(end).map_or(self.range.start, |n| n + 1);
+        let mut before = self.quantities[..index].iter();
+        if before.any(|q| q.range.start >= line && begins(line, q.range.start)) {
+            at
+        } else {
+            self.range.start
+        }
     }
 
     /// The words to the right of a quantity, up to a sign, `and`, `of which` or the next quantity.
