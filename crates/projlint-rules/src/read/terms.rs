@@ -15,7 +15,6 @@ const OPEN: ConceptSet = {
         VIs,
         VLasts,
         VCosts,
-        Extension,
         Support,
         Cost,
         Budget,
