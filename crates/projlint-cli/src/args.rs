@@ -423,8 +423,11 @@ impl Color {
             Self::Always => true,
             Self::Never => false,
             Self::Auto => {
-                std::env::var_os("NO_COLOR").is_none_or(|v| v.is_empty())
-                    && std::io::stdout().is_terminal()
+                let is_set = |name| std::env::var_os(name).is_some_and(|v| !v.is_empty());
+                let forced = std::env::var_os("FORCE_COLOR")
+                    .is_some_and(|v| !v.is_empty() && v != "0" && v != "false");
+                let dumb = std::env::var_os("TERM").is_some_and(|v| v == "dumb");
+                !is_set("NO_COLOR") && (forced || !dumb && std::io::stdout().is_terminal())
             }
         }
     }

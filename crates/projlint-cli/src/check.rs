@@ -16,9 +16,9 @@ use anyhow::{Result, bail};
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use projlint_rules::judge::link::ProjectIdentity;
 use projlint_rules::judge::message::MessageLang;
-use projlint_workspace::{Baseline, Discovery, FoundFile, Links, ReadFault, absolute_path};
+use projlint_workspace::{Baseline, Discovery, FoundFile, Links, ReadFault, real_path};
 use rayon::prelude::*;
-use std::collections::VecDeque;
+use std::collections::{HashSet, VecDeque};
 use std::io::IsTerminal;
 use std::path::PathBuf;
 
@@ -66,6 +66,8 @@ fn check_once(args: &Args) -> Result<u8> {
     let files = std::mem::take(&mut found.files);
     let jobs: Vec<Job> = files.into_iter().map(job).collect::<Result<_>>()?;
     let reader = message_lang(args, &jobs);
+    let targets = report_targets(args);
+    refuse_clashes(&targets, &jobs, &holding)?;
     let closing = |total: &Summary, broken, fails: bool| {
         let fails = fails && !args.report.exit_zero;
         print_closing(args, &jobs, &found, total, reader, broken, fails)
@@ -81,8 +83,6 @@ fn check_once(args: &Args) -> Result<u8> {
             return closing(&total, broken, done.outstanding);
         }
     }
-    let targets = report_targets(args);
-    refuse_clashes(&targets, &jobs)?;
     let report = &args.report;
     let context = render_context(args);
     let telling = Reporting {
@@ -96,7 +96,7 @@ fn check_once(args: &Args) -> Result<u8> {
     };
     let mut teller = CheckRun {
         args,
-        output: ReportOutput::new(&targets)?,
+        output: ReportOutput::new(&targets),
         progress: progress_bar(args, jobs.len()),
         total,
         fails: false,
@@ -164,10 +164,25 @@ fn print_unread(args: &Args, faults: &[ReadFault]) -> bool {
     print_faults(faults, args.report.quiet)
 }
 
-/// Refuses reports that would be written into one file, or into a document.
-fn refuse_clashes(targets: &[ReportTarget], jobs: &[Job]) -> Result<()> {
+/// Refuses reports that would be written into one file, into a document or into a file that the check rests on, by whatever name.
+fn refuse_clashes(targets: &[ReportTarget], jobs: &[Job], holding: &Holding<'_>) -> Result<()> {
+    let real: Vec<_> = targets
+        .iter()
+        .map(|target| target.file.as_deref().map(real_path))
+        .collect();
+    if real.iter().all(Option::is_none) && targets.len() < 2 {
+        return Ok(());
+    }
+    let documents = jobs.iter().filter(|job| !job.stdin);
+    let documents: HashSet<PathBuf> = documents.map(|job| real_path(&job.found.path)).collect();
+    let baselines = holding.baselines().map(|(file, _)| real_path(file));
+    let layers = jobs.iter().flat_map(|job| &job.rules.effective.config.layers);
+    let rested_on: HashSet<PathBuf> = layers
+        .map(|layer| real_path(&layer.path))
+        .chain(baselines)
+        .collect();
     for (n, target) in targets.iter().enumerate() {
-        if targets[..n].iter().any(|other| other.file == target.file) {
+        if real[..n].contains(&real[n]) {
             let place = target
                 .file
                 .as_ref()
@@ -176,16 +191,17 @@ fn refuse_clashes(targets: &[ReportTarget], jobs: &[Job]) -> Result<()> {
                 });
             bail!("two reports go to {place}; name a file for each: --output-format FORMAT=FILE");
         }
-        let own = |file: &PathBuf| {
-            jobs.iter()
-                .any(|job| !job.stdin && absolute_path(&job.found.path) == absolute_path(file))
+        let Some((file, real)) = target.file.as_ref().zip(real[n].as_ref()) else {
+            continue;
         };
-        if let Some(file) = target.file.as_ref().filter(|file| own(file)) {
-            bail!(
-                "{}: is a document that is checked; write the report elsewhere",
-                file.display()
-            );
-        }
+        let what = if documents.contains(real) {
+            "a document that is checked"
+        } else if rested_on.contains(real) {
+            "a file on which the check rests"
+        } else {
+            continue;
+        };
+        bail!("{}: is {what}; write the report elsewhere", file.display());
     }
     Ok(())
 }
@@ -260,7 +276,7 @@ fn report_targets(args: &Args) -> Vec<ReportTarget> {
 }
 
 fn check(jobs: &[Job], telling: &Reporting<'_>, teller: &mut CheckRun<'_>) -> Result<()> {
-    let (mut links, mut waiting, mut spool) = (Links::default(), VecDeque::new(), Spool::new()?);
+    let (mut links, mut waiting, mut spool) = (Links::default(), VecDeque::new(), Spool::new());
     let mut told = 0;
     for (number, chunk) in jobs.chunks(CHUNK_DOCUMENTS).enumerate() {
         for (at, JobResult { outcome, identity }) in

@@ -105,11 +105,17 @@ pub fn slash_path(path: &Path) -> String {
     }
 }
 
-/// A path on one line of a terminal: control characters are written as escapes.
+/// A path on one line of a terminal: control characters are written as escapes, and no line begins with what a CI system takes for
+/// a command, `::error` or `##[error]`.
 pub fn on_a_line(path: &str) -> String {
-    if path.chars().any(char::is_control) {
+    let shown = if path.chars().any(char::is_control) {
         path.escape_debug().to_string()
     } else {
         path.to_owned()
+    };
+    if shown.starts_with("::") || shown.starts_with("##") {
+        format!("./{shown}")
+    } else {
+        shown
     }
 }

@@ -9,7 +9,7 @@ use anyhow::Result;
 use projlint_rules::judge::message::MessageLang;
 use projlint_rules::read::private::PersonalData;
 use projlint_workspace::{
-    FixedDocument, Links, ReadFault, absolute_path, fix_document, write_fixed,
+    FixedDocument, Links, ReadFault, fix_document, real_path, write_fixed,
 };
 use rayon::prelude::*;
 use similar::TextDiff;
@@ -38,7 +38,7 @@ type New = Option<(FixedDocument, Item)>;
 pub fn run(jobs: &[Job], only: Option<&HashSet<PathBuf>>, args: &Args) -> Result<FixOutcome> {
     let all = args.fixing.unsafe_fixes;
     let wanted = |job: &Job| {
-        !job.stdin && only.is_none_or(|only| only.contains(&absolute_path(&job.found.path)))
+        !job.stdin && only.is_none_or(|only| only.contains(&real_path(&job.found.path)))
     };
     let take = |mut item: Item, rules: &Rules| -> New {
         item.set_known_aside(rules);

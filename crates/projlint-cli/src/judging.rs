@@ -195,8 +195,9 @@ impl Item {
 impl Reporting<'_> {
     /// Writes what was found in a document into each report.
     pub fn draw_reports(&self, mut item: Item, rules: &Rules) -> JudgedDocument {
-        self.narrow_report(&mut item);
+        // Known findings first: of what is not reported they are none that are gone.
         let known = item.set_known_aside(rules);
+        self.narrow_report(&mut item);
         let mut summary = Summary::of(&item.report, self.context.show, self.counted);
         (summary.known, summary.gone) = (known.known, known.gone.len());
         let fail_on = self.fail_on.unwrap_or(rules.fail_on);
@@ -216,7 +217,7 @@ impl Reporting<'_> {
             } else {
                 self.machine
             };
-            written.push(render::pieces(target.format, &item, self.context));
+            written.push(render::pieces(target.format, &item, self.context.of(target)));
         }
         let broken = item.broken.iter().map(|code| {
             let why = format!(
@@ -236,7 +237,9 @@ impl Reporting<'_> {
     /// Keeps the findings of a document that is to be reported, of any other those that speak of such a document.
     fn narrow_report(&self, item: &mut Item) {
         let Some(only) = self.only else { return };
-        let wanted = |path: &str| only.contains(&projlint_workspace::absolute_path(path.as_ref()));
+        // A name that is not UTF-8 cannot be told from its printed form; its document is reported.
+        let unsure = |path: &str| path.contains(char::REPLACEMENT_CHARACTER);
+        let wanted = |path: &str| unsure(path) || only.contains(&projlint_workspace::real_path(path.as_ref()));
         if wanted(item.path(item.doc)) {
             return;
         }

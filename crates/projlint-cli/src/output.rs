@@ -9,6 +9,7 @@ use projlint_rules::judge::message::MessageLang;
 use std::fs::File;
 use std::io::{BufWriter, Read, Seek, SeekFrom, Write};
 use std::path::Path;
+use tempfile::SpooledTempFile;
 
 /// What a document is in every report.
 pub type Written = Vec<Pieces>;
@@ -27,27 +28,25 @@ struct OpenReport {
 
 impl ReportOutput {
     /// The reports of the targets.
-    pub fn new(targets: &[ReportTarget]) -> Result<Self> {
+    pub fn new(targets: &[ReportTarget]) -> Self {
         let lanes = |target: &ReportTarget| {
             if is_streamed(target) {
-                Ok(Vec::new())
+                Vec::new()
             } else {
-                (0..LANE_COUNT).map(|_| Spool::new()).collect::<Result<_>>()
+                (0..LANE_COUNT).map(|_| Spool::new()).collect()
             }
         };
         let sinks = targets
             .iter()
-            .map(|target| {
-                Ok(OpenReport {
-                    target: target.clone(),
-                    lanes: lanes(target)?,
-                })
+            .map(|target| OpenReport {
+                target: target.clone(),
+                lanes: lanes(target),
             })
-            .collect::<Result<_>>()?;
-        Ok(Self {
+            .collect();
+        Self {
             sinks,
             out: BufWriter::new(std::io::stdout().lock()),
-        })
+        }
     }
 
     /// Adds the next document.
@@ -76,7 +75,7 @@ impl ReportOutput {
         context: RenderContext,
     ) -> Result<()> {
         for OpenReport { target, mut lanes } in std::mem::take(&mut self.sinks) {
-            let frame = render::frame(target.format, total, reader, context);
+            let frame = render::frame(target.format, total, reader, context.of(&target));
             match &target.file {
                 None if lanes.is_empty() => {}
                 None => compose_report(&mut self.out, &frame, &mut lanes)?,
@@ -111,6 +110,10 @@ fn compose_report(out: &mut impl Write, frame: &Frame, lanes: &mut [Spool]) -> R
 
 /// Writes a file by way of a temporary one next to it: a run that is stopped leaves no partial report.
 fn write_file(file: &Path, write: impl FnOnce(&mut BufWriter<&File>) -> Result<()>) -> Result<()> {
+    if let Some(folder) = file.parent().filter(|f| !f.as_os_str().is_empty()) {
+        std::fs::create_dir_all(folder)
+            .with_context(|| format!("{}: the folder cannot be made", folder.display()))?;
+    }
     let real = std::fs::canonicalize(file).unwrap_or_else(|_| file.to_owned());
     let there = std::fs::metadata(&real).ok();
     if there.as_ref().is_some_and(|meta| !meta.is_file()) {
@@ -129,12 +132,15 @@ fn write_file(file: &Path, write: impl FnOnce(&mut BufWriter<&File>) -> Result<(
     Ok(())
 }
 
-/// A text on disk that grows.
+/// A text that grows: in memory while it is short, then in a temporary file.
 #[derive(Debug)]
 pub struct Spool {
-    file: BufWriter<File>,
+    file: BufWriter<SpooledTempFile>,
     length: u64,
 }
+
+/// A spool is not longer in memory, in bytes.
+const MAX_SPOOL_MEMORY: usize = 1 << 16;
 
 /// Where a document lies in a spool: its first byte and the length of each piece. Nothing is kept of empty pieces.
 #[derive(Debug)]
@@ -145,18 +151,18 @@ pub struct SpooledPieces {
 
 impl Spool {
     /// An empty one.
-    pub fn new() -> Result<Self> {
-        let file = tempfile::tempfile()
-            .context("a temporary file cannot be made; is there room in the folder for them?")?;
-        Ok(Self {
-            file: BufWriter::new(file),
+    pub fn new() -> Self {
+        Self {
+            file: BufWriter::new(SpooledTempFile::new(MAX_SPOOL_MEMORY)),
             length: 0,
-        })
+        }
     }
 
     fn add(&mut self, text: &str) -> Result<()> {
         self.length += text.len() as u64;
-        Ok(self.file.write_all(text.as_bytes())?)
+        self.file
+            .write_all(text.as_bytes())
+            .context("a temporary file cannot be written; is there room in the folder for them?")
     }
 
     /// Keeps a document for later.

@@ -4,7 +4,7 @@ use crate::args::CheckArgs as Args;
 use crate::documents::{STDIN, on_a_line, print_line, slash_path};
 use crate::judging::Job;
 use anyhow::{Context as _, Result, bail};
-use projlint_workspace::{CONFIG_NAME, Discovery, PYPROJECT, absolute_path, discover};
+use projlint_workspace::{CONFIG_NAME, Discovery, PYPROJECT, discover, real_path};
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 use std::io::Read;
 use std::path::{Path, PathBuf};
@@ -65,54 +65,104 @@ pub fn changed_documents(args: &Args, found: &mut Discovery) -> Result<Option<Ha
     if let Some(since) = since.filter(|since| since.starts_with('-')) {
         bail!("“{since}” is no revision");
     }
-    let first = args
-        .paths
-        .iter()
-        .find(|path| path.as_path() != Path::new(STDIN))
-        .map_or(Path::new("."), PathBuf::as_path);
-    let folder = if first.is_dir() {
-        first
-    } else {
-        first
-            .parent()
-            .filter(|p| !p.as_os_str().is_empty())
-            .unwrap_or(Path::new("."))
-    };
-    let top = run_git(folder, &["rev-parse", "--show-toplevel"])?;
-    let top = PathBuf::from(top.trim_end_matches(['\n', '\r']));
-    // Before the first commit everything is new.
-    let begun =
-        since.is_some() || run_git(&top, &["rev-parse", "--verify", "--quiet", "HEAD"]).is_ok();
-    let since = since.unwrap_or(if begun { "HEAD" } else { EMPTY_TREE });
-    let names = run_git(
-        &top,
-        &["diff", "--name-only", "-z", "--no-renames", since, "--"],
-    )?;
-    let new = run_git(&top, &["ls-files", "--others", "--exclude-standard", "-z"])?;
-    let paths = names
-        .split('\0')
-        .chain(new.split('\0'))
-        .filter(|name| !name.is_empty());
     let stdin = args
         .running
         .stdin_filename
         .clone()
         .unwrap_or_else(|| PathBuf::from(STDIN));
-    let only: HashSet<PathBuf> = paths
-        .map(|name| absolute_path(&top.join(name)))
-        .chain([absolute_path(&stdin)])
-        .collect();
+    let mut only = HashSet::from([real_path(&stdin)]);
+    for top in repositories(args, found)? {
+        // Before the first commit everything is new.
+        let begun =
+            since.is_some() || run_git(&top, &["rev-parse", "--verify", "--quiet", "HEAD"]).is_ok();
+        let since = since.unwrap_or(if begun { "HEAD" } else { EMPTY_TREE });
+        let names = run_git(
+            &top,
+            &["diff", "--name-only", "-z", "--no-renames", since, "--"],
+        )?;
+        let new = run_git(&top, &["ls-files", "--others", "--exclude-standard", "-z"])?;
+        let both = [names, new];
+        let paths = both.iter().flat_map(|names| names.split(|b| *b == 0));
+        let paths = paths.filter(|name| !name.is_empty());
+        only.extend(paths.map(|name| real_path(&top.join(path_of(name)))));
+    }
     found
         .faults
-        .retain(|fault| only.contains(&absolute_path(&fault.path)));
+        .retain(|fault| only.contains(&real_path(&fault.path)));
     Ok(Some(only))
 }
+
+/// The roots of the repositories in which the documents and the paths of the call are, submodules too.
+fn repositories(args: &Args, found: &Discovery) -> Result<BTreeSet<PathBuf>> {
+    let named = args
+        .paths
+        .iter()
+        .filter(|path| path.as_path() != Path::new(STDIN));
+    let documents = found.files.iter().map(|file| &file.path);
+    let mut folders: BTreeSet<PathBuf> = BTreeSet::new();
+    for path in named.chain(documents) {
+        let real = real_path(path);
+        let folder = if real.is_dir() {
+            Some(real)
+        } else {
+            real.parent().map(Path::to_owned)
+        };
+        folders.extend(folder);
+    }
+    if folders.is_empty() {
+        folders.insert(real_path(Path::new(".")));
+    }
+    // A folder whose nearest `.git` is that of a root known already needs no question.
+    let mut roots = BTreeSet::new();
+    let mut asked: HashSet<PathBuf> = HashSet::new();
+    for folder in folders {
+        let near = folder.ancestors().find(|f| f.join(".git").exists());
+        if !asked.insert(near.unwrap_or(&folder).to_owned()) {
+            continue;
+        }
+        let top = run_git(&folder, &["rev-parse", "--show-toplevel"])?;
+        let top = top.strip_suffix(b"\n").unwrap_or(&top);
+        roots.insert(path_of(top.strip_suffix(b"\r").unwrap_or(top)));
+    }
+    Ok(roots)
+}
+
+/// A path as git names it; its bytes need not be UTF-8 where paths need not.
+#[cfg(unix)]
+fn path_of(name: &[u8]) -> PathBuf {
+    use std::os::unix::ffi::OsStrExt as _;
+    PathBuf::from(std::ffi::OsStr::from_bytes(name))
+}
+
+/// A path as git names it, in UTF-8.
+#[cfg(not(unix))]
+fn path_of(name: &[u8]) -> PathBuf {
+    PathBuf::from(String::from_utf8_lossy(name).into_owned())
+}
+
+/// What git tells a hook of its own repository; it is not what the call asks about.
+const GIT_ENVIRONMENT: [&str; 10] = [
+    "GIT_ALTERNATE_OBJECT_DIRECTORIES",
+    "GIT_COMMON_DIR",
+    "GIT_CONFIG",
+    "GIT_DIR",
+    "GIT_IMPLICIT_WORK_TREE",
+    "GIT_INDEX_FILE",
+    "GIT_OBJECT_DIRECTORY",
+    "GIT_PREFIX",
+    "GIT_SHALLOW_FILE",
+    "GIT_WORK_TREE",
+];
 
 /// The tree without files, which every repository knows.
 const EMPTY_TREE: &str = "4b825dc642cb6eb9a060e54bf8d69288fbee4904";
 
-fn run_git(folder: &Path, args: &[&str]) -> Result<String> {
-    let output = Command::new("git")
+fn run_git(folder: &Path, args: &[&str]) -> Result<Vec<u8>> {
+    let mut git = Command::new("git");
+    for name in GIT_ENVIRONMENT {
+        git.env_remove(name);
+    }
+    let output = git
         .arg("-C")
         .arg(folder)
         .args(args)
@@ -124,7 +174,7 @@ fn run_git(folder: &Path, args: &[&str]) -> Result<String> {
             String::from_utf8_lossy(&output.stderr).trim()
         );
     }
-    String::from_utf8(output.stdout).context("git names a file that is not UTF-8")
+    Ok(output.stdout)
 }
 
 /// Tells which documents a configuration names that are not there.

@@ -63,6 +63,7 @@ impl Baseline {
     ///
     /// When it is not a baseline; the message says why.
     pub fn parse(file: &Path, text: &str) -> Result<Self, String> {
+        let text = text.trim_start_matches('\u{feff}');
         let read: BaselineFile = serde_json::from_str(text).map_err(|e| e.to_string())?;
         if read.schema != SCHEMA {
             return Err(format!(

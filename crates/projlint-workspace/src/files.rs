@@ -84,6 +84,17 @@ pub fn absolute_path(path: &Path) -> PathBuf {
     )
 }
 
+/// The path of a file from the root of the file system, with no link in it: two names of one file have the same. Of a file that
+/// is not there yet, only its folder can be a link.
+pub fn real_path(path: &Path) -> PathBuf {
+    let whole = absolute_path(path);
+    let real = std::fs::canonicalize(&whole).ok().or_else(|| {
+        let folder = std::fs::canonicalize(whole.parent()?).ok()?;
+        Some(folder.join(whole.file_name()?))
+    });
+    real.unwrap_or(whole)
+}
+
 /// The path as seen from a folder: `a.txt`, `../b/c.txt`; `.` for the folder itself.
 pub fn relative_path(path: &Path, here: &Path) -> PathBuf {
     let whole = lexical_path(&here.join(path));
@@ -106,7 +117,11 @@ pub fn relative_path(path: &Path, here: &Path) -> PathBuf {
 }
 
 fn walk_folder(root: &Path, found: &mut Discovery, seen: &mut HashSet<PathBuf>) {
-    for entry in WalkBuilder::new(root).require_git(false).build() {
+    // Without a repository `.gitignore` counts too; in one, none above it does.
+    let repository = real_path(root)
+        .ancestors()
+        .any(|folder| folder.join(".git").exists());
+    for entry in WalkBuilder::new(root).require_git(repository).build() {
         match entry {
             Err(error) => {
                 let why = error

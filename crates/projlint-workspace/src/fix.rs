@@ -4,7 +4,7 @@ use projlint_extract::{decode, encode};
 use projlint_rules::document::Document;
 use projlint_rules::judge::finding::{Finding, Safety, non_overlapping};
 use projlint_rules::text::range::ByteRange;
-use std::io::Write;
+use std::io::{Seek as _, Write as _};
 use std::path::Path;
 
 /// A document with its corrections.
@@ -93,7 +93,9 @@ pub fn write_fixed(
     replace_file(path, &new, Some(bytes))
 }
 
-/// Puts bytes into the place of a file, if it still holds what it held; a link stays a link, and permissions stay as they are.
+/// Puts bytes into the place of a file, if it still holds what it held; a link stays a link, and permissions stay as they are. The file
+/// is replaced by a new one, so that it is always the old or the new; where that would lose its owner, its attributes or its other
+/// names, or no file can be made beside it, it is written in place.
 ///
 /// # Errors
 ///
@@ -108,16 +110,70 @@ pub fn replace_file(path: &Path, new: &[u8], old: Option<&[u8]>) -> Result<(), F
         )
         .into());
     }
-    let mut beside = temporary_beside(&path, there)?;
+    let unchanged = || match old {
+        Some(old) if std::fs::read(&path)? != old => Err(FixError::Changed),
+        _ => Ok(()),
+    };
+    let beside = temporary_beside(&path, there.clone());
+    let mut beside = match (beside, &there) {
+        (Ok(beside), Some(_)) if loses_by_renaming(&path, beside.as_file()) => {
+            drop(beside);
+            unchanged()?;
+            return Ok(write_in_place(&path, new, old)?);
+        }
+        (Err(_), Some(_)) => {
+            unchanged()?;
+            return Ok(write_in_place(&path, new, old)?);
+        }
+        (beside, _) => beside?,
+    };
     beside.write_all(new)?;
     beside.as_file().sync_all()?;
-    if let Some(old) = old
-        && std::fs::read(&path)? != old
-    {
-        return Err(FixError::Changed);
+    unchanged()?;
+    if let Err(failed) = beside.persist(&path) {
+        // A file that is mounted by itself cannot be replaced.
+        if there.is_none() {
+            return Err(failed.error.into());
+        }
+        drop(failed.file);
+        return Ok(write_in_place(&path, new, old)?);
     }
-    beside.persist(&path).map_err(|e| e.error)?;
     Ok(())
+}
+
+/// Whether a file has what a new one in its place would not have: another owner or group, further names, attributes.
+#[cfg(unix)]
+fn loses_by_renaming(path: &Path, beside: &std::fs::File) -> bool {
+    use std::os::unix::fs::MetadataExt as _;
+    let (Ok(there), Ok(new)) = (std::fs::metadata(path), beside.metadata()) else {
+        return true;
+    };
+    let names = xattr::list(path).map(|names| names.count());
+    there.nlink() > 1
+        || (there.uid(), there.gid()) != (new.uid(), new.gid())
+        || names.is_ok_and(|count| count > 0)
+}
+
+/// Whether a file has what a new one in its place would not have.
+#[cfg(not(unix))]
+fn loses_by_renaming(_: &Path, _: &std::fs::File) -> bool {
+    false
+}
+
+/// Writes over a file. When that fails, what it held is put back.
+fn write_in_place(path: &Path, new: &[u8], old: Option<&[u8]>) -> std::io::Result<()> {
+    let mut file = std::fs::OpenOptions::new().write(true).open(path)?;
+    let mut put = |bytes: &[u8]| {
+        file.rewind()?;
+        file.write_all(bytes)?;
+        file.set_len(bytes.len() as u64)?;
+        file.sync_all()
+    };
+    put(new).inspect_err(|_| {
+        if let Some(old) = old {
+            let _ = put(old);
+        }
+    })
 }
 
 /// A temporary file in the folder of the file that it will replace, with that file's permissions, or those of a new file.

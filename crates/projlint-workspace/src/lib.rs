@@ -24,7 +24,9 @@ pub use effective::{Effective, Overrides, baseline_for};
 pub use error::ConfigError;
 pub use fault::ReadFault;
 pub use filenames::{BASELINE, CONFIG_NAME, PYPROJECT};
-pub use files::{Discovery, FoundFile, absolute_path, discover, lexical_path, relative_path};
+pub use files::{
+    Discovery, FoundFile, absolute_path, discover, lexical_path, real_path, relative_path,
+};
 pub use fix::{FixError, FixedDocument, fix_document, replace_file, temporary_beside, write_fixed};
 pub use group::{Group, Member, assemble};
 pub use guard::{GuardedReports, Judge, attempt, judge_guarded, quiet_guarded_panics};

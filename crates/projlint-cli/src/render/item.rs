@@ -1,5 +1,6 @@
 //! What every format prints: a document with its findings, and the parts of a report.
 
+use crate::args::ReportTarget;
 use projlint_rules::document::Document;
 use projlint_rules::judge::finding::Finding;
 use projlint_rules::judge::message::{Arg, Message, MessageLang};
@@ -23,6 +24,16 @@ pub struct RenderContext {
     pub show: Severity,
     /// With the checks.
     pub checks: bool,
+}
+
+impl RenderContext {
+    /// How a report of its own is printed: one that goes into a file has no colours.
+    pub fn of(self, target: &ReportTarget) -> Self {
+        Self {
+            color: self.color && target.file.is_none(),
+            ..self
+        }
+    }
 }
 
 /// A document and what was found in it.
