@@ -176,7 +176,9 @@ fn refuse_clashes(targets: &[ReportTarget], jobs: &[Job], holding: &Holding<'_>)
     let documents = jobs.iter().filter(|job| !job.stdin);
     let documents: HashSet<PathBuf> = documents.map(|job| real_path(&job.found.path)).collect();
     let baselines = holding.baselines().map(|(file, _)| real_path(file));
-    let layers = jobs.iter().flat_map(|job| &job.rules.effective.config.layers);
+    let layers = jobs
+        .iter()
+        .flat_map(|job| &job.rules.effective.config.layers);
     let rested_on: HashSet<PathBuf> = layers
         .map(|layer| real_path(&layer.path))
         .chain(baselines)

@@ -8,9 +8,7 @@ use crate::render::item::Item;
 use anyhow::Result;
 use projlint_rules::judge::message::MessageLang;
 use projlint_rules::read::private::PersonalData;
-use projlint_workspace::{
-    FixedDocument, Links, ReadFault, fix_document, real_path, write_fixed,
-};
+use projlint_workspace::{FixedDocument, Links, ReadFault, fix_document, real_path, write_fixed};
 use rayon::prelude::*;
 use similar::TextDiff;
 use std::collections::{BTreeSet, HashSet};

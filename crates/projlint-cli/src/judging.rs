@@ -217,7 +217,11 @@ impl Reporting<'_> {
             } else {
                 self.machine
             };
-            written.push(render::pieces(target.format, &item, self.context.of(target)));
+            written.push(render::pieces(
+                target.format,
+                &item,
+                self.context.of(target),
+            ));
         }
         let broken = item.broken.iter().map(|code| {
             let why = format!(
@@ -239,7 +243,9 @@ impl Reporting<'_> {
         let Some(only) = self.only else { return };
         // A name that is not UTF-8 cannot be told from its printed form; its document is reported.
         let unsure = |path: &str| path.contains(char::REPLACEMENT_CHARACTER);
-        let wanted = |path: &str| unsure(path) || only.contains(&projlint_workspace::real_path(path.as_ref()));
+        let wanted = |path: &str| {
+            unsure(path) || only.contains(&projlint_workspace::real_path(path.as_ref()))
+        };
         if wanted(item.path(item.doc)) {
             return;
         }

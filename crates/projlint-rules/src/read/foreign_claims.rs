@@ -26,7 +26,11 @@ impl ClaimReader<'_> {
         let label = self.around.label.map_or(ConceptSet::EMPTY, |l| l.concepts);
         let before = Part::of(self.statement.words(before)).concepts.union(label);
         let project = self.all.has(Project) || self.around.label.is_some();
-        before.has_any(MONEY_FOREIGN_BEFORE)
+        // `For comparison, LIFE Lagoons cost 3.1 million`
+        let first = self.statement.terms.first();
+        let compared = first.is_some_and(|t| t.concepts.has(OtherCompare));
+        compared
+            || before.has_any(MONEY_FOREIGN_BEFORE)
             || (before.has_any(MONEY_FOREIGN_CALL) && !self.all.union(label).has(Project))
             || (self.subject.has(Programme) && !project)
             || self.subject.has_any(FOREIGN_SUBJECT)

@@ -199,7 +199,16 @@ impl ClaimReader<'_> {
             self.statement.range.start,
             self.quantity(before).range.start,
         )));
-        let and = words.iter().any(|t| t.concepts.has(RangeAnd)) && from.concepts.has(RangeBetween);
+        // `between A and B`, `A és B között`
+        let end = self.quantity(index).range.end;
+        let behind = ByteRange::new(end, self.statement.range.end);
+        let behind = self.statement.words(behind).next();
+        let pair = from.concepts.has(RangeBetween)
+            || behind.is_some_and(|t| {
+                let gap = self.text[end..t.range.start].trim_start_matches('.');
+                t.concepts.has(RangeBetween) && gap.trim().is_empty()
+            });
+        let and = words.iter().any(|t| t.concepts.has(RangeAnd)) && pair;
         plain
             && (until || !self.text[between].contains([';', '|']))
             && (strokes || until || and || words.is_empty() && self.around.label.is_some())
@@ -271,7 +280,11 @@ impl ClaimReader<'_> {
             || (label.is_none() && !words.unknown && !after.unknown);
         let project = self.all.has_any(OWN_TIME) || label.is_some();
         if self.continues_range(index) {
-            let time = words.concepts.union(self.all).has_any(PROJECT_TIME);
+            let runs = ConceptSet::of(&[VRuns, VLasts]);
+            let time = words
+                .concepts
+                .union(self.all)
+                .has_any(PROJECT_TIME.union(runs));
             if time && project && !(year && self.is_programming_pair(index - 1, index)) {
                 self.date_range(index, certain, claims);
             }
@@ -318,7 +331,9 @@ impl ClaimReader<'_> {
         let before = index - 1;
         let of_before =
             |c: &Claim, fields: &[FieldId]| c.quantity == before && fields.contains(&c.field);
-        if claims.iter().any(|c| of_before(c, &[FieldId::DateEnd])) {
+        // `was carried out between A and B`: no end of its own, whatever its verb means.
+        let between = self.near_date(before).has(RangeBetween);
+        if !between && claims.iter().any(|c| of_before(c, &[FieldId::DateEnd])) {
             return;
         }
         claims.retain(|c| !of_before(c, &[FieldId::DateStart, FieldId::DateEnd]));
