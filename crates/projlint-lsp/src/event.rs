@@ -34,8 +34,8 @@ pub enum Event {
     Change {
         /// Its address.
         uri: String,
-        /// The editor's number of the new text.
-        version: i32,
+        /// The editor's number of the new text, if it says one.
+        version: Option<i32>,
         /// What was changed, each after the one before.
         changes: Vec<Change>,
     },
@@ -43,6 +43,8 @@ pub enum Event {
     Save(String),
     /// A document was closed.
     Close(String),
+    /// A notification that has not the form it should have was left out: its method.
+    Dropped(String),
     /// Files have changed.
     Files,
     /// It is time to look at the files, if we have rested long enough.

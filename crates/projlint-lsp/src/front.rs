@@ -9,6 +9,8 @@ use crate::event::Event;
 use crate::request::with_request_view;
 use crate::server::Server;
 use crate::session::Session;
+use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
+use serde::Deserialize;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 use std::future::{Future, ready};
@@ -66,6 +68,7 @@ impl Service<Request> for Front {
     }
 
     fn call(&mut self, request: Request) -> Answer {
+        let request = with_strict_addresses(request);
         match request.method() {
             "initialize" if !std::mem::replace(&mut self.started, true) => {
                 if let Some(params) =
@@ -90,10 +93,11 @@ impl Service<Request> for Front {
             "$/cancelRequest" => self.at_once(request),
             method if request.id().is_none() && OWN_METHODS.contains(&method) => {
                 let (method, _, params) = request.into_parts();
-                // A notification that has not the form it should have gets no answer.
-                notification(&method, params.unwrap_or_default())
-                    .into_iter()
-                    .for_each(|event| self.send(event));
+                // A notification that has not the form it should have gets no answer, but a line in the log.
+                match notification(&method, params.unwrap_or_default()) {
+                    Some(event) => self.send(event),
+                    None => self.send(Event::Dropped(method.into_owned())),
+                }
                 Box::pin(ready(Ok(None)))
             }
             _ if request.id().is_none() => self.inner.call(request),
@@ -144,6 +148,38 @@ const OWN_METHODS: [&str; 8] = [
     "workspace/didChangeWorkspaceFolders",
 ];
 
+/// What a notification about a document says of it.
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase")]
+struct OfDocument<D> {
+    text_document: D,
+}
+
+/// A document by its address, which need not be as strict as the protocol's type.
+#[derive(Deserialize)]
+struct NamedDocument {
+    uri: String,
+    /// The editor's number of the text; some say none.
+    version: Option<i32>,
+}
+
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase")]
+struct OpenedDocument {
+    uri: String,
+    #[serde(default)]
+    language_id: String,
+    version: Option<i32>,
+    text: String,
+}
+
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase")]
+struct ChangedDocument {
+    text_document: NamedDocument,
+    content_changes: Vec<lsp::TextDocumentContentChangeEvent>,
+}
+
 fn params<P: DeserializeOwned>(value: Value) -> Option<P> {
     serde_json::from_value(value).ok()
 }
@@ -153,45 +189,41 @@ fn notification(method: &str, value: Value) -> Option<Event> {
     Some(match method {
         "initialized" => Event::Ready,
         "textDocument/didOpen" => {
-            let lsp::TextDocumentItem {
+            let OpenedDocument {
                 uri,
                 language_id,
                 version,
                 text,
-            } = params::<lsp::DidOpenTextDocumentParams>(value)?.text_document;
+            } = params::<OfDocument<OpenedDocument>>(value)?.text_document;
             Event::Open {
-                uri: uri.as_str().to_owned(),
+                uri: strict_address(uri),
                 language: language_id,
-                version,
+                version: version.unwrap_or_default(),
                 text,
             }
         }
         "textDocument/didChange" => {
-            let lsp::DidChangeTextDocumentParams {
+            let ChangedDocument {
                 text_document,
                 content_changes,
             } = params(value)?;
             let changes = content_changes.into_iter().map(change).collect();
             Event::Change {
-                uri: text_document.uri.as_str().to_owned(),
+                uri: strict_address(text_document.uri),
                 version: text_document.version,
                 changes,
             }
         }
-        "textDocument/didSave" => Event::Save(
-            params::<lsp::DidSaveTextDocumentParams>(value)?
+        "textDocument/didSave" => Event::Save(strict_address(
+            params::<OfDocument<NamedDocument>>(value)?
                 .text_document
-                .uri
-                .as_str()
-                .to_owned(),
-        ),
-        "textDocument/didClose" => Event::Close(
-            params::<lsp::DidCloseTextDocumentParams>(value)?
+                .uri,
+        )),
+        "textDocument/didClose" => Event::Close(strict_address(
+            params::<OfDocument<NamedDocument>>(value)?
                 .text_document
-                .uri
-                .as_str()
-                .to_owned(),
-        ),
+                .uri,
+        )),
         "workspace/didChangeConfiguration" => {
             Event::SettingsChanged(params::<lsp::DidChangeConfigurationParams>(value)?.settings)
         }
@@ -221,4 +253,84 @@ fn change(change: lsp::TextDocumentContentChangeEvent) -> Change {
             text: change.text,
         },
     }
+}
+
+/// The keys under which requests name addresses.
+const ADDRESS_KEYS: [&str; 3] = ["uri", "rootUri", "newUri"];
+
+/// A request whose addresses are as strict as the protocol's types want them.
+fn with_strict_addresses(request: Request) -> Request {
+    let loose = |value: &Value| has_loose_address(value);
+    if request.id().is_none() || !request.params().is_some_and(loose) {
+        return request;
+    }
+    let (method, id, params) = request.into_parts();
+    let mut params = params.unwrap_or_default();
+    make_addresses_strict(&mut params);
+    let built = Request::build(method).params(params);
+    match id {
+        Some(id) => built.id(id).finish(),
+        None => built.finish(),
+    }
+}
+
+fn has_loose_address(value: &Value) -> bool {
+    match value {
+        Value::Object(map) => map.iter().any(|(key, value)| match value {
+            Value::String(address) if ADDRESS_KEYS.contains(&key.as_str()) => {
+                convert::parse_uri(address).is_none()
+            }
+            _ => has_loose_address(value),
+        }),
+        Value::Array(values) => values.iter().any(has_loose_address),
+        _ => false,
+    }
+}
+
+fn make_addresses_strict(value: &mut Value) {
+    match value {
+        Value::Object(map) => map.iter_mut().for_each(|(key, value)| match value {
+            Value::String(address) if ADDRESS_KEYS.contains(&key.as_str()) => {
+                *address = strict_address(std::mem::take(address));
+            }
+            _ => make_addresses_strict(value),
+        }),
+        Value::Array(values) => values.iter_mut().for_each(make_addresses_strict),
+        _ => {}
+    }
+}
+
+/// Signs that an address may only have encoded.
+const ENCODED: &AsciiSet = &CONTROLS
+    .add(b' ')
+    .add(b'"')
+    .add(b'<')
+    .add(b'>')
+    .add(b'[')
+    .add(b']')
+    .add(b'\\')
+    .add(b'^')
+    .add(b'`')
+    .add(b'{')
+    .add(b'|')
+    .add(b'}');
+
+/// An address with what it may only have encoded: some editors send `file:///a b/[x].md`.
+fn strict_address(address: String) -> String {
+    if convert::parse_uri(&address).is_some() {
+        return address;
+    }
+    let encoded = utf8_percent_encode(&address, ENCODED).to_string();
+    if convert::parse_uri(&encoded).is_some() {
+        return encoded;
+    }
+    // `100 %.md`: a sign of per cent that encodes nothing.
+    let mut parts = encoded.split('%');
+    let mut out = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        let hex = part.bytes().take(2).filter(u8::is_ascii_hexdigit).count() == 2;
+        out.push_str(if hex { "%" } else { "%25" });
+        out.push_str(part);
+    }
+    out
 }

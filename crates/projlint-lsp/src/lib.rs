@@ -1,7 +1,7 @@
 //! The language server: the findings of `projlint check` while a document is written.
 //!
 //! ```text
-//! editor ─► Front (in the order of the wire) ─► one queue ─► State (one owner) ─► judging on copies ─► back to the queue
+//! editor ─► Messages (decodable ones) ─► Front (in the order of the wire) ─► one queue ─► State (one owner) ─► judging on copies ─► back to the queue
 //!               └────► Server (requests, side by side) ◄── a look at the document ──┘      └─► Outbox ─► Pump ─► editor
 //! ```
 
@@ -22,12 +22,12 @@ mod server;
 mod session;
 mod state;
 mod view;
+mod wire;
 
 pub use projlint_workspace::Judge;
 
 use front::{Exit, Front};
 use std::io::Write;
-use std::sync::atomic::Ordering;
 use tokio::io::AsyncRead;
 use tokio::sync::{mpsc, oneshot};
 use tower_lsp::LspService;
@@ -45,8 +45,6 @@ pub enum SessionEnd {
     Orderly,
     /// The editor has gone or ended the server without shutting it down first.
     Abrupt,
-    /// The editor sent something that is not a message.
-    Malformed,
 }
 
 /// Serves an editor until it ends the session. Documents are judged by `judge`: [`projlint_rules::lint_without`], but in a test
@@ -59,8 +57,8 @@ pub async fn serve(
     let (events, mut queue) = mpsc::unbounded_channel();
     let (say, to_say) = mpsc::unbounded_channel();
     let (exit, mut exited) = oneshot::channel();
-    let (input, ended) = pump::NotedBytes::new(input);
     let (pump, direct, pumped) = pump::pump();
+    let input = wire::Messages::new(input, direct.clone());
     let mut client = None;
     let (service, socket) = LspService::build(|c| {
         client = Some(c);
@@ -81,7 +79,7 @@ pub async fn serve(
     let end = tokio::select! {
         biased;
         Ok(Exit { orderly }) = &mut exited => if orderly { SessionEnd::Orderly } else { SessionEnd::Abrupt },
-        () = serving => if ended.load(Ordering::Relaxed) { SessionEnd::Abrupt } else { SessionEnd::Malformed },
+        () = serving => SessionEnd::Abrupt,
     };
     owner.abort();
     speaker.inspect(|s| s.abort());

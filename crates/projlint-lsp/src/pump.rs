@@ -4,10 +4,8 @@ use serde::Serialize;
 use serde_json::json;
 use std::io::{self, Write};
 use std::pin::Pin;
-use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
 use std::task::{Context, Poll};
-use tokio::io::{AsyncRead, AsyncWrite, ReadBuf};
+use tokio::io::AsyncWrite;
 use tokio::sync::mpsc::{UnboundedReceiver, UnboundedSender, unbounded_channel};
 use tokio::sync::oneshot;
 
@@ -44,6 +42,15 @@ impl Direct {
         let _ = self
             .0
             .send(format!("Content-Length: {}\r\n\r\n{body}", body.len()).into_bytes());
+    }
+
+    /// Answers a message that cannot be decoded, so that its number is not known.
+    pub fn fail(&self, code: i64, message: &str) {
+        let error = json!({ "code": code, "message": message });
+        let answer = json!({ "jsonrpc": "2.0", "id": null, "error": error }).to_string();
+        let _ = self
+            .0
+            .send(format!("Content-Length: {}\r\n\r\n{answer}", answer.len()).into_bytes());
     }
 
     /// Writes a part of an answer, or how far the work is.
@@ -91,43 +98,5 @@ impl AsyncWrite for Pump {
 
     fn poll_shutdown(self: Pin<&mut Self>, _: &mut Context<'_>) -> Poll<io::Result<()>> {
         Poll::Ready(Ok(()))
-    }
-}
-
-/// Input that notes whether it was read to its end.
-pub struct NotedBytes<R> {
-    inner: R,
-    ended: Arc<AtomicBool>,
-}
-
-impl<R> NotedBytes<R> {
-    /// The input, and what will be true once it has ended.
-    pub fn new(inner: R) -> (Self, Arc<AtomicBool>) {
-        let ended = Arc::<AtomicBool>::default();
-        (
-            Self {
-                inner,
-                ended: ended.clone(),
-            },
-            ended,
-        )
-    }
-}
-
-impl<R: AsyncRead + Unpin> AsyncRead for NotedBytes<R> {
-    fn poll_read(
-        mut self: Pin<&mut Self>,
-        context: &mut Context<'_>,
-        into: &mut ReadBuf<'_>,
-    ) -> Poll<io::Result<()>> {
-        let before = into.filled().len();
-        let read = Pin::new(&mut self.inner).poll_read(context, into);
-        if matches!(read, Poll::Ready(Ok(())))
-            && into.filled().len() == before
-            && into.remaining() > 0
-        {
-            self.ended.store(true, Ordering::Relaxed);
-        }
-        read
     }
 }

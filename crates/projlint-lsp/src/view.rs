@@ -34,7 +34,7 @@ pub struct DocumentIdentity {
 impl DocumentIdentity {
     /// The document at an address in a language of the editor.
     pub fn new(uri: String, path: Option<PathBuf>, language: &str) -> Self {
-        let path = path.map(|p| real_path(&projlint_workspace::lexical_path(&p)));
+        let path = path.map(|p| projlint_workspace::real_path(&p));
         let extended = path.as_deref().filter(|p| p.extension().is_some());
         let by_name = extended.and_then(format_of);
         let document = by_name.is_some() || extended.is_none();
@@ -52,14 +52,6 @@ impl DocumentIdentity {
             uri,
         }
     }
-}
-
-/// A path with links followed, as far as it exists.
-pub fn real_path(path: &Path) -> PathBuf {
-    std::fs::canonicalize(path).unwrap_or_else(|_| match (path.parent(), path.file_name()) {
-        (Some(up), Some(name)) => real_path(up).join(name),
-        _ => path.to_owned(),
-    })
 }
 
 /// The key of a file whose path has no links in it.

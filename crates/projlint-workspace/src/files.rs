@@ -84,15 +84,16 @@ pub fn absolute_path(path: &Path) -> PathBuf {
     )
 }
 
-/// The path of a file from the root of the file system, with no link in it: two names of one file have the same. Of a file that
-/// is not there yet, only its folder can be a link.
+/// The path of a file from the root of the file system, with links followed as far as it exists: two names of one file have the
+/// same.
 pub fn real_path(path: &Path) -> PathBuf {
-    let whole = absolute_path(path);
-    let real = std::fs::canonicalize(&whole).ok().or_else(|| {
-        let folder = std::fs::canonicalize(whole.parent()?).ok()?;
-        Some(folder.join(whole.file_name()?))
-    });
-    real.unwrap_or(whole)
+    fn followed(path: &Path) -> PathBuf {
+        std::fs::canonicalize(path).unwrap_or_else(|_| match (path.parent(), path.file_name()) {
+            (Some(up), Some(name)) => followed(up).join(name),
+            _ => path.to_owned(),
+        })
+    }
+    followed(&absolute_path(path))
 }
 
 /// The path as seen from a folder: `a.txt`, `../b/c.txt`; `.` for the folder itself.

@@ -4,7 +4,8 @@ use super::State;
 use super::documents::config_path;
 use crate::convert::{self, file_uri};
 use crate::event::{DocumentFindings, PulledFindings, RequestView};
-use crate::view::{DocumentHandle, Key, key_of, real_path};
+use crate::view::{DocumentHandle, Key, key_of};
+use projlint_workspace::real_path;
 use std::collections::BTreeSet;
 use tokio::sync::oneshot;
 

@@ -56,7 +56,13 @@ impl State {
         }
     }
 
-    pub(super) fn change_document(&mut self, uri: &str, version: i32, changes: Vec<Change>) {
+    /// Changes a document in the order of the wire, whatever number the editor gives the new text.
+    pub(super) fn change_document(
+        &mut self,
+        uri: &str,
+        version: Option<i32>,
+        changes: Vec<Change>,
+    ) {
         let encoding = self.session.encoding;
         let Some(open) = self.open.get_mut(uri) else {
             return self.log_message(
@@ -64,18 +70,21 @@ impl State {
                 format!("a change of a document that is not open: {uri}"),
             );
         };
-        if version <= open.text.version {
-            let known = open.text.version;
-            let line =
-                format!("change {version} of {uri} comes after change {known}; it is left out");
-            return self.log_message(lsp::MessageType::WARNING, line);
-        }
+        let known = open.text.version;
+        let version = version.unwrap_or(known);
         open.text.version = version;
+        if version <= known {
+            open.settled = None;
+        }
         changes
             .into_iter()
             .for_each(|change| open.text.buffer.apply(change, encoding));
-        if let Some(path) = config_path(&open.text.identity) {
-            let text = open.text.buffer.text();
+        let config = config_path(&open.text.identity).map(|path| (path, open.text.buffer.text()));
+        if version <= known {
+            let line = format!("change {version} of {uri} comes after change {known}");
+            self.log_message(lsp::MessageType::WARNING, line);
+        }
+        if let Some((path, text)) = config {
             return self.change_config(path, Some((version, text)));
         }
         self.judge_again(uri);

@@ -14,7 +14,8 @@ use crate::options::{CheckScope, Options};
 use crate::outbox::ClientMessage;
 use crate::pump::Direct;
 use crate::session::Session;
-use crate::view::{DocumentHandle, Key, OpenText, real_path};
+use crate::view::{DocumentHandle, Key, OpenText};
+use projlint_workspace::real_path;
 use projlint_workspace::{Judge, Links};
 use std::collections::{BTreeMap, BTreeSet, HashSet, VecDeque};
 use std::path::PathBuf;
@@ -157,6 +158,10 @@ impl State {
             } => self.change_document(&uri, version, changes),
             Event::Save(uri) => self.save_document(&uri),
             Event::Close(uri) => self.close_document(&uri),
+            Event::Dropped(method) => self.log_message(
+                lsp::MessageType::WARNING,
+                format!("{method} has not the form that it should have; it is left out"),
+            ),
             Event::Files => self.start_search(),
             Event::Tick => self.tick(),
             Event::Watch => self.watch_files(),
