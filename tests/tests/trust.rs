@@ -267,3 +267,90 @@ fn a_check_needs_no_folder_for_temporary_files() {
     assert_eq!(status(&done), 1, "{}", err(&done));
     assert!(out(&done).contains("SHARE001"));
 }
+
+/// Stopped at any moment of its corrections, the program leaves every file as it was or corrected, and no other one.
+#[cfg(unix)]
+#[test]
+fn a_stopped_correction_leaves_whole_files_alone() {
+    use nix::sys::signal::{Signal, kill};
+    use nix::unistd::Pid;
+    const DOCUMENTS: usize = 60;
+    let right = CORRECTED.replace("  ", " ");
+    let (mut stopped, mut corrected) = (0, 0);
+    for moment in 0..20 {
+        let f = Folder::new();
+        for n in 0..DOCUMENTS {
+            f.write(&format!("{n}.txt"), CORRECTED);
+        }
+        let mut run = f
+            .command(&["check", "--fix-only", "."])
+            .stderr(std::process::Stdio::null())
+            .spawn()
+            .expect("projlint runs");
+        std::thread::sleep(std::time::Duration::from_millis(5 + 6 * moment));
+        let signal = if moment % 2 == 0 {
+            Signal::SIGTERM
+        } else {
+            Signal::SIGINT
+        };
+        // It may have ended before.
+        let _ = kill(Pid::from_raw(run.id().cast_signed()), signal);
+        let end = run.wait().expect("it ends");
+        stopped += usize::from(end.code() != Some(0));
+        let files = fs::read_dir(f.0.path()).expect("the folder");
+        let names: Vec<_> = files.map(|e| e.expect("a file").file_name()).collect();
+        assert_eq!(names.len(), DOCUMENTS, "{names:?}");
+        for n in 0..DOCUMENTS {
+            let text = f.read(&format!("{n}.txt"));
+            assert!(text == CORRECTED || text == right, "{n}.txt: {text}");
+            corrected += usize::from(text == right);
+        }
+    }
+    assert!(stopped > 0, "no run was stopped in the middle");
+    assert!(corrected > 0, "no run came as far as a correction");
+}
+
+/// `--watch` sees what a configuration extends, and ends when nobody reads it.
+#[cfg(unix)]
+#[test]
+fn watching_sees_what_the_check_rests_on_and_ends_with_its_reader() {
+    use std::io::{BufRead as _, BufReader};
+    let f = Folder::new();
+    f.write("a.txt", WRONG);
+    f.write("shared/base.toml", "");
+    f.write("projlint.toml", "extends = \"shared/base.toml\"\n");
+    let mut run = f
+        .command(&["check", "--watch", "--output-format", "concise", "a.txt"])
+        .stdout(std::process::Stdio::piped())
+        .stderr(std::process::Stdio::piped())
+        .spawn()
+        .expect("projlint runs");
+    let out = run.stdout.take().expect("its output");
+    let mut told = BufReader::new(run.stderr.take().expect("its words")).lines();
+    let mut wait_for = |wanted: &str| {
+        let line = told.find(|line| line.as_ref().is_ok_and(|l| l.contains(wanted)));
+        assert!(line.is_some(), "no line with {wanted}");
+    };
+    wait_for("1 error");
+    f.write("shared/base.toml", "ignore = [\"SHARE001\"]\n");
+    wait_for("0 errors");
+    drop(out);
+    f.write("shared/base.toml", "");
+    let end = run.wait().expect("it ends");
+    assert_eq!(end.code(), Some(141));
+}
+
+#[test]
+fn standard_input_cannot_be_watched() {
+    let f = Folder::new();
+    for call in [
+        &["check", "--watch", "--files-from", "-"][..],
+        &["check", "--watch", "-"],
+    ] {
+        let done = f.run(call);
+        assert_eq!(status(&done), 2);
+        assert!(err(&done).contains("only once"), "{}", err(&done));
+    }
+    let done = f.run(&["check", "--watch", "--select", "NO999", "."]);
+    assert_eq!(status(&done), 2, "a broken call is not repeated");
+}

@@ -21,6 +21,7 @@ use rayon::prelude::*;
 use std::collections::{HashSet, VecDeque};
 use std::io::IsTerminal;
 use std::path::PathBuf;
+use std::sync::Arc;
 
 /// Documents that are read before their findings are printed.
 const CHUNK_DOCUMENTS: usize = 512;
@@ -176,11 +177,12 @@ fn refuse_clashes(targets: &[ReportTarget], jobs: &[Job], holding: &Holding<'_>)
     let documents = jobs.iter().filter(|job| !job.stdin);
     let documents: HashSet<PathBuf> = documents.map(|job| real_path(&job.found.path)).collect();
     let baselines = holding.baselines().map(|(file, _)| real_path(file));
-    let layers = jobs
-        .iter()
-        .flat_map(|job| &job.rules.effective.config.layers);
-    let rested_on: HashSet<PathBuf> = layers
-        .map(|layer| real_path(&layer.path))
+    // Neighbours have the same rules.
+    let mut rules: Vec<_> = jobs.iter().map(|job| &job.rules).collect();
+    rules.dedup_by(|a, b| Arc::ptr_eq(a, b));
+    let configured = rules.iter().flat_map(|r| r.effective.config.files());
+    let rested_on: HashSet<PathBuf> = configured
+        .map(|file| real_path(&file))
         .chain(baselines)
         .collect();
     for (n, target) in targets.iter().enumerate() {

@@ -31,12 +31,16 @@ fn main() -> ExitCode {
     let result = match args::Cli::parse().command {
         args::Command::Check(args) => {
             silent = args.report.silent;
+            status::clean_up_when_stopped();
             check::run(&args)
         }
         args::Command::Facts(args) => facts::run(&args),
         args::Command::Rules(args) => rules::list_rules(&args),
         args::Command::Explain(args) => rules::explain_rule(&args),
-        args::Command::Baseline(args) => baseline::run(&args.command),
+        args::Command::Baseline(args) => {
+            status::clean_up_when_stopped();
+            baseline::run(&args.command)
+        }
         args::Command::Init(args) => configuring::init(&args),
         args::Command::Config(args) => configuring::run(&args.command),
         args::Command::Completions(args) => print_generated(|out| {
@@ -50,7 +54,7 @@ fn main() -> ExitCode {
     };
     match result {
         Ok(status) => ExitCode::from(status),
-        Err(error) if is_closed_pipe(&error) => ExitCode::from(status::CLOSED),
+        Err(error) if status::is_closed_pipe(&error) => ExitCode::from(status::CLOSED),
         Err(error) => {
             if !silent {
                 documents::print_line(&format!("projlint: {error:#}"));
@@ -66,15 +70,4 @@ fn print_generated(make: impl FnOnce(&mut Vec<u8>) -> std::io::Result<()>) -> an
     make(&mut text)?;
     std::io::stdout().lock().write_all(&text)?;
     Ok(0)
-}
-
-/// Whether the reader of our output has gone: `projlint check | head`.
-fn is_closed_pipe(error: &anyhow::Error) -> bool {
-    let broken = |kind: Option<std::io::ErrorKind>| kind == Some(std::io::ErrorKind::BrokenPipe);
-    error.chain().any(|e| {
-        let json = e
-            .downcast_ref::<serde_json::Error>()
-            .and_then(serde_json::Error::io_error_kind);
-        broken(json) || broken(e.downcast_ref::<std::io::Error>().map(std::io::Error::kind))
-    })
 }

@@ -2,9 +2,11 @@
 
 use crate::args::CheckArgs as Args;
 use crate::documents::{STDIN, on_a_line, print_line, slash_path};
+use crate::holding::Holding;
 use crate::judging::Job;
+use crate::status::is_closed_pipe;
 use anyhow::{Context as _, Result, bail};
-use projlint_workspace::{CONFIG_NAME, Discovery, PYPROJECT, discover, real_path};
+use projlint_workspace::{CONFIG_NAME, ConfigError, Discovery, PYPROJECT, discover, real_path};
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 use std::io::Read;
 use std::path::{Path, PathBuf};
@@ -211,22 +213,37 @@ pub fn print_configurations(jobs: &[Job]) {
         .for_each(|(name, n)| print_line(&format!("{n} documents: {name}")));
 }
 
-/// Checks again whenever something has changed. Ends with the program.
+/// Checks again whenever something has changed. Ends with the program, or when nobody reads what it prints.
 pub fn watch_files(args: &Args, check: fn(&Args) -> Result<u8>) -> Result<u8> {
+    let from_stdin = |path: &PathBuf| path == Path::new(STDIN);
+    if args.running.files_from.as_ref().is_some_and(from_stdin) || args.paths.iter().any(from_stdin)
+    {
+        bail!("standard input can be read only once; --watch needs names of files or folders");
+    }
+    // What is wrong with the call itself stays so.
+    Holding::new(&args.choice, Some(&args.known))?;
     let mut before = None;
+    let mut rested_on = HashSet::new();
     loop {
-        let now = file_states(&call_paths(args)?);
-        if before.as_ref() != Some(&now) {
+        let paths = call_paths(args)?;
+        if before.as_ref() != Some(&file_states(&paths, &rested_on)) {
+            // Before the check: what changes while it runs is seen the next time.
+            rested_on = files_rested_on(args, &paths);
+            let now = file_states(&paths, &rested_on);
             if before.is_some() {
                 print_line("");
             }
-            if let Err(error) = check(args) {
-                print_line(&format!("projlint: {error:#}"));
+            match check(args) {
+                Err(error) if is_closed_pipe(&error) => return Err(error),
+                // What the user is writing just now may be wrong for a moment.
+                Err(error) if before.is_none() && !error.is::<ConfigError>() => return Err(error),
+                Err(error) => print_line(&format!("projlint: {error:#}")),
+                Ok(_) => {}
             }
-            // What a correction has just written is not a change by someone else; what is written during a check is.
+            // What a correction has just written is not a change by someone else.
             let writes = args.fixing.fix || args.fixing.fix_only;
             before = Some(if writes {
-                file_states(&call_paths(args)?)
+                file_states(&paths, &rested_on)
             } else {
                 now
             });
@@ -235,8 +252,28 @@ pub fn watch_files(args: &Args, check: fn(&Args) -> Result<u8>) -> Result<u8> {
     }
 }
 
-/// The time and size of every document, and of the configurations next to and above them.
-fn file_states(paths: &[PathBuf]) -> BTreeMap<PathBuf, (Option<SystemTime>, u64)> {
+/// The files besides the documents on which the check rests: extended configurations, tables, templates, known findings. None of a
+/// configuration that is wrong: it is looked at again when it changes.
+fn files_rested_on(args: &Args, paths: &[PathBuf]) -> HashSet<PathBuf> {
+    let mut files = HashSet::new();
+    let Ok(mut holding) = Holding::new(&args.choice, Some(&args.known)) else {
+        return files;
+    };
+    for found in discover(paths).files {
+        if let Ok(rules) = holding.of(&found.path) {
+            files.extend(rules.effective.config.files());
+        }
+    }
+    files.extend(holding.baselines().map(|(file, _)| file.to_owned()));
+    files.extend(args.choice.config.clone());
+    files
+}
+
+/// The time and size of every document, of the configurations next to and above them, and of further files.
+fn file_states(
+    paths: &[PathBuf],
+    further: &HashSet<PathBuf>,
+) -> BTreeMap<PathBuf, (Option<SystemTime>, u64)> {
     let found = discover(paths);
     let mut files: HashSet<PathBuf> = found.files.into_iter().map(|f| f.path).collect();
     let folders: HashSet<PathBuf> = files
@@ -246,6 +283,7 @@ fn file_states(paths: &[PathBuf]) -> BTreeMap<PathBuf, (Option<SystemTime>, u64)
     for folder in folders.iter().flat_map(|f| f.ancestors()) {
         files.extend([CONFIG_NAME, PYPROJECT].map(|name| folder.join(name)));
     }
+    files.extend(further.iter().cloned());
     let look = |path: PathBuf| {
         let meta = std::fs::metadata(&path).ok()?;
         Some((path, (meta.modified().ok(), meta.len())))

@@ -5,7 +5,8 @@ use projlint_rules::document::Document;
 use projlint_rules::judge::finding::{Finding, Safety, non_overlapping};
 use projlint_rules::text::range::ByteRange;
 use std::io::{Seek as _, Write as _};
-use std::path::Path;
+use std::path::{Path, PathBuf};
+use std::sync::{Mutex, PoisonError};
 
 /// A document with its corrections.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -176,6 +177,17 @@ fn write_in_place(path: &Path, new: &[u8], old: Option<&[u8]>) -> std::io::Resul
     })
 }
 
+/// The temporary files beside others that are there now.
+static MADE_BESIDE: Mutex<Vec<PathBuf>> = Mutex::new(Vec::new());
+
+/// Removes the temporary files that were made beside others; for a program that is stopped.
+pub fn remove_temporary_files() {
+    let made = MADE_BESIDE.lock().unwrap_or_else(PoisonError::into_inner);
+    for path in made.iter() {
+        let _ = std::fs::remove_file(path);
+    }
+}
+
 /// A temporary file in the folder of the file that it will replace, with that file's permissions, or those of a new file.
 ///
 /// # Errors
@@ -198,6 +210,11 @@ pub fn temporary_beside(
     let beside = builder.tempfile_in(folder).map_err(|e| {
         std::io::Error::new(e.kind(), format!("{}: {}", folder.display(), e.kind()))
     })?;
+    let mut made = MADE_BESIDE.lock().unwrap_or_else(PoisonError::into_inner);
+    // What was renamed or removed is none any more.
+    made.retain(|path| path.exists());
+    made.push(beside.path().to_owned());
+    drop(made);
     permissions.map_or(Ok(()), |permissions| {
         beside.as_file().set_permissions(permissions)
     })?;

@@ -27,7 +27,10 @@ pub use filenames::{BASELINE, CONFIG_NAME, PYPROJECT};
 pub use files::{
     Discovery, FoundFile, absolute_path, discover, lexical_path, real_path, relative_path,
 };
-pub use fix::{FixError, FixedDocument, fix_document, replace_file, temporary_beside, write_fixed};
+pub use fix::{
+    FixError, FixedDocument, fix_document, remove_temporary_files, replace_file, temporary_beside,
+    write_fixed,
+};
 pub use group::{Group, Member, assemble};
 pub use guard::{GuardedReports, Judge, attempt, judge_guarded, quiet_guarded_panics};
 pub use links::Links;

@@ -12,9 +12,22 @@ use projlint_rules::judge::meta::Severity;
 use projlint_rules::judge::settings::Settings;
 use projlint_rules::rules::find;
 use std::collections::BTreeMap;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 impl Config {
+    /// Every file that a configuration consists of: itself, those that it extends, and their templates and tables.
+    pub fn files(&self) -> Vec<PathBuf> {
+        let mut files: Vec<PathBuf> = self.templates.iter().map(PathBuf::from).collect();
+        for layer in &self.layers {
+            let folder = layer.path.parent().unwrap_or(Path::new(""));
+            let tables = layer.table.get("tables").and_then(toml::Value::as_table);
+            let names = tables.into_iter().flat_map(toml::Table::values);
+            files.extend(names.filter_map(|name| Some(folder.join(name.as_str()?))));
+            files.push(layer.path.clone());
+        }
+        files
+    }
+
     /// The settings of the library for all documents.
     ///
     /// # Errors
