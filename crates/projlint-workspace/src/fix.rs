@@ -180,12 +180,13 @@ fn write_in_place(path: &Path, new: &[u8], old: Option<&[u8]>) -> std::io::Resul
 /// The temporary files beside others that are there now.
 static MADE_BESIDE: Mutex<Vec<PathBuf>> = Mutex::new(Vec::new());
 
-/// Removes the temporary files that were made beside others; for a program that is stopped.
+/// Removes the temporary files that were made beside others, for a program that ends at once: no more are made.
 pub fn remove_temporary_files() {
     let made = MADE_BESIDE.lock().unwrap_or_else(PoisonError::into_inner);
     for path in made.iter() {
         let _ = std::fs::remove_file(path);
     }
+    std::mem::forget(made);
 }
 
 /// A temporary file in the folder of the file that it will replace, with that file's permissions, or those of a new file.
@@ -207,10 +208,10 @@ pub fn temporary_beside(
     let new = <std::fs::Permissions as std::os::unix::fs::PermissionsExt>::from_mode(0o666);
     #[cfg(unix)]
     builder.permissions(new);
+    let mut made = MADE_BESIDE.lock().unwrap_or_else(PoisonError::into_inner);
     let beside = builder.tempfile_in(folder).map_err(|e| {
         std::io::Error::new(e.kind(), format!("{}: {}", folder.display(), e.kind()))
     })?;
-    let mut made = MADE_BESIDE.lock().unwrap_or_else(PoisonError::into_inner);
     // What was renamed or removed is none any more.
     made.retain(|path| path.exists());
     made.push(beside.path().to_owned());
