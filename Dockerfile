@@ -6,8 +6,9 @@ COPY . .
 RUN cargo build --release --locked -p projlint-cli
 
 FROM debian:stable-slim
-# git is asked by `projlint check --changed`.
-RUN apt-get update && apt-get install -y --no-install-recommends git && rm -rf /var/lib/apt/lists/*
+# git is asked by `projlint check --changed`; the folder that is mounted belongs to the user outside.
+RUN apt-get update && apt-get install -y --no-install-recommends git && rm -rf /var/lib/apt/lists/* \
+    && git config --system --add safe.directory '*'
 COPY --from=build /build/target/release/projlint /usr/local/bin/projlint
 COPY --from=build /build/LICENSE-MIT /build/LICENSE-APACHE /build/NOTICE /usr/share/doc/projlint/
 WORKDIR /documents
