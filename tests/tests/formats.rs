@@ -438,12 +438,12 @@ fn several_reports_come_from_one_run() {
     let refused = f.run(&[
         "check",
         "--output-format",
-        "json=nowhere/report.json",
+        "json=right.txt/report.json",
         "right.txt",
     ]);
     assert_eq!(status(&refused), 2);
     assert!(
-        err(&refused).contains("nowhere/report.json: the report cannot be written"),
+        err(&refused).contains("right.txt: the folder cannot be made"),
         "{}",
         err(&refused)
     );

@@ -122,11 +122,17 @@ pub fn scan_folders(search: &FolderSearch) -> FolderScan {
             .filter(|k| !seen.contains(*k))
             .map(|k| (k.clone(), None)),
     );
-    let files: BTreeSet<PathBuf> = folders
+    let mut files: BTreeSet<PathBuf> = folders
         .iter()
         .flat_map(|f| f.ancestors())
         .flat_map(|f| [CONFIG_NAME, PYPROJECT, BASELINE].map(|name| f.join(name)))
         .collect();
+    // What the configurations extend and read.
+    for folder in &folders {
+        let held = search.configs.of(folder);
+        files.extend(held.effective.config.files());
+        files.extend(held.known.clone());
+    }
     scan.configs = files
         .into_iter()
         .map(|f| (f.is_file().then(|| file_stamp(&f)), f))

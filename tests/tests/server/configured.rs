@@ -310,3 +310,26 @@ fn known_findings_hold_below_their_file_and_a_change_of_it_is_seen() {
         client.diagnostics(&doc, has("SHARE001")).await;
     });
 }
+
+/// What a configuration extends is watched as it is.
+#[test]
+fn an_extended_configuration_is_watched() {
+    run(async {
+        let folder = Folder::new();
+        let base = folder.write("shared/base.txt.toml", "");
+        folder.write("projlint.toml", "extends = \"shared/base.txt.toml\"\n");
+        let doc = uri(&folder.write("page.txt", ""));
+        let (mut client, _) = served(lint_without);
+        let mut params = pushed(Some(folder.path()));
+        params["capabilities"]["workspace"]["didChangeWatchedFiles"] =
+            json!({ "dynamicRegistration": false });
+        client.start(params).await;
+        client.open(&doc, &page(450_000)).await;
+        client.diagnostics(&doc, has("SHARE001")).await;
+        tokio::time::sleep(Duration::from_millis(1200)).await;
+        fs::write(&base, "ignore = [\"SHARE001\"]\n").expect("a file");
+        client.diagnostics(&doc, none).await;
+        fs::write(&base, "").expect("a file");
+        client.diagnostics(&doc, has("SHARE001")).await;
+    });
+}

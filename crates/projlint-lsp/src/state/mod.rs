@@ -364,7 +364,9 @@ fn registrations(session: &Session) -> Vec<lsp::Registration> {
     let mut list = Vec::new();
     if session.watches {
         let globs = [
-            "**/{projlint.toml,projlint-baseline.json}",
+            // Extended configurations, tables and known findings may have any name.
+            "**/*.{toml,tsv}",
+            "**/*baseline*.json",
             "**/*.{txt,text,md,markdown,mdown,mkd}",
         ];
         let watchers: Vec<_> = globs

@@ -4,8 +4,9 @@ use super::State;
 use crate::event::Event;
 use crate::index::{FolderScan, FolderSearch, Stamp, scan_folders};
 use crate::outbox::ClientMessage;
-use projlint_workspace::attempt;
+use projlint_workspace::{BASELINE, CONFIG_NAME, PYPROJECT, attempt};
 use std::collections::BTreeSet;
+use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::{Duration, Instant};
@@ -102,10 +103,12 @@ impl State {
         let before = self.stamps.replace(scan.configs).unwrap_or_default();
         // A file that was not looked at before is news when documents in its folder were judged without it.
         let unknown = |file: &PathBuf| {
-            file.parent().is_some_and(|folder| {
-                let held = self.configs.of(folder);
-                held.file.as_ref() != Some(file) && held.known.as_ref() != Some(file)
-            })
+            let named = [CONFIG_NAME, PYPROJECT, BASELINE].map(OsStr::new);
+            file.file_name().is_some_and(|name| named.contains(&name))
+                && file.parent().is_some_and(|folder| {
+                    let held = self.configs.of(folder);
+                    held.file.as_ref() != Some(file) && held.known.as_ref() != Some(file)
+                })
         };
         let other = |(file, stamp): (&PathBuf, &Option<Stamp>)| match before.get(file) {
             Some(known) => known != stamp,
