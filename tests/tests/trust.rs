@@ -161,7 +161,14 @@ fn changed_documents_are_found_by_what_they_are() {
         f.run(&call)
     };
     assert_eq!(status(&concise(&["one"])), 0);
-    for paths in [&["two"][..], &["link"], &["one", "two"], &["one", "link"]] {
+    // A folder of repositories is none itself.
+    for paths in [
+        &["two"][..],
+        &["link"],
+        &["one", "two"],
+        &["one", "link"],
+        &["."],
+    ] {
         let done = concise(paths);
         assert_eq!(status(&done), 1, "{paths:?}: {}", err(&done));
         assert!(out(&done).contains("new.txt"), "{}", out(&done));

@@ -94,22 +94,26 @@ pub fn changed_documents(args: &Args, found: &mut Discovery) -> Result<Option<Ha
     Ok(Some(only))
 }
 
-/// The roots of the repositories in which the documents and the paths of the call are, submodules too.
+/// The roots of the repositories in which the documents are, submodules too; without documents, in which the paths of the call are.
 fn repositories(args: &Args, found: &Discovery) -> Result<BTreeSet<PathBuf>> {
-    let named = args
-        .paths
-        .iter()
-        .filter(|path| path.as_path() != Path::new(STDIN));
-    let documents = found.files.iter().map(|file| &file.path);
-    let mut folders: BTreeSet<PathBuf> = BTreeSet::new();
-    for path in named.chain(documents) {
+    let folder_of = |path: &PathBuf| {
         let real = real_path(path);
-        let folder = if real.is_dir() {
+        if real.is_dir() {
             Some(real)
         } else {
             real.parent().map(Path::to_owned)
-        };
-        folders.extend(folder);
+        }
+    };
+    let is_file = |path: &&PathBuf| path.as_path() != Path::new(STDIN);
+    let documents = found.files.iter().map(|file| &file.path);
+    let mut folders: BTreeSet<PathBuf> = documents.filter(is_file).filter_map(folder_of).collect();
+    if folders.is_empty() {
+        folders = args
+            .paths
+            .iter()
+            .filter(is_file)
+            .filter_map(folder_of)
+            .collect();
     }
     if folders.is_empty() {
         folders.insert(real_path(Path::new(".")));

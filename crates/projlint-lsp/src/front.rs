@@ -228,6 +228,8 @@ fn notification(method: &str, value: Value) -> Option<Event> {
             Event::SettingsChanged(params::<lsp::DidChangeConfigurationParams>(value)?.settings)
         }
         "workspace/didChangeWorkspaceFolders" => {
+            let mut value = value;
+            make_addresses_strict(&mut value);
             let event = params::<lsp::DidChangeWorkspaceFoldersParams>(value)?.event;
             let paths = |folders: Vec<lsp::WorkspaceFolder>| {
                 folders

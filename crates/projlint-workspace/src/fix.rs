@@ -161,8 +161,9 @@ fn loses_by_renaming(_: &Path, _: &std::fs::File) -> bool {
     false
 }
 
-/// Writes over a file. When that fails, what it held is put back.
+/// Writes over a file. When that fails, what it held is put back; a program that is stopped ends behind it.
 fn write_in_place(path: &Path, new: &[u8], old: Option<&[u8]>) -> std::io::Result<()> {
+    let _not_stopped = MADE_BESIDE.lock().unwrap_or_else(PoisonError::into_inner);
     let mut file = std::fs::OpenOptions::new().write(true).open(path)?;
     let mut put = |bytes: &[u8]| {
         file.rewind()?;
@@ -177,7 +178,7 @@ fn write_in_place(path: &Path, new: &[u8], old: Option<&[u8]>) -> std::io::Resul
     })
 }
 
-/// The temporary files beside others that are there now.
+/// The temporary files beside others that are there now; who holds it is not stopped by [`remove_temporary_files`].
 static MADE_BESIDE: Mutex<Vec<PathBuf>> = Mutex::new(Vec::new());
 
 /// Removes the temporary files that were made beside others, for a program that ends at once: no more are made.
