@@ -3,6 +3,7 @@
 mod configured;
 mod linked;
 mod order;
+mod wire;
 mod written;
 
 use projlint_lsp::{Judge, SessionEnd, serve};

@@ -53,5 +53,6 @@ mod unlabelled;
 mod value_labels;
 mod value_units;
 mod values;
+mod whole_claims;
 mod word_amounts;
 mod words;
