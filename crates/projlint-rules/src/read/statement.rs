@@ -296,7 +296,9 @@ impl Statement {
     /// `128 633 Eur – ES fondų lėšos, …`: where the words begin that a dash directly behind a quantity gives it; the byte behind the
     /// quantity where there are none, or where they are those of the next.
     fn dashed_part(&self, text: &str, at: usize, to: usize) -> usize {
-        let rest = text[at..to].trim_start_matches([' ', '\u{a0}']);
+        // `0 milj. €0`: one sign may be the unit of both figures around it.
+        let rest = text.get(at..to).unwrap_or("");
+        let rest = rest.trim_start_matches([' ', '\u{a0}']);
         let Some(words) = rest.strip_prefix("– ").or_else(|| rest.strip_prefix("— ")) else {
             return at;
         };
