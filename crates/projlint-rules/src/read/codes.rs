@@ -101,9 +101,10 @@ impl FactReader<'_> {
         let rest = &self.text[from..sentence.range.end.max(from)];
         let mut at = 0;
         let mut unknown = 0;
-        for word in rest.split([' ', '\u{a0}', '\n']) {
+        for whole in rest.split_inclusive([' ', '\u{a0}', '\n']) {
+            let word = whole.trim_end_matches([' ', '\u{a0}', '\n']);
             let start = from + at;
-            at += word.len() + 1;
+            at += whole.len();
             if start > from + MAX_CODE_GAP {
                 return None;
             }
@@ -125,7 +126,7 @@ impl FactReader<'_> {
             let next = rest
                 .get(at..)
                 .unwrap_or("")
-                .split([' ', '\n'])
+                .split([' ', '\u{a0}', '\n'])
                 .next()
                 .unwrap_or("");
             let coded = next.contains('/')
@@ -133,7 +134,8 @@ impl FactReader<'_> {
                     && next.bytes().filter(u8::is_ascii_digit).count() >= 2;
             if coded && next.bytes().any(|b| b.is_ascii_digit()) && !word.ends_with([',', ';', '.'])
             {
-                range.end += 1 + next.trim_end_matches(|c: char| !c.is_alphanumeric()).len();
+                let last = next.trim_end_matches(|c: char| !c.is_alphanumeric());
+                range.end = from + at + last.len();
             }
             return self.is_code(range, sentence).then_some(range);
         }

@@ -153,7 +153,13 @@ fn code_tail(bytes: &[u8], end: usize) -> Option<usize> {
         [b'-', d, ..] => d.is_ascii_digit(),
         _ => false,
     };
-    more.then(|| word_end(bytes, end))
+    // A mark of thousands that is no sign of a word.
+    let mark = match bytes.get(end) {
+        Some(0xE2) => '’'.len_utf8(),
+        Some(b'\'' | b'`') => 1,
+        _ => 0,
+    };
+    more.then(|| word_end(bytes, end + mark))
 }
 
 /// The end of figures that are no number, with the groups of thousands behind them: of `17 754.150` nothing is read.
