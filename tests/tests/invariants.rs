@@ -1,6 +1,9 @@
 //! What holds for any text: no panic, places on character boundaries, the same output for the same input.
 
 use projlint_extract::{InputFormat, extract};
+use projlint_rules::catalog::LANGUAGES;
+use projlint_rules::catalog::own::Declared;
+use projlint_rules::catalog::template::{DocumentKind, Family};
 use projlint_rules::document::Input;
 use projlint_rules::judge::project::Project;
 use projlint_rules::judge::report::Report;
@@ -46,6 +49,20 @@ fn texts() -> Vec<(String, bool)> {
         }
     }
     out
+}
+
+/// Every word of the lines of all kinds, and parts of which they consist in several languages.
+fn words_of_lines() -> Vec<String> {
+    let table = fs::read_to_string(root().join("fixtures/reading/lines.tsv")).expect("the table");
+    let lines = table
+        .lines()
+        .skip(1)
+        .filter_map(|row| row.split('\t').nth(2));
+    lines
+        .flat_map(|line| line.split([' ', '⏎']))
+        .filter(|word| !word.is_empty())
+        .map(str::to_owned)
+        .collect()
 }
 
 fn judge(text: &str, markdown: bool) -> (Project, Report) {
@@ -179,6 +196,20 @@ proptest! {
         let at = |text: &str, part: f64| projlint_rules::text::range::floor_boundary(text, (text.len() as f64 * part) as usize);
         let text = format!("{}{joint}{}", &head[..at(head, a)], &tail[at(tail, b)..]);
         check(&text, *markdown);
+    }
+
+    #[test]
+    fn shuffled_lines_are_read(picks in proptest::collection::vec((any::<prop::sample::Index>(), "[ \n\u{a0}]|  |, |: |\\. | – "), 3..40), language in any::<prop::sample::Index>()) {
+        static WORDS: std::sync::OnceLock<Vec<String>> = std::sync::OnceLock::new();
+        let words = WORDS.get_or_init(words_of_lines);
+        let text: String = picks.iter().flat_map(|(word, gap)| [words[word.index(words.len())].as_str(), gap]).collect();
+        let declared = Declared {
+            kind: Some(DocumentKind::Family(Family::Narrative)),
+            language: Some(LANGUAGES[language.index(LANGUAGES.len())].lang),
+            ..Declared::default()
+        };
+        let input = Input { declared, ..Input::plain_text(text) };
+        lint(&Project::single(input, Arc::default()));
     }
 
     #[test]

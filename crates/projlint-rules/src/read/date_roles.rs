@@ -229,8 +229,8 @@ impl ClaimReader<'_> {
         let small = ConceptSet::of(&[Stop, Filler, RangeUntil]);
         let mut words = self.statement.words(between);
         let joined = words.all(|t| t.concepts.has_any(small));
-        let gap = self.text.get(between.start..between.end).unwrap_or("");
-        let signs = gap.contains(|c: char| !c.is_alphanumeric() && !c.is_whitespace());
+        let signs =
+            self.text[between].contains(|c: char| !c.is_alphanumeric() && !c.is_whitespace());
         // What begins behind a comma or `and` is said of both dates, or of something else.
         let clause = ByteRange::new(second.range.end, self.statement.range.end);
         let verb = self

@@ -79,6 +79,7 @@ impl Statement {
                 .any(|q| q.range.start < t.range.end && t.range.start < q.range.end)
         };
         statement.terms.retain(|t| !inside(quantities, t));
+        part_quantities(quantities);
         let count = quantities.len();
         length_words(&statement.terms, quantities);
         word_amounts(text, &statement.terms, lang, quantities);
@@ -296,9 +297,7 @@ impl Statement {
     /// `128 633 Eur – ES fondų lėšos, …`: where the words begin that a dash directly behind a quantity gives it; the byte behind the
     /// quantity where there are none, or where they are those of the next.
     fn dashed_part(&self, text: &str, at: usize, to: usize) -> usize {
-        // `0 milj. €0`: one sign may be the unit of both figures around it.
-        let rest = text.get(at..to).unwrap_or("");
-        let rest = rest.trim_start_matches([' ', '\u{a0}']);
+        let rest = text[at..to].trim_start_matches([' ', '\u{a0}']);
         let Some(words) = rest.strip_prefix("– ").or_else(|| rest.strip_prefix("— ")) else {
             return at;
         };
@@ -325,6 +324,17 @@ impl Statement {
         let weak = |t: &Term| t.known && t.concepts.without(plain).is_empty();
         !text[between].contains([';', '\n']) && self.words(between).all(weak)
     }
+}
+
+/// Has no two quantities share bytes: a sign or a word between two figures, `0 milj. €0`, `3 May 2018 May 4, 2019`, is the first's.
+fn part_quantities(quantities: &mut Vec<Quantity>) {
+    let mut end = 0;
+    quantities.retain_mut(|quantity| {
+        quantity.range.start = quantity.range.start.max(end);
+        let own = quantity.range.start < quantity.range.end;
+        end = end.max(quantity.range.end);
+        own
+    });
 }
 
 impl PartialEq for Part {
